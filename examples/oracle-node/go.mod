@@ -1,0 +1,3 @@
+module github.com/oracle-release/oracle-node
+
+go 1.25.0

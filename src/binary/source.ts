@@ -1,0 +1,14 @@
+/** Bytes of a file, read by range so that memory does not grow with the file. */
+export interface ByteSource {
+  readonly size: number;
+  /** Exactly `length` bytes at `offset`, fewer only where the file ends. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** A source over bytes already in memory. */
+export function bytesSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, Math.max(offset, Math.min(bytes.length, offset + length))),
+  };
+}

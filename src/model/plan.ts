@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+
+/** One `go build`: a main package and how it is built, the same for every target. */
+export const PlannedBuild = z.object({
+  id: z.string(),
+  /** The main package, relative to the working directory: `.` or `./cmd/app`. */
+  main: z.string(),
+  /** Name of the program; files are named after it. */
+  binary: z.string(),
+  flags: z.array(z.string()),
+  /** Linker flags, templates already filled in. */
+  ldflags: z.string(),
+  tags: z.array(z.string()),
+  /** Extra environment of `go build`, `NAME=value`. */
+  env: z.array(z.string()),
+});
+export type PlannedBuild = z.infer<typeof PlannedBuild>;
+
+export const PlannedTarget = z.object({
+  id: z.string(),
+  name: z.string(),
+  goos: z.string(),
+  goarch: z.string(),
+  /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
+  variant: z.optional(z.string()),
+  /** Runner labels of the build job on GitHub. */
+  runner: z.array(z.string()),
+});
+export type PlannedTarget = z.infer<typeof PlannedTarget>;
+
+/** One binary that will exist at the end. Paths are relative to the output folder. */
+export const PlannedArtifact = z.object({
+  build: z.string(),
+  target: z.string(),
+  /** Stripped, before packing: `build/linux-amd64/app`. */
+  plain: z.string(),
+  /** The unstripped companion: `debug/linux-amd64/app`. */
+  debug: z.string(),
+  /** Name in `release/`: `app-linux-amd64`. */
+  file: z.string(),
+});
+export type PlannedArtifact = z.infer<typeof PlannedArtifact>;
+
+/** `release-plan.json`: what will be released, decided before anything is built. */
+export const Plan = z.object({
+  schema: z.literal(1),
+  project: z.string(),
+  /** Semantic version without a leading v. */
+  version: z.string(),
+  /** The git tag the version came from; absent for a snapshot. */
+  tag: z.optional(z.string()),
+  snapshot: z.boolean(),
+  /** Full commit id, or `none` outside git. */
+  commit: z.string(),
+  /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
+  commitTime: z.string(),
+  /** Clone address without credentials; absent where git knows none. */
+  repository: z.optional(z.string()),
+  /** Uncommitted changes were present. */
+  dirty: z.boolean(),
+  /** Go module path. */
+  module: z.string(),
+  /** `go1.26.8`. */
+  toolchain: z.string(),
+  builds: z.array(PlannedBuild),
+  targets: z.array(PlannedTarget),
+  artifacts: z.array(PlannedArtifact),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** The parts of the plan that one artifact is made from. */
+export function partsOf(plan: Plan, artifact: PlannedArtifact): { build: PlannedBuild; target: PlannedTarget } {
+  const build = plan.builds.find((candidate) => candidate.id === artifact.build);
+  const target = plan.targets.find((candidate) => candidate.id === artifact.target);
+  if (!build || !target) throw new Error(`the plan names ${artifact.file} but not its build or target`);
+  return { build, target };
+}

@@ -1,0 +1,144 @@
+import type { ByteSource } from './binary/source.ts';
+import type { Digest } from './model/artifact.ts';
+import type { Overall, Stage } from './model/check.ts';
+
+/**
+ * What a stage may ask of the world. Stages see nothing else of it: not the clock, not the disk, not a
+ * process. `src/runner/` implements these for real; tests implement them in memory or point them at a
+ * temporary folder.
+ */
+export interface Ports {
+  readonly exec: Exec;
+  readonly files: Files;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly progress: Progress;
+  readonly tools: Tools;
+  readonly host: Host;
+}
+
+export interface Exec {
+  /**
+   * Runs a program to its end, without a shell. A non-zero exit is a result, not an error. Throws
+   * TOOL_MISSING when the program cannot be started and INTERRUPTED when we were told to stop.
+   */
+  run(command: Command): Promise<Finished>;
+}
+
+export interface Command {
+  /** A path, or a name looked up on PATH. */
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** Laid over a scrubbed copy of our environment; `undefined` removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Killed after this many milliseconds; 10 minutes when not given. */
+  readonly timeoutMs?: number;
+  /** Output beyond this is dropped, per stream; 16 MiB when not given. */
+  readonly maxOutputBytes?: number;
+}
+
+export interface Finished {
+  /** The exit code; 128 + signal number when a signal ended it. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly timedOut: boolean;
+  /** Some output was dropped. */
+  readonly truncated: boolean;
+  readonly ms: number;
+}
+
+/** Paths are absolute, or relative to the process; folders are made as needed. */
+export interface Files {
+  /** Throws FILE_MISSING, or FILE_INVALID beyond `maxBytes` (64 MiB when not given). */
+  read(path: string, maxBytes?: number): Promise<Buffer>;
+  readText(path: string, maxBytes?: number): Promise<string>;
+  /** Writes to a temporary name beside the path and renames; leaves an equal file untouched. */
+  write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** Copies by way of a temporary name and a rename; leaves an equal file untouched. */
+  copy(from: string, to: string, mode?: number): Promise<void>;
+  /** Appends and flushes to the disk before it returns. */
+  append(path: string, content: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a folder with all in it; nothing happens when there is none. */
+  remove(path: string): Promise<void>;
+  /** Creates the file only if there is none; false when there is. */
+  create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
+  stat(path: string): Promise<FileStat | undefined>;
+  /** Names in a folder, sorted; empty when there is no such folder. */
+  list(path: string): Promise<string[]>;
+  /** A new empty folder inside `parent`, removed by the caller. */
+  temporaryFolder(parent: string): Promise<string>;
+  /** sha256, sha512 and size in one pass with constant memory; throws when the file changes meanwhile. */
+  digest(path: string): Promise<Digest>;
+  /** Opens for reading by range; the source lives as long as `use` runs. */
+  withSource<Result>(path: string, use: (source: ByteSource) => Result | Promise<Result>): Promise<Result>;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+  readonly mode: number;
+}
+
+export interface Http {
+  /** https (or loopback http) only. Throws OFFLINE when offline, NETWORK_FAILED when nothing answers. */
+  get(url: string, options?: { readonly maxBytes?: number; readonly timeoutMs?: number }): Promise<HttpResponse>;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Rejects with INTERRUPTED when we are told to stop. */
+  sleep(ms: number): Promise<void>;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  debug(message: string): void;
+}
+
+/** What is going on, for whoever watches. */
+export interface Progress {
+  report(step: Step): void;
+}
+
+export interface Step {
+  readonly stage: Stage;
+  /** A target id such as `linux-amd64`; empty for work on the release as a whole. */
+  readonly target: string;
+  readonly state: 'started' | Overall | 'skip';
+  /** A few words: `38 %`, `3 of 8 nodes`. */
+  readonly note?: string;
+}
+
+export interface Tools {
+  /** The tool on PATH or in the tool cache, with its digest; undefined where there is none. */
+  find(name: string): Promise<Tool | undefined>;
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly path: string;
+  /** Of the executable file. */
+  readonly sha256: string;
+}
+
+export interface Host {
+  /** In Go's words: `linux`, `darwin`, `windows`. */
+  readonly goos: string;
+  /** In Go's words: `amd64`, `arm64`, `ppc64le`. */
+  readonly goarch: string;
+  /** Processors we may use; at least 1. */
+  readonly cores: number;
+  /** An environment variable, undefined when unset or empty. */
+  env(name: string): string | undefined;
+}
