@@ -85,7 +85,10 @@ export interface FileStat {
 
 export interface Http {
   /** https (or loopback http) only. Throws OFFLINE when offline, NETWORK_FAILED when nothing answers. */
-  get(url: string, options?: { readonly maxBytes?: number; readonly timeoutMs?: number }): Promise<HttpResponse>;
+  get(
+    url: string,
+    options?: { readonly maxBytes?: number; readonly timeoutMs?: number },
+  ): Promise<HttpResponse>;
 }
 
 export interface HttpResponse {

@@ -74,7 +74,10 @@ export class InputReader {
     if (value === '') return undefined;
     const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (number >= bounds.min && number <= bounds.max) return number;
-    this.fault(name, `is ${JSON.stringify(value)}; it takes a whole number from ${bounds.min} to ${bounds.max}`);
+    this.fault(
+      name,
+      `is ${JSON.stringify(value)}; it takes a whole number from ${bounds.min} to ${bounds.max}`,
+    );
     return undefined;
   }
 

@@ -69,7 +69,10 @@ export const Plan = z.object({
 export type Plan = z.infer<typeof Plan>;
 
 /** The parts of the plan that one artifact is made from. */
-export function partsOf(plan: Plan, artifact: PlannedArtifact): { build: PlannedBuild; target: PlannedTarget } {
+export function partsOf(
+  plan: Plan,
+  artifact: PlannedArtifact,
+): { build: PlannedBuild; target: PlannedTarget } {
   const build = plan.builds.find((candidate) => candidate.id === artifact.build);
   const target = plan.targets.find((candidate) => candidate.id === artifact.target);
   if (!build || !target) throw new Error(`the plan names ${artifact.file} but not its build or target`);

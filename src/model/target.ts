@@ -55,7 +55,11 @@ export function resolveTargets(wanted: readonly string[], supported: readonly st
   const unknown = names.filter((name) => !supported.includes(name));
   if (unknown.length > 0) throw unknownTargets(unknown, supported);
   if (names.length === 0) {
-    throw new ReleaseError('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
+    throw new ReleaseError(
+      'TARGET_UNKNOWN',
+      'no target was asked for',
+      'name targets such as linux/amd64, or a preset: six, grid, all',
+    );
   }
   return [...new Set(names)].map(target);
 }

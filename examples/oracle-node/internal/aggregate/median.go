@@ -39,8 +39,7 @@ func WeightedMedian(samples []Sample) (float64, bool) {
 	return 0, false
 }
 
-// midpoint halves before it adds only where the sum would overflow: halving first loses bits of
-// the smallest values.
+// midpoint cannot overflow: of two values of one sign the difference is finite, of two signs the sum is.
 func midpoint(low, high float64) float64 {
 	if (low > 0) == (high > 0) {
 		return low + (high-low)/2

@@ -1,0 +1,181 @@
+/**
+ * Every external tool, its exact versions, and the ways to get it, best first.
+ * PATH is asked before all of them: a tool that is there in the right version is left where it is.
+ */
+
+export type Tool = {
+  /** Name of the command, and of the file in .tools/bin (plus .exe on Windows). */
+  name: string;
+  group?: string;
+  /** A required tool that is missing ends the run with exit code 3. */
+  required: boolean;
+  /** What to ask it, and what a usable one prints; group 1 is its version. */
+  probe: { args: string[]; prints: RegExp };
+  ways: Way[];
+  /** What a person can do when no way worked. */
+  yourself: string;
+};
+
+export type Way = ArchiveWay | DebianWay | GoWay;
+
+/** One program out of an official release archive. No digest, no entry. */
+export type ArchiveWay = {
+  kind: 'archive';
+  platform: Platform;
+  version: string;
+  url: string;
+  sha256: string;
+  program: string;
+};
+
+/** One program out of a Debian package, taken from the machine's own mirror. */
+export type DebianWay = {
+  kind: 'debian';
+  platform: Platform;
+  version: string;
+  suite: string;
+  package: string;
+  sha256: string;
+  program: string;
+  runtime?: Runtime;
+};
+
+/**
+ * A C library for a program that is newer than the machine's own. These packages get security
+ * updates, so apt's signature vouches for them rather than a digest here.
+ */
+export type Runtime = { packages: string[]; loader: string; libraries: string[] };
+
+/** `go install package@version`; Go's checksum database vouches for the source. */
+export type GoWay = { kind: 'go'; version: string; package: string };
+
+/** `process.platform`-`process.arch`. */
+export type Platform = 'linux-x64' | 'linux-arm64' | 'win32-x64';
+
+const LIB = 'usr/lib/x86_64-linux-gnu';
+
+const QEMU = {
+  kind: 'debian',
+  platform: 'linux-x64',
+  suite: 'bookworm',
+  package: 'qemu-user-static',
+  version: '1:7.2+dfsg-7+deb12u18+b3',
+  sha256: 'c3e3ba2bd87f8c5b9a5da5ef21b5a3b82d7c63b89dd448d9ddaa4eabc5b6e402',
+} as const;
+
+export const TOOLS: Tool[] = [
+  {
+    name: 'upx',
+    required: true,
+    probe: { args: ['--version'], prints: /^upx (4\.2\.4)$/m },
+    ways: [
+      upxRelease('linux-x64', 'amd64_linux', '.tar.xz', '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193'),
+      upxRelease('linux-arm64', 'arm64_linux', '.tar.xz', '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9'),
+      upxRelease('win32-x64', 'win64', '.zip', '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671'),
+      {
+        kind: 'debian',
+        platform: 'linux-x64',
+        suite: 'trixie',
+        package: 'upx-ucl',
+        version: '4.2.4-1.1',
+        sha256: '0caadc1d96f9c52eb50c3e7557c43c4701929020aadda6c78d001121be422ad5',
+        program: 'usr/bin/upx-ucl',
+        runtime: {
+          packages: ['libc6', 'libstdc++6', 'libgcc-s1'],
+          loader: `${LIB}/ld-linux-x86-64.so.2`,
+          libraries: [`${LIB}/libc.so.6`, `${LIB}/libm.so.6`, `${LIB}/libstdc++.so.6`, `${LIB}/libgcc_s.so.1`],
+        },
+      },
+    ],
+    yourself: 'put upx of https://github.com/upx/upx/releases/tag/v4.2.4 on PATH (brew install upx is not pinned to 4.2.4)',
+  },
+  {
+    name: 'staticcheck',
+    required: true,
+    probe: { args: ['-version'], prints: /\(v?(0\.8\.2)\)/ },
+    ways: [{ kind: 'go', version: 'v0.8.2', package: 'honnef.co/go/tools/cmd/staticcheck' }],
+    yourself: 'go install honnef.co/go/tools/cmd/staticcheck@v0.8.2',
+  },
+  {
+    name: 'cosign2',
+    group: 'interop',
+    required: false,
+    probe: { args: ['version'], prints: /^GitVersion:\s+(devel|v2\.\S+)/m },
+    ways: [
+      {
+        kind: 'debian',
+        platform: 'linux-x64',
+        suite: 'trixie',
+        package: 'cosign',
+        version: '2.5.0-2+b4',
+        sha256: 'aef4fb6635710fd369ef73c07dde35540f45c877984e20f37aa11e181bb597c3',
+        program: 'usr/bin/cosign',
+      },
+      { kind: 'go', version: 'v2.6.5', package: 'github.com/sigstore/cosign/v2/cmd/cosign' },
+    ],
+    yourself: 'go install github.com/sigstore/cosign/v2/cmd/cosign@v2.6.5, renamed cosign2, on PATH',
+  },
+  {
+    name: 'cosign3',
+    group: 'interop',
+    required: false,
+    probe: { args: ['version'], prints: /^GitVersion:\s+(devel|v3\.\S+)/m },
+    ways: [
+      {
+        kind: 'debian',
+        platform: 'linux-x64',
+        suite: 'sid',
+        package: 'cosign',
+        version: '3.1.1-2',
+        sha256: 'd8622ebffce1d69197288fc030ff06a4c247af5507107f85c5a878870b686b23',
+        program: 'usr/bin/cosign',
+      },
+      { kind: 'go', version: 'v3.1.3', package: 'github.com/sigstore/cosign/v3/cmd/cosign' },
+    ],
+    yourself: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3, renamed cosign3, on PATH',
+  },
+  {
+    name: 'qemu-aarch64-static',
+    group: 'interop',
+    required: false,
+    probe: { args: ['--version'], prints: /^qemu-aarch64 version (\S+)/m },
+    ways: [{ ...QEMU, program: 'usr/bin/qemu-aarch64-static' }],
+    yourself: 'apt-get install qemu-user-static',
+  },
+  {
+    name: 'qemu-ppc64le-static',
+    group: 'interop',
+    required: false,
+    probe: { args: ['--version'], prints: /^qemu-ppc64le version (\S+)/m },
+    ways: [{ ...QEMU, program: 'usr/bin/qemu-ppc64le-static' }],
+    yourself: 'apt-get install qemu-user-static',
+  },
+  {
+    name: 'govulncheck',
+    group: 'interop',
+    required: false,
+    probe: { args: ['-version'], prints: /govulncheck@v(1\.8\.0)/ },
+    ways: [{ kind: 'go', version: 'v1.8.0', package: 'golang.org/x/vuln/cmd/govulncheck' }],
+    yourself: 'go install golang.org/x/vuln/cmd/govulncheck@v1.8.0',
+  },
+  {
+    name: 'wine',
+    group: 'interop',
+    required: false,
+    probe: { args: ['--version'], prints: /^wine-(\S+)/m },
+    ways: [],
+    yourself: 'apt-get install wine',
+  },
+];
+
+function upxRelease(platform: Platform, build: string, suffix: '.tar.xz' | '.zip', sha256: string): ArchiveWay {
+  const folder = `upx-4.2.4-${build}`;
+  return {
+    kind: 'archive',
+    platform,
+    version: '4.2.4',
+    url: `https://github.com/upx/upx/releases/download/v4.2.4/${folder}${suffix}`,
+    sha256,
+    program: suffix === '.zip' ? `${folder}/upx.exe` : `${folder}/upx`,
+  };
+}

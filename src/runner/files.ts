@@ -1,0 +1,256 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  appendFile,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ByteSource } from '../binary/source.ts';
+import type { Digest } from '../model/artifact.ts';
+import { messageOf, ReleaseError } from '../model/errors.ts';
+import type { Files } from '../ports.ts';
+
+const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
+const CHUNK = 256 * 1024;
+
+/** The Files port over node:fs. */
+export const localFiles: Files = {
+  read,
+  readText: async (path, maxBytes) => (await read(path, maxBytes)).toString('utf8'),
+  write,
+  copy,
+  append,
+  create,
+  rename: (from, to) => onDisk(to, () => rename(from, to)),
+  remove: (path) => onDisk(path, () => rm(path, { recursive: true, force: true })),
+  stat: async (path) => {
+    const found = await statOrNothing(path);
+    if (!found) return undefined;
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    return { kind, size: found.size, mode: found.mode & 0o777 };
+  },
+  list: async (path) => {
+    try {
+      return (await readdir(path)).sort();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw diskFailed(path, error);
+    }
+  },
+  temporaryFolder: (parent) =>
+    onDisk(parent, async () => {
+      await mkdir(parent, { recursive: true });
+      return mkdtemp(join(parent, '.tmp-'));
+    }),
+  digest: async (path) => digestOf(path),
+  withSource,
+};
+
+async function read(path: string, maxBytes = SIXTY_FOUR_MIB): Promise<Buffer> {
+  const found = await statOrNothing(path);
+  if (!found?.isFile()) throw missing(path);
+  if (found.size > maxBytes) {
+    throw new ReleaseError(
+      'FILE_INVALID',
+      `${path} has ${found.size} bytes; at most ${maxBytes} are read`,
+      'check that the file is the one meant',
+    );
+  }
+  return onDisk(path, () => readFile(path));
+}
+
+async function write(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const bytes = Buffer.from(content as Uint8Array);
+  if (await holds(path, bytes, mode)) return;
+  await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
+}
+
+async function copy(from: string, to: string, mode?: number): Promise<void> {
+  if (!(await statOrNothing(from))?.isFile()) throw missing(from);
+  const existing = await statOrNothing(to);
+  if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
+    return;
+  await throughTemporary(to, async (temporary) => {
+    await copyFile(from, temporary, constants.COPYFILE_FICLONE);
+    const handle = await open(temporary, 'r+');
+    try {
+      if (mode !== undefined) await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function append(path: string, content: string): Promise<void> {
+  await onDisk(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, content, { flush: true });
+  });
+}
+
+async function create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean> {
+  await onDisk(path, () => mkdir(dirname(path), { recursive: true }));
+  const temporary = temporaryName(path);
+  await onDisk(path, async () => writeDurably(temporary, Buffer.from(content as Uint8Array), mode));
+  try {
+    // A link fails where the name exists, and never shows a half-written file.
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw diskFailed(path, error);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function withSource<Result>(
+  path: string,
+  use: (source: ByteSource) => Result | Promise<Result>,
+): Promise<Result> {
+  const descriptor = openForReading(path);
+  try {
+    const { size } = fstatSync(descriptor);
+    return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readRange(descriptor: number, size: number, offset: number, length: number): Uint8Array {
+  const wanted = Math.max(0, Math.min(length, size - offset));
+  const buffer = Buffer.allocUnsafe(wanted);
+  let filled = 0;
+  while (filled < wanted) {
+    const count = readSync(descriptor, buffer, filled, wanted - filled, offset + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path: string): Digest {
+  const descriptor = openForReading(path);
+  try {
+    const before = fstatSync(descriptor);
+    const sha256 = createHash('sha256');
+    const sha512 = createHash('sha512');
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let size = 0;
+    for (let count = readSync(descriptor, buffer); count > 0; count = readSync(descriptor, buffer)) {
+      const chunk = buffer.subarray(0, count);
+      sha256.update(chunk);
+      sha512.update(chunk);
+      size += count;
+    }
+    const after = fstatSync(descriptor);
+    if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw new ReleaseError(
+        'DIGEST_MISMATCH',
+        `${path} changed while it was read`,
+        'make sure nothing else writes to the output folder, then run again',
+      );
+    }
+    return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openForReading(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+  }
+}
+
+async function holds(path: string, bytes: Buffer, mode: number | undefined): Promise<boolean> {
+  const existing = await statOrNothing(path);
+  if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
+    return false;
+  return bytes.equals(await readFile(path));
+}
+
+function modeMatches(actual: number, wanted: number | undefined): boolean {
+  return wanted === undefined || process.platform === 'win32' || (actual & 0o777) === wanted;
+}
+
+async function throughTemporary(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = temporaryName(path);
+  await onDisk(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await fill(temporary);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  });
+}
+
+function writeDurably(path: string, bytes: Buffer, mode: number | undefined): void {
+  const descriptor = openSync(path, 'wx', mode ?? 0o644);
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(descriptor, bytes, written);
+    }
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+}
+
+async function statOrNothing(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw diskFailed(path, error);
+  }
+}
+
+async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ReleaseError ? error : diskFailed(path, error);
+  }
+}
+
+function missing(path: string): ReleaseError {
+  return new ReleaseError(
+    'FILE_MISSING',
+    `there is no file ${path}`,
+    'check the path, or run the stage that makes it',
+  );
+}
+
+function diskFailed(path: string, cause: unknown): ReleaseError {
+  return new ReleaseError(
+    'DISK_FAILED',
+    `${path}: ${messageOf(cause)}`,
+    'check permissions and free space',
+    cause,
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock, Log, Ports, Progress } from '../ports.ts';
+import { localExec } from './exec.ts';
+import { localFiles } from './files.ts';
+import { localHost } from './host.ts';
+import { localHttp } from './http.ts';
+import { localTools } from './tools.ts';
+
+export interface Surroundings {
+  readonly offline?: boolean;
+  /** Aborts when we are told to stop. */
+  readonly interrupted?: AbortSignal;
+  readonly log?: Log;
+  readonly progress?: Progress;
+}
+
+/** The ports over this machine; quiet unless a log and a progress are given. */
+export function localPorts(surroundings: Surroundings = {}): Ports {
+  const {
+    offline = false,
+    interrupted = new AbortController().signal,
+    log = quiet,
+    progress = unwatched,
+  } = surroundings;
+  return {
+    exec: localExec(interrupted),
+    files: localFiles,
+    http: localHttp(offline, interrupted),
+    clock: localClock(interrupted),
+    tools: localTools(localFiles),
+    host: localHost,
+    log,
+    progress,
+  };
+}
+
+function localClock(interrupted: AbortSignal): Clock {
+  return {
+    now: () => Date.now(),
+    async sleep(ms) {
+      await sleep(ms, undefined, { signal: interrupted }).catch(() => undefined);
+      interrupted.throwIfAborted();
+    },
+  };
+}
+
+const quiet: Log = { info: () => {}, warn: () => {}, debug: () => {} };
+const unwatched: Progress = { report: () => {} };
