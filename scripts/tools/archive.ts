@@ -35,7 +35,9 @@ async function answerOf(url: string): Promise<Response> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), ANSWER_SECONDS * 1000);
   try {
-    return await fetch(url, { signal: AbortSignal.any([late.signal, AbortSignal.timeout(TOTAL_SECONDS * 1000)]) });
+    return await fetch(url, {
+      signal: AbortSignal.any([late.signal, AbortSignal.timeout(TOTAL_SECONDS * 1000)]),
+    });
   } catch (error) {
     const why = late.signal.aborted ? `no answer within ${ANSWER_SECONDS} s` : 'cannot be reached';
     throw new Error(`${new URL(url).host}: ${why}`, { cause: error });
@@ -55,5 +57,7 @@ async function* capped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 
 // Windows' own tar reads zip files; a GNU tar earlier on PATH does not.
 function tar(): string {
-  return process.platform === 'win32' ? join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe') : 'tar';
+  return process.platform === 'win32'
+    ? join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'tar.exe')
+    : 'tar';
 }

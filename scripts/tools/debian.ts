@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Brought, expectSha256, type Job, pick, run } from './job.ts';
 import { machineMirror } from './mirror.ts';
@@ -18,7 +18,13 @@ export async function fromDebian(way: DebianWay, job: Job): Promise<Brought> {
 }
 
 /** The program goes to .tools/opt beside its libraries, and a script in .tools/bin starts it. */
-async function pickWithRuntime(program: string, runtime: Runtime, root: string, apt: Apt, job: Job): Promise<void> {
+async function pickWithRuntime(
+  program: string,
+  runtime: Runtime,
+  root: string,
+  apt: Apt,
+  job: Job,
+): Promise<void> {
   const name = job.tool.name;
   const home = join(job.stage, 'opt', name);
   await pick(root, program, join(home, name));
@@ -88,8 +94,9 @@ async function unpacked(apt: Apt, name: string, pin?: { version: string; sha256:
   if (existsSync(root)) return root;
   const deb = await downloaded(apt, name, pin?.version);
   if (pin) await expectSha256(deb, pin.sha256);
-  await mkdir(root, { recursive: true });
-  await run('dpkg-deb', ['-x', deb, root], { seconds: 180 });
+  await mkdir(`${root}.part`, { recursive: true });
+  await run('dpkg-deb', ['-x', deb, `${root}.part`], { seconds: 180 });
+  await rename(`${root}.part`, root);
   return root;
 }
 
@@ -100,6 +107,7 @@ async function downloaded(apt: Apt, name: string, version?: string): Promise<str
   await run('apt-get', ['-c', apt.config, 'download', wanted], { seconds: 300, cwd: folder });
   const [deb, ...more] = await readdir(folder);
   if (!deb || more.length > 0) throw new Error(`apt-get download ${wanted} left ${more.length + 1} files`);
-  if ((await stat(join(folder, deb))).size > MAX_BYTES) throw new Error(`${deb} is larger than ${MAX_BYTES} bytes`);
+  if ((await stat(join(folder, deb))).size > MAX_BYTES)
+    throw new Error(`${deb} is larger than ${MAX_BYTES} bytes`);
   return join(folder, deb);
 }

@@ -20,8 +20,15 @@ export async function fromGo(way: GoWay, job: Job): Promise<Brought> {
     GOBIN: built,
   };
   // Run in the scratch folder, so that no go.mod of the project has a say.
-  await run('go', ['install', '-trimpath', `${way.package}@${way.version}`], { seconds: SECONDS, cwd: built, env });
+  await run('go', ['install', '-trimpath', `${way.package}@${way.version}`], {
+    seconds: SECONDS,
+    cwd: built,
+    env,
+  });
   await mkdir(join(job.stage, 'bin'), { recursive: true });
-  await rename(join(built, executable(basename(way.package))), join(job.stage, 'bin', executable(job.tool.name)));
+  await rename(
+    join(built, executable(basename(way.package))),
+    join(job.stage, 'bin', executable(job.tool.name)),
+  );
   return { from: 'go install', version: way.version };
 }

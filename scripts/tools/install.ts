@@ -2,8 +2,9 @@
  * Puts external tools into .tools/bin of the repository:
  *   node scripts/tools/install.ts [--optional] TOOL|GROUP ...
  *   node scripts/tools/install.ts --list
- * Exit codes: 0 done, 2 wrong arguments, 3 a required tool is missing.
+ * Exit codes: 0 done, 1 .tools cannot be written, 2 wrong arguments, 3 a required tool is missing.
  */
+import { rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +18,10 @@ import { freshStamp, writeStamp } from './stamp.ts';
 
 const HOME = resolve(import.meta.dirname, '../../.tools');
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`install.ts: ${error.message}`);
+  return 1;
+});
 
 async function main(args: string[]): Promise<number> {
   const asked = understand(args);
@@ -42,7 +46,10 @@ type Asked = { tools: Tool[]; list: boolean; optional: boolean };
 
 /** The tools asked for, or what is wrong with the arguments. */
 function understand(args: string[]): Asked | string {
-  const options = { list: { type: 'boolean', default: false }, optional: { type: 'boolean', default: false } } as const;
+  const options = {
+    list: { type: 'boolean', default: false },
+    optional: { type: 'boolean', default: false },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const known = new Set(TOOLS.flatMap((tool) => [tool.name, ...(tool.group ? [tool.group] : [])]));
@@ -65,11 +72,14 @@ async function provide(tool: Tool, scratch: string): Promise<Provided> {
   const reasons: string[] = [];
   try {
     const { file, version } = await onPath(tool, join(HOME, 'bin'));
+    await withdraw(tool);
     return { where: `on PATH, nothing installed: ${file}`, version, sha256: await sha256Of(file) };
   } catch (error) {
     reasons.push((error as Error).message);
   }
-  for (const way of tool.ways.filter(fitsHere)) {
+  const ways = tool.ways.filter(fitsHere);
+  if (ways.length === 0) reasons.push(`not fetched on ${process.platform}-${process.arch}`);
+  for (const way of ways) {
     const job = { tool, scratch, stage: await mkdtemp(join(scratch, 'stage-')) };
     try {
       return await install(await bring(way, job), job);
@@ -77,7 +87,13 @@ async function provide(tool: Tool, scratch: string): Promise<Provided> {
       reasons.push((error as Error).message);
     }
   }
+  await withdraw(tool);
   throw new Error(reasons.join('; '));
+}
+
+/** Removes a command that no longer is what its pin says, so that nobody runs it by mistake. */
+async function withdraw(tool: Tool): Promise<void> {
+  await rm(join(HOME, 'bin', executable(tool.name)), { force: true });
 }
 
 function fitsHere(way: Way): boolean {
@@ -99,12 +115,14 @@ function bring(way: Way, job: Job): Promise<Brought> {
 async function install(brought: Brought, { tool, stage, scratch }: Job): Promise<Provided> {
   const command = join('bin', executable(tool.name));
   const entries = await readdir(stage, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(stage, join(entry.parentPath, entry.name)));
+  const plain = entries.filter((entry) => entry.isFile());
+  const files = plain.map((entry) => relative(stage, join(entry.parentPath, entry.name)));
   for (const file of files) await chmod(join(stage, file), 0o755);
   await versionOf(tool, join(stage, command));
 
   const digests: Record<string, string> = {};
-  for (const file of files.sort((a, b) => Number(a === command) - Number(b === command) || (a < b ? -1 : 1))) {
+  // In reverse order opt/ comes before bin/.
+  for (const file of files.sort().reverse()) {
     digests[file] = await sha256Of(join(stage, file));
     await mkdir(dirname(join(HOME, file)), { recursive: true });
     await rename(join(stage, file), join(HOME, file));
@@ -118,6 +136,12 @@ async function install(brought: Brought, { tool, stage, scratch }: Job): Promise
 async function withScratch(work: (scratch: string) => Promise<void>): Promise<void> {
   await mkdir(join(HOME, 'tmp'), { recursive: true });
   const scratch = await mkdtemp(join(HOME, 'tmp', 'run-'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      rmSync(scratch, { recursive: true, force: true });
+      process.exit(1);
+    });
+  }
   try {
     await work(scratch);
   } finally {
@@ -129,8 +153,16 @@ async function list(): Promise<number> {
   for (const tool of TOOLS) {
     const state = (await freshStamp(tool, HOME)) ? 'installed' : 'not installed';
     const need = tool.required ? 'required' : 'optional';
-    const ways = tool.ways.map((way) => `${way.kind} ${way.version}${way.kind === 'go' ? '' : ` (${way.platform})`}`);
-    const row = [tool.name.padEnd(20), (tool.group ?? '-').padEnd(8), need, state.padEnd(13), ['PATH', ...ways].join(', ')];
+    const ways = tool.ways.map(
+      (way) => `${way.kind} ${way.version}${way.kind === 'go' ? '' : ` (${way.platform})`}`,
+    );
+    const row = [
+      tool.name.padEnd(20),
+      (tool.group ?? '-').padEnd(8),
+      need,
+      state.padEnd(13),
+      ['PATH', ...ways].join(', '),
+    ];
     console.log(row.join('  '));
   }
   return 0;
@@ -138,7 +170,13 @@ async function list(): Promise<number> {
 
 function line(tool: Tool, { version, where, sha256 }: Provided, started: number): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return [tool.name.padEnd(20), version.padEnd(12), where, `sha256 ${sha256.slice(0, 12)}`, `${seconds} s`].join('  ');
+  return [
+    tool.name.padEnd(20),
+    version.padEnd(24),
+    where,
+    `sha256 ${sha256.slice(0, 12)}`,
+    `${seconds} s`,
+  ].join('  ');
 }
 
 function missingLine(tool: Tool, { message }: Error): string {

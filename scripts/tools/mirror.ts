@@ -21,7 +21,8 @@ export function mirrorOfStanzas(sources: string): Mirror | undefined {
     const field = (name: string) =>
       (new RegExp(`^${name}:(.*(?:\\n[ \\t].*)*)`, 'im').exec(stanza)?.[1] ?? '').trim().split(/\s+/);
     const usable = field('Types').includes('deb') && !/^no$/i.test(field('Enabled')[0] ?? '');
-    const mirror = usable && mirrorOf(field('URIs')[0], field('Suites'), field('Components'), field('Signed-By')[0]);
+    const mirror =
+      usable && mirrorOf(field('URIs')[0], field('Suites'), field('Components'), field('Signed-By')[0]);
     if (mirror) return mirror;
   }
   return undefined;
@@ -40,8 +41,14 @@ export function mirrorOfLines(sources: string): Mirror | undefined {
 }
 
 /** Only a whole suite's mirror carries the other suites; those of security and updates may not. */
-function mirrorOf(uri: string | undefined, suites: string[], components: string[], signedBy = ''): Mirror | undefined {
-  if (!uri || !suites.some((suite) => /^[a-z]+$/.test(suite)) || !components.includes('main')) return undefined;
+function mirrorOf(
+  uri: string | undefined,
+  suites: string[],
+  components: string[],
+  signedBy = '',
+): Mirror | undefined {
+  if (!uri || !suites.some((suite) => /^[a-z]+$/.test(suite)) || !components.includes('main'))
+    return undefined;
   return { uri, signedBy: signedBy.startsWith('/') ? signedBy : KEYRING };
 }
 

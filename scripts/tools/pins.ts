@@ -69,9 +69,24 @@ export const TOOLS: Tool[] = [
     required: true,
     probe: { args: ['--version'], prints: /^upx (4\.2\.4)$/m },
     ways: [
-      upxRelease('linux-x64', 'amd64_linux', '.tar.xz', '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193'),
-      upxRelease('linux-arm64', 'arm64_linux', '.tar.xz', '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9'),
-      upxRelease('win32-x64', 'win64', '.zip', '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671'),
+      upxRelease(
+        'linux-x64',
+        'amd64_linux',
+        '.tar.xz',
+        '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193',
+      ),
+      upxRelease(
+        'linux-arm64',
+        'arm64_linux',
+        '.tar.xz',
+        '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9',
+      ),
+      upxRelease(
+        'win32-x64',
+        'win64',
+        '.zip',
+        '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671',
+      ),
       {
         kind: 'debian',
         platform: 'linux-x64',
@@ -83,11 +98,17 @@ export const TOOLS: Tool[] = [
         runtime: {
           packages: ['libc6', 'libstdc++6', 'libgcc-s1'],
           loader: `${LIB}/ld-linux-x86-64.so.2`,
-          libraries: [`${LIB}/libc.so.6`, `${LIB}/libm.so.6`, `${LIB}/libstdc++.so.6`, `${LIB}/libgcc_s.so.1`],
+          libraries: [
+            `${LIB}/libc.so.6`,
+            `${LIB}/libm.so.6`,
+            `${LIB}/libstdc++.so.6`,
+            `${LIB}/libgcc_s.so.1`,
+          ],
         },
       },
     ],
-    yourself: 'put upx of https://github.com/upx/upx/releases/tag/v4.2.4 on PATH (brew install upx is not pinned to 4.2.4)',
+    yourself:
+      'put upx of https://github.com/upx/upx/releases/tag/v4.2.4 on PATH (brew install upx is not pinned to 4.2.4)',
   },
   {
     name: 'staticcheck',
@@ -168,7 +189,12 @@ export const TOOLS: Tool[] = [
   },
 ];
 
-function upxRelease(platform: Platform, build: string, suffix: '.tar.xz' | '.zip', sha256: string): ArchiveWay {
+function upxRelease(
+  platform: Platform,
+  build: string,
+  suffix: '.tar.xz' | '.zip',
+  sha256: string,
+): ArchiveWay {
   const folder = `upx-4.2.4-${build}`;
   return {
     kind: 'archive',

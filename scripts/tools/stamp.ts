@@ -31,7 +31,12 @@ export async function freshStamp(tool: Tool, home: string): Promise<Stamp | unde
 }
 
 /** Writes the stamp in one step: `scratch` is on the same file system. */
-export async function writeStamp(tool: Tool, home: string, scratch: string, stamp: Omit<Stamp, 'pin'>): Promise<void> {
+export async function writeStamp(
+  tool: Tool,
+  home: string,
+  scratch: string,
+  stamp: Omit<Stamp, 'pin'>,
+): Promise<void> {
   const draft = join(scratch, `${tool.name}.json`);
   await writeFile(draft, `${JSON.stringify({ pin: pinOf(tool), ...stamp }, undefined, 2)}\n`);
   await mkdir(dirname(stampFile(tool, home)), { recursive: true });

@@ -1,0 +1,120 @@
+import { decode, type Fields, fieldsAt } from './fields.ts';
+import type { Image } from './image.ts';
+import { MalformedBinary } from './malformed.ts';
+import { openImage } from './open.ts';
+import { occurrences } from './scan.ts';
+import type { ByteSource } from './source.ts';
+
+/** The table of functions that every Go program carries for its stack traces, stripped or not. */
+export interface FunctionTable {
+  /** The Go release that introduced this layout: `1.20` serves 1.20 and all later so far. */
+  readonly version: '1.16' | '1.18' | '1.20';
+  readonly functions: number;
+  readonly files: number;
+}
+
+/**
+ * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
+ * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+export function readFunctionTable(source: ByteSource): FunctionTable | undefined {
+  const table = find(source);
+  return table && { version: table.version, functions: table.functions, files: table.files };
+}
+
+/**
+ * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
+ * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
+ */
+export function functionNames(source: ByteSource): string[] {
+  const table = find(source);
+  if (!table) return [];
+  const size = table.namesEnd - table.namesStart;
+  if (size > MAX_NAMES_BYTES) throw new MalformedBinary(`the function names take ${size} bytes`);
+  const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
+  return decode(names).split('\0').filter((name) => name !== '');
+}
+
+interface Located extends FunctionTable {
+  /** File offsets. */
+  readonly namesStart: number;
+  readonly namesEnd: number;
+}
+
+/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
+const LAYOUTS: Readonly<Record<number, { version: FunctionTable['version']; names: number }>> = {
+  0xfa: { version: '1.16', names: 2 },
+  // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
+  0xf0: { version: '1.18', names: 3 },
+  0xf1: { version: '1.20', names: 3 },
+};
+const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
+const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+const HEADER_BYTES = 8 + 8 * 8;
+const MAX_NAMES_BYTES = 64 << 20;
+/** Program text holds the magic a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+
+function find(source: ByteSource): Located | undefined {
+  const image = openImage(source);
+  const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
+  let candidates = 0;
+  for (const place of places(image)) {
+    for (const hit of occurrences(source, place, needle)) {
+      // The byte that tells the layout stands before the needle in little endian and after it in big endian.
+      const offset = image.littleEndian ? hit - 1 : hit;
+      if (offset < place.offset || (offset - place.offset) % 4 !== 0) continue;
+      const found = tableAt(source, image, offset, place.offset + place.size);
+      if (found) return found;
+      if (++candidates > MAX_CANDIDATES) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The section Go puts it in; Windows has none, and a section table can be removed. */
+function places(image: Image): readonly { offset: number; size: number }[] {
+  const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
+  return named ? [named] : image.loaded.filter((region) => !region.executable);
+}
+
+function tableAt(source: ByteSource, image: Image, offset: number, end: number): Located | undefined {
+  if (offset + HEADER_BYTES > end) return undefined;
+  const header = fieldsAt(source, offset, HEADER_BYTES, image.littleEndian, 'function table');
+  const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
+  const quantum = header.u8(6);
+  const pointerSize = header.u8(7);
+  const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+  if (!layout || !sane) return undefined;
+  return plausible(header, layout, image.pointerSize, { offset, end });
+}
+
+/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
+function plausible(
+  header: Fields,
+  layout: { version: FunctionTable['version']; names: number },
+  pointerSize: 4 | 8,
+  table: { offset: number; end: number },
+): Located | undefined {
+  const words = words64(header, pointerSize);
+  const [functions = 0, files = 0] = words;
+  const namesStart = table.offset + (words[layout.names] ?? 0);
+  const namesEnd = table.offset + (words[layout.names + 1] ?? 0);
+  const size = table.end - table.offset;
+  const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
+  if (!ordered || functions < 1 || functions > size || files > size) return undefined;
+  return { version: layout.version, functions, files, namesStart, namesEnd };
+}
+
+/** Out of range reads as infinity: chance bytes are not an error, only not a table. */
+function words64(header: Fields, pointerSize: 4 | 8): number[] {
+  return Array.from({ length: 6 }, (_, index) => {
+    const at = 8 + index * pointerSize;
+    if (pointerSize === 4) return header.u32(at);
+    try {
+      return header.u64(at);
+    } catch {
+      return Number.POSITIVE_INFINITY;
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import { type Check, Checklist } from '../model/check.ts';
+import { ReleaseError } from '../model/errors.ts';
+import { layout } from '../model/layout.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Ports } from '../ports.ts';
+import type { BuiltArtifact } from './build.ts';
+
+/** sha256 of the plain binary by release file name, as the build jobs reported it. */
+export type ReportedDigests = Readonly<Record<string, string>>;
+
+/** Throws INPUT_INVALID for what is not a JSON map of sha256 digests. */
+export function parseDigests(text: string): ReportedDigests | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    // A matrix job reports one map each; together they are a list of maps.
+    const merged = Object.assign({}, ...[parsed].flat()) as Record<string, unknown>;
+    const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest));
+    if (bad) throw new Error(`${bad[0]} has no sha256 digest`);
+    return merged as ReportedDigests;
+  } catch (cause) {
+    throw new ReleaseError('INPUT_INVALID', `digests is not usable: ${(cause as Error).message}`, 'pass the digests output of the build jobs, unchanged', cause);
+  }
+}
+
+/** After the build jobs: every planned binary is there, none is missing, and each is the one that was reported. */
+export async function gather(
+  output: string,
+  plan: Plan,
+  reported: ReportedDigests | undefined,
+  ports: Pick<Ports, 'files' | 'clock'>,
+): Promise<{ checks: Check[]; built: BuiltArtifact[] }> {
+  const checks = new Checklist('build', ports.clock.now);
+  const paths = layout(output);
+  const built: BuiltArtifact[] = [];
+  const complete = checks.begin('planned-set', plan.project);
+  const missing: string[] = [];
+  for (const artifact of plan.artifacts) {
+    const path = paths.planned(artifact.plain);
+    if ((await ports.files.stat(path))?.kind !== 'file') {
+      missing.push(artifact.plain);
+      continue;
+    }
+    const handedOver = checks.begin('hand-over', artifact.file);
+    const digest = await ports.files.digest(path);
+    const expected = reported?.[artifact.file];
+    if (!reported) handedOver.skip('the build reported no digests');
+    else if (expected === digest.sha256) handedOver.pass({ measured: digest.sha256 });
+    else handedOver.fail({ measured: digest.sha256, bound: expected ?? 'a reported digest', remedy: 'the file changed between the build job and here: find out who can write to the artifact store, and build again' });
+    built.push({ artifact, digest, unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0 });
+  }
+  const measured = `${built.length} of ${plan.artifacts.length} binaries`;
+  if (missing.length === 0) complete.pass({ measured });
+  else complete.fail({ measured, detail: `missing: ${missing.join(', ')}`, remedy: 'run the build of the missing targets again; nothing is released without them' });
+  return { checks: checks.checks, built };
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { COMMON_INPUTS, DECLARED, SECRET_INPUTS } from '../model/declared.generated.ts';
+import { Dispatch } from '../model/lanes.ts';
+import { isSafeName } from '../model/names.ts';
+
+const name = z.string().check(z.refine(isSafeName, 'is not a safe file name'));
+const words = z.array(z.string());
+
+const Build = z.strictObject({
+  /** Short name of this build; the binary's name where it is left out. */
+  id: z.optional(name),
+  /** The main package, relative to the working directory: `./cmd/app`. */
+  main: z.optional(z.string()),
+  binary: z.optional(name),
+  /** Targets of this build only. */
+  targets: z.optional(words),
+  /** Extra environment of `go build`, `NAME=value`. */
+  env: z.optional(words),
+  flags: z.optional(words),
+  ldflags: z.optional(words),
+  tags: z.optional(words),
+});
+
+/** A section takes the inputs of its action, secrets and common ones excepted. */
+function section(action: keyof typeof DECLARED) {
+  const value = z.optional(z.union([z.string(), z.number(), z.boolean(), words]));
+  const names = Object.keys(DECLARED[action].inputs).filter(
+    (input) => !COMMON_INPUTS.includes(input) && !SECRET_INPUTS.includes(input),
+  );
+  return z.optional(z.strictObject(Object.fromEntries(names.map((input) => [input, value]))));
+}
+
+/** `.oracle-release.yml`. */
+export const Config = z.strictObject({
+  version: z.literal(1),
+  project: z.optional(name),
+  builds: z.optional(z.array(Build)),
+  targets: z.optional(words),
+  /** Target to runner label, or to a list of labels. */
+  runners: z.optional(z.record(z.string(), z.union([z.string(), words]))),
+  gates: z.optional(z.union([words, z.literal('none')])),
+  scan: section('sbom-scan'),
+  pack: z.optional(z.union([z.literal(false), z.nonoptional(section('upx-verify'))])),
+  seal: section('checksum-sign'),
+  publish: section('publish'),
+  dispatch: z.optional(Dispatch),
+});
+export type Config = z.infer<typeof Config>;
+
+export const NO_CONFIG: Config = { version: 1 };

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { ReleaseError } from '../model/errors.ts';
+import { isSafeName, safeName } from '../model/names.ts';
+import { nearest } from '../model/nearest.ts';
+import type { PlannedBuild } from '../model/plan.ts';
+import type { RequestedBuild } from './inputs.ts';
+import { fillTemplate, type TemplateFields } from './template.ts';
+
+/** Folders whose programs help to develop, and are not what a repository releases. */
+const HELPERS = /(^|\/)(_?examples?|internal|hack|scripts?|tools?|tests?|testdata|e2e|docs?|benchmarks?)(\/|$)/;
+
+/** Reproducible and stripped; `-buildid=` keeps the content-independent id out. */
+const STRIP = '-s -w -buildid=';
+
+/**
+ * The builds to make: those asked for, else the one program of the module. Throws MAIN_MISSING or
+ * MAIN_AMBIGUOUS with the choice there is.
+ */
+export function decideBuilds(
+  requested: readonly RequestedBuild[],
+  mains: readonly string[],
+  modulePath: string,
+  fields: TemplateFields,
+): { builds: PlannedBuild[]; targets: ReadonlyMap<string, readonly string[]> } {
+  const wanted = requested.length > 0 ? requested : [{}];
+  const builds = wanted.map((build) => plannedBuild(build, mains, modulePath, fields));
+  refuseRepeats(builds.map(({ id }) => id), 'id');
+  refuseRepeats(builds.map(({ binary }) => binary), 'binary');
+  const targets = wanted.flatMap((build, index): [string, readonly string[]][] => {
+    const id = builds[index]?.id;
+    return id && build.targets ? [[id, build.targets]] : [];
+  });
+  return { builds, targets: new Map(targets) };
+}
+
+function plannedBuild(
+  build: RequestedBuild,
+  mains: readonly string[],
+  modulePath: string,
+  fields: TemplateFields,
+): PlannedBuild {
+  const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
+  const binary = safeName(build.binary ?? nameOf(main, modulePath), 'binary');
+  const own = { ...fields, Binary: binary };
+  const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
+  return {
+    id: safeName(build.id ?? binary, 'build id'),
+    main,
+    binary,
+    flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
+    ldflags: [STRIP, ...metadataFlags(fields), ...extra].join(' '),
+    tags: [...(build.tags ?? [])],
+    env: [...(build.env ?? [])],
+  };
+}
+
+/** The variables that Go programs already have for GoReleaser. */
+function metadataFlags({ Version, FullCommit, CommitDate }: TemplateFields): string[] {
+  return [`-X main.version=${Version}`, `-X main.commit=${FullCommit}`, `-X main.date=${CommitDate}`];
+}
+
+function onlyMain(mains: readonly string[]): string {
+  const released = mains.filter((main) => !HELPERS.test(main));
+  const candidates = released.length > 0 ? released : mains;
+  if (candidates.length === 1 && candidates[0]) return candidates[0];
+  if (candidates.length === 0) {
+    throw new ReleaseError('MAIN_MISSING', 'the module has no main package', 'run in the folder of a program, or name its package with main');
+  }
+  throw new ReleaseError(
+    'MAIN_AMBIGUOUS',
+    `the module has ${candidates.length} main packages: ${candidates.join(', ')}`,
+    `choose one with --main ${candidates[0]} (input main), or list several under builds: in .oracle-release.yml`,
+  );
+}
+
+function namedMain(asked: string, mains: readonly string[]): string {
+  const path = asked.replace(/\/+$/, '').replace(/^(?!\.\/|\.$)/, './');
+  if (mains.includes(path)) return path;
+  const guess = nearest(path, mains);
+  throw new ReleaseError(
+    'MAIN_MISSING',
+    `${asked} is not a main package of the module`,
+    guess ? `did you mean ${guess}? There are: ${mains.join(', ')}` : `there are: ${mains.join(', ') || 'none'}`,
+  );
+}
+
+/** The folder of the package; for the root the last part of the module path, its major version aside. */
+function nameOf(main: string, modulePath: string): string {
+  if (main !== '.') return basename(main);
+  const name = basename(modulePath.replace(/\/v\d+$/, ''));
+  return isSafeName(name) ? name : 'app';
+}
+
+function refuseRepeats(names: readonly string[], what: string): void {
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated === undefined) return;
+  throw new ReleaseError('CONFIG_INVALID', `two builds have the ${what} ${repeated}`, `give each build its own ${what} in .oracle-release.yml`);
+}
