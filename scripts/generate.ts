@@ -40,9 +40,10 @@ function declaredInputs(): string {
     declarations.every((declaration) => input in declaration.inputs),
   );
   const table = Object.fromEntries(
-    declarations.map(({ action, description, inputs, outputs }) => [
+    declarations.map(({ action, name, description, inputs, outputs }) => [
       action,
       {
+        title: name,
         description,
         inputs: mapValues(inputs, (input) => ({ description: input.description, default: input.default ?? '' })),
         outputs: mapValues(outputs, (output) => ({ description: output.description })),
@@ -53,6 +54,7 @@ function declaredInputs(): string {
     '// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.',
     '',
     'export interface Declared {',
+    '  readonly title: string;',
     '  readonly description: string;',
     '  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;',
     '  readonly outputs: Readonly<Record<string, { readonly description: string }>>;',
@@ -115,10 +117,12 @@ async function schemas(): Promise<Record<string, unknown>> {
   const { Check } = await import('../src/model/check.ts');
   const { Plan } = await import('../src/model/plan.ts');
   const { Manifest } = await import('../src/model/artifact.ts');
-  return mapValues(
-    { 'oracle-release': Config, check: Check, plan: Plan, manifest: Manifest } as Record<string, typeof Config>,
-    (schema) => z.toJSONSchema(schema),
-  );
+  return {
+    'oracle-release': z.toJSONSchema(Config, { io: 'input' }),
+    check: z.toJSONSchema(Check),
+    plan: z.toJSONSchema(Plan),
+    manifest: z.toJSONSchema(Manifest),
+  };
 }
 
 function json(value: unknown): string {

@@ -16,6 +16,7 @@ export interface Ports {
   readonly progress: Progress;
   readonly tools: Tools;
   readonly host: Host;
+  readonly processes: Processes;
 }
 
 export interface Exec {
@@ -78,7 +79,10 @@ export interface Files {
 }
 
 export interface FileStat {
+  /** Of what a symbolic link leads to, where the path is one. */
   readonly kind: 'file' | 'folder' | 'other';
+  /** The path itself is a symbolic link. */
+  readonly link: boolean;
   readonly size: number;
   readonly mode: number;
 }
@@ -144,4 +148,40 @@ export interface Host {
   readonly cores: number;
   /** An environment variable, undefined when unset or empty. */
   env(name: string): string | undefined;
+}
+
+/** Programs that outlive us. Linux only: they are found again by a tag in their environment. */
+export interface Processes {
+  /** This process. */
+  self(): Promise<ProcessId>;
+  /** False once it has ended, also when another process has got its number since. */
+  alive(process: ProcessId): Promise<boolean>;
+  /** Starts a program in a session of its own. Throws TOOL_MISSING when it cannot be started. */
+  start(program: LongRunning): Promise<void>;
+  /** The running programs that were started with this tag. */
+  find(tag: string): Promise<RunningProgram[]>;
+  /** Asks the program to end and kills it after `graceMs`; returns when it is gone. */
+  stop(process: ProcessId, graceMs: number): Promise<void>;
+  /** A loopback TCP port that nothing listens on, outside the range the kernel hands out itself. */
+  freePort(except: readonly number[]): Promise<number>;
+}
+
+export interface ProcessId {
+  readonly pid: number;
+  /** When it started, in words of the system: with the pid it names one process for good. */
+  readonly token: string;
+}
+
+export interface LongRunning {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** What it wrote to stdout and stderr is appended to this file. */
+  readonly log: string;
+  readonly tag: string;
+}
+
+export interface RunningProgram extends ProcessId {
+  /** Where the bytes it runs can be read, even when its file has been replaced since. */
+  readonly executable: string;
 }

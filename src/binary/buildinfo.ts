@@ -37,8 +37,8 @@ export function readBuildInfo(source: ByteSource): BuildInfo | undefined {
   for (const place of places(image)) {
     for (const offset of occurrences(source, place, MAGIC)) {
       if ((offset - place.offset) % ALIGNMENT !== 0) continue;
-      const [goVersion, moduleInfo] = stringsAt(source, image, offset, place.offset + place.size);
-      if (goVersion) return { goVersion, ...parseModuleInfo(moduleInfo) };
+      const found = stringsAt(source, image, offset, place.offset + place.size);
+      if (found) return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
     }
   }
   return undefined;
@@ -50,7 +50,8 @@ const HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
 const FLAG_INLINE = 2;
 /** The largest programs seen carry under 100 KB of module lines. */
-const MAX_STRING_BYTES = 4 << 20;
+const MAX_INFO_BYTES = 4 << 20;
+const MAX_VERSION_BYTES = 1024;
 /** Room for both strings and their lengths. */
 const MAX_VARINT_BYTES = 8;
 
@@ -60,30 +61,42 @@ function places(image: Image): readonly { offset: number; size: number }[] {
   return named ? [named] : image.loaded.filter((region) => region.writable);
 }
 
-function stringsAt(source: ByteSource, image: Image, offset: number, end: number): [string, string] {
+interface Strings {
+  readonly goVersion: string;
+  readonly moduleInfo: string;
+}
+
+/** Undefined where a chance occurrence of the magic is followed by no version. */
+function stringsAt(source: ByteSource, image: Image, offset: number, end: number): Strings | undefined {
   const header = fieldsAt(source, offset, HEADER_BYTES, true, 'Go build info');
   const flags = header.u8(15);
   if (flags & FLAG_INLINE) return inlineStrings(source, offset + HEADER_BYTES, end);
-  const pointerSize = header.u8(14) === 4 ? 4 : 8;
-  const littleEndian = (flags & FLAG_BIG_ENDIAN) === 0;
-  const pointers = fieldsAt(source, offset, HEADER_BYTES, littleEndian, 'Go build info');
-  const at = (position: number) =>
-    stringHeaderAt(source, image, pointers.word(position, pointerSize), pointerSize, littleEndian);
-  return [at(16), withoutSentinels(at(16 + pointerSize))];
+  const pointers = {
+    image,
+    size: header.u8(14) === 4 ? 4 : 8,
+    littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
+  } as const;
+  return pointedStrings(source, offset, pointers);
 }
 
 /** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
-function inlineStrings(source: ByteSource, offset: number, end: number): [string, string] {
-  const version = inlineString(source, offset, end);
-  const info = inlineString(source, version.next, end);
-  return [version.text, withoutSentinels(info.text)];
+function inlineStrings(source: ByteSource, offset: number, end: number): Strings | undefined {
+  const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
+  if (!version.text) return undefined;
+  const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
+  return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
 }
 
-function inlineString(source: ByteSource, offset: number, end: number): { text: string; next: number } {
+function inlineString(
+  source: ByteSource,
+  offset: number,
+  end: number,
+  most: number,
+): { text: string; next: number } {
   const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
   const { value, length } = varint(head);
   const start = offset + length;
-  const size = value > MAX_STRING_BYTES || start + value > source.size ? 0 : value;
+  const size = value > most || start + value > source.size ? 0 : value;
   return { text: latin1(source.read(start, size)), next: start + size };
 }
 
@@ -96,20 +109,34 @@ function varint(bytes: Uint8Array): { value: number; length: number } {
   return { value: 0, length: bytes.length };
 }
 
-/** Before Go 1.18: a pointer to a Go string header, which is a pointer and a length. */
-function stringHeaderAt(
-  source: ByteSource,
-  image: Image,
-  address: number,
-  pointerSize: 4 | 8,
-  littleEndian: boolean,
-): string {
+interface Pointers {
+  readonly image: Image;
+  readonly size: 4 | 8;
+  readonly littleEndian: boolean;
+}
+
+/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
+function pointedStrings(source: ByteSource, offset: number, pointers: Pointers): Strings | undefined {
+  const header = fieldsAt(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
+  const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
+  if (!goVersion) return undefined;
+  const info = pointedString(
+    source,
+    header.word(16 + pointers.size, pointers.size),
+    pointers,
+    MAX_INFO_BYTES,
+  );
+  return { goVersion, moduleInfo: withoutSentinels(info) };
+}
+
+function pointedString(source: ByteSource, address: number, pointers: Pointers, most: number): string {
+  const { image, size, littleEndian } = pointers;
   const header = locate(image.loaded, address);
-  if (!header || header.available < 2 * pointerSize) return '';
-  const fields = fieldsAt(source, header.offset, 2 * pointerSize, littleEndian, 'Go string header');
-  const data = locate(image.loaded, fields.word(0, pointerSize));
-  const length = fields.word(pointerSize, pointerSize);
-  if (!data || length > Math.min(data.available, MAX_STRING_BYTES)) return '';
+  if (!header || header.available < 2 * size) return '';
+  const fields = fieldsAt(source, header.offset, 2 * size, littleEndian, 'Go string header');
+  const data = locate(image.loaded, fields.word(0, size));
+  const length = fields.word(size, size);
+  if (!data || length > Math.min(data.available, most)) return '';
   return latin1(source.read(data.offset, length));
 }
 

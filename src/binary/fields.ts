@@ -50,7 +50,9 @@ export class Fields {
 
   #checked(at: number, length: number): DataView {
     if (at >= 0 && at + length <= this.bytes.length) return this.#view;
-    throw new MalformedBinary(`${this.#what}: ${length} bytes at +${at} lie outside its ${this.bytes.length} bytes`);
+    throw new MalformedBinary(
+      `${this.#what}: ${length} bytes at +${at} lie outside its ${this.bytes.length} bytes`,
+    );
   }
 }
 
@@ -63,7 +65,9 @@ export function fieldsAt(
   what: string,
 ): Fields {
   if (offset < 0 || length < 0 || offset + length > source.size) {
-    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
+    throw new MalformedBinary(
+      `${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`,
+    );
   }
   return new Fields(source.read(offset, length), littleEndian, what);
 }

@@ -32,7 +32,9 @@ export function functionNames(source: ByteSource): string[] {
   const size = table.namesEnd - table.namesStart;
   if (size > MAX_NAMES_BYTES) throw new MalformedBinary(`the function names take ${size} bytes`);
   const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
-  return decode(names).split('\0').filter((name) => name !== '');
+  return decode(names)
+    .split('\0')
+    .filter((name) => name !== '');
 }
 
 interface Located extends FunctionTable {
@@ -43,10 +45,10 @@ interface Located extends FunctionTable {
 
 /** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
 const LAYOUTS: Readonly<Record<number, { version: FunctionTable['version']; names: number }>> = {
-  0xfa: { version: '1.16', names: 2 },
+  250: { version: '1.16', names: 2 },
   // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
-  0xf0: { version: '1.18', names: 3 },
-  0xf1: { version: '1.20', names: 3 },
+  240: { version: '1.18', names: 3 },
+  241: { version: '1.20', names: 3 },
 };
 const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
 const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
@@ -86,35 +88,29 @@ function tableAt(source: ByteSource, image: Image, offset: number, end: number):
   const pointerSize = header.u8(7);
   const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
   if (!layout || !sane) return undefined;
-  return plausible(header, layout, image.pointerSize, { offset, end });
+  return plausible(header, layout, image, { offset, end });
 }
 
 /** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
 function plausible(
   header: Fields,
   layout: { version: FunctionTable['version']; names: number },
-  pointerSize: 4 | 8,
+  image: Image,
   table: { offset: number; end: number },
 ): Located | undefined {
-  const words = words64(header, pointerSize);
-  const [functions = 0, files = 0] = words;
-  const namesStart = table.offset + (words[layout.names] ?? 0);
-  const namesEnd = table.offset + (words[layout.names + 1] ?? 0);
+  const word = (index: number) => wordAt(header, 8 + index * image.pointerSize, image);
+  const [functions, files] = [word(0), word(1)];
+  const namesStart = table.offset + word(layout.names);
+  const namesEnd = table.offset + word(layout.names + 1);
   const size = table.end - table.offset;
   const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
   if (!ordered || functions < 1 || functions > size || files > size) return undefined;
   return { version: layout.version, functions, files, namesStart, namesEnd };
 }
 
-/** Out of range reads as infinity: chance bytes are not an error, only not a table. */
-function words64(header: Fields, pointerSize: 4 | 8): number[] {
-  return Array.from({ length: 6 }, (_, index) => {
-    const at = 8 + index * pointerSize;
-    if (pointerSize === 4) return header.u32(at);
-    try {
-      return header.u64(at);
-    } catch {
-      return Number.POSITIVE_INFINITY;
-    }
-  });
+/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
+function wordAt(header: Fields, at: number, image: Image): number {
+  if (image.pointerSize === 4) return header.u32(at);
+  const [first, second] = [header.u32(at), header.u32(at + 4)];
+  return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
 }

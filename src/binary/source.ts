@@ -9,6 +9,7 @@ export interface ByteSource {
 export function bytesSource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    read: (offset, length) => bytes.subarray(offset, Math.max(offset, Math.min(bytes.length, offset + length))),
+    read: (offset, length) =>
+      bytes.subarray(offset, Math.max(offset, Math.min(bytes.length, offset + length))),
   };
 }

@@ -1,7 +1,7 @@
 import { inspect } from '../binary/inspect.ts';
 import { type BuildInfo, readBuildInfo } from '../binary/buildinfo.ts';
 import type { Digest } from '../model/artifact.ts';
-import { type Check, Checklist } from '../model/check.ts';
+import { type Check, Checklist, overall } from '../model/check.ts';
 import { limiter, type Limiter } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
@@ -22,6 +22,7 @@ export interface BuiltArtifact {
 
 export interface BuildResult {
   readonly checks: Check[];
+  /** What was built; a target that does not compile is missing here and a failed check. */
   readonly built: BuiltArtifact[];
 }
 
@@ -33,7 +34,7 @@ export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promis
     runGates(inputs, ports, slots),
     Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
   ]);
-  return { checks: [...gates, ...built.flatMap(({ checks }) => checks)], built: built.map(({ built: one }) => one) };
+  return { checks: [...gates, ...built.flatMap(({ checks }) => checks)], built: built.flatMap(({ built: one }) => one) };
 }
 
 /** Runs the gates; each takes a slot while it runs. */
@@ -48,7 +49,7 @@ export async function buildArtifact(
   plan: Plan,
   inputs: BuildInputs,
   ports: Ports,
-): Promise<{ checks: Check[]; built: BuiltArtifact }> {
+): Promise<BuildResult> {
   const checks = new Checklist('build', ports.clock.now);
   const { build, target } = partsOf(plan, artifact);
   const paths = layout(inputs.output);
@@ -56,18 +57,28 @@ export async function buildArtifact(
   const debug = paths.planned(artifact.debug);
   const work = { workingDirectory: inputs.workingDirectory, build, target };
 
-  const compiled = checks.begin('compile', subjectOf(artifact, plan, target));
-  await goBuild({ ...work, symbols: false, output: plain }, artifact, ports);
-  await goBuild({ ...work, symbols: true, output: debug }, artifact, ports);
+  const subject = subjectOf(artifact, plan, target);
+  ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
+  const compiled = checks.begin('compile', subject);
+  try {
+    await goBuild({ ...work, symbols: false, output: plain }, artifact, ports);
+    await goBuild({ ...work, symbols: true, output: debug }, artifact, ports);
+  } catch (error) {
+    if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED') throw error;
+    compiled.fail({ detail: error.message, remedy: error.remedy });
+    ports.progress.report({ stage: 'build', target: target.id, state: 'fail' });
+    return { checks: checks.checks, built: [] };
+  }
   const digest = await ports.files.digest(plain);
   const unstrippedSize = (await ports.files.stat(debug))?.size ?? 0;
   compiled.pass({ measured: `${digest.size} bytes`, detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`, tool: plan.toolchain });
 
-  await checkBytes(checks, plain, subjectOf(artifact, plan, target), plan, target, ports);
+  await checkBytes(checks, plain, subject, plan, target, ports);
   if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
-    await readBack(checks.begin('metadata', subjectOf(artifact, plan, target)), plain, plan, ports);
+    await readBack(checks.begin('metadata', subject), plain, plan, ports);
   }
-  return { checks: checks.checks, built: { artifact, digest, unstrippedSize } };
+  ports.progress.report({ stage: 'build', target: target.id, state: overall(checks.checks) });
+  return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
 }
 
 async function checkBytes(checks: Checklist, path: string, subject: string, plan: Plan, target: PlannedTarget, ports: Ports): Promise<void> {
@@ -79,9 +90,10 @@ async function checkBytes(checks: Checklist, path: string, subject: string, plan
   else architecture.fail({ measured: found, bound: expected, remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build' });
 
   const linked = checks.begin('static', subject);
-  const imports = facts.imports.length > 0 ? facts.imports.join(', ') : 'no imports';
-  if (facts.static) linked.pass({ measured: imports });
-  else linked.fail({ measured: imports, bound: 'no shared libraries beyond the system’s own', remedy: 'build with CGO_ENABLED=0 and without an external linker' });
+  const { imports } = facts.linkage;
+  const measured = imports.length > 0 ? `imports ${imports.join(', ')}` : 'no imports';
+  if (facts.static) linked.pass({ measured });
+  else linked.fail({ measured, bound: 'no shared libraries beyond the system’s own', remedy: 'build with CGO_ENABLED=0 and without an external linker' });
 
   const readable = checks.begin('build-info', subject);
   const problem = info ? mismatch(info, plan, target) : 'there is no Go build info in the file';

@@ -28,7 +28,7 @@ function sectionOf(action: ActionName, config: Config): Readonly<Record<string, 
     case 'sbom-scan':
       return config.scan ?? {};
     case 'upx-verify':
-      return config.pack || {};
+      return config.pack === false ? { method: 'none' } : (config.pack ?? {});
     case 'checksum-sign':
       return config.seal ?? {};
     case 'publish':

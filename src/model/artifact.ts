@@ -28,5 +28,9 @@ export const ManifestEntry = z.object({
 export type ManifestEntry = z.infer<typeof ManifestEntry>;
 
 /** `artifact-manifest.yaml`. */
-export const Manifest = z.object({ artifacts: z.array(ManifestEntry) });
+export const Manifest = z.object({
+  /** Name of the provenance statement of the release; absent where none was made. */
+  provenance: z.optional(z.string()),
+  artifacts: z.array(ManifestEntry),
+});
 export type Manifest = z.infer<typeof Manifest>;

@@ -4,6 +4,7 @@ import {
   appendFile,
   copyFile,
   link,
+  lstat,
   mkdir,
   mkdtemp,
   open,
@@ -36,7 +37,8 @@ export const localFiles: Files = {
     const found = await statOrNothing(path);
     if (!found) return undefined;
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    return { kind, size: found.size, mode: found.mode & 0o777 };
+    const symbolic = (await lstat(path)).isSymbolicLink();
+    return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
   },
   list: async (path) => {
     try {

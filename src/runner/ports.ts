@@ -4,6 +4,7 @@ import { localExec } from './exec.ts';
 import { localFiles } from './files.ts';
 import { localHost } from './host.ts';
 import { localHttp } from './http.ts';
+import { localProcesses } from './processes.ts';
 import { localTools } from './tools.ts';
 
 export interface Surroundings {
@@ -29,6 +30,7 @@ export function localPorts(surroundings: Surroundings = {}): Ports {
     clock: localClock(interrupted),
     tools: localTools(localFiles),
     host: localHost,
+    processes: localProcesses(),
     log,
     progress,
   };

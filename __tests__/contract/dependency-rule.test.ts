@@ -1,0 +1,64 @@
+import { dirname, join } from 'node:path/posix';
+import { describe, expect, test } from 'vitest';
+import { sourceFiles, textOf } from '../support/repository.ts';
+
+const STAGES = ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish', 'dispatch'];
+const COMPOSITION = [...STAGES, 'model', 'binary', 'trust', 'config', 'report', 'commands', 'ports.ts'];
+
+/** What each room may import of ours, beside itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  binary: [],
+  trust: ['model'],
+  'ports.ts': ['model', 'binary'],
+  config: ['model', 'ports.ts'],
+  report: ['model'],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'binary', 'trust', 'ports.ts']])),
+  commands: COMPOSITION,
+  runner: COMPOSITION,
+  cli: [...COMPOSITION, 'runner'],
+  'cli.ts': ['cli'],
+};
+
+/** The world outside, which only these rooms may touch. */
+const WORLD = /^(@actions\/|node:(fs|child_process|net|http|https|os|process|timers)|log-update$|commander$)/;
+const WORLDLY = new Set(['runner', 'cli']);
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly specifier: string;
+}
+
+const imports: Import[] = sourceFiles('src').flatMap((file) =>
+  [...textOf(file).matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm)].map((match) => ({
+    file,
+    room: file.split('/')[1] ?? '',
+    specifier: match[1] ?? match[2] ?? match[3] ?? '',
+  })),
+);
+
+describe('the dependency rule', () => {
+  test('the imports are seen at all', () => {
+    expect(imports.length).toBeGreaterThan(200);
+    expect(new Set(imports.map(({ room }) => room))).toEqual(new Set(Object.keys(MAY_IMPORT).filter((room) => imports.some((one) => one.room === room))));
+  });
+
+  test.each(imports.filter(({ specifier }) => specifier.startsWith('.')))('$file imports $specifier', ({ file, room, specifier }) => {
+    const target = join(dirname(file), specifier).split('/')[1] ?? '';
+    if (join(dirname(file), specifier) === 'package.json') return expect(file).toBe('src/model/version.ts');
+    expect([room, ...(MAY_IMPORT[room] ?? [])]).toContain(target);
+  });
+
+  test('only the rooms at the edge touch the world', () => {
+    const offenders = imports.filter(({ room, specifier }) => WORLD.test(specifier) && !WORLDLY.has(room));
+    // The null device has a name on every system, and that is all that is taken from node:os.
+    expect(offenders.filter(({ file }) => file !== 'src/build/gates.ts')).toEqual([]);
+  });
+
+  test('no stage and no model calls fetch, reads process or the clock', () => {
+    const pure = sourceFiles('src').filter((file) => !WORLDLY.has(file.split('/')[1] ?? '') && file !== 'src/cli.ts');
+    const offenders = pure.filter((file) => /\bfetch\(|\bprocess\.(env|exit|stdout|stderr|argv)|\bDate\.now\(|\bconsole\./.test(textOf(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+    expect(offenders).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { digestOfBytes } from '../../src/model/digest.ts';
+import { layout } from '../../src/model/layout.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { SIX_TARGETS, target } from '../../src/model/target.ts';
+import { localPorts } from '../../src/runner/ports.ts';
+import type { SealInputs } from '../../src/seal/inputs.ts';
+import { run as seal } from '../../src/seal/seal.ts';
+import { generateKeyPair } from '../../src/trust/cosign-key.ts';
+
+export const PASSWORD = 'fixture';
+
+/** A plan of one small program for the six targets. */
+export function smallPlan(changes: Partial<Plan> = {}): Plan {
+  const targets = SIX_TARGETS.map(target);
+  return {
+    schema: 1,
+    project: 'small',
+    version: '1.2.3',
+    tag: 'v1.2.3',
+    snapshot: false,
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    commitTime: '2026-01-02T03:04:05Z',
+    repository: 'https://example.org/small.git',
+    dirty: false,
+    module: 'example.org/small',
+    toolchain: 'go1.26.8',
+    builds: [{ id: 'small', main: '.', binary: 'small', flags: [], ldflags: '-s -w', tags: [], env: [] }],
+    targets: targets.map((it) => ({ ...it, runner: ['ubuntu-latest'] })),
+    artifacts: targets.map(({ id, goos }) => {
+      const ext = goos === 'windows' ? '.exe' : '';
+      const program = `${id}/small${ext}`;
+      return {
+        build: 'small',
+        target: id,
+        plain: `build/${program}`,
+        debug: `debug/${program}`,
+        file: `small-${id}${ext}`,
+      };
+    }),
+    ...changes,
+  };
+}
+
+/** A release folder on disk as packing leaves it, and what is needed to seal it. */
+export interface Fixture {
+  readonly plan: Plan;
+  readonly inputs: SealInputs;
+  readonly output: string;
+  readonly release: string;
+  /** Path of a cosign key with the password PASSWORD. */
+  readonly key: string;
+  remove(): Promise<void>;
+}
+
+/** Binaries before and after "packing" and SBOMs of the former; linux/arm64 was left unpacked. */
+export async function packedRelease(changes: Partial<SealInputs> = {}): Promise<Fixture> {
+  const workingDirectory = await mkdtemp(join(tmpdir(), 'release-'));
+  const output = join(workingDirectory, 'dist');
+  const paths = layout(output);
+  const plan = smallPlan();
+  const put = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  };
+  for (const artifact of plan.artifacts) {
+    const plain = binary(artifact.target, 'plain');
+    const packed = artifact.target === 'linux-arm64' ? plain : binary(artifact.target, 'packed');
+    await put(paths.planned(artifact.plain), plain);
+    await put(paths.released(artifact.file), packed);
+    await put(paths.sbom(`${artifact.file}.cdx.json`), cycloneDx(plain));
+    await put(paths.sbom(`${artifact.file}.spdx.json`), spdx(plain));
+  }
+  const pair = await generateKeyPair(PASSWORD);
+  const key = join(workingDirectory, 'cosign.key');
+  await put(key, pair.privatePem);
+  const inputs: SealInputs = {
+    workingDirectory,
+    output,
+    sign: 'key',
+    key,
+    keyPassword: PASSWORD,
+    provenance: true,
+    channel: 'gray',
+    ...changes,
+  };
+  const remove = () => rm(workingDirectory, { recursive: true, force: true });
+  return { plan, inputs, output, release: paths.release, key, remove };
+}
+
+export async function sealedRelease(changes: Partial<SealInputs> = {}): Promise<Fixture> {
+  const fixture = await packedRelease(changes);
+  const { checks, files } = await seal(fixture.inputs, fixture.plan, localPorts());
+  if (files.length === 0) throw new Error(`not sealed: ${JSON.stringify(checks, null, 1)}`);
+  return fixture;
+}
+
+/** The smallest file that has a platform's header, with some bytes to tell one from another. */
+export function binary(id: string, body: string): Buffer {
+  const [goos, goarch = ''] = id.split('-');
+  const header = goos === 'darwin' ? machO(goarch) : goos === 'windows' ? pe() : elf(goarch);
+  return Buffer.concat([header, Buffer.from(`${id} ${body}\n`.repeat(4))]);
+}
+
+function elf(goarch: string): Buffer {
+  const machine: Record<string, number> = { amd64: 62, arm64: 183, ppc64le: 21 };
+  const header = Buffer.alloc(64);
+  header.write('\x7fELF\x02\x01\x01', 'latin1');
+  header.writeUInt16LE(2, 16);
+  header.writeUInt16LE(machine[goarch] ?? 0, 18);
+  header.writeUInt16LE(56, 54);
+  header.writeUInt16LE(64, 58);
+  return header;
+}
+
+function pe(): Buffer {
+  const header = Buffer.alloc(64 + 24 + 112);
+  header.write('MZ');
+  header.writeUInt32LE(64, 0x3c);
+  header.write('PE', 64);
+  header.writeUInt16LE(0x8664, 68);
+  header.writeUInt16LE(112, 84);
+  header.writeUInt16LE(0x20b, 88);
+  return header;
+}
+
+function machO(goarch: string): Buffer {
+  const header = Buffer.alloc(32);
+  header.writeUInt32LE(0xfeedfacf, 0);
+  header.writeUInt32LE(goarch === 'arm64' ? 0x0100000c : 0x01000007, 4);
+  return header;
+}
+
+function cycloneDx(plain: Buffer): string {
+  const { sha256, sha512 } = digestOfBytes(plain);
+  const hashes = [
+    { alg: 'SHA-256', content: sha256 },
+    { alg: 'SHA-512', content: sha512 },
+  ];
+  return `${JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      component: { type: 'application', 'bom-ref': 'small', name: 'small', version: '1.2.3', hashes },
+    },
+    components: [],
+  })}\n`;
+}
+
+function spdx(plain: Buffer): string {
+  const { sha256 } = digestOfBytes(plain);
+  return `${JSON.stringify({
+    spdxVersion: 'SPDX-2.3',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    dataLicense: 'CC0-1.0',
+    name: 'small',
+    documentNamespace: 'https://example.org/spdx/small',
+    creationInfo: { created: '2026-01-02T03:04:05Z', creators: ['Tool: fixture'] },
+    packages: [
+      {
+        SPDXID: 'SPDXRef-small',
+        name: 'small',
+        versionInfo: '1.2.3',
+        downloadLocation: 'NOASSERTION',
+        filesAnalyzed: false,
+        checksums: [{ algorithm: 'SHA256', checksumValue: sha256 }],
+      },
+    ],
+    relationships: [
+      {
+        spdxElementId: 'SPDXRef-DOCUMENT',
+        relationshipType: 'DESCRIBES',
+        relatedSpdxElement: 'SPDXRef-small',
+      },
+    ],
+  })}\n`;
+}

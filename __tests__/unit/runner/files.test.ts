@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { localFiles } from '../../../src/runner/files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+});
+
+describe('files', () => {
+  test('an equal file is left untouched, another is replaced, nothing temporary stays', async () => {
+    const path = join(folder, 'deep/er/file');
+    await localFiles.write(path, 'one');
+    const first = statSync(path).ino;
+    await localFiles.write(path, 'one');
+    expect(statSync(path).ino).toBe(first);
+    await localFiles.write(path, 'two', 0o755);
+    expect(await localFiles.readText(path)).toBe('two');
+    expect(statSync(path).mode & 0o777).toBe(0o755);
+    expect(readdirSync(join(folder, 'deep/er'))).toEqual(['file']);
+  });
+
+  test('create never replaces', async () => {
+    const path = join(folder, 'once');
+    expect(await localFiles.create(path, 'one')).toBe(true);
+    expect(await localFiles.create(path, 'two')).toBe(false);
+    expect(await localFiles.readText(path)).toBe('one');
+    expect(readdirSync(folder)).toEqual(['once']);
+  });
+
+  test('both digests and the size in one reading, whatever the length', async () => {
+    for (const length of [0, 1, 256 * 1024, 256 * 1024 + 1, 1_000_000]) {
+      const bytes = randomBytes(length);
+      const path = join(folder, 'file');
+      writeFileSync(path, bytes);
+      const hash = (name: string): string => createHash(name).update(bytes).digest('hex');
+      expect(await localFiles.digest(path)).toEqual({ size: length, sha256: hash('sha256'), sha512: hash('sha512') });
+    }
+  });
+
+  test('a copy has the same bytes and the mode asked for', async () => {
+    writeFileSync(join(folder, 'a'), 'bytes');
+    await localFiles.copy(join(folder, 'a'), join(folder, 'b'), 0o755);
+    expect(await localFiles.readText(join(folder, 'b'))).toBe('bytes');
+    expect((await localFiles.stat(join(folder, 'b')))?.mode).toBe(0o755);
+  });
+
+  test('a missing file and one that is too large are told apart', async () => {
+    writeFileSync(join(folder, 'large'), '12345');
+    await expect(localFiles.read(join(folder, 'none'))).rejects.toMatchObject({ code: 'FILE_MISSING', exitCode: 2 });
+    await expect(localFiles.read(join(folder, 'large'), 4)).rejects.toMatchObject({ code: 'FILE_INVALID' });
+  });
+
+  test('ranges end where the file ends', async () => {
+    writeFileSync(join(folder, 'f'), '0123456789');
+    const parts = await localFiles.withSource(join(folder, 'f'), (source) => [source.read(2, 3), source.read(8, 5), source.read(20, 1)].map((part) => Buffer.from(part).toString()));
+    expect(parts).toEqual(['234', '89', '']);
+  });
+});

@@ -1,0 +1,217 @@
+import { elfGoarch, elfGoos } from './elf-machines.ts';
+import { capped, decode, Fields, fieldsAt } from './fields.ts';
+import { type Image, locate, type Region } from './image.ts';
+import type { FormatFacts } from './inspect.ts';
+import { MalformedBinary } from './malformed.ts';
+import type { ByteSource } from './source.ts';
+
+/** The headers of an ELF file (System V gABI, chapters 4 and 5). */
+export interface Elf extends Image {
+  readonly format: 'elf';
+  readonly type: number;
+  readonly machine: number;
+  readonly osAbi: number;
+  readonly segments: readonly Segment[];
+  /** File offset just after the program headers; UPX writes its own header there. */
+  readonly programHeadersEnd: number;
+}
+
+interface Segment extends Region {
+  readonly type: number;
+}
+
+export function isElf(start: Uint8Array): boolean {
+  return Buffer.from(start).toString('latin1') === '\x7fELF';
+}
+
+export function readElf(source: ByteSource): Elf {
+  const ident = fieldsAt(source, 0, 16, true, 'ELF identification');
+  const pointerSize = choose(ident.u8(4), { 1: 4, 2: 8 } as const, 'ELF class');
+  const littleEndian = choose(ident.u8(5), { 1: true, 2: false } as const, 'ELF byte order');
+  const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
+  const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
+  const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+  return {
+    format: 'elf',
+    littleEndian,
+    pointerSize,
+    type: header.u16(16),
+    machine: header.u16(18),
+    osAbi: ident.u8(7),
+    segments,
+    loaded: segments.filter((segment) => segment.type === PT_LOAD),
+    sections: readSections(source, header, shape, pointerSize, littleEndian),
+    programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
+  };
+}
+
+export function elfFacts(source: ByteSource, elf: Elf): FormatFacts {
+  const dynamic = readDynamic(source, elf);
+  const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+  const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
+  return {
+    goarch: elfGoarch(elf),
+    goos: elfGoos(elf.osAbi),
+    static: interp === undefined && dynamic.needed.length === 0,
+    linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
+    stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
+    positionIndependent: elf.type === ET_DYN,
+    signature: false,
+    relr: dynamic.relr,
+  };
+}
+
+const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const ET_DYN = 3;
+const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
+const PT_INTERP = 3;
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const SHT_NOBITS = 8;
+const MAX_SEGMENTS = 1024;
+const MAX_SECTIONS = 4096;
+const MAX_NAMES = 1 << 20;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+const MAX_NAME = 4096;
+
+/** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
+const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
+const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
+type Shape = typeof SHAPE_64;
+
+function choose<Value>(code: number, legal: Readonly<Record<number, Value>>, what: string): Value {
+  const value = legal[code];
+  if (value === undefined) throw new MalformedBinary(`${what} is ${code}`);
+  return value;
+}
+
+function readSegments(
+  source: ByteSource,
+  header: Fields,
+  shape: Shape,
+  pointerSize: 4 | 8,
+  littleEndian: boolean,
+): Segment[] {
+  const rows = tableRows(source, littleEndian, {
+    what: 'ELF program headers',
+    offset: header.word(shape.phoff, pointerSize),
+    count: capped(header.u16(shape.counts + 2), MAX_SEGMENTS, 'the number of ELF program headers'),
+    rowSize: header.u16(shape.counts),
+    expectedRowSize: shape.segment,
+  });
+  return rows.map((row) => {
+    const wide = pointerSize === 8;
+    const flags = row.u32(wide ? 4 : 24);
+    const offset = row.word(wide ? 8 : 4, pointerSize);
+    const size = row.word(wide ? 32 : 16, pointerSize);
+    const type = row.u32(0);
+    const used = type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP;
+    if (used) within(source, offset, size, 'ELF segment');
+    return {
+      type,
+      name: '',
+      offset,
+      size,
+      address: row.word(wide ? 16 : 8, pointerSize),
+      writable: (flags & 2) !== 0,
+      executable: (flags & 1) !== 0,
+    };
+  });
+}
+
+function readSections(
+  source: ByteSource,
+  header: Fields,
+  shape: Shape,
+  pointerSize: 4 | 8,
+  littleEndian: boolean,
+): Region[] {
+  const rows = tableRows(source, littleEndian, {
+    what: 'ELF section headers',
+    offset: header.word(shape.shoff, pointerSize),
+    count: capped(header.u16(shape.counts + 6), MAX_SECTIONS, 'the number of ELF section headers'),
+    rowSize: header.u16(shape.counts + 4),
+    expectedRowSize: shape.section,
+  });
+  const wide = pointerSize === 8;
+  const regions = rows.map((row) => {
+    const offset = row.word(wide ? 24 : 16, pointerSize);
+    const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+    if (size > 0) within(source, offset, size, 'ELF section');
+    const flags = row.word(8, pointerSize);
+    const address = row.word(wide ? 16 : 12, pointerSize);
+    return { offset, size, address, writable: flags % 2 === 1, executable: Math.floor(flags / 4) % 2 === 1 };
+  });
+  const names = regions[header.u16(shape.counts + 8)];
+  if (!names) return [];
+  capped(names.size, MAX_NAMES, 'the size of the ELF section names');
+  const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
+  return regions.map((region, index) => ({
+    ...region,
+    name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
+  }));
+}
+
+interface Table {
+  readonly what: string;
+  readonly offset: number;
+  readonly count: number;
+  readonly rowSize: number;
+  readonly expectedRowSize: number;
+}
+
+function tableRows(source: ByteSource, littleEndian: boolean, table: Table): Fields[] {
+  if (table.count === 0) return [];
+  if (table.rowSize !== table.expectedRowSize) {
+    throw new MalformedBinary(
+      `${table.what}: an entry has ${table.rowSize} bytes, not ${table.expectedRowSize}`,
+    );
+  }
+  const { bytes } = fieldsAt(source, table.offset, table.count * table.rowSize, littleEndian, table.what);
+  return Array.from({ length: table.count }, (_, index) => {
+    const start = index * table.rowSize;
+    return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
+  });
+}
+
+function readDynamic(source: ByteSource, elf: Elf): { needed: string[]; relr: boolean } {
+  const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
+  if (!segment) return { needed: [], relr: false };
+  capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+  const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+  const entrySize = 2 * elf.pointerSize;
+  const values = new Map<number, number[]>();
+  for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+    const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+    if (tag === 0) break;
+    if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag)) continue;
+    values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+    capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+  }
+  const offsets = values.get(DT_NEEDED) ?? [];
+  const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+  if (offsets.length > 0 && !strings)
+    throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
+  const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+  return {
+    needed: offsets.map((at) =>
+      textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at)),
+    ),
+    relr: values.has(DT_RELR),
+  };
+}
+
+function textAt(source: ByteSource, offset: number, most: number): string {
+  const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+  const end = text.indexOf('\0');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function within(source: ByteSource, offset: number, size: number, what: string): void {
+  if (offset + size <= source.size) return;
+  throw new MalformedBinary(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
+}

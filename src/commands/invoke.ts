@@ -1,0 +1,61 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { applyConfig } from '../config/apply.ts';
+import { loadConfig } from '../config/config.ts';
+import { type ActionName, DECLARED } from '../model/declared.generated.ts';
+import { ReleaseError } from '../model/errors.ts';
+import type { RawInputs } from '../model/inputs.ts';
+import { layout } from '../model/layout.ts';
+import type { Ports } from '../ports.ts';
+import type { ReportData } from '../report/model.ts';
+import type { Command, Invocation, Outcome } from './outcome.ts';
+import { record } from './record.ts';
+import { writeReport } from './report.ts';
+
+export interface Invoked {
+  readonly outcome: Outcome;
+  /** The checks of this command, with the sizes and waves of the release so far. */
+  readonly report: ReportData;
+  /** The output folder, absolute. */
+  readonly output: string;
+}
+
+/** Runs one command of the suite, keeps what it found, and reports on its checks. */
+export async function invoke(action: ActionName, command: Command, given: RawInputs, ports: Ports): Promise<Invoked> {
+  const invocation = await prepare(action, given, ports);
+  const outcome = await command(invocation);
+  const output = outputOf(invocation);
+  await record(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+  const title = DECLARED[action].title;
+  const whole = await writeReport(title, output, ports.files);
+  const paths = layout(output);
+  const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
+  return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+}
+
+/** Lays the configuration beneath the inputs and makes the paths absolute. */
+export async function prepare(action: ActionName, given: RawInputs, ports: Ports): Promise<Invocation> {
+  const workingDirectory = resolve(given['working-directory'] || '.');
+  if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
+    throw new ReleaseError(
+      'INPUT_INVALID',
+      `working-directory ${workingDirectory} is not a folder`,
+      'name the folder of the Go repository to release',
+    );
+  }
+  const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
+  const raw = applyConfig(action, given, config);
+  const output = raw.output || 'dist';
+  return {
+    raw: {
+      ...raw,
+      'working-directory': workingDirectory,
+      output: isAbsolute(output) ? output : join(workingDirectory, output),
+    },
+    config,
+    ports,
+  };
+}
+
+export function outputOf({ raw }: Pick<Invocation, 'raw'>): string {
+  return raw.output ?? '';
+}

@@ -1,0 +1,63 @@
+import { Check, type Stage } from '../model/check.ts';
+import { ReleaseError } from '../model/errors.ts';
+import { layout } from '../model/layout.ts';
+import { Plan } from '../model/plan.ts';
+import type { Files } from '../ports.ts';
+
+/**
+ * Keeps what a stage found: its data in `stages/<stage>.json`, its checks in `evidence.jsonl`. A stage that
+ * runs again replaces its earlier checks, on the subjects it looked at, so that evidence never contradicts
+ * the files.
+ */
+export async function record(
+  output: string,
+  stage: Stage,
+  checks: readonly Check[],
+  data: Readonly<Record<string, unknown>>,
+  files: Files,
+): Promise<void> {
+  const paths = layout(output);
+  // A plan begins a release anew.
+  const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
+  const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
+  await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+  await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+
+function replaced(earlier: Check, fresh: readonly Check[]): boolean {
+  return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
+}
+
+/** Every check so far, in the order made. */
+export async function readEvidence(output: string, files: Files): Promise<Check[]> {
+  const path = layout(output).evidence;
+  if (!(await files.stat(path))) return [];
+  const lines = (await files.readText(path)).split('\n').filter((line) => line !== '');
+  return lines.map((line, index) => parse(() => Check.parse(JSON.parse(line)), `${path}:${index + 1}`));
+}
+
+/** The plan of an output folder; throws FILE_MISSING where `plan` has not run. */
+export async function readPlan(output: string, files: Files): Promise<Plan> {
+  const path = layout(output).plan;
+  if (!(await files.stat(path))) {
+    throw new ReleaseError('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
+  }
+  const text = await files.readText(path);
+  return parse(() => Plan.parse(JSON.parse(text)), path);
+}
+
+/** The data of an earlier stage, undefined where it has not run. */
+export async function readResult(output: string, stage: Stage, files: Files): Promise<unknown> {
+  const path = layout(output).result(stage);
+  if (!(await files.stat(path))) return undefined;
+  const text = await files.readText(path);
+  return parse(() => JSON.parse(text) as unknown, path);
+}
+
+function parse<Value>(read: () => Value, where: string): Value {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ReleaseError('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
+  }
+}

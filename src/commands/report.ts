@@ -1,0 +1,65 @@
+import { inspect } from '../binary/inspect.ts';
+import { CHECKSUMS, BUNDLE_SUFFIX, layout, PROVENANCE } from '../model/layout.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Files } from '../ports.ts';
+import { renderHtml } from '../report/html.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import type { FileSizes, ReportData, Signing, WaveReport } from '../report/model.ts';
+import { readEvidence, readPlan, readResult } from './record.ts';
+
+/** Gathers from the output folder all that a report shows. */
+export async function reportData(title: string, output: string, files: Files): Promise<ReportData> {
+  const paths = layout(output);
+  const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
+  const signing = await signingOf(output, files);
+  const waves = await wavesOf(output, files);
+  return {
+    title,
+    ...(plan ? { plan } : {}),
+    checks: await readEvidence(output, files),
+    sizes: plan ? await sizesOf(plan, output, files) : [],
+    ...(waves ? { waves } : {}),
+    ...(signing ? { signing } : {}),
+  };
+}
+
+/** Writes `summary.md` and `release-report.html`; returns the data they show. */
+export async function writeReport(title: string, output: string, files: Files): Promise<ReportData> {
+  const data = await reportData(title, output, files);
+  const paths = layout(output);
+  await files.write(paths.summary, renderMarkdown(data));
+  await files.write(paths.report, renderHtml(data));
+  return data;
+}
+
+async function sizesOf(plan: Plan, output: string, files: Files): Promise<FileSizes[]> {
+  const paths = layout(output);
+  const sizeOf = async (path: string): Promise<number | undefined> => (await files.stat(path))?.size;
+  return Promise.all(
+    plan.artifacts.map(async ({ target, plain, debug, file }) => {
+      const released = paths.released(file);
+      const [unstripped, strippedSize, releasedSize] = await Promise.all([sizeOf(paths.planned(debug)), sizeOf(paths.planned(plain)), sizeOf(released)]);
+      const packed = releasedSize !== undefined && (await files.withSource(released, (source) => inspect(source).upx !== undefined));
+      return {
+        target: plan.targets.find(({ id }) => id === target)?.name ?? target,
+        file,
+        ...(unstripped === undefined ? {} : { unstripped }),
+        ...(strippedSize === undefined ? {} : { stripped: strippedSize }),
+        ...(releasedSize === undefined ? {} : { released: releasedSize }),
+        packed,
+      };
+    }),
+  );
+}
+
+async function signingOf(output: string, files: Files): Promise<Signing | undefined> {
+  const paths = layout(output);
+  if (!(await files.stat(paths.released(CHECKSUMS + BUNDLE_SUFFIX))) || !(await files.stat(paths.publicKey))) return undefined;
+  const provenance = (await files.stat(paths.released(PROVENANCE + BUNDLE_SUFFIX))) !== undefined;
+  return { kind: 'key', publicKey: '../cosign.pub', provenance };
+}
+
+async function wavesOf(output: string, files: Files): Promise<WaveReport[] | undefined> {
+  const result = (await readResult(output, 'dispatch', files)) as { waves?: WaveReport[] } | undefined;
+  return result?.waves?.length ? result.waves : undefined;
+}

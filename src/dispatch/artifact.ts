@@ -1,0 +1,76 @@
+import { dirname, join } from 'node:path';
+import type { ManifestEntry } from '../model/artifact.ts';
+import type { Checklist } from '../model/check.ts';
+import { ReleaseError } from '../model/errors.ts';
+import { readManifest } from '../model/manifest.ts';
+import type { Files, Ports } from '../ports.ts';
+
+/** The program of a release that a lane gets. */
+export interface Offer {
+  readonly name: string;
+  readonly version: string;
+  readonly checksum: string;
+  /** Where its bytes lie. */
+  readonly path: string;
+  /** Its name without the platform: how the nodes call it. */
+  readonly program: string;
+}
+
+/**
+ * Picks the artifact of a platform from a manifest; undefined where the release has none. Throws CONFIG_INVALID
+ * where it has several and `binary` does not tell which.
+ */
+export async function findOffer(
+  manifest: string,
+  platform: string,
+  binary: string | undefined,
+  files: Files,
+): Promise<Offer | undefined> {
+  const { artifacts } = readManifest(await files.readText(manifest), manifest);
+  const candidates = artifacts
+    .filter((entry) => entry.platform === platform)
+    .filter((entry) => binary === undefined || programOf(entry) === binary);
+  const [entry] = candidates;
+  if (!entry) return undefined;
+  if (candidates.length > 1) throw ambiguous(platform, candidates);
+  const { name, version, checksum } = entry;
+  return { name, version, checksum, path: join(dirname(manifest), name), program: programOf(entry) };
+}
+
+/** Checks the bytes against the manifest: what differs never gets near a node. */
+export async function verifyOffer(
+  offer: Offer,
+  checklist: Checklist,
+  { files }: Pick<Ports, 'files'>,
+): Promise<boolean> {
+  const check = checklist.begin('artifact', offer.name);
+  const bound = `sha256 ${offer.checksum}`;
+  if (!(await files.stat(offer.path))) {
+    check.fail({ bound, measured: 'no file', remedy: `put ${offer.name} beside its manifest; seal the release again` });
+    return false;
+  }
+  const { sha256 } = await files.digest(offer.path);
+  if (sha256 === offer.checksum) {
+    check.pass({ measured: `sha256 ${sha256}`, bound });
+    return true;
+  }
+  check.fail({
+    measured: `sha256 ${sha256}`,
+    bound,
+    detail: 'the file is not the one that the manifest tells of; no node was touched',
+    remedy: 'find out what changed the file after it was sealed, then build and seal the release again',
+  });
+  return false;
+}
+
+function programOf({ name, platform }: ManifestEntry): string {
+  return name.replace(/\.exe$/, '').replace(new RegExp(`-${platform}$`), '');
+}
+
+function ambiguous(platform: string, entries: readonly ManifestEntry[]): ReleaseError {
+  return new ReleaseError(
+    'CONFIG_INVALID',
+    `the release has several programs for ${platform}: ${entries.map(programOf).join(', ')}`,
+    'name one of them as dispatch.fleet.binary',
+  );
+}

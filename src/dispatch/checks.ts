@@ -1,0 +1,117 @@
+import type { Checklist } from '../model/check.ts';
+import type { Health } from './fleet.ts';
+import type { Halt, NodeState, Rollout, WaveState } from './rollout.ts';
+import { soakEnd } from './engine.ts';
+
+/** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
+export function checkRollout(lane: string, rollout: Rollout, checklist: Checklist): void {
+  for (const wave of rollout.waves) checkWave(lane, rollout, wave, checklist);
+  if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back') checkRollback(lane, rollout, checklist);
+  if (rollout.phase === 'paused') checkPause(lane, rollout, checklist);
+}
+
+/** What the nodes say now, after a rollout has completed. */
+export function checkFleet(
+  lane: string,
+  { artifact }: Rollout,
+  seen: readonly { node: string; isCurrent: boolean; health: Health }[],
+  checklist: Checklist,
+): void {
+  const bad = seen.filter(({ isCurrent, health }) => !isCurrent || health.verdict !== 'healthy');
+  const check = checklist.begin('fleet', lane);
+  const measured = `${seen.length - bad.length} of ${seen.length} nodes healthy on ${short(artifact.checksum)}`;
+  const bound = `${seen.length} of ${seen.length}`;
+  if (bad.length === 0) {
+    check.pass({ measured, bound });
+    return;
+  }
+  const detail = bad
+    .map(({ node, isCurrent, health }) => (isCurrent ? health.detail : `${node} has another version`))
+    .join('; ');
+  check.fail({ measured, bound, detail, remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back' });
+}
+
+function checkWave(lane: string, rollout: Rollout, wave: WaveState, checklist: Checklist): void {
+  if (wave.outcome === 'pending') return;
+  const check = checklist.begin(`wave-${wave.index}`, lane);
+  const count = wave.nodes.length;
+  const bound = `${count} of ${count} healthy throughout`;
+  switch (wave.outcome) {
+    case 'passed':
+      check.pass({
+        measured: `${count} of ${count} healthy after ${rollout.soakSeconds} s soak`,
+        bound,
+        detail: `${wave.nodes.join(', ')}; passed at ${wave.endedAt}`,
+      });
+      return;
+    case 'failed':
+      check.fail({
+        measured: `${wave.nodes.length - failuresIn(wave, rollout)} of ${count} healthy`,
+        bound,
+        detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
+        remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+      });
+      return;
+    case 'stopped':
+      check.skip(`stopped: ${reasonOf(rollout.halt)}`, { bound });
+      return;
+    default:
+      check.notRun(stillOpen(rollout), { bound });
+  }
+}
+
+function stillOpen(rollout: Rollout): string {
+  const due = soakEnd(rollout);
+  if (rollout.phase === 'paused') return `the dispatch is paused: ${reasonOf(rollout.halt)}`;
+  if (due === undefined) return 'the wave is not installed yet; the next step goes on';
+  return `soaks until ${new Date(due).toISOString()}; a step after that decides`;
+}
+
+function checkRollback(lane: string, rollout: Rollout, checklist: Checklist): void {
+  const check = checklist.begin('rollback', lane);
+  const touched = rollout.nodes.filter(({ stage }) => stage !== 'planned');
+  const back = touched.filter(({ stage, fault }) => stage === 'reverted' && fault === undefined);
+  const finding = {
+    measured: `${back.length} of ${touched.length} nodes back on their old checksum and healthy`,
+    bound: `${touched.length} of ${touched.length}`,
+  };
+  const detail = `${reasonOf(rollout.halt)}; ${touched.map(wentBackTo).join(', ') || 'no node had been touched'}`;
+  if (back.length === touched.length && rollout.phase === 'rolled-back') check.pass({ ...finding, detail });
+  else check.fail({ ...finding, detail, remedy: 'look at the nodes named; run the dispatch again to go on with the rollback' });
+}
+
+function checkPause(lane: string, { halt }: Rollout, checklist: Checklist): void {
+  const check = checklist.begin('paused', lane);
+  if (halt?.cause === 'no-data') {
+    check.fail({
+      measured: 'no data',
+      bound: 'an answer of every node',
+      detail: reasonOf(halt),
+      remedy: 'see why the node cannot be asked, then `dispatch --mode resume` or `--mode rollback`',
+    });
+  } else check.warn({ detail: reasonOf(halt), remedy: '`dispatch --mode resume` goes on' });
+}
+
+/** Of a wave that failed, the nodes that never got healthy, and the one that ended it. */
+function failuresIn(wave: WaveState, { halt }: Rollout): number {
+  return halt?.node && wave.nodes.includes(halt.node) ? 1 : 0;
+}
+
+function reasonOf(halt: Halt | undefined): string {
+  if (!halt) return 'no reason on record';
+  return halt.node && !halt.reason.startsWith(halt.node) ? `${halt.node}: ${halt.reason}` : halt.reason;
+}
+
+function restored({ nodes }: Rollout): string {
+  const back = nodes.filter(({ stage }) => stage === 'reverted');
+  return back.length > 0 ? `; restored: ${back.map(wentBackTo).join(', ')}` : '';
+}
+
+function wentBackTo({ id, stage, before, fault }: NodeState): string {
+  if (stage !== 'reverted') return `${id} still on the new version`;
+  return `${id} to ${before ? short(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
+}
+
+function short(checksum: string): string {
+  return checksum.slice(0, 12);
+}

@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path';
+import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { layout, MANIFEST } from '../model/layout.ts';
+
+export const MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface DispatchInputs {
+  readonly mode: Mode;
+  /** Path of the artifact manifest; the files it lists lie beside it. */
+  readonly manifest: string;
+  /** Path of a configuration whose section `dispatch` counts instead; undefined for the configuration itself. */
+  readonly lanes: string | undefined;
+  /** Path of the ledger file. */
+  readonly ledger: string;
+  /** Only this lane; undefined for the one there is. */
+  readonly lane: string | undefined;
+  readonly reason: string;
+  readonly wait: boolean;
+  /** Folder of the local fleet. */
+  readonly fleet: string;
+}
+
+export function readDispatchInputs(raw: RawInputs): DispatchInputs {
+  const input = new InputReader(raw);
+  const folder = input.text('working-directory') || '.';
+  const paths = layout(resolve(folder, input.text('output') || 'dist'));
+  const inFolder = (path: string | undefined): string | undefined => path && resolve(folder, path);
+  return input.done({
+    mode: input.choice('mode', MODES),
+    manifest: inFolder(input.optional('manifest')) ?? join(paths.release, MANIFEST),
+    lanes: inFolder(input.optional('lanes')),
+    ledger: inFolder(ledgerFile(input)) ?? paths.ledger,
+    lane: input.optional('lane'),
+    reason: input.text('reason') || 'no reason given',
+    wait: input.boolean('wait'),
+    fleet: resolve(paths.fleet),
+  });
+}
+
+function ledgerFile(input: InputReader): string | undefined {
+  const given = input.optional('ledger');
+  if (given?.startsWith('file:') && given.length > 'file:'.length) return given.slice('file:'.length);
+  if (given) input.fault('ledger', `is ${JSON.stringify(given)}; only file:<path> is available yet`);
+  return undefined;
+}

@@ -1,0 +1,545 @@
+// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
+
+export interface Declared {
+  readonly title: string;
+  readonly description: string;
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+export type ActionName =
+  | 'build-matrix'
+  | 'checksum-sign'
+  | 'gray-dispatch'
+  | 'publish'
+  | 'sbom-scan'
+  | 'upx-verify';
+
+export const COMMON_INPUTS: readonly string[] = ["config","working-directory","output","offline","summary"];
+
+export const SECRET_INPUTS: readonly string[] = ['key', 'key-password'];
+
+export const DECLARED: Readonly<Record<ActionName, Declared>> = {
+  "build-matrix": {
+    "title": "Oracle Release: build matrix",
+    "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
+    "inputs": {
+      "mode": {
+        "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+        "default": "plan"
+      },
+      "targets": {
+        "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+        "default": "six"
+      },
+      "version": {
+        "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
+        "default": ""
+      },
+      "runners": {
+        "description": "YAML map from target to runner label, or list of labels, of its build job.",
+        "default": ""
+      },
+      "target": {
+        "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+        "default": ""
+      },
+      "main": {
+        "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+        "default": ""
+      },
+      "binary": {
+        "description": "Name of the program. Taken from its folder or module when empty.",
+        "default": ""
+      },
+      "ldflags": {
+        "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+        "default": ""
+      },
+      "flags": {
+        "description": "Flags of `go build` beside the fixed ones, one a line.",
+        "default": ""
+      },
+      "tags": {
+        "description": "Build tags, one a line.",
+        "default": ""
+      },
+      "gates": {
+        "description": "Checks of the source that run beside the builds. Any of `vet`, `staticcheck`, `race`, `modverify`; or `none`.",
+        "default": "vet,staticcheck,race,modverify"
+      },
+      "race-timeout-seconds": {
+        "description": "Bound on `go test -race`, in seconds.",
+        "default": "180"
+      },
+      "digests": {
+        "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
+        "default": ""
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "matrix": {
+        "description": "Job matrix as JSON, for `strategy.matrix`."
+      },
+      "targets": {
+        "description": "Target names as a JSON list."
+      },
+      "count": {
+        "description": "Number of targets."
+      },
+      "version": {
+        "description": "Version that is released, without a leading v."
+      },
+      "plan": {
+        "description": "Path of `release-plan.json`."
+      },
+      "artifacts": {
+        "description": "Paths of the built binaries as a JSON list."
+      },
+      "digests": {
+        "description": "sha256 of each binary as a JSON map, target to digest."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  },
+  "checksum-sign": {
+    "title": "Oracle Release: checksum and sign",
+    "description": "Digest, sign and attest every file of a release, or verify a release again from its bytes",
+    "inputs": {
+      "mode": {
+        "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
+        "default": "seal"
+      },
+      "directory": {
+        "description": "Folder of the release to verify. `release` in the output folder when empty.",
+        "default": ""
+      },
+      "sign": {
+        "description": "How to sign. `key` with a private key, `none` not at all.",
+        "default": "key"
+      },
+      "key": {
+        "description": "The private key, a cosign key or a PEM, by path or as text. `COSIGN_PRIVATE_KEY` when empty.",
+        "default": ""
+      },
+      "key-password": {
+        "description": "Password of the private key. `COSIGN_PASSWORD` when empty.",
+        "default": ""
+      },
+      "public-key": {
+        "description": "The public key that signatures must verify with, by path or as text.",
+        "default": ""
+      },
+      "provenance": {
+        "description": "Write and sign a SLSA provenance statement.",
+        "default": "true"
+      },
+      "channel": {
+        "description": "Channel written into the manifest, such as `gray` or `stable`.",
+        "default": "gray"
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "checksums": {
+        "description": "Path of `checksums.txt`."
+      },
+      "checksums-sha512": {
+        "description": "Path of `checksums.sha512.txt`."
+      },
+      "manifest": {
+        "description": "Path of `artifact-manifest.yaml`."
+      },
+      "bundles": {
+        "description": "Paths of the Sigstore bundles as a JSON list."
+      },
+      "provenance": {
+        "description": "Path of the provenance statement."
+      },
+      "digests": {
+        "description": "sha256 of each released file as a JSON map, name to digest."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  },
+  "gray-dispatch": {
+    "title": "Oracle Release: gray dispatch",
+    "description": "Roll a release out in waves, watch health, and roll back the wave that fails; go on after any crash",
+    "inputs": {
+      "mode": {
+        "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
+        "default": "step"
+      },
+      "manifest": {
+        "description": "The artifact manifest to dispatch. That of the release in the output folder when empty.",
+        "default": ""
+      },
+      "lanes": {
+        "description": "Path of a configuration whose `dispatch` section names the lanes. The configuration itself when empty.",
+        "default": ""
+      },
+      "ledger": {
+        "description": "Where the ledger is kept, `file:path`. `ledger.jsonl` in the output folder when empty.",
+        "default": ""
+      },
+      "lane": {
+        "description": "Dispatch only this lane.",
+        "default": ""
+      },
+      "reason": {
+        "description": "Why, for the ledger. Wanted with pause, resume, abort and rollback.",
+        "default": ""
+      },
+      "wait": {
+        "description": "Wait through soaks until the dispatch ends or is paused, instead of taking one step.",
+        "default": "false"
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "state": {
+        "description": "State of the dispatch."
+      },
+      "wave": {
+        "description": "Number of the current wave."
+      },
+      "next-due": {
+        "description": "When the next step is due, RFC 3339. Empty when nothing is."
+      },
+      "healthy": {
+        "description": "Number of healthy nodes on the new version."
+      },
+      "failed": {
+        "description": "Number of nodes that failed."
+      },
+      "report": {
+        "description": "Path of the dispatch result as JSON."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  },
+  "publish": {
+    "title": "Oracle Release: publish",
+    "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+    "inputs": {
+      "directory": {
+        "description": "Folder of the sealed release. `release` in the output folder when empty.",
+        "default": ""
+      },
+      "to": {
+        "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+        "default": ""
+      },
+      "tag": {
+        "description": "Release tag. That of the plan when empty.",
+        "default": ""
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "urls": {
+        "description": "Where the release can be found, as a JSON list."
+      },
+      "published": {
+        "description": "Number of files newly written."
+      },
+      "unchanged": {
+        "description": "Number of files that were already there with the same bytes."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  },
+  "sbom-scan": {
+    "title": "Oracle Release: SBOM and scan",
+    "description": "Write the SBOM of Go binaries and find known vulnerabilities and licences, exact to the linked function, offline where wanted",
+    "inputs": {
+      "files": {
+        "description": "Binaries to scan, one a line. Those of the plan when empty.",
+        "default": ""
+      },
+      "manifest": {
+        "description": "Scan what this artifact manifest lists instead.",
+        "default": ""
+      },
+      "engine": {
+        "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+        "default": "auto"
+      },
+      "db": {
+        "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
+        "default": ""
+      },
+      "db-sha256": {
+        "description": "Digest that the database file must have.",
+        "default": ""
+      },
+      "db-max-age-days": {
+        "description": "A database older than this many days is warned of.",
+        "default": "7"
+      },
+      "formats": {
+        "description": "SBOM formats to write. Any of `cyclonedx-json`, `spdx-json`.",
+        "default": "cyclonedx-json,spdx-json"
+      },
+      "gomodcache": {
+        "description": "Go module cache to read licence texts from. Asked of `go env` when empty.",
+        "default": ""
+      },
+      "vendor": {
+        "description": "Vendor folder to read licence texts from.",
+        "default": ""
+      },
+      "enforce": {
+        "description": "Fail on what blocks. With `false` it only warns.",
+        "default": "true"
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "sbom": {
+        "description": "Paths of the SBOMs as a JSON list."
+      },
+      "report": {
+        "description": "Path of the findings as JSON."
+      },
+      "vulnerabilities": {
+        "description": "Number of known vulnerabilities found, linked in or not."
+      },
+      "blocking": {
+        "description": "Number of vulnerabilities that block the release."
+      },
+      "licenses": {
+        "description": "Licences found as a JSON list of SPDX ids."
+      },
+      "db-date": {
+        "description": "Date of the vulnerability database."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  },
+  "upx-verify": {
+    "title": "Oracle Release: UPX, proven",
+    "description": "Pack Go binaries with UPX and prove each one: header, ratio, test, round trip to the same bytes, and a run",
+    "inputs": {
+      "files": {
+        "description": "Binaries to pack, one a line. Those of the plan when empty.",
+        "default": ""
+      },
+      "manifest": {
+        "description": "Pack what this artifact manifest lists instead.",
+        "default": ""
+      },
+      "method": {
+        "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file.",
+        "default": "nrv"
+      },
+      "strategy": {
+        "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+        "default": "full"
+      },
+      "max-ratio-percent": {
+        "description": "The packed file must be smaller than this share of the plain one, in percent.",
+        "default": "85"
+      },
+      "on-unsupported": {
+        "description": "What to do where UPX cannot pack a target. `skip` releases the plain file and says so; `fail` stops.",
+        "default": "skip"
+      },
+      "require-run": {
+        "description": "Fail where the packed file could not be run on this machine.",
+        "default": "false"
+      },
+      "run-args": {
+        "description": "Arguments of the run that compares packed with plain.",
+        "default": "version"
+      },
+      "max-startup-ms": {
+        "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
+        "default": ""
+      },
+      "upx": {
+        "description": "Path of UPX. Found on PATH or in the tool cache when empty.",
+        "default": ""
+      },
+      "config": {
+        "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+        "default": ""
+      },
+      "working-directory": {
+        "description": "The Go repository to release, or a folder of it.",
+        "default": "."
+      },
+      "output": {
+        "description": "Output folder, relative to the working directory.",
+        "default": "dist"
+      },
+      "offline": {
+        "description": "Open no network connection, loopback excepted.",
+        "default": "false"
+      },
+      "summary": {
+        "description": "Write the job summary.",
+        "default": "true"
+      }
+    },
+    "outputs": {
+      "packed": {
+        "description": "Packed files as a JSON list."
+      },
+      "skipped": {
+        "description": "Files released plain, with the reason, as a JSON map."
+      },
+      "ratio-percent": {
+        "description": "Size of all packed files over their plain size, in percent."
+      },
+      "saved-bytes": {
+        "description": "Bytes saved by packing."
+      },
+      "verdict": {
+        "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "evidence": {
+        "description": "Path of `evidence.jsonl`, one check a line."
+      },
+      "result": {
+        "description": "Path of the JSON with everything this step found."
+      }
+    }
+  }
+};

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { METHODS } from './result.ts';
+
+export interface PackInputs {
+  /** Absolute. */
+  readonly output: string;
+  /** Plain binaries, absolute; those of the plan when empty and no manifest is given. */
+  readonly files: readonly string[];
+  /** Absolute path of an artifact manifest that lists the plain binaries beside it. */
+  readonly manifest: string | undefined;
+  readonly policy: PackPolicy;
+}
+
+/** How binaries are packed and what is asked of them. */
+export interface PackPolicy {
+  /** False: every binary is released plain. */
+  readonly enabled: boolean;
+  readonly method: (typeof METHODS)[number];
+  /** `full` makes all five proofs; `standard` does not time the start; `quick` stops after `upx -t`. */
+  readonly strategy: 'full' | 'standard' | 'quick';
+  /** 1 to 100: the packed file must be smaller than this share of the plain one. */
+  readonly maxRatioPercent: number;
+  readonly onUnsupported: 'skip' | 'fail';
+  /** A packed file that cannot be run here fails. */
+  readonly requireRun: boolean;
+  readonly runArgs: readonly string[];
+  /** Bound on the start-up time that packing adds, in milliseconds. */
+  readonly maxStartupMs: number | undefined;
+  /** A version such as `4.2.4`, or an absolute path; undefined: what is found. */
+  readonly upx: string | undefined;
+}
+
+/** The run arguments when nobody chose any; then others are tried where the program does not know them. */
+export const DEFAULT_RUN_ARGS: readonly string[] = ['version'];
+
+export function readPackInputs(raw: RawInputs): PackInputs {
+  const input = new InputReader(raw);
+  const inWorkingDirectory = (path: string) => resolve(input.text('working-directory'), path);
+  const manifest = input.optional('manifest');
+  const upx = input.optional('upx');
+  const policy: PackPolicy = {
+    enabled: true,
+    method: input.choice('method', METHODS),
+    strategy: input.choice('strategy', ['full', 'standard', 'quick']),
+    maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
+    onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
+    requireRun: input.boolean('require-run'),
+    runArgs: argumentsOf(input.text('run-args')),
+    maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+    upx: upx === undefined || isVersion(upx) ? upx : inWorkingDirectory(upx),
+  };
+  const files = input.list('files').map(inWorkingDirectory);
+  if (manifest && files.length > 0) input.fault('manifest', 'and files are both given; give one of them');
+  if (policy.requireRun && policy.strategy === 'quick') {
+    input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+  }
+  return input.done({
+    output: input.text('output'),
+    files,
+    manifest: manifest && inWorkingDirectory(manifest),
+    policy,
+  });
+}
+
+export function isVersion(upx: string): boolean {
+  return /^\d+\.\d+(\.\d+)?$/.test(upx);
+}
+
+/** One argument a line; on a single line they are separated by spaces. */
+function argumentsOf(text: string): readonly string[] {
+  if (text === '') return DEFAULT_RUN_ARGS;
+  const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}

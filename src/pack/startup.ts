@@ -1,0 +1,64 @@
+import type { Pair } from './pair.ts';
+import type { Proof } from './proofs.ts';
+import type { PackedFile } from './result.ts';
+
+export type Startup = NonNullable<PackedFile['startup']>;
+
+/**
+ * The time packing adds to every start, in milliseconds. Plain and packed alternate, so that what else the
+ * machine does slows both alike. Emulated times say nothing about a real machine and are not taken.
+ */
+export async function timeStartup(
+  { checks, subject, policy }: Proof,
+  pair: Pair,
+  args: readonly string[],
+  runsAlike: boolean,
+): Promise<Startup | undefined> {
+  const check = checks.begin('upx-startup', subject.name);
+  if (policy.strategy !== 'full') {
+    check.skip(`the strategy ${policy.strategy} leaves it out`);
+    return undefined;
+  }
+  if (pair.launcher.how !== 'native') {
+    check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
+    return undefined;
+  }
+  if (!runsAlike) {
+    check.notRun('the packed program does not run as the plain one does');
+    return undefined;
+  }
+  const startup = await measure(pair, args);
+  if (!startup) {
+    check.fail({ detail: 'a run did not end', remedy: REMEDY });
+    return undefined;
+  }
+  const added = Math.round((startup.packedMs - startup.plainMs) * 100) / 100;
+  const finding = {
+    measured: `${added} ms added`,
+    ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
+    detail: `median of ${ROUNDS}: plain ${startup.plainMs} ms, packed ${startup.packedMs} ms`,
+  };
+  if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs) check.pass(finding);
+  else check.fail({ ...finding, remedy: REMEDY });
+  return startup;
+}
+
+/** Odd, so that the median is one of the values. */
+const ROUNDS = 15;
+const REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
+
+async function measure(pair: Pair, args: readonly string[]): Promise<Startup | undefined> {
+  const times = { plain: [] as number[], packed: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const which of ['plain', 'packed'] as const) {
+      const finished = await pair.run(which, args);
+      if (typeof finished === 'string' || finished.timedOut) return undefined;
+      times[which].push(finished.ms);
+    }
+  }
+  return { plainMs: median(times.plain), packedMs: median(times.packed) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
+}

@@ -1,0 +1,167 @@
+import type { Check, Verdict } from '../model/check.ts';
+import { alike, byUrgency } from './attention.ts';
+import { verifyCommands } from './commands.ts';
+import { formatBytes, formatDuration, formatShare, plural } from './format.ts';
+import { type GridCell, grid } from './grid.ts';
+import { md, mdShell, mdTable } from './markdown/text.ts';
+import type { FileSizes, ReportData, WaveReport } from './model.ts';
+import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
+
+/** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
+export const SUMMARY_LIMIT = 900 * 1024;
+
+/** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
+export function renderMarkdown(data: ReportData, limit = SUMMARY_LIMIT): string {
+  const before = [...titleLines(data), ...gridLines(data)];
+  const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
+  const commands = commandLines(data);
+  const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
+  const attention = within(attentionLines(data.checks), room / 2);
+  const details = detailLines(data.checks, within(detailRows(data.checks), room - bytesOf(attention)));
+  return `${[...before, ...attention, ...after, ...details, ...commands].join('\n')}\n`;
+}
+
+function titleLines(data: ReportData): string[] {
+  const { verdict, word, rest } = headline(data.checks);
+  const { plan } = data;
+  const counts = count(data.checks);
+  const facts = plan
+    ? [
+        `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
+        md(plan.toolchain),
+      ]
+    : [];
+  return [
+    `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
+    '',
+    `**${SYMBOLS[verdict]} ${word}**: ${rest}.`,
+    '',
+    [...BY_URGENCY.map((one) => `${SYMBOLS[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
+    '',
+  ];
+}
+
+function gridLines(data: ReportData): string[] {
+  const { stages, rows } = grid(data.plan, data.checks);
+  if (stages.length === 0) return [];
+  const cells = rows.map((row) => [md(row.name), ...stages.map((stage) => gridCell(row.cells.get(stage)))]);
+  return [...mdTable(['', ...stages], cells), ''];
+}
+
+function gridCell(cell: GridCell | undefined): string {
+  if (!cell) return '';
+  const { verdict, counts, total } = cell;
+  const part = counts[verdict] < total && verdict !== 'pass' ? ` ${counts[verdict]} of ${total}` : '';
+  return `${SYMBOLS[verdict]} ${verdict}${part}`;
+}
+
+function sizeLines(sizes: readonly FileSizes[]): string[] {
+  if (sizes.length === 0) return [];
+  const size = (bytes: number | undefined): string => (bytes === undefined ? '' : formatBytes(bytes));
+  const rows = sizes.map(({ target, file, unstripped, stripped, released, packed }) => [
+    md(target),
+    md(file),
+    size(unstripped),
+    size(stripped),
+    size(released),
+    packed ? 'yes' : 'no',
+    packed && stripped && released !== undefined ? formatShare(released, stripped) : '',
+  ]);
+  const heading = ['target', 'file', 'unstripped', 'stripped', 'released', 'packed', 'of stripped'];
+  return [...mdTable(heading, rows, [2, 3, 4, 6]), ''];
+}
+
+function waveLines(waves: readonly WaveReport[]): string[] {
+  if (waves.length === 0) return [];
+  const rows = waves.map((wave) => [
+    String(wave.index),
+    String(wave.nodes),
+    String(wave.healthy),
+    String(wave.failed),
+    wave.startedAt && wave.endedAt
+      ? formatDuration(Date.parse(wave.endedAt) - Date.parse(wave.startedAt))
+      : '',
+    md(wave.outcome),
+  ]);
+  return [...mdTable(['wave', 'nodes', 'healthy', 'failed', 'took', 'outcome'], rows, [0, 1, 2, 3, 4]), ''];
+}
+
+/** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
+function attentionLines(checks: readonly Check[]): string[] {
+  const full = (title: string, verdict: Verdict): string[] => {
+    const found = checks.filter((check) => check.verdict === verdict);
+    return found.length > 0 ? [`### ${title}`, '', ...found.map(fullCheck), ''] : [];
+  };
+  const notRun = alike(checks, 'not-run').map(
+    ({ stage, name, subjects, reason }) =>
+      `- ${SYMBOLS['not-run']} ${stage} ${md(name)}: ${md(subjects.join(', '))} (${md(reason)})`,
+  );
+  return [
+    ...full('Failed', 'fail'),
+    ...full('Warnings', 'warn'),
+    ...(notRun.length > 0 ? ['### Not run', '', ...notRun, ''] : []),
+  ];
+}
+
+function fullCheck(check: Check): string {
+  const facts = [
+    check.measured && `measured ${md(check.measured)}`,
+    check.bound && `has to be ${md(check.bound)}`,
+    check.tool && `by ${md(check.tool)}`,
+  ].filter(Boolean);
+  const seen = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+  return [
+    `- **${SYMBOLS[check.verdict]} ${check.stage} ${md(check.name)}**: ${md(check.subject)}${seen}`,
+    ...(check.detail ? [`  **Why:** ${md(check.detail, 2000)}`] : []),
+    ...(check.remedy ? [`  **What to do:** ${md(check.remedy, 2000)}`] : []),
+  ].join('  \n');
+}
+
+function detailLines(checks: readonly Check[], rows: readonly string[]): string[] {
+  if (checks.length === 0) return [];
+  const heading = mdTable(['verdict', 'stage', 'check', 'subject', 'measured', 'bound', 'why'], []);
+  const summary = `All ${plural(checks.length, 'check')}`;
+  return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
+}
+
+function detailRows(checks: readonly Check[]): string[] {
+  return byUrgency(checks).map((check) => {
+    const why = [check.detail, check.remedy].filter((text) => text !== undefined).map((text) => md(text));
+    const cells = [
+      md(check.name),
+      md(check.subject),
+      md(check.measured ?? ''),
+      md(check.bound ?? ''),
+      why.join('; '),
+    ];
+    return `| ${[`${SYMBOLS[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
+  });
+}
+
+function commandLines(data: ReportData): string[] {
+  const commands = verifyCommands(data);
+  if (commands.length === 0) return [];
+  return [
+    '<details><summary>Verify it yourself</summary>',
+    '',
+    'Run these in the folder `release`, beside the published files.',
+    '',
+    ...commands.flatMap(({ proves, lines }) => [`${md(proves)}:`, '', ...mdShell(lines), '']),
+    '</details>',
+  ];
+}
+
+/** As many lines as fit into so many bytes; what was left out is said. */
+function within(lines: readonly string[], room: number): string[] {
+  let left = room;
+  const kept = lines.findIndex((line) => {
+    left -= bytesOf([line]);
+    return left < 0;
+  });
+  if (kept === -1) return [...lines];
+  return [...lines.slice(0, kept), '', 'The list is cut here for length: evidence.jsonl has all of it.', ''];
+}
+
+function bytesOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+}

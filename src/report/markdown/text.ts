@@ -1,0 +1,34 @@
+import { plain } from '../plain.ts';
+
+/**
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup, no line
+ * break, and nothing that a runner reading the file as a log would take for a workflow command. Not for the
+ * start of a line, where `#` and `-` have a meaning too.
+ */
+export function md(text: string, limit = 600): string {
+  return plain(text, limit)
+    .replace(/[\\`*_[\]~|]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('::', ':&#58;');
+}
+
+/** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
+export function mdTable(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = heading.map((_, column) => (right.includes(column) ? '---:' : '---'));
+  return [line(heading), line(rule), ...rows.map(line)];
+}
+
+/** Lines of a shell in a block that nothing within it can end. */
+export function mdShell(lines: readonly string[]): string[] {
+  const text = lines.join('\n');
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}sh`, ...lines, fence];
+}

@@ -1,0 +1,56 @@
+import type { Check } from '../model/check.ts';
+import type { Plan } from '../model/plan.ts';
+
+/**
+ * What a report is made of. The markdown, the terminal table and the page show this and nothing else; what
+ * can be derived from it (counts, times, tools, commands) is derived, so that no two of them disagree.
+ */
+export interface ReportData {
+  /** What was done: `Release`, or the name of one action. */
+  readonly title: string;
+  /** Absent where a single action worked on files without a plan. */
+  readonly plan?: Plan;
+  readonly checks: readonly Check[];
+  readonly sizes: readonly FileSizes[];
+  readonly waves?: readonly WaveReport[];
+  /** How the release was signed; absent when it was not. */
+  readonly signing?: Signing;
+}
+
+/** Sizes in bytes of one binary on its way to the release; absent where it was not measured. */
+export interface FileSizes {
+  /** `linux/amd64`. */
+  readonly target: string;
+  /** Name in `release/`. */
+  readonly file: string;
+  readonly unstripped?: number;
+  readonly stripped?: number;
+  /** As it is published. */
+  readonly released?: number;
+  /** The published file is packed. */
+  readonly packed: boolean;
+}
+
+/** One wave of a gray release. */
+export interface WaveReport {
+  /** From 1. */
+  readonly index: number;
+  /** Nodes in the wave. */
+  readonly nodes: number;
+  readonly healthy: number;
+  readonly failed: number;
+  /** RFC 3339 in UTC; absent before the wave began, or before it ended. */
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** A word or two: `passed`, `soaking`, `rolled back`. */
+  readonly outcome: string;
+}
+
+export type Signing = { readonly provenance: boolean } & (
+  | {
+      readonly kind: 'key';
+      /** Path of the public key as a verifier in the release folder writes it: `../cosign.pub`. */
+      readonly publicKey: string;
+    }
+  | { readonly kind: 'keyless'; readonly identity: string; readonly issuer: string }
+);

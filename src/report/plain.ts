@@ -1,0 +1,15 @@
+/**
+ * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
+ * the marks that turn text around become spaces; what is longer than `limit` characters is cut.
+ */
+export function plain(text: string, limit = 2000): string {
+  const line = text
+    .slice(0, 4 * limit)
+    .toWellFormed()
+    .replace(UNPRINTABLE, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
+}
+
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
