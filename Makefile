@@ -27,7 +27,7 @@ release: set-up $(DEMO_KEY).key ## Release PROJECT (examples/oracle-node) for si
 
 .PHONY: fleet-down
 fleet-down: set-up ## Stop the local fleet that `make release` leaves running
-	@$(ORACLE_RELEASE) dispatch down --working-directory "$(PROJECT)"
+	@$(ORACLE_RELEASE) fleet-down --working-directory "$(PROJECT)"
 
 .PHONY: test
 test: set-up check ## Run every test that CI runs

@@ -19,6 +19,8 @@ export interface ElfOptions {
   readonly needed?: readonly string[];
   readonly relr?: boolean;
   readonly pieces?: readonly Piece[];
+  /** Between the program headers and all else, where UPX writes its own header. */
+  readonly gap?: Uint8Array;
   /** False: as after `sstrip`. */
   readonly sectionTable?: boolean;
 }
@@ -30,7 +32,7 @@ export function buildElf(options: ElfOptions = {}): Uint8Array {
   const { bits = 64, littleEndian = true, machine = 62, osAbi = 0, sectionTable = true } = options;
   const wide = bits === 64;
   const size = wide ? 8 : 4;
-  const segments = [
+  const segments: (Piece & { readonly type: number })[] = [
     ...(options.pieces ?? []).map((piece) => ({ type: 1, ...piece })),
     ...(options.interpreter
       ? [{ type: 3, name: '.interp', data: Buffer.from(`${options.interpreter}\0`) }]
@@ -39,7 +41,9 @@ export function buildElf(options: ElfOptions = {}): Uint8Array {
   ];
   const headerSize = wide ? 64 : 52;
   const rowSize = wide ? 56 : 32;
-  const body = new Bytes(littleEndian).fill(headerSize + rowSize * segments.length);
+  const body = new Bytes(littleEndian)
+    .fill(headerSize + rowSize * segments.length)
+    .raw(options.gap ?? new Uint8Array());
   const placed = segments.map((segment) => {
     const offset = body.align(16).length;
     body.raw(segment.data);
@@ -118,10 +122,10 @@ export interface PeOptions {
 }
 
 const PE_ALIGNMENT = 0x200;
-const PE_PAGE = 0x10000;
+const PE_PAGE = 0x100000;
 const PE_HEADERS = 0x400;
 
-/** The smallest PE file that holds what was asked for. Sections begin at address 0x10000, each 0x10000 long. */
+/** The smallest PE file that holds what was asked for. Sections begin at address 0x100000, each takes a mebibyte. */
 export function buildPe(options: PeOptions = {}): Uint8Array {
   const { bits = 64, machine = 0x8664, imports = ['kernel32.dll'], symbols = 0, signed = false } = options;
   const wide = bits === 64;
@@ -231,6 +235,41 @@ function command(type: number, body: Bytes): Uint8Array {
 }
 
 const SENTINELS = ['3077af0c9274080241e1c107e6d618e6', 'f932433186182072008242104116d8f2'] as const;
+
+export interface PackHeaderOptions {
+  readonly format: number;
+  /** 8 is NRV2E, 14 LZMA. */
+  readonly method?: number;
+  readonly originalSize: number;
+  /** Added to the right checksum. */
+  readonly checksumError?: number;
+}
+
+/** The 32 bytes that UPX writes about what it packed. */
+export function upxPackHeader(options: PackHeaderOptions): Uint8Array {
+  const { format, method = 8, originalSize, checksumError = 0 } = options;
+  const header = new Bytes()
+    .text('UPX!')
+    .u8(14, format, method, 7)
+    .u32(1, 2, 3, 4, originalSize)
+    .u8(0x49, 1, 2);
+  const sum = header
+    .done()
+    .subarray(4)
+    .reduce((total, byte) => total + byte, 0);
+  return header.u8(((sum % 251) + checksumError) % 251).done();
+}
+
+/** The header that UPX writes after the program headers of an ELF file. */
+export function upxLoaderInfo(format: number): Uint8Array {
+  return new Bytes().u32(0).text('UPX!').u16(100).u8(14, format).u32(0, 0, 0).done();
+}
+
+/** An ELF file as UPX leaves it, without the program in it. */
+export function buildPackedElf(options: PackHeaderOptions): Uint8Array {
+  const elf = buildElf({ sectionTable: false, gap: upxLoaderInfo(options.format) });
+  return Buffer.concat([elf, upxPackHeader(options), Buffer.alloc(4)]);
+}
 
 /** What the linker writes into `.go.buildinfo` since Go 1.18; `lines` are the module lines. */
 export function goBuildInfo(version: string, lines: readonly string[]): Uint8Array {

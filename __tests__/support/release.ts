@@ -9,6 +9,7 @@ import { localPorts } from '../../src/runner/ports.ts';
 import type { SealInputs } from '../../src/seal/inputs.ts';
 import { run as seal } from '../../src/seal/seal.ts';
 import { generateKeyPair } from '../../src/trust/cosign-key.ts';
+import { buildElf, buildMachO, buildPe } from './binaries.ts';
 
 export const PASSWORD = 'fixture';
 
@@ -99,39 +100,17 @@ export async function sealedRelease(changes: Partial<SealInputs> = {}): Promise<
 
 /** The smallest file that has a platform's header, with some bytes to tell one from another. */
 export function binary(id: string, body: string): Buffer {
-  const [goos, goarch = ''] = id.split('-');
-  const header = goos === 'darwin' ? machO(goarch) : goos === 'windows' ? pe() : elf(goarch);
-  return Buffer.concat([header, Buffer.from(`${id} ${body}\n`.repeat(4))]);
+  return Buffer.concat([HEADERS[id]?.() ?? Buffer.alloc(0), Buffer.from(`${id} ${body}\n`.repeat(4))]);
 }
 
-function elf(goarch: string): Buffer {
-  const machine: Record<string, number> = { amd64: 62, arm64: 183, ppc64le: 21 };
-  const header = Buffer.alloc(64);
-  header.write('\x7fELF\x02\x01\x01', 'latin1');
-  header.writeUInt16LE(2, 16);
-  header.writeUInt16LE(machine[goarch] ?? 0, 18);
-  header.writeUInt16LE(56, 54);
-  header.writeUInt16LE(64, 58);
-  return header;
-}
-
-function pe(): Buffer {
-  const header = Buffer.alloc(64 + 24 + 112);
-  header.write('MZ');
-  header.writeUInt32LE(64, 0x3c);
-  header.write('PE', 64);
-  header.writeUInt16LE(0x8664, 68);
-  header.writeUInt16LE(112, 84);
-  header.writeUInt16LE(0x20b, 88);
-  return header;
-}
-
-function machO(goarch: string): Buffer {
-  const header = Buffer.alloc(32);
-  header.writeUInt32LE(0xfeedfacf, 0);
-  header.writeUInt32LE(goarch === 'arm64' ? 0x0100000c : 0x01000007, 4);
-  return header;
-}
+const HEADERS: Readonly<Record<string, () => Uint8Array>> = {
+  'linux-amd64': () => buildElf({ machine: 62 }),
+  'linux-arm64': () => buildElf({ machine: 183 }),
+  'linux-ppc64le': () => buildElf({ machine: 21 }),
+  'darwin-amd64': () => buildMachO({ cpuType: 0x01000007 }),
+  'darwin-arm64': () => buildMachO({ cpuType: 0x0100000c }),
+  'windows-amd64': () => buildPe(),
+};
 
 function cycloneDx(plain: Buffer): string {
   const { sha256, sha512 } = digestOfBytes(plain);

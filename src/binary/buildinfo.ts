@@ -68,6 +68,7 @@ interface Strings {
 
 /** Undefined where a chance occurrence of the magic is followed by no version. */
 function stringsAt(source: ByteSource, image: Image, offset: number, end: number): Strings | undefined {
+  if (offset + HEADER_BYTES > end) return undefined;
   const header = fieldsAt(source, offset, HEADER_BYTES, true, 'Go build info');
   const flags = header.u8(15);
   if (flags & FLAG_INLINE) return inlineStrings(source, offset + HEADER_BYTES, end);

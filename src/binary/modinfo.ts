@@ -42,7 +42,7 @@ function settingOf(text: string): [string, string][] {
   return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
 }
 
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gis;
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
 const SHORT: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',

@@ -52,7 +52,8 @@ const LAYOUTS: Readonly<Record<number, { version: FunctionTable['version']; name
 };
 const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
 const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
-const HEADER_BYTES = 8 + 8 * 8;
+/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
+const HEADER_WORDS = 6;
 const MAX_NAMES_BYTES = 64 << 20;
 /** Program text holds the magic a few times at most; a file full of it is hostile. */
 const MAX_CANDIDATES = 1000;
@@ -81,8 +82,9 @@ function places(image: Image): readonly { offset: number; size: number }[] {
 }
 
 function tableAt(source: ByteSource, image: Image, offset: number, end: number): Located | undefined {
-  if (offset + HEADER_BYTES > end) return undefined;
-  const header = fieldsAt(source, offset, HEADER_BYTES, image.littleEndian, 'function table');
+  const headerSize = 8 + HEADER_WORDS * image.pointerSize;
+  if (offset + headerSize > end) return undefined;
+  const header = fieldsAt(source, offset, headerSize, image.littleEndian, 'function table');
   const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
   const quantum = header.u8(6);
   const pointerSize = header.u8(7);

@@ -8,6 +8,7 @@ import { upxVerify } from '../commands/upx-verify.ts';
 import { VERSION } from '../model/version.ts';
 import { addDatabase } from './db-command.ts';
 import { addDoctor } from './doctor-command.ts';
+import { addFleetDown } from './fleet-command.ts';
 import { addInit } from './init-command.ts';
 import { printError } from './output.ts';
 import { addReport } from './report-command.ts';
@@ -74,6 +75,7 @@ export async function program(args: readonly string[]): Promise<number> {
   for (const stage of STAGES) addStage(root, stage, finish);
   addVerify(root, finish);
   for (const stage of AFTER_VERIFY) addStage(root, stage, finish);
+  addFleetDown(root, finish);
   addInit(root, finish);
   addDoctor(root, finish);
   addDatabase(root, finish);

@@ -2,8 +2,9 @@ import { dirname, join } from 'node:path';
 import type { ManifestEntry } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
 import { ReleaseError } from '../model/errors.ts';
+import type { Dispatch } from '../model/lanes.ts';
 import { readManifest } from '../model/manifest.ts';
-import type { Files, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 
 /** The program of a release that a lane gets. */
 export interface Offer {
@@ -17,21 +18,28 @@ export interface Offer {
 }
 
 /**
- * Picks the artifact of a platform from a manifest; undefined where the release has none. Throws CONFIG_INVALID
- * where it has several and `binary` does not tell which.
+ * Picks the artifact of this machine's platform from a manifest; undefined, with a check that says so, where the
+ * release has none. Throws CONFIG_INVALID where it has several and the configuration does not tell which.
  */
-export async function findOffer(
+export async function offerOf(
   manifest: string,
-  platform: string,
-  binary: string | undefined,
-  files: Files,
+  { fleet, lane }: Dispatch,
+  checklist: Checklist,
+  { files, host }: Pick<Ports, 'files' | 'host'>,
 ): Promise<Offer | undefined> {
+  const platform = `${host.goos}-${host.goarch}`;
   const { artifacts } = readManifest(await files.readText(manifest), manifest);
   const candidates = artifacts
     .filter((entry) => entry.platform === platform)
-    .filter((entry) => binary === undefined || programOf(entry) === binary);
+    .filter((entry) => fleet.binary === undefined || programOf(entry) === fleet.binary);
   const [entry] = candidates;
-  if (!entry) return undefined;
+  if (!entry) {
+    const what = [fleet.binary, 'for', platform].join(' ').trim();
+    checklist
+      .begin('artifact', lane)
+      .notRun(`the release has nothing ${what}, so no node of this machine takes part`);
+    return undefined;
+  }
   if (candidates.length > 1) throw ambiguous(platform, candidates);
   const { name, version, checksum } = entry;
   return { name, version, checksum, path: join(dirname(manifest), name), program: programOf(entry) };
@@ -46,7 +54,11 @@ export async function verifyOffer(
   const check = checklist.begin('artifact', offer.name);
   const bound = `sha256 ${offer.checksum}`;
   if (!(await files.stat(offer.path))) {
-    check.fail({ bound, measured: 'no file', remedy: `put ${offer.name} beside its manifest; seal the release again` });
+    check.fail({
+      bound,
+      measured: 'no file',
+      remedy: `put ${offer.name} beside its manifest; seal the release again`,
+    });
     return false;
   }
   const { sha256 } = await files.digest(offer.path);

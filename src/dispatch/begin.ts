@@ -20,6 +20,6 @@ export function begin(
   if (last.phase === 'paused') return 'hold';
   if (last.artifact.checksum !== checksum) return last.phase === 'running' ? 'replace' : 'plan';
   if (last.phase === 'running') return 'go-on';
-  if (last.phase === 'rolled-back') return retry ? 'plan' : 'hold';
+  if (last.phase === 'rolled-back') return retry || last.halt?.cause === 'superseded' ? 'plan' : 'hold';
   return [...installed].every((found) => found === checksum) ? 'go-on' : 'plan';
 }

@@ -1,12 +1,14 @@
 import type { Checklist } from '../model/check.ts';
-import type { Health } from './fleet.ts';
-import type { Halt, NodeState, Rollout, WaveState } from './rollout.ts';
 import { soakEnd } from './engine.ts';
+import type { Health } from './fleet.ts';
+import { healthIn } from './result.ts';
+import type { Halt, NodeState, Rollout, WaveState } from './rollout.ts';
 
 /** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
 export function checkRollout(lane: string, rollout: Rollout, checklist: Checklist): void {
   for (const wave of rollout.waves) checkWave(lane, rollout, wave, checklist);
-  if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back') checkRollback(lane, rollout, checklist);
+  if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
+    checkRollback(lane, rollout, checklist);
   if (rollout.phase === 'paused') checkPause(lane, rollout, checklist);
 }
 
@@ -28,7 +30,12 @@ export function checkFleet(
   const detail = bad
     .map(({ node, isCurrent, health }) => (isCurrent ? health.detail : `${node} has another version`))
     .join('; ');
-  check.fail({ measured, bound, detail, remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back' });
+  check.fail({
+    measured,
+    bound,
+    detail,
+    remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
+  });
 }
 
 function checkWave(lane: string, rollout: Rollout, wave: WaveState, checklist: Checklist): void {
@@ -46,10 +53,11 @@ function checkWave(lane: string, rollout: Rollout, wave: WaveState, checklist: C
       return;
     case 'failed':
       check.fail({
-        measured: `${wave.nodes.length - failuresIn(wave, rollout)} of ${count} healthy`,
+        measured: measuredIn(wave, rollout),
         bound,
         detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-        remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+        remedy:
+          'correct the program and release again; `dispatch --mode resume` tries the same release once more',
       });
       return;
     case 'stopped':
@@ -77,7 +85,12 @@ function checkRollback(lane: string, rollout: Rollout, checklist: Checklist): vo
   };
   const detail = `${reasonOf(rollout.halt)}; ${touched.map(wentBackTo).join(', ') || 'no node had been touched'}`;
   if (back.length === touched.length && rollout.phase === 'rolled-back') check.pass({ ...finding, detail });
-  else check.fail({ ...finding, detail, remedy: 'look at the nodes named; run the dispatch again to go on with the rollback' });
+  else
+    check.fail({
+      ...finding,
+      detail,
+      remedy: 'look at the nodes named; run the dispatch again to go on with the rollback',
+    });
 }
 
 function checkPause(lane: string, { halt }: Rollout, checklist: Checklist): void {
@@ -92,9 +105,10 @@ function checkPause(lane: string, { halt }: Rollout, checklist: Checklist): void
   } else check.warn({ detail: reasonOf(halt), remedy: '`dispatch --mode resume` goes on' });
 }
 
-/** Of a wave that failed, the nodes that never got healthy, and the one that ended it. */
-function failuresIn(wave: WaveState, { halt }: Rollout): number {
-  return halt?.node && wave.nodes.includes(halt.node) ? 1 : 0;
+function measuredIn(wave: WaveState, rollout: Rollout): string {
+  const { healthy, failed } = healthIn(wave, rollout);
+  const measured = `${healthy} of ${wave.nodes.length} healthy`;
+  return failed > 0 ? measured : `${measured}, ${rollout.halt?.node} of an earlier wave not`;
 }
 
 function reasonOf(halt: Halt | undefined): string {

@@ -2,24 +2,16 @@ import { Checklist } from '../model/check.ts';
 import { ReleaseError } from '../model/errors.ts';
 import type { Dispatch } from '../model/lanes.ts';
 import type { Ports } from '../ports.ts';
-import { findOffer, type Offer, verifyOffer } from './artifact.ts';
-import { begin } from './begin.ts';
-import { checkFleet, checkRollout } from './checks.ts';
-import { touched } from './engine.ts';
-import type { Fleet } from './fleet.ts';
-import type { DispatchInputs } from './inputs.ts';
+import type { DispatchInputs, Mode } from './inputs.ts';
 import { fileLedger } from './ledger/file.ts';
-import type { Lease, Ledger } from './ledger/ledger.ts';
-import { localFleet } from './local/fleet.ts';
+import { preview } from './preview.ts';
 import { look, reconcile } from './reconcile.ts';
 import { type DispatchResult, summarize } from './result.ts';
-import type { Rollout } from './rollout.ts';
-import { steer } from './steer.ts';
-import { planWaves } from './waves.ts';
+import { conclude, fleetOf, type Session } from './session.ts';
+import { type Steering, steer } from './steer.ts';
+import { step } from './step.ts';
 
-export type { DispatchResult } from './result.ts';
-
-/** Rolls a release out to the nodes of a lane, one step or to its end; `dispatch` is the section of that name. */
+/** Rolls a release out to the nodes of a lane, or steers that; `dispatch` is the configuration's section. */
 export async function run(
   inputs: DispatchInputs,
   dispatch: Dispatch | undefined,
@@ -30,12 +22,61 @@ export async function run(
     checklist.begin('fleet', 'dispatch').skip('no fleet is configured');
     return summarize('', undefined, checklist.checks);
   }
-  const { lane, fleet } = dispatch;
+  const { lane } = dispatch;
   if (inputs.lane && inputs.lane !== lane) throw unknownLane(inputs.lane, lane);
-  if (fleet.nodes === 0) throw emptyFleet(lane);
+  requireFleet(dispatch);
   if (ports.host.goos !== 'linux') {
     checklist.begin('fleet', lane).notRun(`a local fleet needs Linux; this is ${ports.host.goos}`);
     return summarize(lane, undefined, checklist.checks);
   }
-  return new Dispatching(inputs, dispatch, checklist, ports).run();
+  const ledger = fileLedger(inputs.ledger, await writer(ports), ports);
+  return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
+}
+
+/** Throws FLEET_EMPTY for a fleet without nodes. */
+export function requireFleet({ lane, fleet }: Dispatch): void {
+  if (fleet.nodes > 0) return;
+  throw new ReleaseError(
+    'FLEET_EMPTY',
+    `the fleet of lane ${lane} has no nodes`,
+    'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`',
+  );
+}
+
+const MODES: Record<Mode, (session: Session) => Promise<DispatchResult>> = {
+  step,
+  resume: step,
+  plan: preview,
+  status: conclude,
+  pause: (session) => steerAndSettle('pause', session),
+  abort: (session) => steerAndSettle('abort', session),
+  rollback: (session) => steerAndSettle('rollback', session),
+};
+
+/** Writes the wish down first; a rollback that was killed goes on with any later mode that writes. */
+async function steerAndSettle(wish: Steering, session: Session): Promise<DispatchResult> {
+  const { inputs, config, ledger, ports } = session;
+  await ledger.hold(async (lease) => {
+    const { rollout, head } = await look(ledger, config.lane);
+    const event = steer(wish, rollout, inputs.reason);
+    if (event) await lease.append(head, config.lane, event);
+    if (wish !== 'pause')
+      await reconcile({ name: config.lane, ledger, lease, fleet: fleetOf(session) }, true, ports);
+  });
+  return conclude(session);
+}
+
+/** Who the ledger says wrote an entry. */
+async function writer({ host, processes }: Ports): Promise<string> {
+  const workflowRun = host.env('GITHUB_RUN_ID');
+  if (workflowRun) return `github:${workflowRun}/${host.env('GITHUB_RUN_ATTEMPT') ?? '1'}`;
+  return `pid:${(await processes.self()).pid}`;
+}
+
+function unknownLane(wanted: string, lane: string): ReleaseError {
+  return new ReleaseError(
+    'INPUT_INVALID',
+    `there is no lane ${JSON.stringify(wanted)}; the configuration names ${lane}`,
+    `leave \`lane\` out, or give ${lane}`,
+  );
 }

@@ -30,7 +30,12 @@ function forward(rollout: Rollout): Intent {
   const unsettled = nodesOf(rollout, wave).find(({ stage }) => stage !== 'healthy');
   if (unsettled) return settle(unsettled);
   if (wave.outcome !== 'soaking') return { do: 'record', event: { type: 'soaking', wave: wave.index } };
-  return { do: 'watch', wave: wave.index, nodes: touched(rollout).map(({ id }) => id), due: dueOf(rollout, wave) };
+  return {
+    do: 'watch',
+    wave: wave.index,
+    nodes: touched(rollout).map(({ id }) => id),
+    due: dueOf(rollout, wave),
+  };
 }
 
 function settle({ id: node, stage }: NodeState): Intent {

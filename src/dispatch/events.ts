@@ -25,7 +25,6 @@ export const Event = z.discriminatedUnion('type', [
     /** Nodes that have the checksum already; they are left alone. */
     unchanged: z.array(node),
     soakSeconds: z.number().check(z.nonnegative()),
-    reason: z.optional(reason),
   }),
   /** `before` is the checksum to which the node goes back; null where nothing was installed. */
   z.strictObject({ type: z.literal('installing'), node, before: z.nullable(checksum) }),
@@ -49,6 +48,7 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rolled-back') }),
 ]);
 export type Event = z.infer<typeof Event>;
+export type Planned = Extract<Event, { type: 'planned' }>;
 
 /** One line of a ledger. */
 export const Entry = z.strictObject({

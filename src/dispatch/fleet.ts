@@ -25,8 +25,8 @@ export interface Fleet {
   install(node: string, payload: Payload): Promise<void>;
   /** Puts back a program that the node had before, or nothing at all. */
   restore(node: string, checksum: string | null): Promise<void>;
-  /** Has the node run what is recorded for it, if it has stopped. */
-  revive(node: string): Promise<void>;
+  /** Has a node that has stopped run what is recorded for it; false where there was nothing to do. */
+  revive(node: string): Promise<boolean>;
   /** Waits for the first healthy answer, as long as the lane allows. */
   becomesHealthy(node: string): Promise<Health>;
   /** One look. */

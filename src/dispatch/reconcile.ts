@@ -1,10 +1,10 @@
 import { ReleaseError } from '../model/errors.ts';
 import type { Ports } from '../ports.ts';
-import { judge, next, type Intent } from './engine.ts';
+import { type Intent, judge, next } from './engine.ts';
 import type { Event } from './events.ts';
 import type { Fleet, Payload } from './fleet.ts';
 import type { Lease, Ledger } from './ledger/ledger.ts';
-import { replay, type Rollout } from './rollout.ts';
+import { type Rollout, replay } from './rollout.ts';
 
 /** A soak is looked at ten times, but neither in a frenzy nor lazily. */
 const LOOKS_PER_SOAK = 10;
@@ -21,7 +21,10 @@ export interface Lane {
 }
 
 /** The newest rollout of a lane, and the hash of the last entry of the ledger. */
-export async function look(ledger: Ledger, lane: string): Promise<{ rollout: Rollout | undefined; head: string }> {
+export async function look(
+  ledger: Ledger,
+  lane: string,
+): Promise<{ rollout: Rollout | undefined; head: string }> {
   const { entries, head } = await ledger.read();
   return { rollout: replay(entries, lane), head };
 }
@@ -62,7 +65,9 @@ async function perform(
       await fleet.install(intent.node, required(payload));
       return { type: 'installed', node: intent.node };
     case 'confirm':
-      return judge(intent.node, await fleet.becomesHealthy(intent.node)) ?? { type: 'healthy', node: intent.node };
+      return (
+        judge(intent.node, await fleet.becomesHealthy(intent.node)) ?? { type: 'healthy', node: intent.node }
+      );
     case 'watch': {
       const lookedAt = clock.now();
       const bad = await firstBad(intent.nodes, fleet);
@@ -107,6 +112,9 @@ function report({ waves, nodes, phase }: Rollout, { progress }: Pick<Ports, 'pro
 }
 
 function pauseBefore(intent: Intent, { soakSeconds }: Rollout, now: number): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, (soakSeconds * 1000) / LOOKS_PER_SOAK));
+  const pause = Math.min(
+    LONGEST_PAUSE_MS,
+    Math.max(SHORTEST_PAUSE_MS, (soakSeconds * 1000) / LOOKS_PER_SOAK),
+  );
   return intent.do === 'watch' ? Math.max(0, Math.min(pause, intent.due - now)) : pause;
 }

@@ -18,13 +18,15 @@ export interface DispatchResult {
   /** Nodes that failed. */
   readonly failed: number;
   readonly nodes: readonly NodeOutcome[];
-  readonly waves: readonly WaveState[];
+  readonly waves: readonly WaveOutcome[];
   /** Why the rollout stands still or has gone back. */
   readonly halt?: Halt;
 }
 
 export interface NodeOutcome {
   readonly id: string;
+  /** From 1; absent where the node is no work. */
+  readonly wave?: number;
   /** The checksum it had; null for nothing, undefined where it has not been touched. */
   readonly before?: string | null;
   /** The checksum it has now, as far as the ledger knows. */
@@ -32,8 +34,25 @@ export interface NodeOutcome {
   readonly outcome: NodeStage | 'unchanged' | 'failed';
 }
 
+export interface WaveOutcome {
+  /** From 1. */
+  readonly index: number;
+  /** Nodes in the wave. */
+  readonly nodes: number;
+  readonly healthy: number;
+  readonly failed: number;
+  /** RFC 3339 in UTC; absent before the wave began, or before it ended. */
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly outcome: WaveState['outcome'];
+}
+
 /** What the ledger tells of the newest rollout of a lane, for outputs and reports. */
-export function summarize(lane: string, rollout: Rollout | undefined, checks: readonly Check[]): DispatchResult {
+export function summarize(
+  lane: string,
+  rollout: Rollout | undefined,
+  checks: readonly Check[],
+): DispatchResult {
   if (!rollout) {
     return { checks, lane, state: 'idle', wave: 0, healthy: 0, failed: 0, nodes: [], waves: [] };
   }
@@ -55,14 +74,43 @@ export function summarize(lane: string, rollout: Rollout | undefined, checks: re
     healthy: nodes.filter(({ outcome }) => outcome === 'healthy' || outcome === 'unchanged').length,
     failed: rollout.halt?.cause === 'failure' ? 1 : 0,
     nodes,
-    waves: rollout.waves,
+    waves: rollout.waves.map((wave) => waveOutcomeOf(wave, rollout)),
     ...(rollout.halt ? { halt: rollout.halt } : {}),
   };
 }
 
-function outcomeOf({ id, stage, before }: NodeState, { artifact, halt }: Rollout): NodeOutcome {
-  if (stage === 'planned') return { id, outcome: stage };
+/** How many nodes of a wave were healthy when it was last looked at. */
+export function healthIn(wave: WaveState, { nodes, halt }: Rollout): { healthy: number; failed: number } {
+  const own = nodes.filter((node) => node.wave === wave.index);
+  if (wave.outcome === 'passed') return { healthy: own.length, failed: 0 };
+  if (wave.outcome !== 'failed')
+    return { healthy: own.filter(({ stage }) => stage === 'healthy').length, failed: 0 };
+  // Nodes are installed one after the other, so all that were touched were healthy but the one that failed.
+  const touched = own.filter(({ stage }) => stage !== 'planned');
+  const failed = touched.filter(({ id }) => id === halt?.node).length;
+  return { healthy: touched.length - failed, failed };
+}
+
+function waveOutcomeOf(wave: WaveState, rollout: Rollout): WaveOutcome {
+  const { index, nodes, outcome, startedAt, endedAt } = wave;
+  return {
+    index,
+    nodes: nodes.length,
+    ...healthIn(wave, rollout),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    outcome,
+  };
+}
+
+function outcomeOf({ id, wave, stage, before }: NodeState, { artifact, halt }: Rollout): NodeOutcome {
+  if (stage === 'planned') return { id, wave, outcome: stage };
   const after = stage === 'reverted' ? before : artifact.checksum;
   const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
-  return { id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), outcome };
+  return {
+    id,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    outcome,
+  };
 }

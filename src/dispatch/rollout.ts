@@ -1,5 +1,5 @@
 import { ReleaseError } from '../model/errors.ts';
-import type { Artifact, Cause, Entry } from './events.ts';
+import type { Artifact, Cause, Entry, Planned } from './events.ts';
 
 export type Phase = 'running' | 'paused' | 'rolling-back' | 'rolled-back' | 'completed';
 
@@ -61,7 +61,11 @@ export function evolve(rollout: Rollout | undefined, entry: Entry): Rollout {
   if (!rollout) throw impossible(entry, 'comes before any plan');
   switch (event.type) {
     case 'installing':
-      return openWave(touch(rollout, entry, event.node, { stage: 'installing', before: event.before }), event.node, at);
+      return openWave(
+        touch(rollout, entry, event.node, { stage: 'installing', before: event.before }),
+        event.node,
+        at,
+      );
     case 'installed':
     case 'healthy':
       return touch(rollout, entry, event.node, { stage: event.type });
@@ -71,15 +75,12 @@ export function evolve(rollout: Rollout | undefined, entry: Entry): Rollout {
       return changeWave(rollout, event.wave, { outcome: 'passed', endedAt: at });
     case 'completed':
       return { ...rollout, phase: 'completed' };
-    case 'paused': {
-      const { reason, node } = event;
-      const halt: Halt = node ? { cause: 'no-data', reason, node, at } : { cause: 'pause', reason, at };
-      return { ...rollout, phase: 'paused', halt };
-    }
+    case 'paused':
+      return { ...rollout, phase: 'paused', halt: halted(event.node ? 'no-data' : 'pause', event, at) };
     case 'resumed':
       return resumed(rollout, at);
     case 'rolling-back':
-      return stopWaves({ ...rollout, phase: 'rolling-back', halt: { ...event, at } }, at);
+      return stopWaves({ ...rollout, phase: 'rolling-back', halt: halted(event.cause, event, at) }, at);
     case 'reverting':
       return touch(rollout, entry, event.node, { stage: 'reverting' });
     case 'reverted':
@@ -92,7 +93,8 @@ export function evolve(rollout: Rollout | undefined, entry: Entry): Rollout {
   }
 }
 
-function begun({ artifact, soakSeconds, waves, unchanged }: Extract<Entry['event'], { type: 'planned' }>): Rollout {
+/** A rollout as it is planned, with nothing done yet. */
+export function begun({ artifact, soakSeconds, waves, unchanged }: Planned): Rollout {
   return {
     phase: 'running',
     artifact,
@@ -105,14 +107,25 @@ function begun({ artifact, soakSeconds, waves, unchanged }: Extract<Entry['event
   };
 }
 
+function halted(
+  cause: Halt['cause'],
+  { reason, node }: { reason: string; node?: string | undefined },
+  at: string,
+): Halt {
+  return node === undefined ? { cause, reason, at } : { cause, reason, node, at };
+}
+
 /** Nobody watched during the pause, so a soak starts over. */
 function resumed({ halt: _, ...rollout }: Rollout, at: string): Rollout {
-  const waves = rollout.waves.map((wave) => (wave.outcome === 'soaking' ? { ...wave, soakingSince: at } : wave));
+  const waves = rollout.waves.map((wave) =>
+    wave.outcome === 'soaking' ? { ...wave, soakingSince: at } : wave,
+  );
   return { ...rollout, waves, phase: 'running' };
 }
 
 function touch(rollout: Rollout, entry: Entry, id: string, change: Partial<NodeState>): Rollout {
-  if (!rollout.nodes.some((node) => node.id === id)) throw impossible(entry, `names ${id}, which is not planned`);
+  if (!rollout.nodes.some((node) => node.id === id))
+    throw impossible(entry, `names ${id}, which is not planned`);
   return { ...rollout, nodes: rollout.nodes.map((node) => (node.id === id ? { ...node, ...change } : node)) };
 }
 
@@ -132,7 +145,10 @@ function stopWaves(rollout: Rollout, at: string): Rollout {
 }
 
 function changeWave(rollout: Rollout, index: number, change: Partial<WaveState>): Rollout {
-  return { ...rollout, waves: rollout.waves.map((wave) => (wave.index === index ? { ...wave, ...change } : wave)) };
+  return {
+    ...rollout,
+    waves: rollout.waves.map((wave) => (wave.index === index ? { ...wave, ...change } : wave)),
+  };
 }
 
 function impossible({ seq, event }: Entry, why: string): ReleaseError {

@@ -1,58 +1,86 @@
-import { findOffer, type Offer, verifyOffer } from './artifact.ts';
+import { type Offer, offerOf, verifyOffer } from './artifact.ts';
 import { begin } from './begin.ts';
 import { touched } from './engine.ts';
 import type { Event } from './events.ts';
 import type { Fleet } from './fleet.ts';
-import type { Lease } from './ledger/ledger.ts';
+import { installedOn, planRollout } from './plan.ts';
 import { type Lane, look, reconcile } from './reconcile.ts';
-import { type DispatchResult, summarize } from './result.ts';
+import type { DispatchResult } from './result.ts';
 import type { Rollout } from './rollout.ts';
 import { conclude, fleetOf, type Session } from './session.ts';
 import { steer } from './steer.ts';
-import { planWaves } from './waves.ts';
 
-/** Takes the release as far as it can go now; `resume` lets a paused or rolled-back one go on first. */
+/** Takes the release as far as it can go now. `resume` has a paused or rolled-back one go on first. */
 export async function step(session: Session): Promise<DispatchResult> {
-  const offer = await offerOf(session);
+  const { inputs, config, ledger, checklist, ports } = session;
+  const offer = await offerOf(inputs.manifest, config, checklist, ports);
   if (!offer) return conclude(session);
-  const isSound = await verifyOffer(offer, session.checklist, session.ports);
-  await session.ledger.hold(async (lease) => {
-    const lane = laneOf(session, lease, fleetOf(session, offer.program), offer);
-    await finishRollback(lane, session);
+  const isSound = await verifyOffer(offer, checklist, ports);
+  await ledger.hold(async (lease) => {
+    const lane: Lane = {
+      name: config.lane,
+      ledger,
+      lease,
+      fleet: fleetOf(session, offer.program),
+      payload: offer,
+    };
+    const { rollout } = await look(ledger, config.lane);
+    // Nodes on their way back need no sound release to get there.
+    if (rollout?.phase === 'rolling-back') await reconcile(lane, true, ports);
     if (isSound) await advance(offer, lane, session);
   });
   return conclude(session);
 }
 
-/** What `step` would do, with nothing done. */
-export async function preview(session: Session): Promise<DispatchResult> {
-  const { config, ledger, checklist } = session;
-  const offer = await offerOf(session);
-  if (!offer || !(await verifyOffer(offer, checklist, session.ports))) return conclude(session);
-  const installed = await installedOn(fleetOf(session, offer.program));
-  const { rollout: last } = await look(ledger, config.lane);
-  const beginning = begin(last, offer.checksum, installed.values(), false);
-  const check = checklist.begin('plan', config.lane);
-  if (beginning === 'hold' || beginning === 'go-on') {
-    check.pass({ measured: 'no new plan', detail: `the dispatch of this release is ${last?.phase}` });
-    return conclude(session);
-  }
-  const planned = planFor(offer, installed, session);
-  check.pass({
-    measured: `${planned.waves.length} waves`,
-    detail: planned.waves.map((nodes, index) => `wave ${index + 1}: ${nodes.join(', ')}`).join('; ') || 'every node has it',
-  });
-  return { ...summarize(config.lane, last, checklist.checks), waves: wavesOf(planned) };
+async function advance(offer: Offer, lane: Lane, session: Session): Promise<void> {
+  const { inputs, ports } = session;
+  if (inputs.mode === 'resume') await record(lane, (rollout) => steer('resume', rollout, inputs.reason));
+  if (!(await meet(offer, lane, session))) return;
+  const { rollout } = await look(lane.ledger, lane.name);
+  if (rollout) await revive(rollout, lane.fleet, session);
+  await reconcile(lane, inputs.wait, ports);
 }
 
-/** Ends what is under way by a person's wish, and takes nodes back where that is wished. */
-export async function steerOnly(session: Session, wish: 'pause' | 'abort' | 'rollback'): Promise<DispatchResult> {
-  const { inputs, config, ledger } = session;
-  await ledger.hold(async (lease) => {
-    const { rollout, head } = await look(ledger, config.lane);
-    const event = steer(wish, rollout, inputs.reason);
-    if (event) await lease.append(head, config.lane, event);
-    await finishRollback(laneOf(session, lease, fleetOf(session)), session);
-  });
-  return conclude(session);
+/** Sees to it that the newest rollout of the lane is this release's; false where a person has to decide. */
+async function meet(offer: Offer, lane: Lane, session: Session): Promise<boolean> {
+  const { inputs, config, ports } = session;
+  const { rollout } = await look(lane.ledger, lane.name);
+  const installed = await installedOn(lane.fleet);
+  switch (begin(rollout, offer.checksum, installed.values(), inputs.mode === 'resume')) {
+    case 'hold':
+      return false;
+    case 'go-on':
+      return true;
+    case 'plan':
+      await record(lane, () => planRollout(offer, installed, config.waves, config['soak-seconds']));
+      return true;
+    case 'replace':
+      await record(lane, () => supersededBy(offer));
+      await reconcile(lane, true, ports);
+      return meet(offer, lane, session);
+  }
+}
+
+/** Starts nodes that have stopped, but none that the rollout has changed: that such a node stopped is a finding. */
+async function revive(rollout: Rollout, fleet: Fleet, { ports }: Session): Promise<void> {
+  const watched = rollout.phase === 'running' ? touched(rollout).map(({ id }) => id) : [];
+  for (const node of fleet.nodes.filter((id) => !watched.includes(id))) {
+    if (!(await fleet.revive(node))) continue;
+    const health = await fleet.becomesHealthy(node);
+    ports.log.info(`${node} had stopped and was started again: ${health.detail}`);
+  }
+}
+
+async function record(
+  lane: Lane,
+  decide: (rollout: Rollout | undefined) => Event | undefined,
+): Promise<void> {
+  const { rollout, head } = await look(lane.ledger, lane.name);
+  const event = decide(rollout);
+  if (event) await lane.lease.append(head, lane.name, event);
+}
+
+function supersededBy({ version, checksum }: Offer): Event {
+  const reason = `${version} (${checksum.slice(0, 12)}) is dispatched instead`;
+  return { type: 'rolling-back', cause: 'superseded', reason };
 }

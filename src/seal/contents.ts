@@ -1,5 +1,5 @@
 import type { Digest, Manifest } from '../model/artifact.ts';
-import { emitChecksums } from '../model/checksums.ts';
+import { byBytes, emitChecksums } from '../model/checksums.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import { emitManifest } from '../model/manifest.ts';
@@ -77,5 +77,6 @@ function subjects(binaries: readonly ReleasedBinary[], files: ReadonlyMap<string
   ]);
   return [...digests(binaries, files)]
     .filter(([name]) => wanted.has(name))
-    .map(([name, digest]) => ({ name, ...digest }));
+    .map(([name, digest]) => ({ name, ...digest }))
+    .sort((a, b) => byBytes(a.name, b.name));
 }

@@ -28,14 +28,15 @@ const PLAIN_ID = 'SPDXRef-Package-before-packing';
  */
 export function bindSbom(text: string, binding: Binding): string {
   const json: unknown = JSON.parse(text);
-  const bound = isCycloneDx(json)
-    ? bindCycloneDx(CycloneDx.parse(json), binding)
-    : bindSpdx(Spdx.parse(json), binding);
+  const bound = isCycloneDx(json) ? bindCycloneDx(json, binding) : bindSpdx(json, binding);
   return bound ? `${JSON.stringify(bound, null, 2)}\n` : text;
 }
 
 /** The new document; undefined when it already names the released file. */
-function bindCycloneDx(document: CycloneDx, binding: Binding): CycloneDx | undefined {
+function bindCycloneDx(json: unknown, binding: Binding): CycloneDx | undefined {
+  // The schema would sort the keys anew; the document keeps its order.
+  CycloneDx.parse(json);
+  const document = json as CycloneDx;
   if (alreadyBound(cycloneDxSubject(document), binding)) return undefined;
   const { component } = document.metadata;
   const ancestor = component.hashes && { type: 'file', name: binding.plainName, hashes: component.hashes };
@@ -55,7 +56,9 @@ function bindCycloneDx(document: CycloneDx, binding: Binding): CycloneDx | undef
   };
 }
 
-function bindSpdx(document: Spdx, binding: Binding): Spdx | undefined {
+function bindSpdx(json: unknown, binding: Binding): Spdx | undefined {
+  Spdx.parse(json);
+  const document = json as Spdx;
   const main = describedPackage(document);
   if (!main) throw new Error('describes no package');
   if (alreadyBound(spdxSubject(document), binding)) return undefined;

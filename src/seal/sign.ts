@@ -2,7 +2,7 @@ import type { Checklist } from '../model/check.ts';
 import { PROVENANCE } from '../model/layout.ts';
 import { bundleOf } from '../model/sealed.ts';
 import { signMessage, signStatement } from '../trust/bundle.ts';
-import { refusalOfMessage, refusalOfStatement } from '../trust/refusal.ts';
+import { type Refusal, refusalOfMessage, refusalOfStatement } from '../trust/refusal.ts';
 import type { Message, Signer } from '../trust/signature.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function sign(
   const keep = async (
     name: string,
     make: () => Promise<string>,
-    refusalOf: (bundle: string) => Promise<string | undefined>,
+    refusalOf: (bundle: string) => Promise<Refusal | undefined>,
   ): Promise<void> => {
     const check = checks.begin('signature', name);
     const bundle = await make();
@@ -29,7 +29,11 @@ export async function sign(
     bundles.set(bundleOf(name), Buffer.from(bundle));
     if (refusal === undefined)
       check.pass({ measured: `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}` });
-    else check.fail({ measured: refusal, remedy: 'the signature just made does not verify: check the key' });
+    else
+      check.fail({
+        measured: `the bundle ${refusal.reason}`,
+        remedy: 'the signature just made does not verify: check the key',
+      });
   };
 
   for (const name of names) {

@@ -49,7 +49,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
-function preAuthEncoding(payload: Uint8Array): Buffer {
+export function preAuthEncoding(payload: Uint8Array): Buffer {
   const head = `DSSEv1 ${STATEMENT_TYPE.length} ${STATEMENT_TYPE} ${payload.length} `;
   return Buffer.concat([Buffer.from(head, 'ascii'), payload]);
 }

@@ -1,33 +1,44 @@
 import type { Bundle } from '@sigstore/bundle';
 import type { SignedEntity } from '@sigstore/verify';
 import { messageOf as textOf } from '../model/errors.ts';
-import { STATEMENT_TYPE, serialise } from './bundle.ts';
+import { preAuthEncoding, STATEMENT_TYPE, serialise } from './bundle.ts';
 import type { PublicKey } from './public-key.ts';
-import { type Message, verifies } from './signature.ts';
+import { type Message, messageOf, verifies } from './signature.ts';
+
+/** Why a bundle does not vouch for a file. */
+export interface Refusal {
+  /** What seems to be altered. */
+  readonly blame: 'file' | 'bundle';
+  /** Completes the sentence "the bundle …". */
+  readonly reason: string;
+}
 
 const MAX_BUNDLE = 32 * 1024 * 1024;
 const V03 = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** HashAlgorithm.SHA2_256 of sigstore_common.proto. */
+const SHA2_256 = 1;
 
 /**
- * Why a bundle does not vouch for a file; undefined when it does. Without a public key only the form and the
- * digest within are looked at. Every byte of the bundle counts: another spelling of the same bundle is refused.
+ * Undefined when the bundle vouches for the file. Without a public key only the form and the digest within are
+ * looked at. Every byte of the bundle counts: another spelling of the same bundle is refused.
  */
 export async function refusalOfMessage(
   text: string,
   message: Message,
   publicKey: PublicKey | undefined,
-): Promise<string | undefined> {
+): Promise<Refusal | undefined> {
   const bundle = await read(text);
-  if (typeof bundle === 'string') return bundle;
-  if (bundle.content.$case !== 'messageSignature') return 'does not hold the signature of a file';
+  if ('reason' in bundle) return bundle;
+  if (bundle.content.$case !== 'messageSignature') return altered('does not hold the signature of a file');
   const { messageDigest, signature } = bundle.content.messageSignature;
-  if (!messageDigest.digest.equals(message.sha256)) return 'was made for other bytes: the digest differs';
-  if (!publicKey) return undefined;
-  // The library would want the whole file in memory, and look at the digest only.
-  const valid = await verifies(publicKey, message, signature);
-  return untrusted(bundle, publicKey, (entity) => {
-    entity.signature.verifySignature = () => valid;
-  });
+  if (messageDigest.algorithm !== SHA2_256) return altered('does not name the digest SHA2_256');
+  const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+  if (!messageDigest.digest.equals(message.sha256)) {
+    // A signature that fits the file shows that only the digest in the bundle was changed.
+    return { blame: valid ? 'bundle' : 'file', reason: 'was made for other bytes: the digest differs' };
+  }
+  // The library would want the whole file in memory.
+  return publicKey && untrusted(bundle, publicKey, (entity) => withVerdict(entity, valid));
 }
 
 /** The same for a DSSE bundle: `payload` is the statement that it must hold, byte for byte. */
@@ -35,27 +46,37 @@ export async function refusalOfStatement(
   text: string,
   payload: Uint8Array,
   publicKey: PublicKey | undefined,
-): Promise<string | undefined> {
+): Promise<Refusal | undefined> {
   const bundle = await read(text);
-  if (typeof bundle === 'string') return bundle;
-  if (bundle.content.$case !== 'dsseEnvelope') return 'does not hold a signed statement';
+  if ('reason' in bundle) return bundle;
+  if (bundle.content.$case !== 'dsseEnvelope') return altered('does not hold a signed statement');
   const envelope = bundle.content.dsseEnvelope;
-  if (envelope.payloadType !== STATEMENT_TYPE)
-    return `holds a ${envelope.payloadType}, not an in-toto statement`;
-  if (!envelope.payload.equals(payload)) return 'was made for another statement: the payload differs';
+  if (envelope.payloadType !== STATEMENT_TYPE) return altered(`holds a ${envelope.payloadType}`);
+  if (!envelope.payload.equals(payload)) {
+    const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+    const message = messageOf(preAuthEncoding(payload));
+    const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+    return {
+      blame: valid ? 'bundle' : 'file',
+      reason: 'was made for another statement: the payload differs',
+    };
+  }
   return publicKey && untrusted(bundle, publicKey);
 }
 
-/** The bundle, or what is wrong with its form. */
-async function read(text: string): Promise<Bundle | string> {
-  if (text.length > MAX_BUNDLE) return `is longer than ${MAX_BUNDLE} characters`;
+function altered(reason: string): Refusal {
+  return { blame: 'bundle', reason };
+}
+
+async function read(text: string): Promise<Bundle | Refusal> {
+  if (text.length > MAX_BUNDLE) return altered(`is longer than ${MAX_BUNDLE} characters`);
   const { bundleFromJSON } = await import('@sigstore/bundle');
   try {
     const bundle = bundleFromJSON(JSON.parse(text));
-    if (bundle.mediaType !== V03) return `is a ${bundle.mediaType}, not a bundle of version 0.3`;
-    return (await serialise(bundle)) === text ? bundle : 'is not in canonical form: its text was changed';
+    if (bundle.mediaType !== V03) return altered(`is a ${bundle.mediaType}, not version 0.3`);
+    return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
   } catch (error) {
-    return `is not a Sigstore bundle: ${textOf(error)}`;
+    return altered(`is not a Sigstore bundle: ${textOf(error)}`);
   }
 }
 
@@ -64,7 +85,8 @@ async function untrusted(
   bundle: Bundle,
   publicKey: PublicKey,
   prepare: (entity: SignedEntity) => void = () => {},
-): Promise<string | undefined> {
+): Promise<Refusal | undefined> {
+  if (bundle.verificationMaterial.content.$case !== 'publicKey') return altered('was not signed with a key');
   const { toSignedEntity, Verifier } = await import('@sigstore/verify');
   const trust = {
     certificateAuthorities: [],
@@ -83,6 +105,10 @@ async function untrusted(
     new Verifier(trust, thresholds).verify(entity);
     return undefined;
   } catch (error) {
-    return textOf(error);
+    return altered(textOf(error));
   }
+}
+
+function withVerdict(entity: SignedEntity, valid: boolean): void {
+  entity.signature.verifySignature = () => valid;
 }

@@ -24,11 +24,16 @@ export function fileLedger(
             const { entries, head, torn } = parseLedger(text, path);
             if (head !== expected) throw overtaken(path);
             if (torn > 0) {
-              log.warn(`${path}: the last line broke off after ${torn} bytes when its writer died; it is dropped`);
+              log.warn(
+                `${path}: the last line broke off after ${torn} bytes when its writer died; it is dropped`,
+              );
               await files.write(path, text.slice(0, text.lastIndexOf('\n') + 1));
             }
             const at = new Date(clock.now()).toISOString();
-            await files.append(path, lineOf({ seq: entries.length + 1, prev: head, at, epoch, run, lane, event }));
+            await files.append(
+              path,
+              lineOf({ seq: entries.length + 1, prev: head, at, epoch, run, lane, event }),
+            );
           },
         }),
       ),

@@ -54,10 +54,13 @@ async function epochs(path: string, { files }: LeasePorts): Promise<number[]> {
 /** Undefined where there is none, or what is there was not written by us. */
 async function holderOf(lease: string, { files }: LeasePorts): Promise<Holder | undefined> {
   if (!(await files.stat(lease))) return undefined;
+  return Holder.safeParse(parseJson(await files.readText(lease))).data;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return Holder.parse(JSON.parse(await files.readText(lease)));
-  } catch (error) {
-    if (error instanceof ReleaseError && error.code !== 'FILE_MISSING') throw error;
+    return JSON.parse(text);
+  } catch {
     return undefined;
   }
 }

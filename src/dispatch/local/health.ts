@@ -55,7 +55,11 @@ async function ask({ ports }: LocalFleet, url: string, timeoutMs: number): Promi
     const { status, body } = await ports.http.get(url, { timeoutMs, maxBytes: MAX_BODY_BYTES });
     if (status === 200) return { verdict: 'healthy', detail: `${url} answered 200`, seen: 'answer' };
     const said = excerpt(body.toString('utf8'));
-    return { verdict: 'unhealthy', detail: `${url} answered ${status}${said && `: ${said}`}`, seen: 'answer' };
+    return {
+      verdict: 'unhealthy',
+      detail: `${url} answered ${status}${said && `: ${said}`}`,
+      seen: 'answer',
+    };
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code === 'INTERRUPTED') throw error;
     // Silence of a node says something about the node; that we could not ask does not.
@@ -74,5 +78,8 @@ async function endOfLog(path: string, files: Files): Promise<string> {
 
 /** On one line, without control characters, and short. */
 function excerpt(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, EXCERPT);
+  return text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, EXCERPT);
 }

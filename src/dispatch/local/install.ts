@@ -31,7 +31,11 @@ export async function install(fleet: LocalFleet, node: string, payload: Payload)
     await files.copy(paths.binary(record.program), paths.version(present), EXECUTABLE);
   }
   await files.copy(payload.path, paths.version(payload.checksum), EXECUTABLE);
-  await place(fleet, { ...record, kept: present ? [present, ...record.kept] : record.kept }, payload.checksum);
+  await place(
+    fleet,
+    { ...record, kept: present ? [present, ...record.kept] : record.kept },
+    payload.checksum,
+  );
 }
 
 /** Puts back a version that the node has kept; with null the node has nothing and runs nothing, as at first. */
@@ -48,9 +52,14 @@ export async function restore(fleet: LocalFleet, node: string, checksum: string 
   await files.remove(paths.home);
 }
 
-export async function revive(fleet: LocalFleet, node: string): Promise<void> {
-  const record = await readRecord(nodePaths(fleet.folder, node).record, fleet.ports.files);
-  if (record?.checksum) await place(fleet, record, record.checksum);
+/** Has a node that has stopped run what is recorded for it; false where there was nothing to do. */
+export async function revive(fleet: LocalFleet, node: string): Promise<boolean> {
+  const { files, processes } = fleet.ports;
+  const paths = nodePaths(fleet.folder, node);
+  const record = await readRecord(paths.record, files);
+  if (!record?.checksum || (await processes.find(paths.tag)).length > 0) return false;
+  await place(fleet, record, record.checksum);
+  return true;
 }
 
 /** The bytes are verified before they get their name, and again under it; then the node runs them. */
@@ -64,7 +73,9 @@ async function place(fleet: LocalFleet, record: NodeRecord, checksum: string): P
   await files.copy(paths.version(checksum), binary, EXECUTABLE);
   await mustBe(binary, checksum, files);
   if (!(await stopOthers(fleet, record.id, checksum))) await start(fleet, record);
-  const old = (await files.list(paths.versions)).filter((name) => /^[0-9a-f]{64}$/.test(name) && !kept.includes(name));
+  const old = (await files.list(paths.versions)).filter(
+    (name) => /^[0-9a-f]{64}$/.test(name) && !kept.includes(name),
+  );
   for (const name of old) await files.remove(paths.version(name));
 }
 
@@ -97,7 +108,7 @@ async function start(fleet: LocalFleet, record: NodeRecord): Promise<void> {
 
 /** Makes the working folder under another name first, so that a killed `prepare` leaves no half of it. */
 async function prepare(fleet: LocalFleet, record: NodeRecord): Promise<void> {
-  const { files, exec } = fleet.ports;
+  const { files } = fleet.ports;
   const { folder, home } = nodePaths(fleet.folder, record.id);
   if (await files.stat(home)) return;
   const abandoned = (await files.list(folder)).filter((name) => name.startsWith(DRAFT));
@@ -121,9 +132,11 @@ async function runPrepare(fleet: LocalFleet, record: NodeRecord, args: string[],
 
 async function newRecord(fleet: LocalFleet, id: string): Promise<NodeRecord> {
   const { files, processes } = fleet.ports;
-  const taken = (await Promise.all(
-    (await files.list(fleet.folder)).map((node) => readRecord(nodePaths(fleet.folder, node).record, files)),
-  )).flatMap((record) => record?.port ?? []);
+  const taken = (
+    await Promise.all(
+      (await files.list(fleet.folder)).map((node) => readRecord(nodePaths(fleet.folder, node).record, files)),
+    )
+  ).flatMap((record) => record?.port ?? []);
   const port = await processes.freePort(taken);
   return { id, port, program: fleet.program, checksum: null, kept: [] };
 }

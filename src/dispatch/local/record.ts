@@ -39,10 +39,10 @@ export function nodePaths(fleet: string, node: string) {
 /** Undefined for a node that was never set up. */
 export async function readRecord(path: string, files: Files): Promise<NodeRecord | undefined> {
   if (!(await files.stat(path))) return undefined;
+  const text = await files.readText(path);
   try {
-    return NodeRecord.parse(JSON.parse(await files.readText(path)));
+    return NodeRecord.parse(JSON.parse(text));
   } catch (cause) {
-    if (cause instanceof ReleaseError) throw cause;
     throw new ReleaseError(
       'FILE_INVALID',
       `${path} is not what was written there`,

@@ -10,7 +10,10 @@ export function commandsSection(data: ReportData): Markup | undefined {
   const blocks = commands.map(
     ({ proves, lines }) => html`
 <h3>${proves}</h3>
-<pre class="command" tabindex="0"><code>${lines.join('\n')}</code></pre>`,
+<pre class="command" tabindex="0">${lines.map(
+      (line) => html`<code>${line}
+</code>`,
+    )}</pre>`,
   );
   return html`
 <section id="commands" aria-labelledby="commands-title">

@@ -23,7 +23,7 @@ export function sizesSection({ sizes }: ReportData): Markup | undefined {
 <figcaption><ul class="legend">
 <li><i class="key unstripped"></i>unstripped</li>
 <li><i class="key stripped"></i>stripped</li>
-<li><i class="key released"></i>released</li>
+<li><i class="key released"></i>released, where packed in percent of stripped</li>
 </ul></figcaption>
 ${rows}
 <div class="row"><div class="name"></div>${axis(ticks)}</div>
@@ -49,10 +49,10 @@ function sizePlot(one: FileSizes, scale: (bytes: number) => number, places: read
   const shapes = steps.map(({ name, bytes }, index) => {
     const top = 7 + 16 * index;
     const title = `${one.file} ${name}: ${formatExactly(bytes)} bytes`;
-    const text = `${formatBytes(bytes)}${name === 'released' ? ratioText(one) : ''}`;
+    const [classes, more] = name === 'released' ? ['value strong', ratioText(one)] : ['value', ''];
     return [
       bar({ from: 0, to: scale(bytes) }, top, 12, name, title),
-      textAfter(scale(bytes), top + 6, name === 'released' ? 'value strong' : 'value', text),
+      textAfter(scale(bytes), top + 6, classes, formatBytes(bytes), more),
     ];
   });
   const label = `${one.file}: ${steps.map(({ name, bytes }) => `${name} ${formatBytes(bytes)}`).join(', ')}`;
@@ -73,7 +73,7 @@ function sizesTable(sizes: readonly FileSizes[]): Markup {
   );
   return html`
 <details><summary>In bytes</summary>
-<table class="cards"><caption>Sizes in bytes; a packed file is compared with the stripped one</caption>
+<table class="cards"><caption>Sizes in bytes</caption>
 <thead><tr><th scope="col">File</th><th scope="col" class="number">Unstripped</th><th scope="col" class="number">Stripped</th><th scope="col" class="number">Released</th><th scope="col">Packed</th></tr></thead>
 <tbody>${rows}
 </tbody></table></details>`;
@@ -83,7 +83,7 @@ function sizesTable(sizes: readonly FileSizes[]): Markup {
 function axisTicks(largest: number): number[] {
   const unit = 1024 ** bytesPower(largest);
   return scaleLinear([0, largest / unit], [0, 1])
-    .ticks(5)
+    .ticks(4)
     .map((tick) => tick * unit);
 }
 

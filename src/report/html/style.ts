@@ -110,7 +110,7 @@ tbody th { font-weight: 600; }
 .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
 .row.lane + .row.lane { border-top: 1px solid var(--line); }
 .row.wave p { margin: 0; }
-.row .name { font-weight: 600; font-size: 14px; line-height: 1.35; }
+.row .name { padding: 3px 0; font-weight: 600; font-size: 14px; line-height: 1.35; }
 .row small { display: block; font-weight: 400; line-height: 1.35; }
 .plot { display: block; overflow: visible; font-size: 12px; fill: var(--text); font-variant-numeric: tabular-nums; }
 .plot .rule { stroke: var(--line); shape-rendering: crispEdges; }
@@ -140,28 +140,36 @@ details > table { margin-top: 10px; }
 .stage summary { padding: 11px 16px; color: var(--text); }
 .stage-name { display: inline-block; min-width: 84px; font-weight: 600; }
 .stage table { border: 0; margin: 0; border-top: 1px solid var(--line); border-radius: 0 0 10px 10px; }
-.checks th[scope=row] { font-weight: 500; width: 46%; }
+.checks { table-layout: fixed; }
+.checks th:nth-child(1) { width: 116px; }
+.checks th:nth-child(2) { width: 42%; }
+.checks th:last-child { width: 110px; }
+.checks tbody th { font-weight: 500; }
 .checks small { display: block; font-weight: 400; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
-.command { margin: 6px 0 18px; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
+.command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
+.command code { display: block; padding-left: 2ch; text-indent: -2ch; }
+#commands h3 { margin-top: 20px; }
 footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(--muted); font-size: 13px; }
 
-@media (max-width: 900px) {
+@media screen and (max-width: 900px) {
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
+  .cards, .cards tbody, .cards tr, .cards tbody th, .cards td { display: block; }
+  .cards tbody th:nth-child(n) { width: auto; }
   .cards tr { padding: 10px 14px; border-top: 1px solid var(--line); }
   .cards tbody tr:first-child { border-top: 0; }
   .cards tbody th, .cards tbody td { padding: 2px 0; border: 0; text-align: left; white-space: normal; }
-  .cards td { display: flex; gap: 12px; }
+  .cards td { display: flex; align-items: baseline; gap: 12px; }
   .cards td::before { content: attr(data-label); flex: none; width: 76px; color: var(--muted); font-size: 13px; }
   .cards td:empty, .grid td:has(.none) { display: none; }
   .cards caption { display: block; padding: 8px 14px; }
-  .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 2px 16px; }
+  .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 6px 12px; }
   .grid tbody th { grid-column: 1 / -1; }
-  .grid small { padding: 2px 0 0; }
+  .grid tbody th:first-child { padding: 0; }
+  .grid tbody td, .grid td::before { display: block; }
   .checks td[data-label=verdict]::before { content: none; }
 }
-@media (max-width: 640px) {
+@media screen and (max-width: 640px) {
   main, footer { padding-left: 16px; padding-right: 16px; }
   main { padding-top: 24px; }
   section { margin-top: 36px; }
@@ -173,12 +181,17 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   .row .name:empty { display: none; }
   .row small { display: inline; margin-left: 8px; }
   .chart { padding: 14px; }
-  .lane .plot g text { display: none; }
+  .lane .plot g:not(.failed) text, .plot .wide { display: none; }
+  .row.wave p small { display: block; margin: 0; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   :root { --page: #ffffff; }
-  body { font-size: 11px; }
+  body, table, .badge, .command, small { font-size: 10px; }
+  th, td, .grid th, .grid td { padding: 4px 6px; }
+  .row, .row.wave, .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
+  .row.wave { grid-template-columns: 90px minmax(0, 1fr) 220px; }
+  .stage { break-inside: auto; }
   main, footer { max-width: none; padding: 0; }
   nav, .skip-link { display: none; }
   section { margin-top: 24px; }

@@ -30,9 +30,10 @@ export function segment(
   return html`<svg ${place}><g class="${classes}"><title>${title}</title><rect width="100%" height="100%" rx="3"/>${label}</g></svg>`;
 }
 
-/** Text that begins a little to the right of a place. */
-export function textAfter(at: number, middle: number, classes: string, text: string): Markup {
-  return html`<text class="${classes}" x="${pct(at)}" dx="6" y="${middle}" dy="0.35em">${text}</text>`;
+/** Text that begins a little to the right of a place; `more` is left out on a narrow screen. */
+export function textAfter(at: number, middle: number, classes: string, text: string, more = ''): Markup {
+  const tail = more && html`<tspan class="wide">${more}</tspan>`;
+  return html`<text class="${classes}" x="${pct(at)}" dx="6" y="${middle}" dy="0.35em">${text}${tail}</text>`;
 }
 
 /** Vertical lines behind a plot. */

@@ -1,0 +1,20 @@
+import { readPublishInputs } from '../publish/inputs.ts';
+import { run } from '../publish/publish.ts';
+import type { Command } from './outcome.ts';
+import { readPlan } from './record.ts';
+
+/** The action publish. */
+export const publish: Command = async ({ raw, ports }) => {
+  const plan = await readPlan(raw.output ?? '', ports.files);
+  const { checks, ...data } = await run(readPublishInputs(raw), plan, ports);
+  return {
+    stage: 'publish',
+    checks,
+    data,
+    outputs: {
+      urls: JSON.stringify(data.urls),
+      published: String(data.published),
+      unchanged: String(data.unchanged),
+    },
+  };
+};

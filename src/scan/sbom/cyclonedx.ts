@@ -1,0 +1,2 @@
+import type { SbomSubject } from './subject.ts';
+export declare function cycloneDx(subject: SbomSubject): string;

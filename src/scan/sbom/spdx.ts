@@ -1,0 +1,2 @@
+import type { SbomSubject } from './subject.ts';
+export declare function spdx(subject: SbomSubject): string;
