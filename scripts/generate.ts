@@ -14,10 +14,13 @@ for (const action of actionNames()) {
   emit(`${action}/action.yml`, publicAddress(action));
   emitTables(`actions/${action}/README.md`, declarationOf(action));
 }
-for (const [name, schema] of Object.entries(await schemas())) emit(`schema/${name}.schema.json`, json(schema));
+for (const [name, schema] of Object.entries(await schemas()))
+  emit(`schema/${name}.schema.json`, json(schema));
 
 if (stale.length > 0) {
-  console.error(`not current:\n${stale.map((file) => `  ${file}`).join('\n')}\nrun \`make package\` and commit the result`);
+  console.error(
+    `not current:\n${stale.map((file) => `  ${file}`).join('\n')}\nrun \`make package\` and commit the result`,
+  );
   process.exit(1);
 }
 
@@ -45,7 +48,10 @@ function declaredInputs(): string {
       {
         title: name,
         description,
-        inputs: mapValues(inputs, (input) => ({ description: input.description, default: input.default ?? '' })),
+        inputs: mapValues(inputs, (input) => ({
+          description: input.description,
+          default: input.default ?? '',
+        })),
         outputs: mapValues(outputs, (output) => ({ description: output.description })),
       },
     ]),
@@ -90,7 +96,10 @@ function emitTables(file: string, declaration: Declaration): void {
     input.description,
     input.default ? `\`${input.default}\`` : '',
   ]);
-  const outputs = Object.entries(declaration.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
+  const outputs = Object.entries(declaration.outputs).map(([name, output]) => [
+    `\`${name}\``,
+    output.description,
+  ]);
   emit(
     file,
     [
@@ -101,7 +110,8 @@ function emitTables(file: string, declaration: Declaration): void {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 

@@ -12,7 +12,10 @@ const checking = process.argv.includes('--check');
 const into = checking ? mkdtempSync(join(tmpdir(), 'oracle-release-dist-')) : join(ROOT, 'dist');
 
 declareSideEffectFree();
-const entries = new Map([...actionNames().map((name): [string, string] => [name, `actions/${name}/main.ts`]), ['cli', 'src/cli.ts']]);
+const entries = new Map([
+  ...actionNames().map((name): [string, string] => [name, `actions/${name}/main.ts`]),
+  ['cli', 'src/cli.ts'],
+]);
 for (const [name, entry] of entries) bundle(name, entry);
 if (checking) compare();
 
@@ -21,7 +24,10 @@ if (checking) compare();
  * the bundle of an action is a quarter of the size and starts in half the time.
  */
 function declareSideEffectFree(): void {
-  const packages = [...readdirSync(join(ROOT, 'node_modules/@actions')).map((name) => `@actions/${name}`), 'undici'];
+  const packages = [
+    ...readdirSync(join(ROOT, 'node_modules/@actions')).map((name) => `@actions/${name}`),
+    'undici',
+  ];
   for (const name of packages) {
     const path = join(ROOT, 'node_modules', name, 'package.json');
     if (!existsSync(path)) continue;
@@ -35,8 +41,17 @@ function bundle(name: string, entry: string): void {
   const folder = join(into, name);
   rmSync(folder, { recursive: true, force: true });
   const ncc = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const args = [ncc, 'build', join(ROOT, entry), '-o', folder, '--transpile-only', '--license', 'licenses.txt'];
-  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TS_NODE_PROJECT: 'tsconfig.bundle.json' } });
+  const args = [
+    ncc,
+    'build',
+    join(ROOT, entry),
+    '-o',
+    folder,
+    '--transpile-only',
+    '--license',
+    'licenses.txt',
+  ];
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   const text = readFileSync(join(folder, 'index.js'), 'utf8');
   // ncc exits 0 when it could not resolve a package and leaves a bundle that throws.
   if (text.includes('webpackMissingModule')) throw new Error(`dist/${name} misses a module`);
@@ -47,7 +62,9 @@ function compare(): void {
   const stale = [...entries.keys()].flatMap((name) => differences(name));
   rmSync(into, { recursive: true, force: true });
   if (stale.length === 0) return;
-  console.error(`dist is not current:\n${stale.map((file) => `  ${file}`).join('\n')}\nrun \`make package\` and commit the result`);
+  console.error(
+    `dist is not current:\n${stale.map((file) => `  ${file}`).join('\n')}\nrun \`make package\` and commit the result`,
+  );
   process.exit(1);
 }
 
@@ -61,9 +78,13 @@ function differences(name: string): string[] {
 
 function filesIn(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(names.map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return [relative(folder, path), readFileSync(path, 'utf8')];
-  }));
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    names.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path), readFileSync(path, 'utf8')];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { actionNames, declarationOf } from '../../scripts/declared.ts';
-import { sourceFiles, ROOT, textOf } from '../support/repository.ts';
+import { ROOT, sourceFiles, textOf } from '../support/repository.ts';
 import { metadataOf } from '../support/runner/step.ts';
 
 /** Folders whose code reads the inputs and writes the outputs of an action. */
@@ -32,28 +32,45 @@ describe.each(actionNames())('the action %s', (action) => {
   const code = codeOf(action);
 
   test('every declared input is read', () => {
-    const unread = Object.keys(declared.inputs).filter((name) => !COMMON.includes(name) && !code.includes(`'${name}'`) && !new RegExp(`raw\\.${name}\\b`).test(code));
+    const unread = Object.keys(declared.inputs).filter(
+      (name) =>
+        !COMMON.includes(name) && !code.includes(`'${name}'`) && !new RegExp(`raw\\.${name}\\b`).test(code),
+    );
     expect(unread).toEqual([]);
   });
 
   test('every input that is read is declared', () => {
-    const read = [...code.matchAll(/input\.(?:text|optional|required|boolean|choice|list|choices|integer)\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '');
+    const read = [
+      ...code.matchAll(
+        /input\.(?:text|optional|required|boolean|choice|list|choices|integer)\(\s*'([a-z0-9-]+)'/g,
+      ),
+    ].map((match) => match[1] ?? '');
     expect(read.length).toBeGreaterThan(0);
     expect(read.filter((name) => !(name in declared.inputs))).toEqual([]);
   });
 
   test('every declared output is set', () => {
-    const unset = Object.keys(declared.outputs).filter((name) => !COMMON_OUTPUTS.includes(name) && !new RegExp(`['"]?\\b${name}['"]?\\s*[:,]`).test(code));
+    const unset = Object.keys(declared.outputs).filter(
+      (name) => !COMMON_OUTPUTS.includes(name) && !new RegExp(`['"]?\\b${name}['"]?\\s*[:,]`).test(code),
+    );
     expect(unset).toEqual([]);
   });
 
   test('it has branding, descriptions and a bundle', () => {
-    const metadata = load(textOf(`actions/${action}/action.yml`)) as Record<string, never> & { branding: { icon: string; color: string } };
+    const metadata = load(textOf(`actions/${action}/action.yml`)) as Record<string, never> & {
+      branding: { icon: string; color: string };
+    };
     expect(metadata.branding.icon).toMatch(/^[a-z-]+$/);
-    expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(metadata.branding.color);
-    for (const entry of [...Object.values(declared.inputs), ...Object.values(declared.outputs)]) expect(entry.description).toMatch(/.{10,}\.$/s);
-    for (const [name, { default: fallback }] of Object.entries(declared.inputs)) expect(typeof fallback, name).toBe('string');
-    expect(readdirSync(join(ROOT, 'dist', action))).toEqual(expect.arrayContaining(['index.js', 'package.json']));
+    expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
+      metadata.branding.color,
+    );
+    for (const entry of [...Object.values(declared.inputs), ...Object.values(declared.outputs)])
+      expect(entry.description).toMatch(/.{10,}\.$/s);
+    for (const [name, { default: fallback }] of Object.entries(declared.inputs))
+      expect(typeof fallback, name).toBe('string');
+    expect(readdirSync(join(ROOT, 'dist', action))).toEqual(
+      expect.arrayContaining(['index.js', 'package.json']),
+    );
   });
 });
 
@@ -77,13 +94,20 @@ test('the root action gives its steps only inputs they declare, and names output
 
 test('every usage in a README names inputs that exist', () => {
   for (const action of actionNames()) {
-    const blocks = [...textOf(`actions/${action}/README.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => load(match[1] ?? ''));
-    const steps = blocks.flatMap((block) => (Array.isArray(block) ? block : [])) as { uses?: string; with?: Record<string, unknown> }[];
+    const blocks = [...textOf(`actions/${action}/README.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      (match) => load(match[1] ?? ''),
+    );
+    const steps = blocks.flatMap((block) => (Array.isArray(block) ? block : [])) as {
+      uses?: string;
+      with?: Record<string, unknown>;
+    }[];
     const own = steps.filter(({ uses }) => uses?.startsWith('org/oracle-release/'));
     expect(own.length, action).toBeGreaterThan(0);
     for (const { uses, with: given } of own) {
       const name = uses?.replace('org/oracle-release/', '').replace('@v1', '') ?? '';
-      expect(Object.keys(declarationOf(name).inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
+      expect(Object.keys(declarationOf(name).inputs)).toEqual(
+        expect.arrayContaining(Object.keys(given ?? {})),
+      );
     }
   }
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { run } from '../../src/dispatch/dispatch.ts';
-import type { Event } from '../../src/dispatch/events.ts';
+import type { Entry, Event } from '../../src/dispatch/events.ts';
 import type { Mode } from '../../src/dispatch/inputs.ts';
 import { parseLedger } from '../../src/dispatch/ledger/chain.ts';
 import { Dispatch } from '../../src/model/lanes.ts';
@@ -10,16 +10,32 @@ import { type Behaviour, type Kill, Killed, World } from './world.ts';
 
 const LEDGER = '/out/ledger.jsonl';
 const FLEET = '/out/fleet';
-const SOAK_SECONDS = 3;
+const SOAK_SECONDS = 0.6;
+
+export interface Dispatching {
+  readonly mode?: Mode;
+  readonly wait?: boolean;
+  readonly kill?: Kill | undefined;
+  readonly turns?: () => number;
+}
 
 /** A fleet of a simulated world, and what must be true of it whatever happens. */
 export class SimulatedFleet {
   readonly world: World;
   readonly config: Dispatch;
 
-  constructor(nodes: number, behaviours: Readonly<Record<string, Behaviour>>, waves = ['1', '25%', '100%']) {
-    this.world = new World(behaviours);
-    this.config = Dispatch.parse({
+  constructor(world: World, config: Dispatch) {
+    this.world = world;
+    this.config = config;
+    world.watch = () => this.#check();
+  }
+
+  static of(
+    nodes: number,
+    behaviours: Readonly<Record<string, Behaviour>>,
+    waves: readonly string[] = ['1', '25%', '100%'],
+  ) {
+    const config = Dispatch.parse({
       fleet: {
         nodes,
         prepare: ['init'],
@@ -27,10 +43,15 @@ export class SimulatedFleet {
         health: 'http://127.0.0.1:{{ .Port }}/healthz',
         'health-timeout-seconds': 2,
       },
-      waves,
+      waves: [...waves],
       'soak-seconds': SOAK_SECONDS,
     });
-    this.world.watch = () => this.#check();
+    return new SimulatedFleet(new World(behaviours), config);
+  }
+
+  /** The same fleet in a world that goes on by itself. */
+  fork(): SimulatedFleet {
+    return new SimulatedFleet(this.world.fork(), this.config);
   }
 
   /** Makes a release of a program the one to dispatch. */
@@ -56,15 +77,7 @@ export class SimulatedFleet {
   }
 
   /** A run of the dispatch; undefined when its runner was killed. */
-  async dispatch({
-    mode = 'step',
-    wait = true,
-    kill,
-  }: {
-    mode?: Mode;
-    wait?: boolean;
-    kill?: Kill | undefined;
-  } = {}) {
+  async dispatch({ mode = 'step', wait = true, kill, turns }: Dispatching = {}) {
     const inputs = {
       mode,
       wait,
@@ -76,7 +89,7 @@ export class SimulatedFleet {
       reason: 'simulated',
     };
     try {
-      return await run(inputs, this.config, this.world.runner(kill));
+      return await run(inputs, this.config, this.world.runner(kill, turns));
     } catch (error) {
       if (error instanceof Killed) return undefined;
       throw error;
@@ -126,7 +139,9 @@ export class SimulatedFleet {
     const picture = `${this.ledger.length}|${this.world.installs.length}`;
     if (picture === this.#seen) return;
     this.#seen = picture;
-    const { entries } = parseLedger(this.ledger, LEDGER);
+    // Whole lines only: the last may be half written. That the chain holds is seen by every run.
+    const lines = this.ledger.split('\n').slice(0, -1);
+    const entries = lines.map((line) => JSON.parse(line) as Entry);
     const begins = entries.findLastIndex(({ event }) => event.type === 'planned');
     const planned = entries[begins]?.event;
     if (planned?.type !== 'planned') {

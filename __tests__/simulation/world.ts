@@ -42,6 +42,8 @@ export class World {
   readonly behaviours: ReadonlyMap<string, Behaviour>;
   /** Port calls so far, over all runners. */
   calls = 0;
+  /** Which of them have a middle in which a runner can die. */
+  readonly divisible: number[] = [];
   /** Bytes that got another name `bin/…`, in order. */
   readonly installs: { node: string; program: string }[] = [];
   readonly starts: { node: string; program: string }[] = [];
@@ -54,30 +56,46 @@ export class World {
     this.behaviours = new Map(Object.entries(behaviours));
   }
 
-  /** The ports of a new runner, which may be killed on its way. */
-  runner(kill?: Kill): Ports {
+  /** The ports of a new runner, which may be killed on its way; `turns` is how long each call takes. */
+  runner(kill?: Kill, turns: () => number = () => 1): Ports {
     const me: ProcessId = { pid: this.#nextPid++, token: `t${this.#nextPid}` };
     this.#runners.add(me.pid);
     const life: Life = { calls: 0, dead: false, ...(kill ? { kill } : {}) };
     const guard: Guard = async (effect, half) => {
-      // Every effect takes a turn, as a real call would: others may run in between.
-      await Promise.resolve();
+      // Others may run in between, as with real calls.
+      for (let turn = turns(); turn > 0; turn--) await Promise.resolve();
       if (life.dead) throw new Killed();
       this.calls++;
       life.calls++;
       this.now += TICK_MS;
       const dies = life.kill?.at === life.calls ? life.kill.when : undefined;
       if (dies === 'before') return this.#die(me, life);
+      if (half) this.divisible.push(this.calls);
       if (dies === 'during') {
         half?.();
         return this.#die(me, life);
       }
-      const result = effect();
-      this.watch();
-      if (dies === 'after') return this.#die(me, life);
-      return result;
+      try {
+        return effect();
+      } finally {
+        this.watch();
+        if (dies === 'after') this.#die(me, life);
+      }
     };
     return this.#ports(me, guard);
+  }
+
+  /** A second world that goes on from here by itself; its runners are all dead. */
+  fork(): World {
+    const twin = new World(Object.fromEntries(this.behaviours));
+    twin.now = this.now;
+    twin.#nextPid = this.#nextPid;
+    for (const [path, bytes] of this.disk) twin.disk.set(path, bytes);
+    for (const folder of this.folders) twin.folders.add(folder);
+    for (const [pid, process] of this.processes) twin.processes.set(pid, process);
+    twin.installs.push(...this.installs);
+    twin.starts.push(...this.starts);
+    return twin;
   }
 
   programOf(path: string): string | undefined {
@@ -203,8 +221,10 @@ export class World {
       stat: (path) =>
         guard((): FileStat | undefined => {
           const bytes = disk.get(path);
-          if (bytes) return { kind: 'file', size: bytes.length, mode: 0o755 };
-          return folders.has(path.replace(/\/$/, '')) ? { kind: 'folder', size: 0, mode: 0o755 } : undefined;
+          if (bytes) return { kind: 'file', size: bytes.length, mode: 0o755, link: false };
+          return folders.has(path.replace(/\/$/, ''))
+            ? { kind: 'folder', size: 0, mode: 0o755, link: false }
+            : undefined;
         }),
       list: (path) =>
         guard(() =>

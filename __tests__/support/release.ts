@@ -13,9 +13,12 @@ import { buildElf, buildMachO, buildPe } from './binaries.ts';
 
 export const PASSWORD = 'fixture';
 
-/** A plan of one small program for the six targets. */
-export function smallPlan(changes: Partial<Plan> = {}): Plan {
-  const targets = SIX_TARGETS.map(target);
+/** One for all fixtures of a process: making one takes a while on purpose. */
+const pair = generateKeyPair(PASSWORD);
+
+/** A plan of one small program. */
+export function smallPlan(changes: Partial<Plan> = {}, names: readonly string[] = SIX_TARGETS): Plan {
+  const targets = names.map(target);
   return {
     schema: 1,
     project: 'small',
@@ -57,11 +60,14 @@ export interface Fixture {
 }
 
 /** Binaries before and after "packing" and SBOMs of the former; linux/arm64 was left unpacked. */
-export async function packedRelease(changes: Partial<SealInputs> = {}): Promise<Fixture> {
+export async function packedRelease(
+  changes: Partial<SealInputs> = {},
+  targets: readonly string[] = SIX_TARGETS,
+): Promise<Fixture> {
   const workingDirectory = await mkdtemp(join(tmpdir(), 'release-'));
   const output = join(workingDirectory, 'dist');
   const paths = layout(output);
-  const plan = smallPlan();
+  const plan = smallPlan({}, targets);
   const put = async (path: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
@@ -74,9 +80,8 @@ export async function packedRelease(changes: Partial<SealInputs> = {}): Promise<
     await put(paths.sbom(`${artifact.file}.cdx.json`), cycloneDx(plain));
     await put(paths.sbom(`${artifact.file}.spdx.json`), spdx(plain));
   }
-  const pair = await generateKeyPair(PASSWORD);
   const key = join(workingDirectory, 'cosign.key');
-  await put(key, pair.privatePem);
+  await put(key, (await pair).privatePem);
   const inputs: SealInputs = {
     workingDirectory,
     output,
@@ -91,8 +96,10 @@ export async function packedRelease(changes: Partial<SealInputs> = {}): Promise<
   return { plan, inputs, output, release: paths.release, key, remove };
 }
 
-export async function sealedRelease(changes: Partial<SealInputs> = {}): Promise<Fixture> {
-  const fixture = await packedRelease(changes);
+export async function sealedRelease(
+  ...[changes, targets]: Parameters<typeof packedRelease>
+): Promise<Fixture> {
+  const fixture = await packedRelease(changes, targets);
   const { checks, files } = await seal(fixture.inputs, fixture.plan, localPorts());
   if (files.length === 0) throw new Error(`not sealed: ${JSON.stringify(checks, null, 1)}`);
   return fixture;

@@ -1,11 +1,11 @@
-import { inspect } from '../binary/inspect.ts';
 import { type BuildInfo, readBuildInfo } from '../binary/buildinfo.ts';
+import { inspect } from '../binary/inspect.ts';
 import type { Digest } from '../model/artifact.ts';
 import { type Check, Checklist, overall } from '../model/check.ts';
-import { limiter, type Limiter } from '../model/concurrency.ts';
+import { type Limiter, limiter } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
-import { partsOf, type Plan, type PlannedArtifact, type PlannedTarget } from '../model/plan.ts';
+import { type Plan, type PlannedArtifact, type PlannedTarget, partsOf } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
 import { runGate } from './gates.ts';
 import { goBuild } from './go-build.ts';
@@ -34,7 +34,10 @@ export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promis
     runGates(inputs, ports, slots),
     Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
   ]);
-  return { checks: [...gates, ...built.flatMap(({ checks }) => checks)], built: built.flatMap(({ built: one }) => one) };
+  return {
+    checks: [...gates, ...built.flatMap(({ checks }) => checks)],
+    built: built.flatMap(({ built: one }) => one),
+  };
 }
 
 /** Runs the gates; each takes a slot while it runs. */
@@ -71,7 +74,11 @@ export async function buildArtifact(
   }
   const digest = await ports.files.digest(plain);
   const unstrippedSize = (await ports.files.stat(debug))?.size ?? 0;
-  compiled.pass({ measured: `${digest.size} bytes`, detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`, tool: plan.toolchain });
+  compiled.pass({
+    measured: `${digest.size} bytes`,
+    detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`,
+    tool: plan.toolchain,
+  });
 
   await checkBytes(checks, plain, subject, plan, target, ports);
   if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
@@ -81,33 +88,64 @@ export async function buildArtifact(
   return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
 }
 
-async function checkBytes(checks: Checklist, path: string, subject: string, plan: Plan, target: PlannedTarget, ports: Ports): Promise<void> {
+async function checkBytes(
+  checks: Checklist,
+  path: string,
+  subject: string,
+  plan: Plan,
+  target: PlannedTarget,
+  ports: Ports,
+): Promise<void> {
   const architecture = checks.begin('architecture', subject);
-  const { facts, info } = await ports.files.withSource(path, (source) => ({ facts: inspect(source), info: readBuildInfo(source) }));
+  const { facts, info } = await ports.files.withSource(path, (source) => ({
+    facts: inspect(source),
+    info: readBuildInfo(source),
+  }));
   const found = `${facts.format} ${facts.goarch ?? 'unknown'}`;
   const expected = `${FORMATS[target.goos] ?? 'elf'} ${target.goarch}`;
   if (found === expected) architecture.pass({ measured: found, bound: expected });
-  else architecture.fail({ measured: found, bound: expected, remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build' });
+  else
+    architecture.fail({
+      measured: found,
+      bound: expected,
+      remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build',
+    });
 
   const linked = checks.begin('static', subject);
   const { imports } = facts.linkage;
   const measured = imports.length > 0 ? `imports ${imports.join(', ')}` : 'no imports';
   if (facts.static) linked.pass({ measured });
-  else linked.fail({ measured, bound: 'no shared libraries beyond the system’s own', remedy: 'build with CGO_ENABLED=0 and without an external linker' });
+  else
+    linked.fail({
+      measured,
+      bound: 'no shared libraries beyond the system’s own',
+      remedy: 'build with CGO_ENABLED=0 and without an external linker',
+    });
 
   const readable = checks.begin('build-info', subject);
   const problem = info ? mismatch(info, plan, target) : 'there is no Go build info in the file';
-  if (problem) readable.fail({ detail: problem, remedy: 'do not strip or rewrite the binary after go build' });
+  if (problem)
+    readable.fail({ detail: problem, remedy: 'do not strip or rewrite the binary after go build' });
   else readable.pass({ measured: `${info?.goVersion}, ${info?.deps.length ?? 0} modules` });
 }
 
 const FORMATS: Readonly<Record<string, string>> = { darwin: 'macho', ios: 'macho', windows: 'pe' };
 
 function mismatch(info: BuildInfo, plan: Plan, target: PlannedTarget): string | undefined {
-  const expected: Record<string, string> = { GOOS: target.goos, GOARCH: target.goarch, CGO_ENABLED: '0', '-trimpath': 'true' };
+  const expected: Record<string, string> = {
+    GOOS: target.goos,
+    GOARCH: target.goarch,
+    CGO_ENABLED: '0',
+    '-trimpath': 'true',
+  };
   const wrong = Object.entries(expected).filter(([name, value]) => info.settings[name] !== value);
-  if (wrong.length > 0) return wrong.map(([name, value]) => `${name} is ${info.settings[name] ?? 'missing'}, not ${value}`).join('; ');
-  return info.goVersion.startsWith(plan.toolchain) ? undefined : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
+  if (wrong.length > 0)
+    return wrong
+      .map(([name, value]) => `${name} is ${info.settings[name] ?? 'missing'}, not ${value}`)
+      .join('; ');
+  return info.goVersion.startsWith(plan.toolchain)
+    ? undefined
+    : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
 
 /** The target names the binary where a release has one build; the file does where it has several. */
@@ -119,7 +157,11 @@ function wantedArtifacts(plan: Plan, wanted: string | undefined): PlannedArtifac
   if (!wanted) return plan.artifacts;
   const target = plan.targets.find(({ id, name }) => id === wanted || name === wanted);
   if (!target) {
-    throw new ReleaseError('TARGET_UNKNOWN', `${wanted} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
+    throw new ReleaseError(
+      'TARGET_UNKNOWN',
+      `${wanted} is not a target of the plan`,
+      `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`,
+    );
   }
   return plan.artifacts.filter((artifact) => artifact.target === target.id);
 }

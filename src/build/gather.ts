@@ -15,11 +15,18 @@ export function parseDigests(text: string): ReportedDigests | undefined {
     const parsed: unknown = JSON.parse(text);
     // A matrix job reports one map each; together they are a list of maps.
     const merged = Object.assign({}, ...[parsed].flat()) as Record<string, unknown>;
-    const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest));
+    const bad = Object.entries(merged).find(
+      ([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest),
+    );
     if (bad) throw new Error(`${bad[0]} has no sha256 digest`);
     return merged as ReportedDigests;
   } catch (cause) {
-    throw new ReleaseError('INPUT_INVALID', `digests is not usable: ${(cause as Error).message}`, 'pass the digests output of the build jobs, unchanged', cause);
+    throw new ReleaseError(
+      'INPUT_INVALID',
+      `digests is not usable: ${(cause as Error).message}`,
+      'pass the digests output of the build jobs, unchanged',
+      cause,
+    );
   }
 }
 
@@ -46,11 +53,26 @@ export async function gather(
     const expected = reported?.[artifact.file];
     if (!reported) handedOver.skip('the build reported no digests');
     else if (expected === digest.sha256) handedOver.pass({ measured: digest.sha256 });
-    else handedOver.fail({ measured: digest.sha256, bound: expected ?? 'a reported digest', remedy: 'the file changed between the build job and here: find out who can write to the artifact store, and build again' });
-    built.push({ artifact, digest, unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0 });
+    else
+      handedOver.fail({
+        measured: digest.sha256,
+        bound: expected ?? 'a reported digest',
+        remedy:
+          'the file changed between the build job and here: find out who can write to the artifact store, and build again',
+      });
+    built.push({
+      artifact,
+      digest,
+      unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0,
+    });
   }
   const measured = `${built.length} of ${plan.artifacts.length} binaries`;
   if (missing.length === 0) complete.pass({ measured });
-  else complete.fail({ measured, detail: `missing: ${missing.join(', ')}`, remedy: 'run the build of the missing targets again; nothing is released without them' });
+  else
+    complete.fail({
+      measured,
+      detail: `missing: ${missing.join(', ')}`,
+      remedy: 'run the build of the missing targets again; nothing is released without them',
+    });
   return { checks: checks.checks, built };
 }

@@ -22,15 +22,37 @@ export function goBuildCommand({ workingDirectory, build, target, symbols, outpu
   return {
     file: 'go',
     // One package at a time: as many builds run at once as there are cores.
-    args: ['build', '-p=1', '-trimpath', '-buildvcs=auto', '-ldflags', ldflags, ...tags, ...build.flags, '-o', output, build.main],
+    args: [
+      'build',
+      '-p=1',
+      '-trimpath',
+      '-buildvcs=auto',
+      '-ldflags',
+      ldflags,
+      ...tags,
+      ...build.flags,
+      '-o',
+      output,
+      build.main,
+    ],
     cwd: workingDirectory,
-    env: { CGO_ENABLED: '0', GOOS: target.goos, GOARCH: target.goarch, ...pairs(target.variant ? [target.variant] : []), ...pairs(build.env) },
+    env: {
+      CGO_ENABLED: '0',
+      GOOS: target.goos,
+      GOARCH: target.goarch,
+      ...pairs(target.variant ? [target.variant] : []),
+      ...pairs(build.env),
+    },
     timeoutMs: THIRTY_MINUTES,
   };
 }
 
 /** Builds into a temporary folder and renames, so that no half binary ever has a final name. */
-export async function goBuild(work: GoBuild, artifact: PlannedArtifact, ports: Pick<Ports, 'exec' | 'files'>): Promise<void> {
+export async function goBuild(
+  work: GoBuild,
+  artifact: PlannedArtifact,
+  ports: Pick<Ports, 'exec' | 'files'>,
+): Promise<void> {
   const folder = await ports.files.temporaryFolder(join(work.output, '..'));
   try {
     const built = join(folder, 'binary');
@@ -51,7 +73,12 @@ function pairs(assignments: readonly string[]): Record<string, string> {
   );
 }
 
-function buildFailed({ target, build }: GoBuild, artifact: PlannedArtifact, stderr: string, timedOut: boolean): ReleaseError {
+function buildFailed(
+  { target, build }: GoBuild,
+  artifact: PlannedArtifact,
+  stderr: string,
+  timedOut: boolean,
+): ReleaseError {
   const said = stderr.trim().split('\n').slice(0, 12).join('\n');
   return new ReleaseError(
     timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED',

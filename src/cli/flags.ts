@@ -6,7 +6,11 @@ import type { RawInputs } from '../model/inputs.ts';
 const SHORT: Readonly<Record<string, string>> = { 'working-directory': '-C', output: '-o', config: '-c' };
 
 /** Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. */
-export function addFlags(command: Command, actions: readonly ActionName[], except: readonly string[] = []): void {
+export function addFlags(
+  command: Command,
+  actions: readonly ActionName[],
+  except: readonly string[] = [],
+): void {
   const seen = new Set<string>(['summary', ...except]);
   const names = [...actions.flatMap((action) => Object.keys(DECLARED[action].inputs))];
   const own = names.filter((name) => !COMMON_INPUTS.includes(name));
@@ -18,7 +22,9 @@ export function addFlags(command: Command, actions: readonly ActionName[], excep
 }
 
 function addFlag(command: Command, name: string, actions: readonly ActionName[]): void {
-  const declared = actions.map((action) => DECLARED[action].inputs[name]).find((input) => input !== undefined);
+  const declared = actions
+    .map((action) => DECLARED[action].inputs[name])
+    .find((input) => input !== undefined);
   if (!declared) return;
   const shown = declared.default && declared.default !== 'false' ? ` (default: ${declared.default})` : '';
   const description = `${declared.description.replaceAll('`', '')}${shown}`;

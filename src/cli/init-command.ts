@@ -12,7 +12,10 @@ export function addInit(program: Command, finish: (exitCode: number) => void): v
     .command('init')
     .description('write a configuration to begin with, or make a key to sign with')
     .option('-C, --working-directory <folder>', 'the repository to release', '.')
-    .option('--key-pair <prefix>', 'write <prefix>.key and <prefix>.pub instead, protected with COSIGN_PASSWORD')
+    .option(
+      '--key-pair <prefix>',
+      'write <prefix>.key and <prefix>.pub instead, protected with COSIGN_PASSWORD',
+    )
     .action(async ({ workingDirectory, keyPair }: { workingDirectory: string; keyPair?: string }) => {
       if (keyPair) await writeKeyPair(resolve(keyPair));
       else await writeConfig(resolve(workingDirectory));
@@ -25,7 +28,9 @@ async function writeKeyPair(prefix: string): Promise<void> {
   const { privatePem, publicPem } = await generateKeyPair(password);
   await createOnly(`${prefix}.key`, privatePem, 0o600);
   await createOnly(`${prefix}.pub`, publicPem, 0o644);
-  const protection = password ? 'protected with COSIGN_PASSWORD' : 'without a password: set COSIGN_PASSWORD to protect one';
+  const protection = password
+    ? 'protected with COSIGN_PASSWORD'
+    : 'without a password: set COSIGN_PASSWORD to protect one';
   process.stderr.write(`wrote ${prefix}.key (keep it secret; ${protection}) and ${prefix}.pub\n`);
 }
 
@@ -36,7 +41,11 @@ async function writeConfig(folder: string): Promise<void> {
 
 async function createOnly(path: string, content: string, mode: number): Promise<void> {
   if (await localFiles.create(path, content, mode)) return;
-  throw new ReleaseError('INPUT_INVALID', `${path} is there already`, 'remove it, or choose another name; nothing was changed');
+  throw new ReleaseError(
+    'INPUT_INVALID',
+    `${path} is there already`,
+    'remove it, or choose another name; nothing was changed',
+  );
 }
 
 function template(project: string): string {

@@ -13,11 +13,23 @@ export interface OutputOptions {
 }
 
 /** Prints what a command found; returns its exit code. */
-export function printOutcome(outcome: Pick<Outcome, 'checks' | 'outputs' | 'data'>, report: ReportData, where: string | undefined, options: OutputOptions): number {
+export function printOutcome(
+  outcome: Pick<Outcome, 'checks' | 'outputs' | 'data'>,
+  report: ReportData,
+  where: string | undefined,
+  options: OutputOptions,
+): number {
   if (options.json) {
-    printJson({ verdict: overall(outcome.checks), outputs: outcome.outputs, checks: outcome.checks, ...outcome.data });
+    printJson({
+      verdict: overall(outcome.checks),
+      outputs: outcome.outputs,
+      checks: outcome.checks,
+      ...outcome.data,
+    });
   } else {
-    process.stdout.write(renderTerminal(report, { ...terminal(), all: options.all, ...(where ? { report: where } : {}) }));
+    process.stdout.write(
+      renderTerminal(report, { ...terminal(), all: options.all, ...(where ? { report: where } : {}) }),
+    );
   }
   return exitCodeOfChecks(outcome.checks);
 }
@@ -25,7 +37,8 @@ export function printOutcome(outcome: Pick<Outcome, 'checks' | 'outputs' | 'data
 /** Prints an error to stderr, and as JSON to stdout where JSON was asked for; returns its exit code. */
 export function printError(error: unknown, json: boolean): number {
   if (json) {
-    const { code, remedy } = error instanceof ReleaseError ? error : { code: 'INTERNAL', remedy: 'report it' };
+    const { code, remedy } =
+      error instanceof ReleaseError ? error : { code: 'INTERNAL', remedy: 'report it' };
     printJson({ verdict: 'error', error: { code, message: messageOf(error), remedy } });
   }
   process.stderr.write(`${presentError(error)}\n`);

@@ -38,11 +38,33 @@ const STAGES: readonly StageCommand[] = [
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'gather' },
-    without: ['targets', 'version', 'runners', 'main', 'binary', 'ldflags', 'flags', 'tags', 'target', 'gates', 'race-timeout-seconds'],
+    without: [
+      'targets',
+      'version',
+      'runners',
+      'main',
+      'binary',
+      'ldflags',
+      'flags',
+      'tags',
+      'target',
+      'gates',
+      'race-timeout-seconds',
+    ],
     summary: 'check that what was built elsewhere is what was planned',
   },
-  { name: 'scan', action: 'sbom-scan', command: sbomScan, summary: 'write SBOMs, find vulnerabilities and licences' },
-  { name: 'pack', action: 'upx-verify', command: upxVerify, summary: 'pack with UPX and prove every packed file' },
+  {
+    name: 'scan',
+    action: 'sbom-scan',
+    command: sbomScan,
+    summary: 'write SBOMs, find vulnerabilities and licences',
+  },
+  {
+    name: 'pack',
+    action: 'upx-verify',
+    command: upxVerify,
+    summary: 'pack with UPX and prove every packed file',
+  },
   {
     name: 'seal',
     action: 'checksum-sign',
@@ -54,13 +76,21 @@ const STAGES: readonly StageCommand[] = [
 ];
 
 const AFTER_VERIFY: readonly StageCommand[] = [
-  { name: 'publish', action: 'publish', command: publish, summary: 'publish the sealed release to write-once places' },
+  {
+    name: 'publish',
+    action: 'publish',
+    command: publish,
+    summary: 'publish the sealed release to write-once places',
+  },
   {
     name: 'dispatch',
     action: 'gray-dispatch',
     command: grayDispatch,
     summary: 'roll the release out in waves, or steer a rollout',
-    positional: { input: 'mode', description: 'step (default), plan, status, pause, resume, abort or rollback' },
+    positional: {
+      input: 'mode',
+      description: 'step (default), plan, status, pause, resume, abort or rollback',
+    },
   },
 ];
 

@@ -14,14 +14,27 @@ export function addReport(program: Command, finish: (exitCode: number) => void):
     .option('-C, --working-directory <folder>', 'the released repository', '.')
     .option('-o, --output <folder>', 'its output folder', 'dist');
   addOutputFlags(command);
-  command.action(async (options: { workingDirectory: string; output: string; json?: boolean; all?: boolean }) => {
-    const output = resolve(options.workingDirectory, options.output);
-    const paths = layout(output);
-    if (!(await localFiles.stat(paths.evidence))) {
-      throw new ReleaseError('FILE_MISSING', `there is no evidence in ${output}`, 'run `oracle-release run` first, or name the output folder');
-    }
-    const data = await writeReport('Release', output, localFiles);
-    const shown = { json: Boolean(options.json), all: Boolean(options.all) };
-    finish(printOutcome({ checks: data.checks, outputs: { report: paths.report }, data: {} }, data, paths.report, shown));
-  });
+  command.action(
+    async (options: { workingDirectory: string; output: string; json?: boolean; all?: boolean }) => {
+      const output = resolve(options.workingDirectory, options.output);
+      const paths = layout(output);
+      if (!(await localFiles.stat(paths.evidence))) {
+        throw new ReleaseError(
+          'FILE_MISSING',
+          `there is no evidence in ${output}`,
+          'run `oracle-release run` first, or name the output folder',
+        );
+      }
+      const data = await writeReport('Release', output, localFiles);
+      const shown = { json: Boolean(options.json), all: Boolean(options.all) };
+      finish(
+        printOutcome(
+          { checks: data.checks, outputs: { report: paths.report }, data: {} },
+          data,
+          paths.report,
+          shown,
+        ),
+      );
+    },
+  );
 }

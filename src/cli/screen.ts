@@ -23,7 +23,9 @@ async function liveScreen(): Promise<Screen> {
   let state = noProgress();
   let frame = 0;
   const draw = (): void => {
-    update(renderProgress(state, { colour: process.stderr.hasColors(), width: process.stderr.columns, frame }));
+    update(
+      renderProgress(state, { colour: process.stderr.hasColors(), width: process.stderr.columns, frame }),
+    );
   };
   const timer = setInterval(() => {
     frame += 1;
@@ -36,7 +38,11 @@ async function liveScreen(): Promise<Screen> {
     draw();
   };
   return {
-    progress: { report: (step) => { state = progressState(state, step); } },
+    progress: {
+      report: (step) => {
+        state = progressState(state, step);
+      },
+    },
     log: { info: above, warn: above, debug: () => {} },
     close() {
       clearInterval(timer);

@@ -28,7 +28,11 @@ export function addStage(program: Commander, stage: StageCommand, finish: (exitC
   const { fixed = {}, without = [], positional } = stage;
   const command = program.command(stage.name).description(stage.summary);
   if (positional) command.argument(`[${positional.input}]`, positional.description);
-  addFlags(command, [stage.action], [...Object.keys(fixed), ...without, ...(positional ? [positional.input] : [])]);
+  addFlags(
+    command,
+    [stage.action],
+    [...Object.keys(fixed), ...without, ...(positional ? [positional.input] : [])],
+  );
   addOutputFlags(command);
   command.action(async (...args: unknown[]) => {
     const options = command.opts<Record<string, unknown>>();
@@ -42,13 +46,25 @@ export function addOutputFlags(command: Commander): void {
   command.option('--all', 'list every check, also those that passed');
 }
 
-async function runStage(stage: StageCommand, raw: RawInputs, options: Readonly<Record<string, unknown>>): Promise<number> {
+async function runStage(
+  stage: StageCommand,
+  raw: RawInputs,
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
   const screen = await openScreen(Boolean(options.json));
-  const ports = localPorts({ offline: raw.offline === 'true', interrupted: onInterrupt(), log: screen.log, progress: screen.progress });
+  const ports = localPorts({
+    offline: raw.offline === 'true',
+    interrupted: onInterrupt(),
+    log: screen.log,
+    progress: screen.progress,
+  });
   try {
     const { outcome, report, output } = await invoke(stage.action, stage.command, raw, ports);
     screen.close();
-    return printOutcome(outcome, report, layout(output).report, { json: Boolean(options.json), all: Boolean(options.all) });
+    return printOutcome(outcome, report, layout(output).report, {
+      json: Boolean(options.json),
+      all: Boolean(options.all),
+    });
   } finally {
     screen.close();
   }

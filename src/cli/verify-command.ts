@@ -15,12 +15,21 @@ export function addVerify(program: Command, finish: (exitCode: number) => void):
     .argument('[directory]', 'folder of the release', 'dist/release')
     .option('--public-key <value>', 'the key that signatures must verify with, by path or as text');
   addOutputFlags(command);
-  command.action(async (directory: string, options: { publicKey?: string; json?: boolean; all?: boolean }) => {
-    const given = { mode: 'verify', directory, 'public-key': options.publicKey ?? '', 'working-directory': process.cwd() };
-    const raw = applyConfig('checksum-sign', given, NO_CONFIG);
-    const ports = localPorts({ offline: true, interrupted: onInterrupt() });
-    const outcome = await checksumSign({ raw, config: NO_CONFIG, ports });
-    const report = { title: `Verified ${directory}`, checks: outcome.checks, sizes: [] };
-    finish(printOutcome(outcome, report, undefined, { json: Boolean(options.json), all: Boolean(options.all) }));
-  });
+  command.action(
+    async (directory: string, options: { publicKey?: string; json?: boolean; all?: boolean }) => {
+      const given = {
+        mode: 'verify',
+        directory,
+        'public-key': options.publicKey ?? '',
+        'working-directory': process.cwd(),
+      };
+      const raw = applyConfig('checksum-sign', given, NO_CONFIG);
+      const ports = localPorts({ offline: true, interrupted: onInterrupt() });
+      const outcome = await checksumSign({ raw, config: NO_CONFIG, ports });
+      const report = { title: `Verified ${directory}`, checks: outcome.checks, sizes: [] };
+      finish(
+        printOutcome(outcome, report, undefined, { json: Boolean(options.json), all: Boolean(options.all) }),
+      );
+    },
+  );
 }

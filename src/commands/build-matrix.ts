@@ -1,7 +1,7 @@
+import type { BuiltArtifact } from '../build/build.ts';
 import { run as build } from '../build/build.ts';
 import { gather, parseDigests } from '../build/gather.ts';
 import { readBuildInputs } from '../build/inputs.ts';
-import type { BuiltArtifact } from '../build/build.ts';
 import { InputReader } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
@@ -13,7 +13,9 @@ import { readPlan } from './record.ts';
 /** The action build-matrix: plan, build or gather. */
 export const buildMatrix: Command = async (invocation) => {
   const input = new InputReader(invocation.raw);
-  const run = { plan: runPlan, build: runBuild, gather: runGather }[input.choice('mode', ['plan', 'build', 'gather'])];
+  const run = { plan: runPlan, build: runBuild, gather: runGather }[
+    input.choice('mode', ['plan', 'build', 'gather'])
+  ];
   return input.done(run)(invocation);
 };
 
@@ -32,14 +34,24 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
   const inputs = readBuildInputs(raw);
   const planned = await readPlan(inputs.output, ports.files);
   const { checks, built } = await build(inputs, planned, ports);
-  return { stage: 'build', checks, data: { built }, outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) } };
+  return {
+    stage: 'build',
+    checks,
+    data: { built },
+    outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+  };
 }
 
 async function runGather({ raw, ports }: Invocation): Promise<Outcome> {
   const { output } = readBuildInputs(raw);
   const planned = await readPlan(output, ports.files);
   const { checks, built } = await gather(output, planned, parseDigests(raw.digests ?? ''), ports);
-  return { stage: 'build', checks, data: { built }, outputs: { ...planOutputs(planned, output), ...builtOutputs(built, output) } };
+  return {
+    stage: 'build',
+    checks,
+    data: { built },
+    outputs: { ...planOutputs(planned, output), ...builtOutputs(built, output) },
+  };
 }
 
 function planOutputs(planned: Plan, output: string): Record<string, string> {
@@ -66,6 +78,8 @@ function matrixOf({ targets }: Plan): string {
 function builtOutputs(built: readonly BuiltArtifact[], output: string): Record<string, string> {
   return {
     artifacts: JSON.stringify(built.map(({ artifact }) => layout(output).planned(artifact.plain))),
-    digests: JSON.stringify(Object.fromEntries(built.map(({ artifact, digest }) => [artifact.file, digest.sha256]))),
+    digests: JSON.stringify(
+      Object.fromEntries(built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
+    ),
   };
 }

@@ -20,7 +20,12 @@ export interface Invoked {
 }
 
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
-export async function invoke(action: ActionName, command: Command, given: RawInputs, ports: Ports): Promise<Invoked> {
+export async function invoke(
+  action: ActionName,
+  command: Command,
+  given: RawInputs,
+  ports: Ports,
+): Promise<Invoked> {
   const invocation = await prepare(action, given, ports);
   const outcome = await command(invocation);
   const output = outputOf(invocation);

@@ -40,7 +40,11 @@ export async function readEvidence(output: string, files: Files): Promise<Check[
 export async function readPlan(output: string, files: Files): Promise<Plan> {
   const path = layout(output).plan;
   if (!(await files.stat(path))) {
-    throw new ReleaseError('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
+    throw new ReleaseError(
+      'FILE_MISSING',
+      `there is no ${path}`,
+      'run `oracle-release plan` first (build-matrix with mode: plan)',
+    );
   }
   const text = await files.readText(path);
   return parse(() => Plan.parse(JSON.parse(text)), path);
@@ -58,6 +62,11 @@ function parse<Value>(read: () => Value, where: string): Value {
   try {
     return read();
   } catch (cause) {
-    throw new ReleaseError('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
+    throw new ReleaseError(
+      'FILE_INVALID',
+      `${where} is not what oracle-release wrote`,
+      'remove the output folder and run again',
+      cause,
+    );
   }
 }

@@ -1,8 +1,7 @@
 import { inspect } from '../binary/inspect.ts';
-import { CHECKSUMS, BUNDLE_SUFFIX, layout, PROVENANCE } from '../model/layout.ts';
+import { BUNDLE_SUFFIX, CHECKSUMS, layout, PROVENANCE } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Files } from '../ports.ts';
-import { renderHtml } from '../report/html.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { FileSizes, ReportData, Signing, WaveReport } from '../report/model.ts';
 import { readEvidence, readPlan, readResult } from './record.ts';
@@ -28,6 +27,8 @@ export async function writeReport(title: string, output: string, files: Files): 
   const data = await reportData(title, output, files);
   const paths = layout(output);
   await files.write(paths.summary, renderMarkdown(data));
+  // The charts are half of the code and nobody waits for them.
+  const { renderHtml } = await import('../report/html.ts');
   await files.write(paths.report, renderHtml(data));
   return data;
 }
@@ -38,8 +39,14 @@ async function sizesOf(plan: Plan, output: string, files: Files): Promise<FileSi
   return Promise.all(
     plan.artifacts.map(async ({ target, plain, debug, file }) => {
       const released = paths.released(file);
-      const [unstripped, strippedSize, releasedSize] = await Promise.all([sizeOf(paths.planned(debug)), sizeOf(paths.planned(plain)), sizeOf(released)]);
-      const packed = releasedSize !== undefined && (await files.withSource(released, (source) => inspect(source).upx !== undefined));
+      const [unstripped, strippedSize, releasedSize] = await Promise.all([
+        sizeOf(paths.planned(debug)),
+        sizeOf(paths.planned(plain)),
+        sizeOf(released),
+      ]);
+      const packed =
+        releasedSize !== undefined &&
+        (await files.withSource(released, (source) => inspect(source).upx !== undefined));
       return {
         target: plan.targets.find(({ id }) => id === target)?.name ?? target,
         file,
@@ -54,7 +61,8 @@ async function sizesOf(plan: Plan, output: string, files: Files): Promise<FileSi
 
 async function signingOf(output: string, files: Files): Promise<Signing | undefined> {
   const paths = layout(output);
-  if (!(await files.stat(paths.released(CHECKSUMS + BUNDLE_SUFFIX))) || !(await files.stat(paths.publicKey))) return undefined;
+  if (!(await files.stat(paths.released(CHECKSUMS + BUNDLE_SUFFIX))) || !(await files.stat(paths.publicKey)))
+    return undefined;
   const provenance = (await files.stat(paths.released(PROVENANCE + BUNDLE_SUFFIX))) !== undefined;
   return { kind: 'key', publicKey: '../cosign.pub', provenance };
 }

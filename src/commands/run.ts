@@ -2,8 +2,8 @@ import { buildArtifact, runGates } from '../build/build.ts';
 import { type BuildInputs, readBuildInputs } from '../build/inputs.ts';
 import { applyConfig } from '../config/apply.ts';
 import type { Config } from '../config/schema.ts';
+import { run as dispatch, requireFleet } from '../dispatch/dispatch.ts';
 import { type DispatchInputs, readDispatchInputs } from '../dispatch/inputs.ts';
-import { requireFleet, run as dispatch } from '../dispatch/dispatch.ts';
 import { type Check, Checklist, overall } from '../model/check.ts';
 import { limiter } from '../model/concurrency.ts';
 import { type ActionName, DECLARED } from '../model/declared.generated.ts';
@@ -11,10 +11,10 @@ import { ReleaseError } from '../model/errors.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, layout, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import type { Plan, PlannedArtifact } from '../model/plan.ts';
+import { earlierPacks } from '../pack/earlier.ts';
 import { type PackInputs, readPackInputs } from '../pack/inputs.ts';
 import { packArtifact } from '../pack/pack.ts';
 import { planSubject } from '../pack/subjects.ts';
-import { earlierPacks } from '../pack/earlier.ts';
 import { type PlanInputs, readPlanInputs } from '../plan/inputs.ts';
 import { run as plan } from '../plan/plan.ts';
 import type { Ports } from '../ports.ts';
@@ -22,7 +22,7 @@ import { type PublishInputs, readPublishInputs } from '../publish/inputs.ts';
 import { run as publish } from '../publish/publish.ts';
 import type { ReportData } from '../report/model.ts';
 import { readScanInputs, type ScanInputs } from '../scan/inputs.ts';
-import { openContext, scanArtifact } from '../scan/scan.ts';
+import { openContext, scanArtifact, scanSubject } from '../scan/scan.ts';
 import { readSealInputs, type SealInputs } from '../seal/inputs.ts';
 import { loadSigner } from '../seal/key.ts';
 import { run as seal } from '../seal/seal.ts';
@@ -36,7 +36,14 @@ export const RUN_STAGES = ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'p
 export type RunStage = (typeof RUN_STAGES)[number];
 
 /** The actions that make up the pipeline; their inputs are the flags of `run`. */
-export const RUN_ACTIONS = ['build-matrix', 'sbom-scan', 'upx-verify', 'checksum-sign', 'publish', 'gray-dispatch'] as const satisfies readonly ActionName[];
+export const RUN_ACTIONS = [
+  'build-matrix',
+  'sbom-scan',
+  'upx-verify',
+  'checksum-sign',
+  'publish',
+  'gray-dispatch',
+] as const satisfies readonly ActionName[];
 
 export interface Run {
   readonly output: string;
@@ -62,7 +69,8 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   const checks: Check[] = [...planned.checks];
   await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
   for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
-    const found = overall(checks) === 'fail' ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
+    const found =
+      overall(checks) === 'fail' ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
     for (const { stage, checks: made, data } of found) {
       await record(output, stage, made, data, ports.files);
       checks.push(...made);
@@ -95,14 +103,33 @@ interface Step {
 /** The order of the work; what stands in one step runs side by side. */
 const STEPS: readonly Step[] = [
   { stages: ['build', 'scan', 'pack'], run: makeFiles },
-  { stages: ['seal'], run: whole('seal', ({ inputs, plan: planned, ports }) => seal(inputs.seal, planned, ports)) },
-  { stages: ['verify'], run: whole('verify', ({ output, ports }) => verify({ directory: layout(output).release, publicKey: undefined }, ports)) },
-  { stages: ['publish'], run: whole('publish', ({ inputs, plan: planned, ports }) => publish(inputs.publish, planned, ports)) },
-  { stages: ['dispatch'], run: whole('dispatch', ({ inputs, config, ports }) => dispatch({ ...inputs.dispatch, wait: true }, config.dispatch, ports)) },
+  {
+    stages: ['seal'],
+    run: whole('seal', ({ inputs, plan: planned, ports }) => seal(inputs.seal, planned, ports)),
+  },
+  {
+    stages: ['verify'],
+    run: whole('verify', ({ output, ports }) =>
+      verify({ directory: layout(output).release, publicKey: undefined }, ports),
+    ),
+  },
+  {
+    stages: ['publish'],
+    run: whole('publish', ({ inputs, plan: planned, ports }) => publish(inputs.publish, planned, ports)),
+  },
+  {
+    stages: ['dispatch'],
+    run: whole('dispatch', ({ inputs, config, ports }) =>
+      dispatch({ ...inputs.dispatch, wait: true }, config.dispatch, ports),
+    ),
+  },
 ];
 
 /** A stage over the release as a whole. */
-function whole(stage: RunStage, run: (work: Work) => Promise<{ readonly checks: readonly Check[] }>): Step['run'] {
+function whole(
+  stage: RunStage,
+  run: (work: Work) => Promise<{ readonly checks: readonly Check[] }>,
+): Step['run'] {
   return async (work) => {
     const { progress } = work.ports;
     progress.report({ stage, target: '', state: 'started' });
@@ -117,26 +144,52 @@ function whole(stage: RunStage, run: (work: Work) => Promise<{ readonly checks: 
 async function makeFiles(work: Work): Promise<Found[]> {
   const { inputs, plan: planned, until, ports } = work;
   const slots = limiter(ports.host.cores);
-  const context = once(() => openContext(inputs.scan, ports));
+  const context = once(() => openContext(inputs.scan, planned, ports));
   const earlier = await earlierPacks(work.output, ports.files);
 
   const makeFile = async (artifact: PlannedArtifact) => {
     const made = await slots(() => buildArtifact(artifact, planned, inputs.build, ports));
     if (made.built.length === 0) return { made };
     const [scanned, packed] = await all([
-      reaches(until, 'scan') ? slots(async () => scanArtifact(scanSubject(planned, artifact, work.output), await context(), ports)) : undefined,
-      reaches(until, 'pack') ? slots(() => packArtifact({ ...planSubject(planned, artifact, work.output), earlier: earlier.get(artifact.file) }, inputs.pack.policy, ports)) : undefined,
+      reaches(until, 'scan')
+        ? slots(async () => scanArtifact(scanSubject(planned, artifact, work.output), await context(), ports))
+        : undefined,
+      reaches(until, 'pack')
+        ? slots(() =>
+            packArtifact(
+              { ...planSubject(planned, artifact, work.output), earlier: earlier.get(artifact.file) },
+              inputs.pack.policy,
+              ports,
+            ),
+          )
+        : undefined,
     ]);
     return { made, scanned, packed };
   };
-  const [gates, files] = await all([runGates(inputs.build, ports, slots), all(planned.artifacts.map(makeFile))]);
+  const [gates, files] = await all([
+    runGates(inputs.build, ports, slots),
+    all(planned.artifacts.map(makeFile)),
+  ]);
+  const shared = reaches(until, 'scan') ? (await context()).checks : [];
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
   const packs = files.flatMap(({ packed }) => packed ?? []);
   const found: Found[] = [
-    { stage: 'build', checks: [...gates, ...builds.flatMap(({ checks }) => checks)], data: { built: builds.flatMap(({ built }) => built) } },
-    { stage: 'scan', checks: scans.flatMap(({ checks }) => checks), data: { scanned: scans.map(({ checks: _, ...rest }) => rest) } },
-    { stage: 'pack', checks: packs.flatMap(({ checks }) => checks), data: { packed: packs.map(({ result }) => result) } },
+    {
+      stage: 'build',
+      checks: [...gates, ...builds.flatMap(({ checks }) => checks)],
+      data: { built: builds.flatMap(({ built }) => built) },
+    },
+    {
+      stage: 'scan',
+      checks: [...shared, ...scans.flatMap(({ checks }) => checks)],
+      data: { scanned: scans.map(({ result }) => result) },
+    },
+    {
+      stage: 'pack',
+      checks: packs.flatMap(({ checks }) => checks),
+      data: { packed: packs.map(({ result }) => result) },
+    },
   ];
   return found.filter(({ stage }) => reaches(until, stage));
 }
@@ -151,17 +204,25 @@ function notReached(stage: RunStage, { plan: planned, ports }: Work): Found {
 async function removeStrangers({ artifacts }: Plan, output: string, { files }: Ports): Promise<void> {
   const { release } = layout(output);
   const ours = artifacts.map(({ file }) => file);
-  const strangers = (await files.list(release)).filter((name) => !ours.some((file) => name === file || name.startsWith(`${file}.`)));
-  const sealed = new Set([CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE].flatMap((name) => [name, name + BUNDLE_SUFFIX]));
+  const strangers = (await files.list(release)).filter(
+    (name) => !ours.some((file) => name === file || name.startsWith(`${file}.`)),
+  );
+  const sealed = new Set(
+    [CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE].flatMap((name) => [name, name + BUNDLE_SUFFIX]),
+  );
   if (strangers.some((name) => !sealed.has(name))) await files.remove(release);
 }
 
 /** Waits for all, also when one fails, so that nothing goes on behind a run that has ended. */
-async function all<const Work extends readonly unknown[]>(work: Work): Promise<{ -readonly [Key in keyof Work]: Awaited<Work[Key]> }> {
+async function all<const Work extends readonly unknown[]>(
+  work: Work,
+): Promise<{ -readonly [Key in keyof Work]: Awaited<Work[Key]> }> {
   const settled = await Promise.allSettled(work);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as { -readonly [Key in keyof Work]: Awaited<Work[Key]> };
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as {
+    -readonly [Key in keyof Work]: Awaited<Work[Key]>;
+  };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -186,9 +247,15 @@ interface Inputs {
 function readInputs(given: RawInputs, config: Config): Inputs {
   const faults: ReleaseError[] = [];
   const read = <Value>(action: ActionName, reader: (raw: RawInputs) => Value): Value => {
-    const own = Object.fromEntries(Object.keys(DECLARED[action].inputs).map((name) => [name, given[name] ?? '']));
+    const own = Object.fromEntries(
+      Object.keys(DECLARED[action].inputs).map((name) => [name, given[name] ?? '']),
+    );
     // A path that was made absolute is no default any more.
-    const raw = { ...applyConfig(action, own, config), 'working-directory': given['working-directory'] ?? '', output: given.output ?? '' };
+    const raw = {
+      ...applyConfig(action, own, config),
+      'working-directory': given['working-directory'] ?? '',
+      output: given.output ?? '',
+    };
     try {
       return reader(raw);
     } catch (error) {

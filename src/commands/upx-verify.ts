@@ -16,7 +16,9 @@ export const upxVerify: Command = async ({ raw, ports }) => {
     checks,
     data: { packed },
     outputs: {
-      packed: JSON.stringify(packed.filter(({ state }) => state === 'packed').map(({ file }) => paths.released(file))),
+      packed: JSON.stringify(
+        packed.filter(({ state }) => state === 'packed').map(({ file }) => paths.released(file)),
+      ),
       skipped: JSON.stringify(Object.fromEntries(plain.map(({ file, reason }) => [file, reason ?? '']))),
       'ratio-percent': ratioPercent === undefined ? '' : String(ratioPercent),
       'saved-bytes': String(savedBytes),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { ReleaseError } from '../model/errors.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Files } from '../ports.ts';
@@ -29,10 +29,11 @@ async function defaultPath(workingDirectory: string, files: Files): Promise<stri
 }
 
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-export function parseConfig(text: string, file: string): Config {
+export async function parseConfig(text: string, file: string): Promise<Config> {
   const parsed = Config.safeParse(parseYaml(text, file));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.flatMap((issue) => describe(issue, text, file));
+  const { legalKeys } = await import('./legal-keys.ts');
+  const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
   throw new ReleaseError(
     'CONFIG_INVALID',
     faults.join('; '),
@@ -46,39 +47,52 @@ function parseYaml(text: string, file: string): unknown {
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-    throw new ReleaseError('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    throw new ReleaseError(
+      'CONFIG_UNREADABLE',
+      `${file}${place}: ${cause.reason}`,
+      'correct the YAML at that place',
+      cause,
+    );
   }
 }
 
 type Issue = z.core.$ZodIssue;
 
-function describe(issue: Issue, text: string, file: string): string[] {
+/** What is needed to say where a fault is and what would be right. */
+interface Source {
+  readonly text: string;
+  readonly file: string;
+  readonly legalKeys: (path: YamlPath) => string[];
+}
+
+function describe(issue: Issue, source: Source): string[] {
   const path = issue.path as YamlPath;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, path, text, file));
-  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, source));
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // A union fails in every arm; the arm that got furthest says most.
     const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
     const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }) as Issue);
-    if (depth(furthest) > 0) return inner.flatMap((nested) => describe(nested, text, file));
+    if (depth(furthest) > 0) return inner.flatMap((nested) => describe(nested, source));
   }
-  return [`${at(text, path, file)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+  return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
 }
 
 function depth(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+  return Math.max(
+    0,
+    ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)),
+  );
 }
 
-function unknownKey(key: string, path: YamlPath, text: string, file: string): string {
-  const legal = legalKeys(path);
+function unknownKey(key: string, path: YamlPath, source: Source): string {
+  const legal = source.legalKeys(path);
   const guess = nearest(key, legal);
   const where = path.length > 0 ? ` in ${path.join('.')}` : '';
   const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-  return `${at(text, [...path, key], file)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+  return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
 }
 
-function at(text: string, path: YamlPath, file: string): string {
+function at(path: YamlPath, { text, file }: Source): string {
   const { line, column } = positionOf(text, path);
   return `${file}:${line}:${column}`;
 }
@@ -88,29 +102,4 @@ function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(' or ')}`;
   if (issue.code === 'invalid_union') return 'has none of the forms it may have';
   return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
-
-interface SchemaNode {
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly items?: SchemaNode;
-  readonly additionalProperties?: SchemaNode | boolean;
-  readonly anyOf?: readonly SchemaNode[];
-}
-
-/** The keys that the schema allows at a path. */
-function legalKeys(path: YamlPath): string[] {
-  let nodes: SchemaNode[] = [z.toJSONSchema(Config) as SchemaNode];
-  for (const step of path) nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
-  return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
-}
-
-function alternatives(node: SchemaNode): SchemaNode[] {
-  return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
-}
-
-function child(node: SchemaNode, step: string | number): SchemaNode[] {
-  if (typeof step === 'number') return node.items ? [node.items] : [];
-  const property = node.properties?.[step];
-  if (property) return [property];
-  return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
 }

@@ -30,6 +30,8 @@ export async function run(
     return summarize(lane, undefined, checklist.checks);
   }
   const ledger = fileLedger(inputs.ledger, await writer(ports), ports);
+  // A wish that cannot be had leaves no trace.
+  if (isSteering(inputs.mode)) steer(inputs.mode, (await look(ledger, lane)).rollout, inputs.reason);
   return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
 }
 
@@ -52,6 +54,10 @@ const MODES: Record<Mode, (session: Session) => Promise<DispatchResult>> = {
   abort: (session) => steerAndSettle('abort', session),
   rollback: (session) => steerAndSettle('rollback', session),
 };
+
+function isSteering(mode: Mode): mode is Steering {
+  return mode !== 'step' && mode !== 'plan' && mode !== 'status';
+}
 
 /** Writes the wish down first; a rollback that was killed goes on with any later mode that writes. */
 async function steerAndSettle(wish: Steering, session: Session): Promise<DispatchResult> {

@@ -466,7 +466,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "method": {
-        "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file.",
+        "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file; `none` releases all files plain.",
         "default": "nrv"
       },
       "strategy": {
@@ -494,7 +494,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "upx": {
-        "description": "Path of UPX. Found on PATH or in the tool cache when empty.",
+        "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
         "default": ""
       },
       "config": {

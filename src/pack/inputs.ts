@@ -14,7 +14,7 @@ export interface PackInputs {
 
 /** How binaries are packed and what is asked of them. */
 export interface PackPolicy {
-  /** False: every binary is released plain. */
+  /** False, for the method `none`: every binary is released plain. */
   readonly enabled: boolean;
   readonly method: (typeof METHODS)[number];
   /** `full` makes all five proofs; `standard` does not time the start; `quick` stops after `upx -t`. */
@@ -39,9 +39,10 @@ export function readPackInputs(raw: RawInputs): PackInputs {
   const inWorkingDirectory = (path: string) => resolve(input.text('working-directory'), path);
   const manifest = input.optional('manifest');
   const upx = input.optional('upx');
+  const method = input.choice('method', [...METHODS, 'none']);
   const policy: PackPolicy = {
-    enabled: true,
-    method: input.choice('method', METHODS),
+    enabled: method !== 'none',
+    method: method === 'none' ? 'nrv' : method,
     strategy: input.choice('strategy', ['full', 'standard', 'quick']),
     maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
     onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),

@@ -7,7 +7,8 @@ import type { RequestedBuild } from './inputs.ts';
 import { fillTemplate, type TemplateFields } from './template.ts';
 
 /** Folders whose programs help to develop, and are not what a repository releases. */
-const HELPERS = /(^|\/)(_?examples?|internal|hack|scripts?|tools?|tests?|testdata|e2e|docs?|benchmarks?)(\/|$)/;
+const HELPERS =
+  /(^|\/)(_?examples?|internal|hack|scripts?|tools?|tests?|testdata|e2e|docs?|benchmarks?)(\/|$)/;
 
 /** Reproducible and stripped; `-buildid=` keeps the content-independent id out. */
 const STRIP = '-s -w -buildid=';
@@ -24,8 +25,14 @@ export function decideBuilds(
 ): { builds: PlannedBuild[]; targets: ReadonlyMap<string, readonly string[]> } {
   const wanted = requested.length > 0 ? requested : [{}];
   const builds = wanted.map((build) => plannedBuild(build, mains, modulePath, fields));
-  refuseRepeats(builds.map(({ id }) => id), 'id');
-  refuseRepeats(builds.map(({ binary }) => binary), 'binary');
+  refuseRepeats(
+    builds.map(({ id }) => id),
+    'id',
+  );
+  refuseRepeats(
+    builds.map(({ binary }) => binary),
+    'binary',
+  );
   const targets = wanted.flatMap((build, index): [string, readonly string[]][] => {
     const id = builds[index]?.id;
     return id && build.targets ? [[id, build.targets]] : [];
@@ -64,7 +71,11 @@ function onlyMain(mains: readonly string[]): string {
   const candidates = released.length > 0 ? released : mains;
   if (candidates.length === 1 && candidates[0]) return candidates[0];
   if (candidates.length === 0) {
-    throw new ReleaseError('MAIN_MISSING', 'the module has no main package', 'run in the folder of a program, or name its package with main');
+    throw new ReleaseError(
+      'MAIN_MISSING',
+      'the module has no main package',
+      'run in the folder of a program, or name its package with main',
+    );
   }
   throw new ReleaseError(
     'MAIN_AMBIGUOUS',
@@ -80,7 +91,9 @@ function namedMain(asked: string, mains: readonly string[]): string {
   throw new ReleaseError(
     'MAIN_MISSING',
     `${asked} is not a main package of the module`,
-    guess ? `did you mean ${guess}? There are: ${mains.join(', ')}` : `there are: ${mains.join(', ') || 'none'}`,
+    guess
+      ? `did you mean ${guess}? There are: ${mains.join(', ')}`
+      : `there are: ${mains.join(', ') || 'none'}`,
   );
 }
 
@@ -94,5 +107,9 @@ function nameOf(main: string, modulePath: string): string {
 function refuseRepeats(names: readonly string[], what: string): void {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return;
-  throw new ReleaseError('CONFIG_INVALID', `two builds have the ${what} ${repeated}`, `give each build its own ${what} in .oracle-release.yml`);
+  throw new ReleaseError(
+    'CONFIG_INVALID',
+    `two builds have the ${what} ${repeated}`,
+    `give each build its own ${what} in .oracle-release.yml`,
+  );
 }

@@ -49,8 +49,11 @@ function runnersOf(input: InputReader): Record<string, string[]> {
   if (!text) return {};
   try {
     const parsed = load(text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('it is not a map');
-    return Object.fromEntries(Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]));
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+      throw new Error('it is not a map');
+    return Object.fromEntries(
+      Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]),
+    );
   } catch (error) {
     input.fault('runners', `is not a YAML map from target to label: ${(error as Error).message}`);
     return {};

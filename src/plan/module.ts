@@ -16,10 +16,18 @@ export interface GoModule {
 
 /** Throws TOOL_MISSING without Go, REPOSITORY_INVALID without a module. */
 export async function readModule(workingDirectory: string, exec: Exec): Promise<GoModule> {
-  const go = (...args: string[]): Promise<string> => runGo({ file: 'go', args, cwd: workingDirectory, timeoutMs: 120_000 }, exec);
-  const environment = JSON.parse(await go('env', '-json', 'GOVERSION', 'GOMOD')) as { GOVERSION: string; GOMOD: string };
+  const go = (...args: string[]): Promise<string> =>
+    runGo({ file: 'go', args, cwd: workingDirectory, timeoutMs: 120_000 }, exec);
+  const environment = JSON.parse(await go('env', '-json', 'GOVERSION', 'GOMOD')) as {
+    GOVERSION: string;
+    GOMOD: string;
+  };
   if (!environment.GOMOD || /^(\/dev\/null|NUL)$/.test(environment.GOMOD)) {
-    throw new ReleaseError('REPOSITORY_INVALID', `${workingDirectory} is not inside a Go module: no go.mod was found`, 'give the folder of the module with working-directory, or run `go mod init`');
+    throw new ReleaseError(
+      'REPOSITORY_INVALID',
+      `${workingDirectory} is not inside a Go module: no go.mod was found`,
+      'give the folder of the module with working-directory, or run `go mod init`',
+    );
   }
   const [path, supported, mains] = await Promise.all([
     go('list', '-m'),
@@ -30,7 +38,9 @@ export async function readModule(workingDirectory: string, exec: Exec): Promise<
     path: lines(path)[0] ?? '',
     toolchain: environment.GOVERSION,
     supported: lines(supported),
-    mains: lines(mains).map((folder) => relativePackage(workingDirectory, folder)).sort(),
+    mains: lines(mains)
+      .map((folder) => relativePackage(workingDirectory, folder))
+      .sort(),
   };
 }
 
@@ -49,7 +59,12 @@ async function startGo(command: Command, exec: Exec): Promise<Finished> {
     return await exec.run({ ...command, env: { CGO_ENABLED: '0' } });
   } catch (cause) {
     if (!(cause instanceof ReleaseError) || cause.code !== 'TOOL_MISSING') throw cause;
-    throw new ReleaseError('TOOL_MISSING', `Go was not found: ${messageOf(cause)}`, 'install Go 1.24 or newer and put it on PATH; on GitHub use actions/setup-go', cause);
+    throw new ReleaseError(
+      'TOOL_MISSING',
+      `Go was not found: ${messageOf(cause)}`,
+      'install Go 1.24 or newer and put it on PATH; on GitHub use actions/setup-go',
+      cause,
+    );
   }
 }
 

@@ -30,7 +30,11 @@ const DEFAULT_RUNNER = ['ubuntu-24.04'];
  * Decides what will be released and writes `release-plan.json`. Nothing is written when an input or the
  * repository is at fault.
  */
-export async function run(inputs: PlanInputs, config: PlanConfig, ports: Pick<Ports, 'exec' | 'files' | 'clock'>): Promise<PlanResult> {
+export async function run(
+  inputs: PlanInputs,
+  config: PlanConfig,
+  ports: Pick<Ports, 'exec' | 'files' | 'clock'>,
+): Promise<PlanResult> {
   const checks = new Checklist('plan', ports.clock.now);
   const seen = checks.begin('repository', 'source');
   const repository = await readRepository(inputs.workingDirectory, ports.exec);
@@ -40,12 +44,21 @@ export async function run(inputs: PlanInputs, config: PlanConfig, ports: Pick<Po
 
   const found = { measured: `commit ${repository.commit.slice(0, 12)}`, tool: module.toolchain };
   if (repository.dirty) {
-    seen.warn({ ...found, detail: 'there are uncommitted changes, so this is a snapshot that nobody else can build again', remedy: 'commit or stash them before a release' });
+    seen.warn({
+      ...found,
+      detail: 'there are uncommitted changes, so this is a snapshot that nobody else can build again',
+      remedy: 'commit or stash them before a release',
+    });
   } else {
     seen.pass(found);
   }
   checks.begin('version', plan.project).pass({ measured: plan.version, detail: `from ${version.origin}` });
-  checks.begin('targets', plan.project).pass({ measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`, detail: plan.targets.map(({ name }) => name).join(', ') });
+  checks
+    .begin('targets', plan.project)
+    .pass({
+      measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
+      detail: plan.targets.map(({ name }) => name).join(', '),
+    });
 
   const paths = layout(inputs.output);
   // The output folder must not make the repository dirty, or the next run would release something else.
@@ -114,7 +127,12 @@ function plannedArtifact(build: PlannedBuild, target: Target): PlannedArtifact {
 }
 
 /** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
-function templateFields(project: string, repository: Repository, module: GoModule, { version, tag, snapshot }: Version): TemplateFields {
+function templateFields(
+  project: string,
+  repository: Repository,
+  module: GoModule,
+  { version, tag, snapshot }: Version,
+): TemplateFields {
   const parsed = semver.parse(version);
   return {
     ProjectName: project,

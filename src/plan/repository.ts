@@ -22,7 +22,13 @@ export interface Repository {
 /** Throws REPOSITORY_INVALID where there is no git work tree with a commit. */
 export async function readRepository(workingDirectory: string, exec: Exec): Promise<Repository> {
   const git = async (...args: string[]): Promise<string> => {
-    const finished = await exec.run({ file: 'git', args, cwd: workingDirectory, timeoutMs: 60_000, env: { LC_ALL: 'C' } });
+    const finished = await exec.run({
+      file: 'git',
+      args,
+      cwd: workingDirectory,
+      timeoutMs: 60_000,
+      env: { LC_ALL: 'C' },
+    });
     if (finished.exitCode !== 0) throw notARepository(workingDirectory, finished.stderr);
     return finished.stdout.trimEnd();
   };

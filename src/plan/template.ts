@@ -12,7 +12,11 @@ export function fillTemplate(text: string, fields: TemplateFields): string {
     return value;
   });
   if (filled.includes('{{')) {
-    throw new ReleaseError('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
+    throw new ReleaseError(
+      'CONFIG_INVALID',
+      `the template ${JSON.stringify(text)} uses more than plain fields`,
+      `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`,
+    );
   }
   return filled;
 }

@@ -17,16 +17,28 @@ export interface Version {
  * Uncommitted changes make a snapshot of any tag. Throws VERSION_INVALID for what is not semver.
  */
 export function decideVersion(asked: string | undefined, repository: Repository): Version {
-  if (asked) return { version: parse(asked, 'version', asked), tag: tagOf(asked, repository), snapshot: false, origin: 'the version input' };
+  if (asked)
+    return {
+      version: parse(asked, 'version', asked),
+      tag: tagOf(asked, repository),
+      snapshot: false,
+      origin: 'the version input',
+    };
 
   const own = ownTags(repository.tags, repository.prefix);
   const tagged = newest(own);
-  if (!tagged && own.length > 0) throw notSemver(`the tag ${own.map(({ tag }) => tag).join(', ')} of this commit`);
+  if (!tagged && own.length > 0)
+    throw notSemver(`the tag ${own.map(({ tag }) => tag).join(', ')} of this commit`);
   if (tagged && !repository.dirty) {
     return { version: tagged.version, tag: tagged.tag, snapshot: false, origin: `the tag ${tagged.tag}` };
   }
   const base = tagged ?? newest(ownTags(repository.earlierTags, repository.prefix));
-  return { version: snapshotAfter(base?.version, repository), tag: undefined, snapshot: true, origin: snapshotReason(base?.tag, repository) };
+  return {
+    version: snapshotAfter(base?.version, repository),
+    tag: undefined,
+    snapshot: true,
+    origin: snapshotReason(base?.tag, repository),
+  };
 }
 
 interface OwnTag {
@@ -59,7 +71,9 @@ function snapshotAfter(base: string | undefined, { commit, commitTime, dirty }: 
 
 function snapshotReason(tag: string | undefined, { dirty }: Repository): string {
   const after = tag ? `after ${tag}` : 'no earlier tag';
-  return dirty ? `a snapshot (${after}; uncommitted changes)` : `a snapshot (${after}; this commit has no tag)`;
+  return dirty
+    ? `a snapshot (${after}; uncommitted changes)`
+    : `a snapshot (${after}; this commit has no tag)`;
 }
 
 function parse(text: string, what: string, shown: string): string {
@@ -78,5 +92,9 @@ function tagOf(version: string, repository: Repository): string | undefined {
 }
 
 function notSemver(what: string): ReleaseError {
-  return new ReleaseError('VERSION_INVALID', `${what} is not a semantic version`, 'tag the commit like v1.2.3, or give a version such as 1.2.3 with the version input');
+  return new ReleaseError(
+    'VERSION_INVALID',
+    `${what} is not a semantic version`,
+    'tag the commit like v1.2.3, or give a version such as 1.2.3 with the version input',
+  );
 }

@@ -1,3 +1,4 @@
+import type { Check } from '../model/check.ts';
 import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, PROVENANCE } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ReportData, Signing } from './model.ts';
@@ -12,9 +13,9 @@ export interface VerifyCommands {
  * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
  * Sigstore's public keys even for a local key, unless it is given a trusted root, so it gets an empty one.
  */
-export function verifyCommands(data: Pick<ReportData, 'plan' | 'signing'>): VerifyCommands[] {
+export function verifyCommands(data: Pick<ReportData, 'plan' | 'signing' | 'checks'>): VerifyCommands[] {
   const { plan, signing } = data;
-  if (!plan) return [];
+  if (!plan || !isSealed(data.checks)) return [];
   return [
     {
       proves: 'Every file is the one that was released (SHA-256)',
@@ -31,6 +32,11 @@ export function verifyCommands(data: Pick<ReportData, 'plan' | 'signing'>): Veri
       lines: plan.artifacts.map((artifact) => `go version -m ${shellWord(`../${artifact.plain}`)}`),
     },
   ];
+}
+
+/** Before a release is sealed there is nothing to verify. */
+function isSealed(checks: readonly Check[]): boolean {
+  return checks.some(({ stage, verdict }) => (stage === 'seal' || stage === 'verify') && verdict === 'pass');
 }
 
 function signatureCommands(plan: Plan, signing: Signing): VerifyCommands[] {

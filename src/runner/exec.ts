@@ -62,7 +62,7 @@ function run(command: Command, interrupted: AbortSignal): Promise<Finished> {
           stderr: stderr.text(),
           timedOut,
           truncated: stdout.truncated() || stderr.truncated(),
-          ms: Math.round(performance.now() - started),
+          ms: performance.now() - started,
         });
       }),
     );

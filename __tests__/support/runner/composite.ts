@@ -12,25 +12,44 @@ export async function runComposite(
   repository: string,
   inputs: Readonly<Record<string, string>>,
   job: Job,
-): Promise<{ outcome: StepResult['outcome']; outputs: Record<string, string>; steps: Record<string, StepResult> }> {
+): Promise<{
+  outcome: StepResult['outcome'];
+  outputs: Record<string, string>;
+  steps: Record<string, StepResult>;
+}> {
   const metadata = metadataOf(repository);
-  const declared = Object.entries(metadata.inputs ?? {}).map(([name, { default: fallback }]) => [name, inputs[name] ?? fallback ?? '']);
+  const declared = Object.entries(metadata.inputs ?? {}).map(([name, { default: fallback }]) => [
+    name,
+    inputs[name] ?? fallback ?? '',
+  ]);
   const steps: Record<string, StepResult> = {};
   const context = (): Context => ({ inputs: Object.fromEntries(declared), steps });
   let failed = false;
   for (const step of metadata.runs.steps ?? []) {
     if (failed || (step.if !== undefined && !truthy(evaluate(step.if, context())))) continue;
-    const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, interpolate(String(value), context())]);
-    const result = await runAction(join(repository, (step.uses ?? '').replace(/^\$\//, '')), Object.fromEntries(given), job);
+    const given = Object.entries(step.with ?? {}).map(([name, value]) => [
+      name,
+      interpolate(String(value), context()),
+    ]);
+    const result = await runAction(
+      join(repository, (step.uses ?? '').replace(/^\$\//, '')),
+      Object.fromEntries(given),
+      job,
+    );
     if (step.id) steps[step.id] = result;
     failed ||= result.outcome === 'failure';
   }
-  const outputs = Object.entries(metadata.outputs ?? {}).map(([name, { value }]) => [name, interpolate(value ?? '', context())]);
+  const outputs = Object.entries(metadata.outputs ?? {}).map(([name, { value }]) => [
+    name,
+    interpolate(value ?? '', context()),
+  ]);
   return { outcome: failed ? 'failure' : 'success', outputs: Object.fromEntries(outputs), steps };
 }
 
 function interpolate(text: string, context: Context): string {
-  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => evaluate(expression, context).coerceString());
+  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) =>
+    evaluate(expression, context).coerceString(),
+  );
 }
 
 function evaluate(text: string, context: Context): data.ExpressionData {
@@ -43,7 +62,9 @@ function evaluate(text: string, context: Context): data.ExpressionData {
 function asData(value: unknown): data.ExpressionData {
   if (value === null || value === undefined) return new data.Null();
   if (typeof value === 'object') {
-    return new data.Dictionary(...Object.entries(value).map(([key, entry]) => ({ key, value: asData(entry) })));
+    return new data.Dictionary(
+      ...Object.entries(value).map(([key, entry]) => ({ key, value: asData(entry) })),
+    );
   }
   return new data.StringData(String(value));
 }

@@ -50,20 +50,33 @@ export function metadataOf(folder: string): ActionMetadata {
  * Runs a JavaScript action as the runner does: every declared input as `INPUT_*`, file commands, a working
  * directory in the workspace, and `main` found relative to the action's own folder.
  */
-export async function runAction(folder: string, inputs: Readonly<Record<string, string>>, job: Job, signal?: AbortSignal): Promise<StepResult> {
+export async function runAction(
+  folder: string,
+  inputs: Readonly<Record<string, string>>,
+  job: Job,
+  signal?: AbortSignal,
+): Promise<StepResult> {
   const metadata = metadataOf(folder);
   const entry = resolve(folder, metadata.runs.main ?? '');
-  if (metadata.runs.using !== 'node24' || !existsSync(entry)) throw new Error(`${folder} has no runnable main: ${entry}`);
+  if (metadata.runs.using !== 'node24' || !existsSync(entry))
+    throw new Error(`${folder} has no runnable main: ${entry}`);
   const commands = commandFiles(job.temporary);
   const child = spawn(process.execPath, [entry], {
     cwd: job.workspace,
-    env: { ...runnerEnvironment(job, folder), ...commands.environment, ...inputEnvironment(metadata, inputs) },
+    env: {
+      ...runnerEnvironment(job, folder),
+      ...commands.environment,
+      ...inputEnvironment(metadata, inputs),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // The runner asks with SIGINT first.
   signal?.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { printed += chunk.toString(); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
   const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? 1)));
   const { log, annotations, masks } = scanLog(printed);
   const outputs = readFileCommand(commands.read('GITHUB_OUTPUT'));
@@ -72,14 +85,19 @@ export async function runAction(folder: string, inputs: Readonly<Record<string, 
     exitCode,
     outcome: exitCode === 0 ? 'success' : 'failure',
     // A value that holds a secret never leaves the step.
-    outputs: Object.fromEntries(Object.entries(outputs).filter(([, value]) => !masks.some((mask) => value.includes(mask)))),
+    outputs: Object.fromEntries(
+      Object.entries(outputs).filter(([, value]) => !masks.some((mask) => value.includes(mask))),
+    ),
     summary: Buffer.byteLength(summary) > ONE_MIB ? '' : summary,
     annotations,
     log,
   };
 }
 
-function inputEnvironment(metadata: ActionMetadata, inputs: Readonly<Record<string, string>>): Record<string, string> {
+function inputEnvironment(
+  metadata: ActionMetadata,
+  inputs: Readonly<Record<string, string>>,
+): Record<string, string> {
   const declared = metadata.inputs ?? {};
   const unknown = Object.keys(inputs).filter((name) => !(name in declared));
   if (unknown.length > 0) throw new Error(`Unexpected input(s) '${unknown.join("', '")}'`);
@@ -93,8 +111,20 @@ function inputEnvironment(metadata: ActionMetadata, inputs: Readonly<Record<stri
 
 /** What the runner sets, and nothing of the machine beyond PATH, HOME and the Go caches. */
 function runnerEnvironment(job: Job, folder: string): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'GOPROXY', 'GONOSUMDB', 'GOSUMDB', 'GOFLAGS', 'GOMODCACHE', 'GOCACHE', 'SSL_CERT_FILE'];
-  const inherited = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  const kept = [
+    'PATH',
+    'HOME',
+    'GOPROXY',
+    'GONOSUMDB',
+    'GOSUMDB',
+    'GOFLAGS',
+    'GOMODCACHE',
+    'GOCACHE',
+    'SSL_CERT_FILE',
+  ];
+  const inherited = Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
   return {
     ...inherited,
     CI: 'true',

@@ -34,14 +34,19 @@ export function scanLog(output: string): ScannedLog {
     }
     const [, name = '', properties = '', value = ''] = command;
     if (name === 'stop-commands') stopToken = value;
-    else if (name === 'add-mask') masks.push(...unescape(value).split('\n').filter((part) => part !== ''));
+    else if (name === 'add-mask')
+      masks.push(
+        ...unescaped(value)
+          .split('\n')
+          .filter((part) => part !== ''),
+      );
     else if (name === 'error' || name === 'warning' || name === 'notice') {
       const ofLevel = annotations.filter(({ level }) => level === name).length;
       if (ofLevel >= ANNOTATIONS_OF_A_LEVEL) continue;
       annotations.push({
         level: name,
-        title: unescape(/(?:^|,)title=([^,]*)/.exec(properties)?.[1] ?? ''),
-        message: masked(unescape(value), masks).slice(0, MESSAGE_LIMIT),
+        title: unescaped(/(?:^|,)title=([^,]*)/.exec(properties)?.[1] ?? ''),
+        message: masked(unescaped(value), masks).slice(0, MESSAGE_LIMIT),
       });
     }
   }
@@ -52,6 +57,11 @@ function masked(text: string, masks: readonly string[]): string {
   return masks.reduce((current, mask) => current.replaceAll(mask, '***'), text);
 }
 
-function unescape(text: string): string {
-  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
+function unescaped(text: string): string {
+  return text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%');
 }

@@ -4,7 +4,13 @@ import { InputReader } from '../../../src/model/inputs.ts';
 const read = (raw: Record<string, string>) => new InputReader(raw);
 
 describe('reading inputs', () => {
-  test.each([['true', true], ['True', true], ['TRUE', true], ['false', false], ['', false]])('boolean %j', (text, value) => {
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['', false],
+  ])('boolean %j', (text, value) => {
     expect(read({ x: text }).boolean('x')).toBe(value);
   });
 

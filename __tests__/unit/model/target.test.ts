@@ -7,7 +7,13 @@ const supported = [...SIX_TARGETS, 'windows/arm64', 'linux/riscv64'];
 describe('targets', () => {
   test('a preset, a pair, an id, and no repeats', () => {
     expect(resolveTargets(['six', 'linux/amd64', 'linux-riscv64'], supported).map(({ id }) => id)).toEqual([
-      'linux-amd64', 'linux-arm64', 'linux-ppc64le', 'darwin-amd64', 'darwin-arm64', 'windows-amd64', 'linux-riscv64',
+      'linux-amd64',
+      'linux-arm64',
+      'linux-ppc64le',
+      'darwin-amd64',
+      'darwin-arm64',
+      'windows-amd64',
+      'linux-riscv64',
     ]);
   });
 
@@ -17,7 +23,10 @@ describe('targets', () => {
 
   test('what Go cannot build is named, with the nearest it can', () => {
     expect(() => resolveTargets(['linux/amd46', 'plan9/ppc64le'], supported)).toThrow(
-      expect.objectContaining({ code: 'TARGET_UNKNOWN', message: expect.stringContaining('"linux/amd46" (did you mean linux/amd64?)') }),
+      expect.objectContaining({
+        code: 'TARGET_UNKNOWN',
+        message: expect.stringContaining('"linux/amd46" (did you mean linux/amd64?)'),
+      }),
     );
   });
 
@@ -27,8 +36,19 @@ describe('targets', () => {
 });
 
 test.each([
-  ['app-linux-amd64', true], ['checksums.txt', true], ['a+b_c.1', true],
-  ['', false], ['.hidden', false], ['-rf', false], ['a/b', false], ['..', false], ['a..b', false], ['a b', false], ['a\nb', false], ['é', false], ['a'.repeat(201), false],
+  ['app-linux-amd64', true],
+  ['checksums.txt', true],
+  ['a+b_c.1', true],
+  ['', false],
+  ['.hidden', false],
+  ['-rf', false],
+  ['a/b', false],
+  ['..', false],
+  ['a..b', false],
+  ['a b', false],
+  ['a\nb', false],
+  ['é', false],
+  ['a'.repeat(201), false],
 ])('the name %j is safe: %s', (name, safe) => {
   expect(isSafeName(name)).toBe(safe);
 });

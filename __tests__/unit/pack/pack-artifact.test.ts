@@ -282,6 +282,17 @@ describe('each proof catches its own fault, and nothing is released', () => {
   });
 });
 
+test('stopped from outside it leaves nothing half done', async () => {
+  const stop = () => {
+    throw new ReleaseError('INTERRUPTED', 'stopped', 'run again');
+  };
+  const place = await bench({ pack: stop });
+  benches.push(place);
+  const subject = subjectOf(place, goProgram());
+  await expect(packArtifact(subject, POLICY, place.ports)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  expect(readdirSync(place.folder)).toEqual(['plain']);
+});
+
 describe('the ratio', () => {
   const plain = Buffer.from(goProgram());
   const packedSize = packedForm(plain).length;

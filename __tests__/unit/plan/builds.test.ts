@@ -7,8 +7,20 @@ const fields = { Version: '1.2.3', FullCommit: 'abc', CommitDate: '2026-01-01T00
 describe('the builds of a release', () => {
   test.each([
     { name: 'the only program', mains: ['.'], module: 'github.com/org/app/v2', main: '.', binary: 'app' },
-    { name: 'a program in a folder', mains: ['./cmd/node'], module: 'github.com/org/app', main: './cmd/node', binary: 'node' },
-    { name: 'helpers do not count', mains: ['./cmd/node', './internal/gen', './examples/a', './tools/b'], module: 'm', main: './cmd/node', binary: 'node' },
+    {
+      name: 'a program in a folder',
+      mains: ['./cmd/node'],
+      module: 'github.com/org/app',
+      main: './cmd/node',
+      binary: 'node',
+    },
+    {
+      name: 'helpers do not count',
+      mains: ['./cmd/node', './internal/gen', './examples/a', './tools/b'],
+      module: 'm',
+      main: './cmd/node',
+      binary: 'node',
+    },
     { name: 'a helper alone does', mains: ['./tools/b'], module: 'm', main: './tools/b', binary: 'b' },
   ])('$name', ({ mains, module, main, binary }) => {
     expect(decideBuilds([], mains, module, fields).builds[0]).toMatchObject({ id: binary, main, binary });
@@ -16,12 +28,18 @@ describe('the builds of a release', () => {
 
   test('flags make the build reproducible and carry the metadata', () => {
     const build = decideBuilds([{ ldflags: ['-X main.tag=v{{ .Version }}'] }], ['.'], 'm', fields).builds[0];
-    expect(build?.ldflags).toBe('-s -w -buildid= -X main.version=1.2.3 -X main.commit=abc -X main.date=2026-01-01T00:00:00Z -X main.tag=v1.2.3');
+    expect(build?.ldflags).toBe(
+      '-s -w -buildid= -X main.version=1.2.3 -X main.commit=abc -X main.date=2026-01-01T00:00:00Z -X main.tag=v1.2.3',
+    );
   });
 
   test('several programs: the error names them and how to choose', () => {
     expect(() => decideBuilds([], ['./cmd/a', './cmd/b'], 'm', fields)).toThrow(
-      expect.objectContaining({ code: 'MAIN_AMBIGUOUS', message: expect.stringContaining('./cmd/a, ./cmd/b'), remedy: expect.stringContaining('--main ./cmd/a') }),
+      expect.objectContaining({
+        code: 'MAIN_AMBIGUOUS',
+        message: expect.stringContaining('./cmd/a, ./cmd/b'),
+        remedy: expect.stringContaining('--main ./cmd/a'),
+      }),
     );
   });
 
@@ -36,7 +54,9 @@ describe('the builds of a release', () => {
   });
 
   test('two builds of one name are refused', () => {
-    expect(() => decideBuilds([{ main: '.' }, { main: '.' }], ['.'], 'm/app', fields)).toThrow(/two builds have the id app/);
+    expect(() => decideBuilds([{ main: '.' }, { main: '.' }], ['.'], 'm/app', fields)).toThrow(
+      /two builds have the id app/,
+    );
   });
 });
 
@@ -46,7 +66,9 @@ describe('templates', () => {
   });
 
   test('an unknown field is refused with the nearest', () => {
-    expect(() => fillTemplate('{{ .Versoin }}', fields)).toThrow(expect.objectContaining({ remedy: 'did you mean .Version?' }));
+    expect(() => fillTemplate('{{ .Versoin }}', fields)).toThrow(
+      expect.objectContaining({ remedy: 'did you mean .Version?' }),
+    );
   });
 
   test('anything but a plain field is refused', () => {

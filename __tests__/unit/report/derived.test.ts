@@ -90,8 +90,8 @@ test('tools are named once, with version and digest where the checks have them',
 const key: Signing = { kind: 'key', publicKey: '../cosign.pub', provenance: true };
 
 test('commands of a release signed with a key', () => {
-  const { plan } = sample();
-  const commands = verifyCommands({ ...(plan && { plan }), signing: key });
+  const { plan, checks } = sample();
+  const commands = verifyCommands({ ...(plan && { plan }), checks, signing: key });
   const line = (proves: string) => commands.find((one) => one.proves === proves)?.lines.at(-1);
   expect(commands[0]?.lines).toEqual(['sha256sum -c checksums.txt --strict']);
   expect(commands[1]?.lines).toEqual(['sha512sum -c checksums.sha512.txt --strict']);
@@ -111,24 +111,25 @@ test('commands of a release signed with a key', () => {
 });
 
 test('commands of a keyless release name identity and issuer, quoted for the shell', () => {
-  const { plan } = sample();
+  const { plan, checks } = sample();
   const signing: Signing = {
     kind: 'keyless',
     identity: "it's $(me)",
     issuer: 'https://issuer.example',
     provenance: false,
   };
-  const texts = verifyCommands({ ...(plan && { plan }), signing }).flatMap((one) => one.lines);
+  const texts = verifyCommands({ ...(plan && { plan }), checks, signing }).flatMap((one) => one.lines);
   expect(texts).toContain(
     "cosign verify-blob --bundle checksums.txt.sigstore.json --certificate-identity 'it'\\''s $(me)' --certificate-oidc-issuer https://issuer.example checksums.txt",
   );
   expect(texts.join('\n')).not.toContain('attestation');
 });
 
-test('an unsigned release promises no signature, and without a plan there is nothing to verify', () => {
-  const { plan } = sample();
-  const texts = verifyCommands({ ...(plan && { plan }) }).flatMap((one) => one.lines);
+test('an unsigned release promises no signature, and without a plan or a seal there is nothing to verify', () => {
+  const { plan, checks } = sample();
+  const texts = verifyCommands({ ...(plan && { plan }), checks }).flatMap((one) => one.lines);
   expect(texts.join('\n')).not.toContain('cosign');
   expect(texts).toContain('oracle-release verify .');
-  expect(verifyCommands({ signing: key })).toEqual([]);
+  expect(verifyCommands({ checks, signing: key })).toEqual([]);
+  expect(verifyCommands({ ...(plan && { plan }), checks: checks.filter(({ stage }) => stage === 'build') })).toEqual([]);
 });

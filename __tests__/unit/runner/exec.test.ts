@@ -4,21 +4,33 @@ import { ReleaseError } from '../../../src/model/errors.ts';
 import { localExec, scrubbedEnvironment } from '../../../src/runner/exec.ts';
 
 const exec = localExec(new AbortController().signal);
-const node = (script: string, more = {}) => exec.run({ file: process.execPath, args: ['-e', script], ...more });
+const node = (script: string, more = {}) =>
+  exec.run({ file: process.execPath, args: ['-e', script], ...more });
 
 describe('running programs', () => {
   test('exit code and both streams', async () => {
-    expect(await node('console.log("out"); console.error("err"); process.exit(7)')).toMatchObject({ exitCode: 7, stdout: 'out\n', stderr: 'err\n', timedOut: false });
+    expect(await node('console.log("out"); console.error("err"); process.exit(7)')).toMatchObject({
+      exitCode: 7,
+      stdout: 'out\n',
+      stderr: 'err\n',
+      timedOut: false,
+    });
   });
 
   test('arguments reach the program untouched', async () => {
     const hostile = '$(touch x); "a b" `c`\n\'';
-    const finished = await exec.run({ file: process.execPath, args: ['-p', 'JSON.stringify(process.argv[1])', '--', hostile] });
+    const finished = await exec.run({
+      file: process.execPath,
+      args: ['-p', 'JSON.stringify(process.argv[1])', '--', hostile],
+    });
     expect(JSON.parse(finished.stdout)).toBe(hostile);
   });
 
   test('one that takes too long is ended, with what it started', async () => {
-    const finished = await node('require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {stdio: "inherit"}); setInterval(() => {}, 1000)', { timeoutMs: 400 });
+    const finished = await node(
+      'require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {stdio: "inherit"}); setInterval(() => {}, 1000)',
+      { timeoutMs: 400 },
+    );
     expect(finished).toMatchObject({ timedOut: true });
     expect(finished.exitCode).toBeGreaterThan(128);
   });
@@ -29,19 +41,35 @@ describe('running programs', () => {
   });
 
   test('a program that is not there', async () => {
-    await expect(exec.run({ file: 'no-such-program', args: [] })).rejects.toMatchObject({ code: 'TOOL_MISSING', exitCode: 2 });
+    await expect(exec.run({ file: 'no-such-program', args: [] })).rejects.toMatchObject({
+      code: 'TOOL_MISSING',
+      exitCode: 2,
+    });
   });
 
   test('interrupting ends the program and rejects', async () => {
     const controller = new AbortController();
-    const running = localExec(controller.signal).run({ file: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'] });
+    const running = localExec(controller.signal).run({
+      file: process.execPath,
+      args: ['-e', 'setInterval(() => {}, 1000)'],
+    });
     await sleep(150);
     controller.abort(new ReleaseError('INTERRUPTED', 'stopped by SIGINT', 'run again'));
     await expect(running).rejects.toMatchObject({ code: 'INTERRUPTED', exitCode: 130 });
   });
 
   test('secrets and steering variables do not reach children', () => {
-    const kept = scrubbedEnvironment({ PATH: '/bin', GITHUB_TOKEN: 't', ACTIONS_RUNTIME_TOKEN: 't', INPUT_KEY: 'k', COSIGN_PASSWORD: 'p', AWS_SECRET_ACCESS_KEY: 's', UPX: '--lzma', NODE_OPTIONS: '-r x', GOPROXY: 'off' });
+    const kept = scrubbedEnvironment({
+      PATH: '/bin',
+      GITHUB_TOKEN: 't',
+      ACTIONS_RUNTIME_TOKEN: 't',
+      INPUT_KEY: 'k',
+      COSIGN_PASSWORD: 'p',
+      AWS_SECRET_ACCESS_KEY: 's',
+      UPX: '--lzma',
+      NODE_OPTIONS: '-r x',
+      GOPROXY: 'off',
+    });
     expect(kept).toEqual({ PATH: '/bin', GOPROXY: 'off' });
   });
 });

@@ -37,7 +37,11 @@ describe('files', () => {
       const path = join(folder, 'file');
       writeFileSync(path, bytes);
       const hash = (name: string): string => createHash(name).update(bytes).digest('hex');
-      expect(await localFiles.digest(path)).toEqual({ size: length, sha256: hash('sha256'), sha512: hash('sha512') });
+      expect(await localFiles.digest(path)).toEqual({
+        size: length,
+        sha256: hash('sha256'),
+        sha512: hash('sha512'),
+      });
     }
   });
 
@@ -50,13 +54,18 @@ describe('files', () => {
 
   test('a missing file and one that is too large are told apart', async () => {
     writeFileSync(join(folder, 'large'), '12345');
-    await expect(localFiles.read(join(folder, 'none'))).rejects.toMatchObject({ code: 'FILE_MISSING', exitCode: 2 });
+    await expect(localFiles.read(join(folder, 'none'))).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+      exitCode: 2,
+    });
     await expect(localFiles.read(join(folder, 'large'), 4)).rejects.toMatchObject({ code: 'FILE_INVALID' });
   });
 
   test('ranges end where the file ends', async () => {
     writeFileSync(join(folder, 'f'), '0123456789');
-    const parts = await localFiles.withSource(join(folder, 'f'), (source) => [source.read(2, 3), source.read(8, 5), source.read(20, 1)].map((part) => Buffer.from(part).toString()));
+    const parts = await localFiles.withSource(join(folder, 'f'), (source) =>
+      [source.read(2, 3), source.read(8, 5), source.read(20, 1)].map((part) => Buffer.from(part).toString()),
+    );
     expect(parts).toEqual(['234', '89', '']);
   });
 });

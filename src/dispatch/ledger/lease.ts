@@ -51,17 +51,14 @@ async function epochs(path: string, { files }: LeasePorts): Promise<number[]> {
     .map((name) => Number(name.slice(prefix.length)));
 }
 
-/** Undefined where there is none, or what is there was not written by us. */
+/** Undefined where there is none, it has just been removed, or what is there was not written by us. */
 async function holderOf(lease: string, { files }: LeasePorts): Promise<Holder | undefined> {
-  if (!(await files.stat(lease))) return undefined;
-  return Holder.safeParse(parseJson(await files.readText(lease))).data;
-}
-
-function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return Holder.safeParse(JSON.parse(await files.readText(lease))).data;
+  } catch (error) {
+    const isGone = error instanceof ReleaseError && error.code === 'FILE_MISSING';
+    if (isGone || error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

@@ -187,7 +187,7 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   :root { --page: #ffffff; }
-  body, table, .badge, .command, small { font-size: 10px; }
+  body, table, thead th, .badge, .command, small { font-size: 10px; }
   th, td, .grid th, .grid td { padding: 4px 6px; }
   .row, .row.wave, .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
   .row.wave { grid-template-columns: 90px minmax(0, 1fr) 220px; }
@@ -195,7 +195,8 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   main, footer { max-width: none; padding: 0; }
   nav, .skip-link { display: none; }
   section { margin-top: 24px; }
-  .note, tr, .row, pre { break-inside: avoid; }
+  .note, .chart, tr, pre { break-inside: avoid; }
+  h2, h3, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

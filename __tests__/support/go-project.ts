@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from './repository.ts';
+
+/** A git repository in a temporary folder, released from in tests. */
+export interface GoProject {
+  readonly folder: string;
+  commit(message: string): void;
+  tag(name: string): void;
+  edit(file: string, change: (text: string) => string): void;
+  write(file: string, text: string): void;
+}
+
+/** The example, as a repository of its own. */
+export function oracleNode(): GoProject {
+  const project = repository('oracle-node');
+  cpSync(join(ROOT, 'examples/oracle-node'), project.folder, { recursive: true, filter: (path) => !/[/\\]dist$/.test(path) });
+  project.commit('oracle-node');
+  return project;
+}
+
+/** A program without dependencies, so that building it takes little. */
+export function smallProgram(files: Readonly<Record<string, string>> = {}): GoProject {
+  const project = repository('small');
+  project.write('go.mod', 'module example.org/small\n\ngo 1.24\n');
+  project.write('main.go', SMALL_MAIN);
+  for (const [file, text] of Object.entries(files)) project.write(file, text);
+  project.commit('small');
+  return project;
+}
+
+const SMALL_MAIN = `package main
+
+import (
+	"fmt"
+	"os"
+)
+
+var (
+	version = "dev"
+	commit  = "none"
+	date    = "unknown"
+)
+
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == "version" {
+		fmt.Println(version, commit, date)
+		return
+	}
+	os.Exit(2)
+}
+`;
+
+function repository(name: string): GoProject {
+  const folder = join(mkdtempSync(join(tmpdir(), 'oracle-release-')), name);
+  mkdirSync(folder);
+  const git = (...args: string[]): void => {
+    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false', '-c', 'tag.gpgsign=false'];
+    // The same commit id in every run, so that what is released does not change either.
+    const when = { GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z', GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z' };
+    execFileSync('git', [...identity, ...args], { cwd: folder, stdio: 'pipe', env: { ...process.env, ...when } });
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  return {
+    folder,
+    commit(message) {
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', message);
+    },
+    tag: (tag) => git('tag', tag),
+    edit: (file, change) => write(file, change(readFileSync(join(folder, file), 'utf8'))),
+    write,
+  };
+}

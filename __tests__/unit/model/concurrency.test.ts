@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { limiter, mapLimit } from '../../../src/model/concurrency.ts';
+
+describe('mapLimit', () => {
+  test('keeps the order of the items and never runs more than the limit', async () => {
+    const property = fc.asyncProperty(
+      fc.array(fc.nat({ max: 4 }), { maxLength: 12 }),
+      fc.integer({ min: -1, max: 5 }),
+      async (delays, limit) => {
+        let running = 0;
+        let most = 0;
+        const results = await mapLimit(delays, limit, async (delay, index) => {
+          most = Math.max(most, ++running);
+          await sleep(delay);
+          running -= 1;
+          return `${index}:${delay}`;
+        });
+        expect(results).toEqual(delays.map((delay, index) => `${index}:${delay}`));
+        expect(most).toBeLessThanOrEqual(Math.max(1, limit));
+        expect(most).toBe(Math.min(delays.length, Math.max(1, limit)));
+      },
+    );
+    await fc.assert(property, { numRuns: 50 });
+  });
+
+  test('begins nothing after a failure, but lets what runs finish', async () => {
+    const begun: number[] = [];
+    const ended: number[] = [];
+    const work = mapLimit([0, 1, 2, 3, 4], 2, async (item) => {
+      begun.push(item);
+      await sleep(item === 0 ? 5 : 30);
+      if (item === 0) throw new Error('first');
+      ended.push(item);
+      return item;
+    });
+    await expect(work).rejects.toThrow('first');
+    expect(begun).toEqual([0, 1]);
+    expect(ended).toEqual([1]);
+  });
+
+  test('throws even a failure of undefined', async () => {
+    await expect(mapLimit([1], 1, () => Promise.reject(undefined))).rejects.toBeUndefined();
+  });
+
+  test('of nothing is nothing', async () => {
+    expect(await mapLimit([], 3, async () => 1)).toEqual([]);
+  });
+});
+
+describe('limiter', () => {
+  test('runs in the order asked, a place for each', async () => {
+    const slots = limiter(2);
+    const events: string[] = [];
+    const work = (name: string, ms: number) =>
+      slots(async () => {
+        events.push(`+${name}`);
+        await sleep(ms);
+        events.push(`-${name}`);
+        return name;
+      });
+    const results = await Promise.all([work('a', 40), work('b', 10), work('c', 10), work('d', 40)]);
+    expect(results).toEqual(['a', 'b', 'c', 'd']);
+    expect(events.slice(0, 5)).toEqual(['+a', '+b', '-b', '+c', '-c']);
+  });
+
+  test('gives a place back after a failure', async () => {
+    const slots = limiter(1);
+    await expect(slots(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await slots(async () => 'yes')).toBe('yes');
+  });
+});

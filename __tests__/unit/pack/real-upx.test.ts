@@ -1,0 +1,167 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { inspect } from '../../../src/binary/inspect.ts';
+import { bytesSource } from '../../../src/binary/source.ts';
+import { packArtifact } from '../../../src/pack/pack.ts';
+import type { Ports } from '../../../src/ports.ts';
+import { localPorts } from '../../../src/runner/ports.ts';
+import { goVersion, helloProgram, toolPath } from '../../support/go-programs.ts';
+import { POLICY } from './fake-upx.ts';
+
+const upx = toolPath('upx');
+const missing = [!goVersion && 'go', !upx && 'upx'].filter((tool) => tool !== false);
+const reason = missing.length > 0 ? ` (skipped: no ${missing.join(' and no ')})` : '';
+const here = localPorts().host;
+const isLinuxAmd64 = here.goos === 'linux' && here.goarch === 'amd64';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** This machine, with the repository's own tools, and what UPX packs changed on the way. */
+function portsOf(tamper: (packed: Buffer) => Buffer = (packed) => packed): Ports {
+  const local = localPorts();
+  return {
+    ...local,
+    tools: {
+      find: async (name) => {
+        const path = toolPath(name);
+        return path === undefined
+          ? undefined
+          : { name, path, sha256: (await local.files.digest(path)).sha256 };
+      },
+    },
+    exec: {
+      run: async (command) => {
+        const finished = await local.exec.run(command);
+        const packs = command.args.includes('-o') && !command.args.includes('-d');
+        const path = command.args[command.args.indexOf('-o') + 1] ?? '';
+        if (packs && existsSync(path)) writeFileSync(path, tamper(readFileSync(path)));
+        return finished;
+      },
+    },
+  };
+}
+
+async function packed(
+  target: string,
+  options: { tamper?: (packed: Buffer) => Buffer; method?: 'nrv' | 'lzma' } = {},
+) {
+  const folder = await mkdtemp(join(tmpdir(), 'real-upx-'));
+  folders.push(folder);
+  const plain = helloProgram(target);
+  const release = join(folder, 'release', 'hello');
+  const subject = { name: target, target, plain, release, scratch: folder };
+  const policy = { ...POLICY, method: options.method ?? 'nrv' } as const;
+  const { checks, result } = await packArtifact(subject, policy, portsOf(options.tamper));
+  const verdicts = Object.fromEntries(checks.map(({ name, verdict }) => [name, verdict]));
+  return { checks, result, verdicts, release, plain };
+}
+
+describe.skipIf(missing.length > 0)(`real UPX and real Go programs${reason}`, () => {
+  test.each(['nrv', 'lzma'] as const)('linux/amd64 by %s', async (method) => {
+    const { verdicts, result, release } = await packed('linux/amd64', { method });
+    expect(verdicts).toMatchObject({
+      'upx-input': 'pass',
+      'upx-pack': 'pass',
+      'upx-ratio': 'pass',
+      'upx-test': 'pass',
+      'upx-round-trip': 'pass',
+      'upx-run': isLinuxAmd64 ? 'pass' : expect.any(String),
+    });
+    expect(result.state).toBe('packed');
+    expect(inspect(bytesSource(readFileSync(release))).upx).toMatchObject({
+      method,
+      originalSize: result.plainSize,
+      checksumValid: true,
+    });
+    if (isLinuxAmd64) expect(result.startup?.packedMs).toBeGreaterThan(0);
+  });
+
+  test('windows/amd64 comes back equivalent, not identical', async () => {
+    const { verdicts, checks, result } = await packed('windows/amd64');
+    expect(verdicts).toMatchObject({ 'upx-pack': 'pass', 'upx-test': 'pass', 'upx-round-trip': 'pass' });
+    const detail = checks.find(({ name }) => name === 'upx-round-trip')?.detail;
+    expect(detail).toBe('identical: false, equivalent: true');
+    expect(result.state).toBe('packed');
+  });
+
+  const qemu = toolPath('qemu-aarch64-static') ?? toolPath('qemu-aarch64');
+  test.skipIf(!qemu || !isLinuxAmd64)(
+    `linux/arm64 runs under qemu${qemu ? '' : ' (skipped: no qemu-aarch64)'}`,
+    async () => {
+      const { verdicts, result } = await packed('linux/arm64');
+      expect(verdicts).toMatchObject({ 'upx-round-trip': 'pass', 'upx-run': 'pass', 'upx-startup': 'skip' });
+      expect(result).toMatchObject({ state: 'packed', ran: 'qemu' });
+    },
+  );
+
+  test('darwin/arm64 stays plain', async () => {
+    const { verdicts, release, plain } = await packed('darwin/arm64');
+    expect(verdicts).toEqual({ 'upx-input': 'skip' });
+    expect(readFileSync(release).equals(readFileSync(plain))).toBe(true);
+  });
+
+  describe('a packed file that was tampered with is not released', () => {
+    test.each([0.25, 0.5, 0.75])('one payload byte at %d of the file: upx -t sees it', async (part) => {
+      const tamper = (bytes: Buffer) =>
+        withByte(bytes, Math.floor(bytes.length * part), (byte) => byte ^ 0xff);
+      const { verdicts, result, release } = await packed('linux/amd64', { tamper });
+      expect(verdicts).toMatchObject({ 'upx-pack': 'pass', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
+      expect(result.state).toBe('failed');
+      expect(existsSync(release)).toBe(false);
+    });
+
+    test.skipIf(!isLinuxAmd64)('another entry point: only the run sees it', async () => {
+      const { verdicts, release } = await packed('linux/amd64', {
+        tamper: (bytes) => withByte(bytes, 24, (byte) => byte ^ 0x10),
+      });
+      expect(verdicts).toMatchObject({
+        'upx-pack': 'pass',
+        'upx-test': 'pass',
+        'upx-round-trip': 'pass',
+        'upx-run': 'fail',
+      });
+      expect(existsSync(release)).toBe(false);
+    });
+
+    test('bytes cut off: the header and upx -t see it', async () => {
+      const { verdicts, release } = await packed('linux/amd64', {
+        tamper: (bytes) => bytes.subarray(0, -100),
+      });
+      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
+      expect(existsSync(release)).toBe(false);
+    });
+
+    test('bytes appended: the header and upx -t see it', async () => {
+      const { verdicts, release } = await packed('linux/amd64', {
+        tamper: (bytes) => Buffer.concat([bytes, Buffer.alloc(64, 1)]),
+      });
+      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
+      expect(existsSync(release)).toBe(false);
+    });
+
+    test('another program packed in its place: the round trip sees it', async () => {
+      const other = readFileSync(await packedElsewhere());
+      const { verdicts, release } = await packed('linux/amd64', { tamper: () => other });
+      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'pass', 'upx-round-trip': 'fail' });
+      expect(existsSync(release)).toBe(false);
+    });
+  });
+});
+
+/** A packed file that is whole, but of another program. */
+async function packedElsewhere(): Promise<string> {
+  const { release } = await packed('linux/arm64');
+  return release;
+}
+
+function withByte(bytes: Buffer, at: number, change: (byte: number) => number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = change(copy[at] ?? 0);
+  return copy;
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+
+/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
+export const FORMATS = ['cyclonedx-json', 'spdx-json'] as const;
+export type SbomFormat = (typeof FORMATS)[number];
+
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+export const LEVELS = ['module', 'package', 'symbol'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One known vulnerability in one module of one program. */
+export const VulnerabilityFinding = z.object({
+  /** `GO-2026-5026`. */
+  id: z.string(),
+  /** CVE and GHSA ids of the same. */
+  aliases: z.array(z.string()),
+  summary: z.string(),
+  /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
+  module: z.string(),
+  version: z.string(),
+  level: z.enum(LEVELS),
+  /** The next version without it; absent where there is none. */
+  fixed: z.optional(z.string()),
+  /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
+  symbols: z.array(z.string()),
+  /** The Go security team looked at the entry; others name no packages or functions. */
+  reviewed: z.boolean(),
+  /** False: the database knows no versions, so every version counts as affected. */
+  rangeKnown: z.boolean(),
+  /** It fails the release unless that is turned off. */
+  blocking: z.boolean(),
+});
+export type VulnerabilityFinding = z.infer<typeof VulnerabilityFinding>;
+
+export const LicenceFound = z.object({
+  module: z.string(),
+  version: z.string(),
+  /** SPDX expression; absent where the licence is not known. */
+  expression: z.exactOptional(z.string()),
+  /** Where it was read. */
+  evidence: z.string(),
+});
+export type LicenceFound = z.infer<typeof LicenceFound>;
+
+/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+export const ScannedFile = z.object({
+  /** Name in the release folder. */
+  file: z.string(),
+  /** `linux/amd64`; absent where the bytes do not say. */
+  target: z.optional(z.string()),
+  /** Modules in the program, its own and the standard library included. */
+  components: z.number().check(z.int(), z.nonnegative()),
+  findings: z.array(VulnerabilityFinding),
+  /** Modules whose version is not known, so that nothing can be said of them. */
+  unassessed: z.array(z.string()),
+  licences: z.array(LicenceFound),
+  /** Paths of the SBOMs written. */
+  sboms: z.array(z.string()),
+  /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+  dbDate: z.optional(z.string()),
+});
+export type ScannedFile = z.infer<typeof ScannedFile>;
+
+/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
+export function totals(files: readonly ScannedFile[]): {
+  vulnerabilities: number;
+  blocking: number;
+  licences: string[];
+} {
+  const findings = files.flatMap((file) => file.findings);
+  const blocking = findings.filter((finding) => finding.blocking);
+  const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
+  return {
+    vulnerabilities: new Set(findings.map(({ id }) => id)).size,
+    blocking: new Set(blocking.map(({ id }) => id)).size,
+    licences: [...new Set(licences)].sort(),
+  };
+}

@@ -1,0 +1,79 @@
+import { goPurl } from './purl.ts';
+import type { SbomComponent, SbomSubject } from './subject.ts';
+import { ownerOf, supplierOf } from './supplier.ts';
+
+/** A module in the program, as every format of SBOM writes it. */
+export interface LinkedModule {
+  readonly path: string;
+  /** Empty where it is not known. */
+  readonly version: string;
+  readonly purl: string;
+  readonly supplier?: string;
+  readonly expression?: string;
+  readonly sum?: string;
+  /** The module that the program asked for and did not get, `path@version`. */
+  readonly replaces?: string;
+  /** The local folder whose content was compiled instead. */
+  readonly localFolder?: string;
+  readonly cpe?: string;
+}
+
+/** The program itself. Its purl has the version of the release: Go often records none. */
+export function mainModule({
+  mainModule: { path, expression },
+  name,
+  version,
+  repository,
+}: SbomSubject): LinkedModule {
+  const supplier = (repository && ownerOf(repository)) || supplierOf(path);
+  return {
+    path,
+    version,
+    purl:
+      path === ''
+        ? `pkg:generic/${name}@${encodeURIComponent(version)}`
+        : goPurl(path, `v${version.replace(/^v/, '')}`),
+    ...(supplier && { supplier }),
+    ...(expression && { expression }),
+  };
+}
+
+/** The standard library and every module linked in, once each, sorted by purl. */
+export function linkedModules(subject: SbomSubject): LinkedModule[] {
+  const all = [standardLibrary(subject.goVersion), ...subject.components.map(linked)];
+  const distinct = new Map(all.map((module) => [module.purl, module]));
+  distinct.delete(mainModule(subject).purl);
+  return [...distinct.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+}
+
+/** `go1.27.3 X:boringcrypto` is the library of 1.27.3. */
+function standardLibrary(goVersion: string): LinkedModule {
+  const [first = ''] = goVersion.split(' ');
+  const version = /^go\d/.test(first) ? first.slice(2) : goVersion;
+  return {
+    path: 'stdlib',
+    version,
+    purl: goPurl('stdlib', version),
+    supplier: 'The Go Authors',
+    expression: 'BSD-3-Clause',
+    ...(/^\d+(\.\d+)+$/.test(version) && { cpe: `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` }),
+  };
+}
+
+/** What was compiled is what counts: the replacement; a local folder has no name but that of the module it replaces. */
+function linked({ path, version, sum, expression, replacedBy }: SbomComponent): LinkedModule {
+  const local = replacedBy?.version === '';
+  const compiled = local ? { path, version: '' } : (replacedBy ?? { path, version });
+  const known = compiled.version === '(devel)' ? '' : compiled.version;
+  const supplier = supplierOf(compiled.path);
+  return {
+    path: compiled.path,
+    version: known,
+    purl: goPurl(compiled.path, known),
+    ...(supplier && { supplier }),
+    ...(expression && { expression }),
+    ...(sum && { sum }),
+    ...(replacedBy && { replaces: `${path}@${version}` }),
+    ...(local && { localFolder: replacedBy.path }),
+  };
+}

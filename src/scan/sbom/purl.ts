@@ -1,0 +1,16 @@
+/**
+ * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
+ * paths that differ in case are different modules. Without a version where none is known.
+ */
+export function goPurl(path: string, version = ''): string {
+  const known = version !== '' && version !== '(devel)';
+  return `pkg:golang/${path.split('/').map(encoded).join('/')}${known ? `@${encoded(version)}` : ''}`;
+}
+
+/** All but unreserved characters (RFC 3986). */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { BuildInfo } from '../binary/buildinfo.ts';
+import type { Digest } from '../model/artifact.ts';
+import { CYCLONEDX_SUFFIX, layout, SPDX_SUFFIX } from '../model/layout.ts';
+import type { Plan } from '../model/plan.ts';
+import { VERSION } from '../model/version.ts';
+import type { Files } from '../ports.ts';
+import { licenceOf } from './licence-list.ts';
+import type { LicenceFound, SbomFormat } from './result.ts';
+import { cycloneDx } from './sbom/cyclonedx.ts';
+import { spdx } from './sbom/spdx.ts';
+import type { SbomSubject } from './sbom/subject.ts';
+import type { ScanSubject } from './subjects.ts';
+
+export interface Described {
+  readonly subject: ScanSubject;
+  readonly buildInfo: BuildInfo;
+  readonly target: string;
+  readonly digest: Digest;
+  readonly plan: Plan | undefined;
+  readonly licences: readonly LicenceFound[];
+}
+
+/** What the SBOMs of a program say. Without a plan, the commit is the one that Go recorded. */
+export function describe({ subject, buildInfo, target, digest, plan, licences }: Described): SbomSubject {
+  const { main, deps, settings, path, goVersion } = buildInfo;
+  const repository = plan?.repository;
+  return {
+    name: programName(subject, plan) ?? path.split('/').at(-1) ?? subject.file,
+    version: subject.version ?? main.version,
+    file: subject.file,
+    target,
+    digest,
+    commitTime: plan?.commitTime ?? settings['vcs.time'] ?? UNKNOWN_TIME,
+    commit: plan?.commit ?? settings['vcs.revision'] ?? 'none',
+    ...(repository && { repository }),
+    mainModule: {
+      path: main.path,
+      version: subject.version ?? main.version,
+      ...licenceOf(main, licences),
+    },
+    goVersion,
+    components: deps.map((dep) => {
+      const sum = (dep.replace ?? dep).sum;
+      return {
+        path: dep.path,
+        version: dep.version,
+        ...(sum && { sum }),
+        ...licenceOf(dep, licences),
+        ...(dep.replace && { replacedBy: { path: dep.replace.path, version: dep.replace.version } }),
+      };
+    }),
+    tool: { name: 'oracle-release', version: VERSION },
+  };
+}
+
+/** Writes the SBOMs beside the release and returns their paths. */
+export async function writeSboms(
+  subject: SbomSubject,
+  formats: readonly SbomFormat[],
+  output: string,
+  files: Files,
+): Promise<string[]> {
+  const paths: string[] = [];
+  for (const format of formats) {
+    const { suffix, write } = WRITERS[format];
+    const path = layout(output).sbom(subject.file + suffix);
+    await files.write(path, write(subject));
+    paths.push(path);
+  }
+  return paths;
+}
+
+const WRITERS: Record<SbomFormat, { suffix: string; write: (subject: SbomSubject) => string }> = {
+  'cyclonedx-json': { suffix: CYCLONEDX_SUFFIX, write: cycloneDx },
+  'spdx-json': { suffix: SPDX_SUFFIX, write: spdx },
+};
+
+/** A document must have a time, and that of the scan would make it differ at every run. */
+const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
+
+function programName({ file }: ScanSubject, plan: Plan | undefined): string | undefined {
+  const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
+  return plan?.builds.find(({ id }) => id === build)?.binary;
+}

@@ -1,0 +1,161 @@
+import { type Check, Checklist, overall, type PendingCheck } from '../model/check.ts';
+import { mapLimit } from '../model/concurrency.ts';
+import { VERSION } from '../model/version.ts';
+import type { Ports } from '../ports.ts';
+import { openContext, type ScanContext } from './context.ts';
+import { decide } from './decide.ts';
+import { findVulnerabilities } from './findings.ts';
+import type { ScanInputs } from './inputs.ts';
+import { licencesIn } from './licence-list.ts';
+import { judgeLicences } from './licences/judge.ts';
+import { type GoProgram, readProgram } from './program.ts';
+import type { LicenceFound, ScannedFile } from './result.ts';
+import { missingMinimumElements } from './sbom/quality.ts';
+import { describe, writeSboms } from './sboms.ts';
+import { planIn, type ScanSubject, scanSubject, subjectsOf } from './subjects.ts';
+
+export { openContext, type ScanContext, type ScanSubject, scanSubject };
+
+export interface ScanResult {
+  readonly checks: Check[];
+  readonly scanned: ScannedFile[];
+  /** Of the vulnerability database, RFC 3339. */
+  readonly dbDate?: string;
+}
+
+export interface ScannedArtifact {
+  readonly checks: Check[];
+  readonly result: ScannedFile;
+}
+
+/** Scans what the inputs name; as many files at once as there are processors. */
+export async function run(inputs: ScanInputs, ports: Ports): Promise<ScanResult> {
+  const named = inputs.files.length > 0 || inputs.manifest !== undefined;
+  const plan = named ? undefined : await planIn(inputs.output, ports.files);
+  const subjects = await subjectsOf(inputs, plan, ports.files);
+  const context = await openContext(inputs, plan, ports);
+  const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
+  return {
+    checks: [...context.checks, ...done.flatMap(({ checks }) => checks)],
+    scanned: done.map(({ result }) => result),
+    ...(context.dbDate && { dbDate: context.dbDate }),
+  };
+}
+
+/** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
+export async function scanArtifact(
+  subject: ScanSubject,
+  context: ScanContext,
+  ports: Ports,
+): Promise<ScannedArtifact> {
+  const checks = new Checklist('scan', ports.clock.now);
+  const target = subject.target?.replace('/', '-') ?? subject.name;
+  ports.progress.report({ stage: 'scan', target, state: 'started' });
+  const result = await scanned({ subject, context, ports, checks });
+  ports.progress.report({ stage: 'scan', target, state: overall(checks.checks) });
+  return { checks: checks.checks, result };
+}
+
+interface Job {
+  readonly subject: ScanSubject;
+  readonly context: ScanContext;
+  readonly ports: Ports;
+  readonly checks: Checklist;
+}
+
+async function scanned(job: Job): Promise<ScannedFile> {
+  const { subject, context, ports, checks } = job;
+  const reading = checks.begin('build-info', subject.name);
+  const program = await readProgram(subject.plain, ports.files);
+  if ('refusal' in program) {
+    reading.fail({ detail: program.refusal, remedy: program.remedy });
+    for (const name of ['vulnerabilities', 'licences', 'sbom']) {
+      checks.begin(name, subject.name).notRun('the build information cannot be read');
+    }
+    return { ...entryOf(job, subject.target), ...NOTHING };
+  }
+  const { buildInfo, goos, goarch } = program;
+  reading.pass({ measured: `${buildInfo.goVersion}, ${counted(buildInfo.deps.length, 'dependency')}` });
+  const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
+  const vulnerabilities = checkVulnerabilities(job, program);
+  const licences = await checkLicences(job, program);
+  return {
+    ...entryOf(job, target),
+    components: buildInfo.deps.length + 2,
+    ...vulnerabilities,
+    licences,
+    sboms: await checkSboms(job, program, licences, target ?? ''),
+    ...(context.dbDate && { dbDate: context.dbDate }),
+  };
+}
+
+const NOTHING = { components: 0, findings: [], unassessed: [], licences: [], sboms: [] };
+
+function entryOf({ subject }: Job, target: string | undefined): Pick<ScannedFile, 'file' | 'target'> {
+  return { file: subject.file, ...(target && { target }) };
+}
+
+function checkVulnerabilities(
+  { subject, context, ports, checks }: Job,
+  program: GoProgram,
+): Pick<ScannedFile, 'findings' | 'unassessed'> {
+  const { database, dbDate, inputs } = context;
+  const check = checks.begin('vulnerabilities', subject.name);
+  if ('missing' in database) {
+    check.notRun(database.missing, { remedy: database.remedy });
+    return { findings: [], unassessed: [] };
+  }
+  const found = findVulnerabilities(program, database, ports.clock.now());
+  const { verdict, ...finding } = decide(found, inputs.enforce);
+  const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
+  check[verdict]({ ...finding, tool: `oracle-release ${VERSION}, Go vulnerability database${date}` });
+  return { findings: [...found.findings], unassessed: [...found.unassessed] };
+}
+
+async function checkLicences(
+  { subject, context, checks }: Job,
+  { buildInfo }: GoProgram,
+): Promise<LicenceFound[]> {
+  const check = checks.begin('licences', subject.name);
+  const found = await licencesIn(buildInfo, context.licences);
+  const { verdict, ...finding } = judgeLicences(found);
+  softened(check, verdict, context.inputs.enforce)(finding);
+  return found;
+}
+
+async function checkSboms(
+  { subject, context, ports, checks }: Job,
+  { buildInfo }: GoProgram,
+  licences: readonly LicenceFound[],
+  target: string,
+): Promise<string[]> {
+  const check = checks.begin('sbom', subject.name);
+  const { inputs, plan } = context;
+  if (inputs.formats.length === 0) {
+    check.skip('no format was asked for');
+    return [];
+  }
+  const digest = await ports.files.digest(subject.plain);
+  const described = describe({ subject, buildInfo, target, digest, plan, licences });
+  const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
+  const missing = missingMinimumElements(described);
+  const measured = `${counted(described.components.length, 'dependency')} in ${inputs.formats.join(' and ')}`;
+  if (missing.length === 0) check.pass({ measured, bound: 'the minimum elements of an SBOM' });
+  else {
+    check.warn({
+      measured,
+      detail: `minimum elements that are missing: ${missing.join(', ')}`,
+      remedy: 'build from a git commit with `go build`, and release by a plan',
+    });
+  }
+  return paths;
+}
+
+/** Without enforcement what would fail only warns. */
+function softened(check: PendingCheck, verdict: 'pass' | 'warn' | 'fail', enforce: boolean) {
+  return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
+}
+
+function counted(count: number, noun: 'dependency'): string {
+  return `${count} ${count === 1 ? noun : 'dependencies'}`;
+}
