@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { ReleaseError } from '../model/errors.ts';
 import { localFiles } from '../runner/files.ts';
@@ -35,8 +35,9 @@ async function writeKeyPair(prefix: string): Promise<void> {
 }
 
 async function writeConfig(folder: string): Promise<void> {
-  await createOnly(resolve(folder, CONFIG), template(basename(folder)), 0o644);
-  process.stderr.write(`wrote ${resolve(folder, CONFIG)}; everything in it is optional\n`);
+  const path = [folder, CONFIG].join(sep);
+  await createOnly(path, template(basename(folder)), 0o644);
+  process.stderr.write(`wrote ${path}; everything in it is optional\n`);
 }
 
 async function createOnly(path: string, content: string, mode: number): Promise<void> {

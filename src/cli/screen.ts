@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Log, Progress } from '../ports.ts';
+import type { Log, Progress, Step } from '../ports.ts';
 import { noProgress, plainLine, progressState, renderProgress } from '../report/progress.ts';
 
 /** Where a run shows what goes on: a live grid on a terminal, plain lines elsewhere. Always on stderr. */
@@ -52,13 +52,18 @@ async function liveScreen(): Promise<Screen> {
   };
 }
 
+/** A line for every change, so that a log stays short however often work is looked at. */
 function plainScreen(): Screen {
   const started = performance.now();
-  return {
-    progress: { report: (step) => process.stderr.write(`${plainLine(step, performance.now() - started)}\n`) },
-    log: plainLog,
-    close: () => {},
+  const told = new Map<string, string>();
+  const report = (step: Step): void => {
+    const place = `${step.stage} ${step.target}`;
+    const news = `${step.state} ${step.note ?? ''}`;
+    if (told.get(place) === news) return;
+    told.set(place, news);
+    process.stderr.write(`${plainLine(step, performance.now() - started)}\n`);
   };
+  return { progress: { report }, log: plainLog, close: () => {} };
 }
 
 const plainLog: Log = {

@@ -1,4 +1,4 @@
-import type { Checklist } from '../model/check.ts';
+import type { Check, Checklist, Finding } from '../model/check.ts';
 import { soakEnd } from './engine.ts';
 import type { Health } from './fleet.ts';
 import { healthIn } from './result.ts';
@@ -6,7 +6,8 @@ import type { Halt, NodeState, Rollout, WaveState } from './rollout.ts';
 
 /** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
 export function checkRollout(lane: string, rollout: Rollout, checklist: Checklist): void {
-  for (const wave of rollout.waves) checkWave(lane, rollout, wave, checklist);
+  const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
+  checklist.checks.push(...begun.map((wave) => checkWave(lane, rollout, wave)));
   if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
     checkRollback(lane, rollout, checklist);
   if (rollout.phase === 'paused') checkPause(lane, rollout, checklist);
@@ -38,33 +39,33 @@ export function checkFleet(
   });
 }
 
-function checkWave(lane: string, rollout: Rollout, wave: WaveState, checklist: Checklist): void {
-  if (wave.outcome === 'pending') return;
-  const check = checklist.begin(`wave-${wave.index}`, lane);
-  const count = wave.nodes.length;
-  const bound = `${count} of ${count} healthy throughout`;
+/** The times are those of the wave, from the ledger. */
+function checkWave(lane: string, rollout: Rollout, wave: WaveState): Check {
+  const startedAt = wave.startedAt ?? '';
+  const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
+  const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
+  return { stage: 'dispatch', name: `wave-${wave.index}`, subject: lane, bound, ...verdictOn(wave, rollout), startedAt, ms };
+}
+
+function verdictOn(wave: WaveState, rollout: Rollout): Finding & Pick<Check, 'verdict'> {
   switch (wave.outcome) {
     case 'passed':
-      check.pass({
-        measured: `${count} of ${count} healthy after ${rollout.soakSeconds} s soak`,
-        bound,
-        detail: `${wave.nodes.join(', ')}; passed at ${wave.endedAt}`,
-      });
-      return;
+      return {
+        verdict: 'pass',
+        measured: `${wave.nodes.length} of ${wave.nodes.length} healthy after ${rollout.soakSeconds} s soak`,
+        detail: wave.nodes.join(', '),
+      };
     case 'failed':
-      check.fail({
+      return {
+        verdict: 'fail',
         measured: measuredIn(wave, rollout),
-        bound,
         detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-        remedy:
-          'correct the program and release again; `dispatch --mode resume` tries the same release once more',
-      });
-      return;
+        remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+      };
     case 'stopped':
-      check.skip(`stopped: ${reasonOf(rollout.halt)}`, { bound });
-      return;
+      return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
     default:
-      check.notRun(stillOpen(rollout), { bound });
+      return { verdict: 'not-run', detail: stillOpen(rollout) };
   }
 }
 

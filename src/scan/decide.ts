@@ -18,35 +18,86 @@ export interface Found {
 
 /**
  * Fails where a vulnerable function is linked in and a version without it exists: then there is something to do.
- * Linked in without a fix is warned of, as is a program of which too little is known. Vulnerabilities in functions
- * that are not linked in pass, and are named.
+ * Linked in without a fix is warned of, as is what leaves a doubt: a reviewed entry of which it is not known what
+ * is linked in, and a standard library of unknown version. Vulnerable functions that are not linked in pass, and
+ * are named, as are unreviewed entries, most of which name no functions.
  */
-export function decide({ findings, unassessed, functionsKnown }: Found, enforce: boolean): Decision {
-  const linked = findings.filter(({ level }) => level === 'symbol');
-  const blocking = linked.filter(({ blocking }) => blocking);
-  const others = withoutIds(findings, linked);
-  const detail = [
-    !functionsKnown && 'no function table, so it cannot be told which functions are linked in',
-    linked.length > 0 && `the vulnerable function is linked in: ${listed(linked.map(described))}`,
-    others.length > 0 && `not linked in: ${listed(idsOf(others))}`,
-    unassessed.length > 0 && `version unknown, so not assessed: ${listed(unassessed)}`,
-  ].filter((part) => part !== false);
-  const doubtful = (!functionsKnown && findings.length > 0) || unassessed.includes(STDLIB);
+export function decide(found: Found, enforce: boolean): Decision {
+  const groups = grouped(found);
+  const detail = detailOf(groups, found.unassessed);
+  const blocks = enforce && groups.linked.some(({ blocking }) => blocking);
+  const remedy = remedyOf(groups, found.unassessed);
   return {
-    verdict: blocking.length > 0 && enforce ? 'fail' : linked.length > 0 || doubtful ? 'warn' : 'pass',
-    measured: measured(linked, others),
+    verdict: blocks ? 'fail' : remedy ? 'warn' : 'pass',
+    measured: measuredOf(groups),
     bound: '0 linked in with a fix',
-    ...(detail.length > 0 && { detail: detail.join('; ') }),
-    ...(linked.length > 0 && { remedy: remedyOf(blocking) }),
+    ...(detail && { detail }),
+    ...(remedy && { remedy }),
   };
 }
 
-const MOST_LISTED = 40;
-
-function measured(linked: readonly VulnerabilityFinding[], others: readonly VulnerabilityFinding[]): string {
-  const rest = idsOf(others).length;
-  return `${idsOf(linked).length} linked in${rest > 0 ? `, ${rest} in modules but not linked in` : ''}`;
+interface Groups {
+  /** The vulnerable function is linked in. */
+  readonly linked: VulnerabilityFinding[];
+  /** It is known which functions are vulnerable, and they are not linked in. */
+  readonly absent: VulnerabilityFinding[];
+  /** It is not known which functions are vulnerable, or which are linked in. */
+  readonly open: VulnerabilityFinding[];
 }
+
+function grouped({ findings, functionsKnown }: Found): Groups {
+  const linked = findings.filter(({ level }) => level === 'symbol');
+  const others = withoutIds(findings, linked);
+  const open = others.filter(({ functionsNamed }) => !functionsNamed || !functionsKnown);
+  return { linked, absent: withoutIds(others, open), open };
+}
+
+function measuredOf({ linked, absent, open }: Groups): string {
+  const rest: [VulnerabilityFinding[], string][] = [
+    [absent, 'in modules but not linked in'],
+    [open, 'in modules with functions not known'],
+  ];
+  const counted = rest.flatMap(([group, what]) => (group.length > 0 ? `${idsOf(group).length} ${what}` : []));
+  return [`${idsOf(linked).length} linked in`, ...counted].join(', ');
+}
+
+function detailOf({ linked, absent, open }: Groups, unassessed: readonly string[]): string {
+  const parts: [string, readonly string[]][] = [
+    ['the vulnerable function is linked in', linked.map(described)],
+    ['not linked in', idsOf(absent)],
+    ['not known whether the vulnerable function is linked in', idsOf(open)],
+    ['version unknown, so not assessed', unassessed],
+  ];
+  return parts
+    .filter(([, items]) => items.length > 0)
+    .map(([what, items]) => `${what}: ${listed(items)}`)
+    .join('; ');
+}
+
+/** Undefined where nothing needs to be done. */
+function remedyOf({ linked, open }: Groups, unassessed: readonly string[]): string | undefined {
+  const doubtful = open.filter(({ reviewed }) => reviewed);
+  if (linked.length > 0 || doubtful.length > 0) return updateOf(linked.length > 0 ? linked : doubtful);
+  return unassessed.includes(STDLIB) ? 'build with a released version of Go' : undefined;
+}
+
+/** The lowest versions that are free of all that have been fixed. */
+function updateOf(findings: readonly VulnerabilityFinding[]): string {
+  const needed = new Map<string, string>();
+  for (const { module, fixed } of findings) {
+    const known = needed.get(module);
+    if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0)) needed.set(module, fixed);
+  }
+  if (needed.size === 0)
+    return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
+  return [...needed]
+    .map(([module, version]) =>
+      module === STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`,
+    )
+    .join('; ');
+}
+
+const MOST_LISTED = 40;
 
 /** A vulnerability that is linked in by one module is not `not linked in` because of another. */
 function withoutIds(findings: readonly VulnerabilityFinding[], taken: readonly VulnerabilityFinding[]) {
@@ -62,21 +113,6 @@ function described({ id, aliases, module, version, fixed, rangeKnown }: Vulnerab
   const cve = aliases.find((alias) => alias.startsWith('CVE-'));
   const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
   return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
-}
-
-function remedyOf(blocking: readonly VulnerabilityFinding[]): string {
-  const needed = new Map<string, string>();
-  for (const { module, fixed } of blocking) {
-    const known = needed.get(module);
-    if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0)) needed.set(module, fixed);
-  }
-  if (needed.size === 0)
-    return 'no fixed version exists; judge whether the program can be attacked through it';
-  return [...needed]
-    .map(([module, version]) =>
-      module === STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`,
-    )
-    .join('; ');
 }
 
 function listed(items: readonly string[]): string {

@@ -24,7 +24,15 @@ export function findVulnerabilities(program: GoProgram, database: Database, now:
 /** A package in which everything is vulnerable would list all its functions. */
 const MOST_SYMBOLS = 50;
 
-function findingOf({ entry, module, level, fixed, symbols, rangeKnown }: Match): VulnerabilityFinding {
+function findingOf({
+  entry,
+  module,
+  level,
+  fixed,
+  symbols,
+  rangeKnown,
+  functionsNamed,
+}: Match): VulnerabilityFinding {
   return {
     id: entry.id,
     aliases: entry.aliases ?? [],
@@ -36,6 +44,7 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown }: Match):
     symbols: symbols.slice(0, MOST_SYMBOLS),
     reviewed: entry.database_specific?.review_status === 'REVIEWED',
     rangeKnown,
+    functionsNamed,
     blocking: level === 'symbol' && fixed !== undefined,
   };
 }

@@ -30,6 +30,8 @@ export const VulnerabilityFinding = z.object({
   reviewed: z.boolean(),
   /** False: the database knows no versions, so every version counts as affected. */
   rangeKnown: z.boolean(),
+  /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+  functionsNamed: z.boolean(),
   /** It fails the release unless that is turned off. */
   blocking: z.boolean(),
 });

@@ -145,7 +145,7 @@ async function checkSboms(
     check.warn({
       measured,
       detail: `minimum elements that are missing: ${missing.join(', ')}`,
-      remedy: 'build from a git commit with `go build`, and release by a plan',
+      remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
     });
   }
   return paths;

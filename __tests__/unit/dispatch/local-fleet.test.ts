@@ -230,7 +230,7 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       expect(await installations()).toEqual(NODES);
     });
 
-    it.each([150, 500, 900, 1400, 2000, 2600])(
+    it.each([150, 700, 1400, 2600])(
       'goes on after kill -9 at %i ms, with no node installed twice',
       async (ms) => {
         await release('v1');
@@ -245,7 +245,7 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       },
     );
 
-    it('ends with 130 soon after SIGTERM, and goes on', async () => {
+    it('ends soon after SIGTERM, and goes on', async () => {
       await release('v1');
       const child = start();
       while (!existsSync(join(output, 'ledger.jsonl'))) await sleep(20);

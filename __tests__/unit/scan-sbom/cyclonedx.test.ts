@@ -35,6 +35,10 @@ describe('CycloneDX', () => {
   it.each([
     ['a full subject', cycloneDx(SUBJECT)],
     ['a bare subject', cycloneDx(BARE)],
+    [
+      'a repository in the short form',
+      cycloneDx({ ...SUBJECT, repository: 'git@github.com:example/app.git' }),
+    ],
     ['a full subject, bound to the packed file', bound(cycloneDx(SUBJECT))],
   ])('is valid 1.6: %s', async (_, text) => {
     expect(await validator.validate(text)).toBeNull();
@@ -107,6 +111,15 @@ describe('CycloneDX', () => {
 });
 
 describe('purl', () => {
+  it.each([
+    ['1.4.0', 'pkg:golang/github.com/example/app@v1.4.0'],
+    ['v1.4.0', 'pkg:golang/github.com/example/app@v1.4.0'],
+    ['(devel)', 'pkg:golang/github.com/example/app'],
+    ['', 'pkg:golang/github.com/example/app'],
+  ])('of the program in version %j', (version, purl) => {
+    expect(read(cycloneDx({ ...SUBJECT, version })).metadata.component.purl).toBe(purl);
+  });
+
   it.each([
     [
       'github.com/BurntSushi/toml',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { missingMinimumElements } from '../../../src/scan/sbom/quality.ts';
-import { ownerOf, supplierOf } from '../../../src/scan/sbom/supplier.ts';
+import { ownerOf, repositoryUrl } from '../../../src/scan/sbom/repository.ts';
+import { supplierOf } from '../../../src/scan/sbom/supplier.ts';
 import { BARE, SUBJECT } from './subject.ts';
 
 it('counts what a document would lack', () => {
@@ -10,15 +11,24 @@ it('counts what a document would lack', () => {
   ]);
   expect(missingMinimumElements(BARE)).toEqual(['1 component without supplier', 'no author of the SBOM']);
   expect(missingMinimumElements({ ...SUBJECT, components: [] })).toEqual([]);
-  expect(missingMinimumElements({ ...SUBJECT, components: [], commitTime: '' })).toEqual(['no timestamp']);
+  expect(missingMinimumElements({ ...SUBJECT, components: [], commitTime: '1970-01-01T00:00:00Z' })).toEqual([
+    'no timestamp',
+  ]);
+  expect(missingMinimumElements({ ...SUBJECT, components: [], version: '(devel)' })).toEqual([
+    '1 component without version',
+  ]);
 });
 
 it.each([
-  ['https://github.com/example/app', 'example'],
-  ['git@github.com:example/app.git', 'example'],
-  ['ssh://git@gitlab.com/group/app', 'group'],
-  ['https://git.example.org/team/app', undefined],
-])('infers the owner of %s', (repository, owner) => {
+  ['https://github.com/example/app', 'https://github.com/example/app', 'example'],
+  ['git@github.com:example/app.git', 'ssh://git@github.com/example/app.git', 'example'],
+  ['ssh://git@gitlab.com/group/app', 'ssh://git@gitlab.com/group/app', 'group'],
+  ['https://git.example.org/team/my app', 'https://git.example.org/team/my%20app', undefined],
+  ['/srv/git/app', undefined, undefined],
+  ['file:///srv/git/app', undefined, undefined],
+  [undefined, undefined, undefined],
+])('reads the repository %s', (repository, url, owner) => {
+  expect(repositoryUrl(repository)).toBe(url);
   expect(ownerOf(repository)).toBe(owner);
 });
 

@@ -65,6 +65,7 @@ async function firstLicence(
   files: Files,
 ): Promise<ModuleLicence> {
   for (const folder of folders) {
+    if ((await files.stat(folder))?.kind !== 'folder') continue;
     const names = (await files.list(folder)).filter(isLicenceName);
     const texts = await Promise.all(names.map((name) => readLicence(folder, name, files)));
     const present = texts.filter((text) => text !== undefined);

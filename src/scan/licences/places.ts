@@ -9,7 +9,8 @@ export function cacheFolder(
   { path, version }: { readonly path: string; readonly version: string },
 ): string | undefined {
   if (!isModulePath(path) || !VERSION.test(version)) return undefined;
-  return join(gomodcache, `${escaped(path)}@${escaped(version)}`);
+  const folder = `${escaped(path)}@${escaped(version)}`;
+  return fitsFileSystem(folder) ? join(gomodcache, folder) : undefined;
 }
 
 /** Folder of a module in a `vendor` folder; undefined where the path is none Go would accept. */
@@ -19,11 +20,15 @@ export function vendorFolder(vendor: string, path: string): string | undefined {
 
 /** golang.org/x/mod/module, CheckPath: the names come from a binary and must not lead out of the folder. */
 function isModulePath(path: string): boolean {
-  return path.length <= 512 && path.split('/').every((element) => ELEMENT.test(element));
+  return fitsFileSystem(path) && path.split('/').every((element) => ELEMENT.test(element));
 }
 
 const ELEMENT = /^(?!.*\.$)[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
-const VERSION = /^v[0-9][0-9A-Za-z.+-]{0,200}$/;
+const VERSION = /^v[0-9][0-9A-Za-z.+-]*$/;
+
+function fitsFileSystem(path: string): boolean {
+  return path.length <= 1024 && path.split('/').every((element) => element.length <= 255);
+}
 
 function escaped(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);

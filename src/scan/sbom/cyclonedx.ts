@@ -1,5 +1,6 @@
 import { documentTime, documentUuid } from './identity.ts';
 import { type LinkedModule, linkedModules, mainModule } from './modules.ts';
+import { repositoryUrl } from './repository.ts';
 import type { SbomSubject } from './subject.ts';
 
 /** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
@@ -23,7 +24,7 @@ export function cycloneDx(subject: SbomSubject): string {
 }
 
 function metadata(subject: SbomSubject, main: LinkedModule) {
-  const { tool, digest, name, version, target, file } = subject;
+  const { tool, digest, name, target, file } = subject;
   return {
     timestamp: documentTime(subject),
     lifecycles: [{ phase: 'post-build' }],
@@ -34,7 +35,7 @@ function metadata(subject: SbomSubject, main: LinkedModule) {
       'bom-ref': main.purl,
       ...supplied(main),
       name,
-      version,
+      ...(main.version && { version: main.version }),
       hashes: [
         { alg: 'SHA-256', content: digest.sha256 },
         { alg: 'SHA-512', content: digest.sha512 },
@@ -106,10 +107,11 @@ function licensed({ expression }: LinkedModule) {
 }
 
 function externalReferences({ repository, commit }: SbomSubject) {
-  if (!repository) return {};
+  const url = repositoryUrl(repository);
+  if (!url) return {};
   const known = /^[0-9a-f]{40,64}$/.test(commit);
   return {
-    externalReferences: [{ type: 'vcs', url: repository, ...(known && { comment: `commit ${commit}` }) }],
+    externalReferences: [{ type: 'vcs', url, ...(known && { comment: `commit ${commit}` }) }],
   };
 }
 

@@ -1,6 +1,7 @@
-import { goPurl } from './purl.ts';
+import { genericPurl, goPurl } from './purl.ts';
+import { ownerOf } from './repository.ts';
 import type { SbomComponent, SbomSubject } from './subject.ts';
-import { ownerOf, supplierOf } from './supplier.ts';
+import { supplierOf } from './supplier.ts';
 
 /** A module in the program, as every format of SBOM writes it. */
 export interface LinkedModule {
@@ -19,20 +20,14 @@ export interface LinkedModule {
 }
 
 /** The program itself. Its purl has the version of the release: Go often records none. */
-export function mainModule({
-  mainModule: { path, expression },
-  name,
-  version,
-  repository,
-}: SbomSubject): LinkedModule {
-  const supplier = (repository && ownerOf(repository)) || supplierOf(path);
+export function mainModule(subject: SbomSubject): LinkedModule {
+  const { path, expression } = subject.mainModule;
+  const version = subject.version === '(devel)' ? '' : subject.version;
+  const supplier = ownerOf(subject.repository) ?? supplierOf(path);
   return {
     path,
     version,
-    purl:
-      path === ''
-        ? `pkg:generic/${name}@${encodeURIComponent(version)}`
-        : goPurl(path, `v${version.replace(/^v/, '')}`),
+    purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
     ...(supplier && { supplier }),
     ...(expression && { expression }),
   };

@@ -3,8 +3,17 @@
  * paths that differ in case are different modules. Without a version where none is known.
  */
 export function goPurl(path: string, version = ''): string {
-  const known = version !== '' && version !== '(devel)';
-  return `pkg:golang/${path.split('/').map(encoded).join('/')}${known ? `@${encoded(version)}` : ''}`;
+  const known = version === '(devel)' ? '' : version;
+  return `pkg:golang/${path.split('/').map(encoded).join('/')}${at(known)}`;
+}
+
+/** Package URL of a program that is in no module. */
+export function genericPurl(name: string, version: string): string {
+  return `pkg:generic/${encoded(name)}${at(version)}`;
+}
+
+function at(version: string): string {
+  return version === '' ? '' : `@${encoded(version)}`;
 }
 
 /** All but unreserved characters (RFC 3986). */

@@ -18,6 +18,7 @@ export function missingMinimumElements(subject: SbomSubject): string[] {
     ...count('name', (it) => (it === main ? subject.name : it.path) === ''),
     ...count('version', ({ version }) => version === ''),
     ...(main.supplier ? [] : ['no author of the SBOM']),
-    ...(Number.isNaN(Date.parse(subject.commitTime)) ? ['no timestamp'] : []),
+    // Where nothing tells the time of the commit, it is written as 1970.
+    ...(Date.parse(subject.commitTime) > 0 ? [] : ['no timestamp']),
   ];
 }

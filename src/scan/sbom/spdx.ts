@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentTime, documentUuid } from './identity.ts';
 import { type LinkedModule, linkedModules, mainModule } from './modules.ts';
+import { repositoryUrl } from './repository.ts';
 import type { SbomSubject } from './subject.ts';
 
 /** SPDX 2.3 JSON of one program. The same subject gives the same bytes. */
@@ -38,7 +39,7 @@ function mainPackage(subject: SbomSubject, main: LinkedModule) {
   return {
     SPDXID: MAIN,
     name: subject.name,
-    versionInfo: subject.version,
+    ...(main.version && { versionInfo: main.version }),
     packageFileName: subject.file,
     ...common(main),
     downloadLocation: sourceOf(subject),
@@ -84,8 +85,9 @@ function common({ supplier, expression, purl, cpe }: LinkedModule) {
 
 /** SPDX 2.3 §7.7: a version control address. */
 function sourceOf({ repository, commit }: SbomSubject): string {
-  if (!repository?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit)) return 'NOASSERTION';
-  return `git+${repository}@${commit}`;
+  const url = repositoryUrl(repository);
+  if (!url?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit)) return 'NOASSERTION';
+  return `git+${url}@${commit}`;
 }
 
 /** Ids take letters, digits, `.` and `-` only; the digest keeps apart what they would blend. */

@@ -7,12 +7,3 @@ export function supplierOf(path: string): string | undefined {
   const [host = '', owner = ''] = path.split('/');
   return CODE_HOSTS.includes(host.toLowerCase()) && owner !== '' ? owner : undefined;
 }
-
-/** Who owns a repository, by its clone address; undefined where that does not tell. */
-export function ownerOf(repository: string): string | undefined {
-  const path = repository
-    .replace(/^[a-z+]+:\/\//, '')
-    .replace(/^[^@/]*@/, '')
-    .replace(':', '/');
-  return supplierOf(path);
-}

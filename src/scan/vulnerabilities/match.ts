@@ -22,6 +22,8 @@ export interface Match {
   /** Vulnerable functions that are linked in, `path.Symbol`, sorted. */
   readonly symbols: readonly string[];
   readonly rangeKnown: boolean;
+  /** False where the entry names no packages, so that nothing is known beyond the module. */
+  readonly functionsNamed: boolean;
 }
 
 /**
@@ -65,6 +67,7 @@ function matchEntry(entry: OsvEntry, module: LinkedModule, program: Program): Ma
     ),
     symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
     rangeKnown: blocks.some(isRangeKnown),
+    functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
   };
 }
 

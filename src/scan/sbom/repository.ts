@@ -1,0 +1,22 @@
+import { supplierOf } from './supplier.ts';
+
+const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
+
+/**
+ * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
+ * that others could use, such as a local path.
+ */
+export function repositoryUrl(repository: string | undefined): string | undefined {
+  const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+  if (long === undefined || !URL.canParse(long)) return undefined;
+  const { protocol, href } = new URL(long);
+  return SCHEMES.includes(protocol) ? href : undefined;
+}
+
+/** Who owns a repository, by its clone address; undefined where that does not tell. */
+export function ownerOf(repository: string | undefined): string | undefined {
+  const url = repositoryUrl(repository);
+  if (url === undefined) return undefined;
+  const { hostname, pathname } = new URL(url);
+  return supplierOf(hostname + pathname);
+}
