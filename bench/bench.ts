@@ -16,22 +16,43 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const project = join(folder, 'oracle-node');
 const env = { ...process.env, COSIGN_PASSWORD: '' };
 
-cpSync(join(ROOT, 'examples/oracle-node'), project, { recursive: true, filter: (path) => !/[/\\]dist$/.test(path) });
+cpSync(join(ROOT, 'examples/oracle-node'), project, {
+  recursive: true,
+  filter: (path) => !/[/\\]dist$/.test(path),
+});
 // The fleet is not measured here: its time is the soak that was asked for.
 rmSync(join(project, '.oracle-release.yml'));
-for (const args of [['init', '-q'], ['add', '-A'], ['-c', 'user.name=b', '-c', 'user.email=b@example.org', 'commit', '-qm', 'bench'], ['tag', 'v1.0.0']]) {
+for (const args of [
+  ['init', '-q'],
+  ['add', '-A'],
+  ['-c', 'user.name=b', '-c', 'user.email=b@example.org', 'commit', '-qm', 'bench'],
+  ['tag', 'v1.0.0'],
+]) {
   execFileSync('git', args, { cwd: project });
 }
 
 const rows: { name: string; runs: Measured[] }[] = [
   { name: 'node, empty program', runs: [] },
   { name: 'six go build, one by one', runs: [] },
-  ...['plan', 'build, no gates', 'gates and one target', 'scan', 'pack', 'pack, unchanged', 'seal', 'verify', 'publish', 'run, no gates', 'run, with gates'].map((name) => ({ name, runs: [] as Measured[] })),
+  ...[
+    'plan',
+    'build, no gates',
+    'gates and one target',
+    'scan',
+    'pack',
+    'pack, unchanged',
+    'seal',
+    'verify',
+    'publish',
+    'run, no gates',
+    'run, with gates',
+  ].map((name) => ({ name, runs: [] as Measured[] })),
 ];
 const add = (name: string, measured: Measured): void => {
   rows.find((row) => row.name === name)?.runs.push(measured);
 };
-const ours = (...args: string[]): Promise<Measured> => measure(process.execPath, [join(ROOT, 'dist/cli/index.js'), ...args], { cwd: project, env });
+const ours = (...args: string[]): Promise<Measured> =>
+  measure(process.execPath, [join(ROOT, 'dist/cli/index.js'), ...args], { cwd: project, env });
 const key = ['--key', join(ROOT, '.demo/cosign.key')];
 
 await plainBuilds();
@@ -70,7 +91,12 @@ function print(): void {
   const baseline = median(rows.find(({ name }) => name.startsWith('six'))?.runs ?? []);
   const lines = rows.map(({ name, runs }) => {
     const { wallMs, ownPeakKiB, treePeakKiB } = median(runs);
-    const cells = [`${(wallMs / 1000).toFixed(2)} s`, `${(wallMs / baseline.wallMs).toFixed(2)}x`, mebibytes(ownPeakKiB), mebibytes(treePeakKiB)];
+    const cells = [
+      `${(wallMs / 1000).toFixed(2)} s`,
+      `${(wallMs / baseline.wallMs).toFixed(2)}x`,
+      mebibytes(ownPeakKiB),
+      mebibytes(treePeakKiB),
+    ];
     return `${name.padEnd(26)}${cells.map((cell) => cell.padStart(12)).join('')}`;
   });
   const heading = `${`median of ${ROUNDS}, warm caches`.padEnd(26)}${['wall', 'of builds', 'own peak', 'with tools'].map((cell) => cell.padStart(12)).join('')}`;

@@ -14,7 +14,11 @@ const POLL_MS = 15;
 const PAGE_KIB = 4;
 
 /** Runs a command once and measures it from outside. Throws when it fails. */
-export async function measure(file: string, args: readonly string[], options: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Measured> {
+export async function measure(
+  file: string,
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Measured> {
   const started = performance.now();
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
@@ -48,8 +52,11 @@ function residentOfTree(root: number): { own: number; tree: number } {
     const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
     if (stat) processes.set(Number(name), stat);
   }
-  const belongs = (pid: number): boolean => pid === root || (processes.has(pid) && belongs(processes.get(pid)?.parent ?? 0));
-  const tree = [...processes].filter(([pid]) => belongs(pid)).reduce((sum, [, { resident }]) => sum + resident, 0);
+  const belongs = (pid: number): boolean =>
+    pid === root || (processes.has(pid) && belongs(processes.get(pid)?.parent ?? 0));
+  const tree = [...processes]
+    .filter(([pid]) => belongs(pid))
+    .reduce((sum, [, { resident }]) => sum + resident, 0);
   return { own: processes.get(root)?.resident ?? 0, tree };
 }
 

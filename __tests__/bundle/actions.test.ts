@@ -13,8 +13,12 @@ import { type Job, runAction, type StepResult } from '../support/runner/step.ts'
 const TARGETS = 'linux/amd64\nwindows/amd64\ndarwin/arm64';
 
 /** Runs an action by its public address, as `uses: org/oracle-release/<name>@v1` does. */
-const step = (name: string, inputs: Record<string, string>, job: Job, signal?: AbortSignal): Promise<StepResult> =>
-  runAction(join(ROOT, name), inputs, job, signal);
+const step = (
+  name: string,
+  inputs: Record<string, string>,
+  job: Job,
+  signal?: AbortSignal,
+): Promise<StepResult> => runAction(join(ROOT, name), inputs, job, signal);
 
 function jobIn(project: GoProject): Job {
   return {
@@ -27,7 +31,9 @@ function jobIn(project: GoProject): Job {
 let keys: string;
 beforeAll(async () => {
   keys = mkdtempSync(join(tmpdir(), 'keys-'));
-  const made = await oracleRelease(['init', '--key-pair', join(keys, 'cosign')], { env: { COSIGN_PASSWORD: 'hunter2-of-the-test' } });
+  const made = await oracleRelease(['init', '--key-pair', join(keys, 'cosign')], {
+    env: { COSIGN_PASSWORD: 'hunter2-of-the-test' },
+  });
   expect(made.stderr).toContain('cosign.key');
 });
 
@@ -42,10 +48,24 @@ describe('the actions one after another', () => {
   });
 
   test('build-matrix plans', async () => {
-    const { exitCode, outputs, summary } = await step('build-matrix', { mode: 'plan', targets: TARGETS }, job);
+    const { exitCode, outputs, summary } = await step(
+      'build-matrix',
+      { mode: 'plan', targets: TARGETS },
+      job,
+    );
     expect(exitCode).toBe(0);
-    expect(outputs).toMatchObject({ version: '1.2.3', count: '3', verdict: 'pass', plan: join(output, 'release-plan.json') });
-    expect(JSON.parse(outputs.matrix ?? '').include.map((leg: { target: string; runner: string }) => [leg.target, JSON.parse(leg.runner)])).toEqual([
+    expect(outputs).toMatchObject({
+      version: '1.2.3',
+      count: '3',
+      verdict: 'pass',
+      plan: join(output, 'release-plan.json'),
+    });
+    expect(
+      JSON.parse(outputs.matrix ?? '').include.map((leg: { target: string; runner: string }) => [
+        leg.target,
+        JSON.parse(leg.runner),
+      ]),
+    ).toEqual([
       ['linux/amd64', 'ubuntu-24.04'],
       ['windows/amd64', 'ubuntu-24.04'],
       ['darwin/arm64', 'ubuntu-24.04'],
@@ -60,7 +80,9 @@ describe('the actions one after another', () => {
 
     const missing = await step('build-matrix', { mode: 'gather' }, job);
     expect(missing.exitCode).toBe(1);
-    expect(missing.annotations.map(({ message }) => message).join()).toContain('build/windows-amd64/small.exe');
+    expect(missing.annotations.map(({ message }) => message).join()).toContain(
+      'build/windows-amd64/small.exe',
+    );
 
     const all = await step('build-matrix', { mode: 'build', gates: 'vet,modverify' }, job);
     expect(all).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
@@ -71,13 +93,21 @@ describe('the actions one after another', () => {
   test('build-matrix notices a binary that was swapped between jobs', async () => {
     const path = join(output, 'build/linux-amd64/small');
     const bytes = readFileSync(path);
-    const built = JSON.parse(readFileSync(join(output, 'stages/build.json'), 'utf8')).built as { artifact: { file: string }; digest: { sha256: string } }[];
-    const digests = JSON.stringify(Object.fromEntries(built.map(({ artifact, digest }) => [artifact.file, digest.sha256])));
+    const built = JSON.parse(readFileSync(join(output, 'stages/build.json'), 'utf8')).built as {
+      artifact: { file: string };
+      digest: { sha256: string };
+    }[];
+    const digests = JSON.stringify(
+      Object.fromEntries(built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
+    );
     writeFileSync(path, Buffer.concat([bytes, Buffer.from('x')]));
     const { exitCode, annotations } = await step('build-matrix', { mode: 'gather', digests }, job);
     writeFileSync(path, bytes);
     expect(exitCode).toBe(1);
-    expect(annotations[0]).toMatchObject({ level: 'error', title: expect.stringContaining('hand-over: small-linux-amd64') });
+    expect(annotations[0]).toMatchObject({
+      level: 'error',
+      title: expect.stringContaining('hand-over: small-linux-amd64'),
+    });
     expect((await step('build-matrix', { mode: 'gather', digests }, job)).exitCode).toBe(0);
   });
 
@@ -99,7 +129,11 @@ describe('the actions one after another', () => {
 
   test('checksum-sign seals with a key it never shows', async () => {
     const key = readFileSync(join(keys, 'cosign.key'), 'utf8');
-    const sealed = await step('checksum-sign', { key, 'key-password': 'hunter2-of-the-test', channel: 'stable' }, job);
+    const sealed = await step(
+      'checksum-sign',
+      { key, 'key-password': 'hunter2-of-the-test', channel: 'stable' },
+      job,
+    );
     expect(sealed.exitCode).toBe(0);
     expect(sealed.log + sealed.summary).not.toContain('hunter2');
     expect(Object.keys(JSON.parse(sealed.outputs.digests ?? ''))).toContain('small-linux-amd64');
@@ -108,14 +142,21 @@ describe('the actions one after another', () => {
 
   test('checksum-sign verifies, and names the file that changed', async () => {
     const verify = { mode: 'verify', 'public-key': join(keys, 'cosign.pub') };
-    expect(await step('checksum-sign', verify, job)).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
+    expect(await step('checksum-sign', verify, job)).toMatchObject({
+      exitCode: 0,
+      outputs: { verdict: 'pass' },
+    });
     const path = join(output, 'release/small-darwin-arm64');
     const bytes = readFileSync(path);
     writeFileSync(path, Buffer.concat([bytes, Buffer.from('x')]));
     const tampered = await step('checksum-sign', verify, job);
     writeFileSync(path, bytes);
     expect(tampered.exitCode).toBe(1);
-    expect(tampered.annotations.some(({ level, title }) => level === 'error' && title.includes('small-darwin-arm64'))).toBe(true);
+    expect(
+      tampered.annotations.some(
+        ({ level, title }) => level === 'error' && title.includes('small-darwin-arm64'),
+      ),
+    ).toBe(true);
     expect(tampered.annotations.length).toBeLessThanOrEqual(9);
   });
 
@@ -135,8 +176,13 @@ describe('the actions one after another', () => {
   });
 
   test('evidence holds every stage once', () => {
-    const checks = readFileSync(join(output, 'evidence.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>);
-    expect(new Set(checks.map(({ stage }) => stage))).toEqual(new Set(['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify', 'publish', 'dispatch']));
+    const checks = readFileSync(join(output, 'evidence.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    expect(new Set(checks.map(({ stage }) => stage))).toEqual(
+      new Set(['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify', 'publish', 'dispatch']),
+    );
     const keysOfChecks = checks.map(({ stage, name, subject }) => `${stage} ${name} ${subject}`);
     expect(keysOfChecks.filter((key, index) => keysOfChecks.indexOf(key) !== index)).toEqual([]);
   });
@@ -146,8 +192,14 @@ test('the root action releases in one job', async () => {
   const project = smallProgram();
   project.tag('v2.0.0');
   const key = readFileSync(join(keys, 'cosign.key'), 'utf8');
-  const { outcome, outputs, steps } = await runComposite(ROOT, { targets: 'linux/amd64', gates: 'none', key, 'key-password': 'hunter2-of-the-test' }, jobIn(project));
-  expect(Object.entries(steps).map(([id, { outcome: one }]) => `${id} ${one}`)).toEqual(['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish'].map((id) => `${id} success`));
+  const { outcome, outputs, steps } = await runComposite(
+    ROOT,
+    { targets: 'linux/amd64', gates: 'none', key, 'key-password': 'hunter2-of-the-test' },
+    jobIn(project),
+  );
+  expect(Object.entries(steps).map(([id, { outcome: one }]) => `${id} ${one}`)).toEqual(
+    ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish'].map((id) => `${id} success`),
+  );
   expect(outcome).toBe('success');
   expect(outputs).toMatchObject({ version: '2.0.0', verdict: 'pass' });
 });
@@ -155,10 +207,18 @@ test('the root action releases in one job', async () => {
 describe('what a user gets wrong', () => {
   test.each([
     { name: 'build-matrix', inputs: { mode: 'biuld' }, message: 'did you mean build?' },
-    { name: 'build-matrix', inputs: { mode: 'plan', targets: 'linux/amd46' }, message: 'did you mean linux/amd64?' },
+    {
+      name: 'build-matrix',
+      inputs: { mode: 'plan', targets: 'linux/amd46' },
+      message: 'did you mean linux/amd64?',
+    },
     { name: 'build-matrix', inputs: { mode: 'plan', version: 'one' }, message: 'not a semantic version' },
     { name: 'build-matrix', inputs: { mode: 'build' }, message: 'run `oracle-release plan` first' },
-    { name: 'sbom-scan', inputs: { 'db-max-age-days': 'x', enforce: 'maybe' }, message: '2 inputs are not usable' },
+    {
+      name: 'sbom-scan',
+      inputs: { 'db-max-age-days': 'x', enforce: 'maybe' },
+      message: '2 inputs are not usable',
+    },
     { name: 'upx-verify', inputs: { 'max-ratio-percent': '850' }, message: 'a whole number from 1 to 100' },
     { name: 'publish', inputs: { to: 's3://bucket' }, message: 'it takes dir:path' },
     { name: 'gray-dispatch', inputs: { mode: 'go' }, message: 'it takes step' },
@@ -166,13 +226,18 @@ describe('what a user gets wrong', () => {
     const project = smallProgram();
     const { exitCode, annotations } = await step(name, inputs, jobIn(project));
     expect(exitCode).toBe(2);
-    expect(annotations).toEqual([expect.objectContaining({ level: 'error', message: expect.stringContaining(message) })]);
+    expect(annotations).toEqual([
+      expect.objectContaining({ level: 'error', message: expect.stringContaining(message) }),
+    ]);
     expect(existsSync(join(project.folder, 'dist'))).toBe(false);
   });
 });
 
 test('an interrupted step ends with 130 and leaves no half file', async () => {
-  const project = smallProgram({ 'slow_test.go': 'package main\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestSlow(t *testing.T) { time.Sleep(time.Hour) }\n' });
+  const project = smallProgram({
+    'slow_test.go':
+      'package main\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestSlow(t *testing.T) { time.Sleep(time.Hour) }\n',
+  });
   const job = jobIn(project);
   await step('build-matrix', { mode: 'plan', targets: 'linux/amd64' }, job);
   const controller = new AbortController();
@@ -189,5 +254,7 @@ test('an interrupted step ends with 130 and leaves no half file', async () => {
 test.each([...actionNames(), 'cli'])('the bundle of %s is whole', (name) => {
   const text = readFileSync(join(ROOT, 'dist', name, 'index.js'), 'utf8');
   expect(text).not.toContain('webpackMissingModule');
-  expect(JSON.parse(readFileSync(join(ROOT, 'dist', name, 'package.json'), 'utf8'))).toEqual({ type: 'module' });
+  expect(JSON.parse(readFileSync(join(ROOT, 'dist', name, 'package.json'), 'utf8'))).toEqual({
+    type: 'module',
+  });
 });

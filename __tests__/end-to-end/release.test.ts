@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +26,16 @@ const key = join(mkdtempSync(join(tmpdir(), 'keys-')), 'cosign');
 const database = process.env.ORACLE_RELEASE_VULNDB || join(ROOT, '__tests__/fixtures/scan/osv-go');
 
 const run = (...more: string[]): Promise<CliResult> =>
-  oracleRelease(['run', '--working-directory', project.folder, '--key', `${key}.key`, '--db', database, ...more]);
+  oracleRelease([
+    'run',
+    '--working-directory',
+    project.folder,
+    '--key',
+    `${key}.key`,
+    '--db',
+    database,
+    ...more,
+  ]);
 
 interface Check {
   readonly stage: string;
@@ -27,7 +46,10 @@ interface Check {
 }
 
 function evidence(): Check[] {
-  return readFileSync(join(dist, 'evidence.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Check);
+  return readFileSync(join(dist, 'evidence.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Check);
 }
 
 interface Snapshot {
@@ -35,11 +57,15 @@ interface Snapshot {
 }
 
 function snapshot(folder: string): Snapshot {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return [path, { bytes: readFileSync(path).toString('base64'), inode: statSync(path).ino }];
-  }));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, { bytes: readFileSync(path).toString('base64'), inode: statSync(path).ino }];
+    }),
+  );
 }
 
 interface LedgerEntry {
@@ -47,7 +73,10 @@ interface LedgerEntry {
 }
 
 function ledger(): LedgerEntry[] {
-  return readFileSync(join(dist, 'ledger.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as LedgerEntry);
+  return readFileSync(join(dist, 'ledger.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LedgerEntry);
 }
 
 beforeAll(async () => {
@@ -67,8 +96,15 @@ describe('a release', () => {
     first = await run();
     expect(first.exitCode, first.stdout + first.stderr).toBe(0);
     expect(first.stdout).toContain('release-report.html');
-    expect(readdirSync(release).filter((name) => /^oracle-node-[a-z]+-[a-z0-9]+(\.exe)?$/.test(name))).toEqual([
-      'oracle-node-darwin-amd64', 'oracle-node-darwin-arm64', 'oracle-node-linux-amd64', 'oracle-node-linux-arm64', 'oracle-node-linux-ppc64le', 'oracle-node-windows-amd64.exe',
+    expect(
+      readdirSync(release).filter((name) => /^oracle-node-[a-z]+-[a-z0-9]+(\.exe)?$/.test(name)),
+    ).toEqual([
+      'oracle-node-darwin-amd64',
+      'oracle-node-darwin-arm64',
+      'oracle-node-linux-amd64',
+      'oracle-node-linux-arm64',
+      'oracle-node-linux-ppc64le',
+      'oracle-node-windows-amd64.exe',
     ]);
   });
 
@@ -76,7 +112,8 @@ describe('a release', () => {
     const checks = evidence();
     expect(new Set(checks.map(({ stage }) => stage)).size).toBe(9);
     expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
-    for (const check of checks.filter(({ verdict }) => verdict === 'skip' || verdict === 'not-run')) expect(check.detail, JSON.stringify(check)).toBeTruthy();
+    for (const check of checks.filter(({ verdict }) => verdict === 'skip' || verdict === 'not-run'))
+      expect(check.detail, JSON.stringify(check)).toBeTruthy();
   });
 
   test('is accepted by sha256sum and sha512sum', () => {
@@ -87,14 +124,21 @@ describe('a release', () => {
   test('go version -m reads every plain binary', () => {
     for (const target of readdirSync(join(dist, 'build'))) {
       const name = readdirSync(join(dist, 'build', target))[0] ?? '';
-      expect(execFileSync('go', ['version', '-m', join(dist, 'build', target, name)]).toString()).toContain('github.com/oracle-release/oracle-node');
+      expect(execFileSync('go', ['version', '-m', join(dist, 'build', target, name)]).toString()).toContain(
+        'github.com/oracle-release/oracle-node',
+      );
     }
   });
 
-  test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the released native binary runs and knows its version', () => {
-    const answer = JSON.parse(execFileSync(join(release, 'oracle-node-linux-amd64'), ['version', '--json']).toString());
-    expect(answer).toMatchObject({ version: '1.0.0' });
-  });
+  test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
+    'the released native binary runs and knows its version',
+    () => {
+      const answer = JSON.parse(
+        execFileSync(join(release, 'oracle-node-linux-amd64'), ['version', '--json']).toString(),
+      );
+      expect(answer).toMatchObject({ version: '1.0.0' });
+    },
+  );
 
   test('verify agrees, with the key and from the files alone', async () => {
     const verified = await oracleRelease(['verify', release, '--public-key', `${key}.pub`, '--json']);
@@ -119,17 +163,36 @@ describe('a release', () => {
     const output = join(mkdtempSync(join(tmpdir(), 'output-')), 'dist');
     const third = await run('--output', output, '--until', 'verify', '--gates', 'none');
     expect(third.exitCode, third.stdout).toBe(0);
-    const again = Object.fromEntries(Object.entries(snapshot(join(output, 'release'))).map(([path, { bytes }]) => [path.replace(output, dist), bytes]));
+    const again = Object.fromEntries(
+      Object.entries(snapshot(join(output, 'release'))).map(([path, { bytes }]) => [
+        path.replace(output, dist),
+        bytes,
+      ]),
+    );
     expect(again).toEqual(bytesOf(released));
   });
 });
 
 describe('verify finds', () => {
   const verify = () => oracleRelease(['verify', release, '--public-key', `${key}.pub`, '--json']);
-  const failing = (result: CliResult): Check[] => (JSON.parse(result.stdout).checks as Check[]).filter(({ verdict }) => verdict === 'fail');
+  const failing = (result: CliResult): Check[] =>
+    (JSON.parse(result.stdout).checks as Check[]).filter(({ verdict }) => verdict === 'fail');
 
   test('one byte changed, in any kind of file', async () => {
-    const kinds = ['oracle-node-linux-amd64', 'oracle-node-darwin-arm64', 'oracle-node-windows-amd64.exe.cdx.json', 'oracle-node-linux-arm64.spdx.json', 'oracle-node-linux-amd64.digest.json', 'oracle-node-linux-amd64.sigstore.json', 'checksums.txt', 'checksums.sha512.txt', 'checksums.txt.sigstore.json', 'artifact-manifest.yaml', 'provenance.intoto.json', 'provenance.intoto.json.sigstore.json'];
+    const kinds = [
+      'oracle-node-linux-amd64',
+      'oracle-node-darwin-arm64',
+      'oracle-node-windows-amd64.exe.cdx.json',
+      'oracle-node-linux-arm64.spdx.json',
+      'oracle-node-linux-amd64.digest.json',
+      'oracle-node-linux-amd64.sigstore.json',
+      'checksums.txt',
+      'checksums.sha512.txt',
+      'checksums.txt.sigstore.json',
+      'artifact-manifest.yaml',
+      'provenance.intoto.json',
+      'provenance.intoto.json.sigstore.json',
+    ];
     for (const name of kinds) {
       const path = join(release, name);
       const bytes = readFileSync(path);
@@ -140,7 +203,10 @@ describe('verify finds', () => {
       const result = await verify();
       writeFileSync(path, bytes);
       expect(result.exitCode, name).toBe(1);
-      expect(failing(result).map(({ subject }) => subject), name).toContain(name);
+      expect(
+        failing(result).map(({ subject }) => subject),
+        name,
+      ).toContain(name);
     }
     expect((await verify()).exitCode).toBe(0);
   });
@@ -152,31 +218,47 @@ describe('verify finds', () => {
     expect(failing(await verify()).map(({ subject }) => subject)).toContain('oracle-node-linux-arm46');
     rmSync(other);
     renameSync(path, other);
-    expect(failing(await verify()).map(({ subject }) => subject)).toEqual(expect.arrayContaining(['oracle-node-linux-arm64', 'oracle-node-linux-arm46']));
+    expect(failing(await verify()).map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['oracle-node-linux-arm64', 'oracle-node-linux-arm46']),
+    );
     renameSync(other, path);
     expect((await verify()).exitCode).toBe(0);
   });
 });
 
 describe('the fleet', () => {
-  const installed = (): Map<string, string> => new Map(nodes().map((node) => [node, JSON.parse(readFileSync(join(dist, 'fleet', node, 'node.json'), 'utf8')).checksum as string]));
+  const installed = (): Map<string, string> =>
+    new Map(
+      nodes().map((node) => [
+        node,
+        JSON.parse(readFileSync(join(dist, 'fleet', node, 'node.json'), 'utf8')).checksum as string,
+      ]),
+    );
 
   test('a version that is not healthy stops after the first wave and goes back', async () => {
     const before = installed();
-    project.edit('internal/server/health.go', (text) => text.replace('healthy := len(reasons) == 0', 'healthy := false'));
+    project.edit('internal/server/health.go', (text) =>
+      text.replace('healthy := len(reasons) == 0', 'healthy := false'),
+    );
     project.commit('break health');
     project.tag('v1.1.0');
-    const broken = await run('--gates', 'vet,staticcheck', '--pack', 'none');
+    const broken = await run('--gates', 'vet,staticcheck', '--method', 'none');
     expect(broken.exitCode, broken.stdout).toBe(1);
     expect(broken.stdout).toMatch(/rollback|rolled back/i);
     expect(installed()).toEqual(before);
-    const healthy = await Promise.all(nodes().map(async (node) => (await fetch(`http://127.0.0.1:${portOf(node)}/healthz`)).status));
+    const healthy = await Promise.all(
+      nodes().map(async (node) => (await fetch(`http://127.0.0.1:${portOf(node)}/healthz`)).status),
+    );
     expect(healthy).toEqual(nodes().map(() => 200));
-    expect(evidence().find(({ stage, verdict }) => stage === 'dispatch' && verdict === 'fail')?.detail).toMatch(/503/);
+    expect(
+      evidence().find(({ stage, verdict }) => stage === 'dispatch' && verdict === 'fail')?.detail,
+    ).toMatch(/503/);
   });
 
   test('killed in the middle, run again: it completes and installs nothing twice', async () => {
-    project.edit('internal/server/health.go', (text) => text.replace('healthy := false', 'healthy := len(reasons) == 0'));
+    project.edit('internal/server/health.go', (text) =>
+      text.replace('healthy := false', 'healthy := len(reasons) == 0'),
+    );
     project.edit('README.md', (text) => `${text}\nA new version.\n`);
     project.commit('mend health');
     project.tag('v1.2.0');
@@ -189,13 +271,18 @@ describe('the fleet', () => {
     expect((await done).exitCode).toBe(137);
     const again = await oracleRelease(dispatch);
     expect(again.exitCode, again.stdout + again.stderr).toBe(0);
-    const installs = ledger().slice(entriesBefore).filter(({ event }) => event.type === 'installed').map(({ event }) => event.node);
+    const installs = ledger()
+      .slice(entriesBefore)
+      .filter(({ event }) => event.type === 'installed')
+      .map(({ event }) => event.node);
     expect(installs.toSorted()).toEqual(nodes());
     expect(new Set(installed().values()).size).toBe(1);
   });
 
   function nodes(): string[] {
-    return readdirSync(join(dist, 'fleet')).filter((name) => existsSync(join(dist, 'fleet', name, 'node.json'))).sort();
+    return readdirSync(join(dist, 'fleet'))
+      .filter((name) => existsSync(join(dist, 'fleet', name, 'node.json')))
+      .sort();
   }
 
   function portOf(node: string): number {
@@ -210,7 +297,11 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
     { name: 'a version that is not semver', args: ['--version', 'one'], says: 'not a semantic version' },
     { name: 'an unreadable key', args: ['--key', empty], says: 'KEY_UNREADABLE' },
     { name: 'a flag there is not', args: ['--target', 'x'], says: '--targets' },
-    { name: 'a number out of bounds', args: ['--max-ratio-percent', '0', '--race-timeout-seconds', 'x'], says: 'max-ratio-percent is "0"' },
+    {
+      name: 'a number out of bounds',
+      args: ['--max-ratio-percent', '0', '--race-timeout-seconds', 'x'],
+      says: 'max-ratio-percent is "0"',
+    },
   ])('$name', async ({ args, says }) => {
     const output = join(mkdtempSync(join(tmpdir(), 'output-')), 'dist');
     const result = await run('--output', output, ...args);
@@ -221,7 +312,12 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
 
   test.each([
     { name: 'broken YAML', config: 'version: [1\nproject: x\n', says: '.oracle-release.yml:2:1' },
-    { name: 'an empty fleet', config: 'version: 1\ndispatch: {fleet: {nodes: 0, run: [serve], health: "http://127.0.0.1:{{ .Port }}/healthz"}}\n', says: 'FLEET_EMPTY' },
+    {
+      name: 'an empty fleet',
+      config:
+        'version: 1\ndispatch: {fleet: {nodes: 0, run: [serve], health: "http://127.0.0.1:{{ .Port }}/healthz"}}\n',
+      says: 'FLEET_EMPTY',
+    },
     { name: 'an unknown key', config: 'version: 1\nprojekt: x\n', says: 'did you mean project?' },
   ])('$name', async ({ config, says }) => {
     const other = oracleNode();
@@ -236,7 +332,9 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
     const onlyGit = mkdtempSync(join(tmpdir(), 'path-'));
     execFileSync('ln', ['-s', execFileSync('which', ['git']).toString().trim(), join(onlyGit, 'git')]);
     const other = oracleNode();
-    const result = await oracleRelease(['run', '--working-directory', other.folder, '--key', `${key}.key`], { env: { PATH: onlyGit } });
+    const result = await oracleRelease(['run', '--working-directory', other.folder, '--key', `${key}.key`], {
+      env: { PATH: onlyGit },
+    });
     expect(result.exitCode, result.stderr).toBe(2);
     expect(result.stderr).toContain('Go was not found');
     expect(existsSync(join(other.folder, 'dist'))).toBe(false);
@@ -257,7 +355,11 @@ function bytesOf(files: Snapshot): Record<string, string> {
 
 /** Processes of the nodes; the same after a run that had nothing to do. */
 function nodePids(): string[] {
-  const pids = execFileSync('pgrep', ['-f', join(dist, 'fleet')]).toString().trim().split('\n').sort();
+  const pids = execFileSync('pgrep', ['-f', join(dist, 'fleet')])
+    .toString()
+    .trim()
+    .split('\n')
+    .sort();
   expect(pids.length).toBeGreaterThanOrEqual(8);
   return pids;
 }

@@ -49,6 +49,11 @@ export class SimulatedFleet {
     return new SimulatedFleet(new World(behaviours), config);
   }
 
+  /** The same fleet with another number of nodes. */
+  grown(nodes: number): SimulatedFleet {
+    return new SimulatedFleet(this.world, { ...this.config, fleet: { ...this.config.fleet, nodes } });
+  }
+
   /** The same fleet in a world that goes on by itself. */
   fork(): SimulatedFleet {
     return new SimulatedFleet(this.world.fork(), this.config);
@@ -108,6 +113,11 @@ export class SimulatedFleet {
   /** The program that runs, undefined for none. */
   running(node: string): string | undefined {
     return this.world.running(`${FLEET}/${node}`)?.bytes.toString();
+  }
+
+  /** Somebody else puts other bytes in place. */
+  tamper(node: string, program: string): void {
+    this.world.disk.set(`${FLEET}/${node}/bin/app`, Buffer.from(program));
   }
 
   kill(node: string): void {

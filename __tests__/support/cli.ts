@@ -23,7 +23,10 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-export function startOracleRelease(args: readonly string[], { cwd, env }: CliOptions = {}): { child: ChildProcess; done: Promise<CliResult> } {
+export function startOracleRelease(
+  args: readonly string[],
+  { cwd, env }: CliOptions = {},
+): { child: ChildProcess; done: Promise<CliResult> } {
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli/index.js'), ...args], {
     ...(cwd ? { cwd } : {}),
     env: { ...process.env, PATH: TOOL_PATH, COSIGN_PASSWORD: '', ...env },
@@ -31,10 +34,16 @@ export function startOracleRelease(args: readonly string[], { cwd, env }: CliOpt
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
   const done = new Promise<CliResult>((resolve) => {
-    child.once('close', (code, signal) => resolve({ exitCode: code ?? (signal === 'SIGKILL' ? 137 : 1), stdout, stderr }));
+    child.once('close', (code, signal) =>
+      resolve({ exitCode: code ?? (signal === 'SIGKILL' ? 137 : 1), stdout, stderr }),
+    );
   });
   return { child, done };
 }

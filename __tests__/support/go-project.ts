@@ -16,7 +16,10 @@ export interface GoProject {
 /** The example, as a repository of its own. */
 export function oracleNode(): GoProject {
   const project = repository('oracle-node');
-  cpSync(join(ROOT, 'examples/oracle-node'), project.folder, { recursive: true, filter: (path) => !/[/\\]dist$/.test(path) });
+  cpSync(join(ROOT, 'examples/oracle-node'), project.folder, {
+    recursive: true,
+    filter: (path) => !/[/\\]dist$/.test(path),
+  });
   project.commit('oracle-node');
   return project;
 }
@@ -57,10 +60,23 @@ function repository(name: string): GoProject {
   const folder = join(mkdtempSync(join(tmpdir(), 'oracle-release-')), name);
   mkdirSync(folder);
   const git = (...args: string[]): void => {
-    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false', '-c', 'tag.gpgsign=false'];
+    const identity = [
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@example.org',
+      '-c',
+      'commit.gpgsign=false',
+      '-c',
+      'tag.gpgsign=false',
+    ];
     // The same commit id in every run, so that what is released does not change either.
     const when = { GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z', GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z' };
-    execFileSync('git', [...identity, ...args], { cwd: folder, stdio: 'pipe', env: { ...process.env, ...when } });
+    execFileSync('git', [...identity, ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+      env: { ...process.env, ...when },
+    });
   };
   git('init', '--quiet', '--initial-branch=main');
   const write = (file: string, text: string): void => {

@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2193);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7253);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2193:
+/***/ 7253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18978,6 +18978,7 @@ function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
     const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
     return {
         id,
+        wave,
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
         outcome,
@@ -18989,8 +18990,8 @@ function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
 
 /** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
 function checkRollout(lane, rollout, checklist) {
-    for (const wave of rollout.waves)
-        checkWave(lane, rollout, wave, checklist);
+    const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
+    checklist.checks.push(...begun.map((wave) => checkWave(lane, rollout, wave)));
     if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
         checkRollback(lane, rollout, checklist);
     if (rollout.phase === 'paused')
@@ -19016,33 +19017,40 @@ function checkFleet(lane, { artifact }, seen, checklist) {
         remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
     });
 }
-function checkWave(lane, rollout, wave, checklist) {
-    if (wave.outcome === 'pending')
-        return;
-    const check = checklist.begin(`wave-${wave.index}`, lane);
-    const count = wave.nodes.length;
-    const bound = `${count} of ${count} healthy throughout`;
+/** The times are those of the wave, from the ledger. */
+function checkWave(lane, rollout, wave) {
+    const startedAt = wave.startedAt ?? '';
+    const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
+    const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
+    return {
+        stage: 'dispatch',
+        name: `wave-${wave.index}`,
+        subject: lane,
+        bound,
+        ...verdictOn(wave, rollout),
+        startedAt,
+        ms,
+    };
+}
+function verdictOn(wave, rollout) {
     switch (wave.outcome) {
         case 'passed':
-            check.pass({
-                measured: `${count} of ${count} healthy after ${rollout.soakSeconds} s soak`,
-                bound,
-                detail: `${wave.nodes.join(', ')}; passed at ${wave.endedAt}`,
-            });
-            return;
+            return {
+                verdict: 'pass',
+                measured: `${wave.nodes.length} of ${wave.nodes.length} healthy after ${rollout.soakSeconds} s soak`,
+                detail: wave.nodes.join(', '),
+            };
         case 'failed':
-            check.fail({
+            return {
+                verdict: 'fail',
                 measured: measuredIn(wave, rollout),
-                bound,
                 detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
                 remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
-            });
-            return;
+            };
         case 'stopped':
-            check.skip(`stopped: ${reasonOf(rollout.halt)}`, { bound });
-            return;
+            return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
         default:
-            check.notRun(stillOpen(rollout), { bound });
+            return { verdict: 'not-run', detail: stillOpen(rollout) };
     }
 }
 function stillOpen(rollout) {
@@ -19970,8 +19978,9 @@ function isOfPlan({ version, commit }, plan, checks) {
 
 /** The action publish. */
 const publish_publish = async ({ raw, ports }) => {
+    const inputs = readPublishInputs(raw);
     const plan = await readPlan(raw.output ?? '', ports.files);
-    const { checks, ...data } = await publish_run(readPublishInputs(raw), plan, ports);
+    const { checks, ...data } = await publish_run(inputs, plan, ports);
     return {
         stage: 'publish',
         checks,
@@ -20012,6 +20021,8 @@ const VulnerabilityFinding = mini_schemas/* object */.Ikc({
     reviewed: mini_schemas/* boolean */.zMY(),
     /** False: the database knows no versions, so every version counts as affected. */
     rangeKnown: mini_schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: mini_schemas/* boolean */.zMY(),
     /** It fails the release unless that is turned off. */
     blocking: mini_schemas/* boolean */.zMY(),
 });
@@ -20585,7 +20596,8 @@ function compare(text, known) {
 function cacheFolder(gomodcache, { path, version }) {
     if (!isModulePath(path) || !places_VERSION.test(version))
         return undefined;
-    return (0,external_node_path_.join)(gomodcache, `${escaped(path)}@${escaped(version)}`);
+    const folder = `${escaped(path)}@${escaped(version)}`;
+    return fitsFileSystem(folder) ? (0,external_node_path_.join)(gomodcache, folder) : undefined;
 }
 /** Folder of a module in a `vendor` folder; undefined where the path is none Go would accept. */
 function vendorFolder(vendor, path) {
@@ -20593,10 +20605,13 @@ function vendorFolder(vendor, path) {
 }
 /** golang.org/x/mod/module, CheckPath: the names come from a binary and must not lead out of the folder. */
 function isModulePath(path) {
-    return path.length <= 512 && path.split('/').every((element) => ELEMENT.test(element));
+    return fitsFileSystem(path) && path.split('/').every((element) => ELEMENT.test(element));
 }
 const ELEMENT = /^(?!.*\.$)[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
-const places_VERSION = /^v[0-9][0-9A-Za-z.+-]{0,200}$/;
+const places_VERSION = /^v[0-9][0-9A-Za-z.+-]*$/;
+function fitsFileSystem(path) {
+    return path.length <= 1024 && path.split('/').every((element) => element.length <= 255);
+}
 function escaped(text) {
     return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -20633,6 +20648,8 @@ function dependencyFolders(module, { gomodcache, vendor }) {
 }
 async function firstLicence(folders, kind, files) {
     for (const folder of folders) {
+        if ((await files.stat(folder))?.kind !== 'folder')
+            continue;
         const names = (await files.list(folder)).filter(isLicenceName);
         const texts = await Promise.all(names.map((name) => readLicence(folder, name, files)));
         const present = texts.filter((text) => text !== undefined);
@@ -20846,33 +20863,71 @@ function isStandard(packagePath) {
 
 /**
  * Fails where a vulnerable function is linked in and a version without it exists: then there is something to do.
- * Linked in without a fix is warned of, as is a program of which too little is known. Vulnerabilities in functions
- * that are not linked in pass, and are named.
+ * Linked in without a fix is warned of, as is what leaves a doubt: a reviewed entry of which it is not known what
+ * is linked in, and a standard library of unknown version. Vulnerable functions that are not linked in pass, and
+ * are named, as are unreviewed entries, most of which name no functions.
  */
-function decide({ findings, unassessed, functionsKnown }, enforce) {
-    const linked = findings.filter(({ level }) => level === 'symbol');
-    const blocking = linked.filter(({ blocking }) => blocking);
-    const others = withoutIds(findings, linked);
-    const detail = [
-        !functionsKnown && 'no function table, so it cannot be told which functions are linked in',
-        linked.length > 0 && `the vulnerable function is linked in: ${listed(linked.map(described))}`,
-        others.length > 0 && `not linked in: ${listed(idsOf(others))}`,
-        unassessed.length > 0 && `version unknown, so not assessed: ${listed(unassessed)}`,
-    ].filter((part) => part !== false);
-    const doubtful = (!functionsKnown && findings.length > 0) || unassessed.includes(modules_STDLIB);
+function decide(found, enforce) {
+    const groups = grouped(found);
+    const detail = detailOf(groups, found.unassessed);
+    const blocks = enforce && groups.linked.some(({ blocking }) => blocking);
+    const remedy = remedyOf(groups, found.unassessed);
     return {
-        verdict: blocking.length > 0 && enforce ? 'fail' : linked.length > 0 || doubtful ? 'warn' : 'pass',
-        measured: measured(linked, others),
+        verdict: blocks ? 'fail' : remedy ? 'warn' : 'pass',
+        measured: measuredOf(groups),
         bound: '0 linked in with a fix',
-        ...(detail.length > 0 && { detail: detail.join('; ') }),
-        ...(linked.length > 0 && { remedy: remedyOf(blocking) }),
+        ...(detail && { detail }),
+        ...(remedy && { remedy }),
     };
 }
-const MOST_LISTED = 40;
-function measured(linked, others) {
-    const rest = idsOf(others).length;
-    return `${idsOf(linked).length} linked in${rest > 0 ? `, ${rest} in modules but not linked in` : ''}`;
+function grouped({ findings, functionsKnown }) {
+    const linked = findings.filter(({ level }) => level === 'symbol');
+    const others = withoutIds(findings, linked);
+    const open = others.filter(({ functionsNamed }) => !functionsNamed || !functionsKnown);
+    return { linked, absent: withoutIds(others, open), open };
 }
+function measuredOf({ linked, absent, open }) {
+    const rest = [
+        [absent, 'in modules but not linked in'],
+        [open, 'in modules with functions not known'],
+    ];
+    const counted = rest.flatMap(([group, what]) => (group.length > 0 ? `${idsOf(group).length} ${what}` : []));
+    return [`${idsOf(linked).length} linked in`, ...counted].join(', ');
+}
+function detailOf({ linked, absent, open }, unassessed) {
+    const parts = [
+        ['the vulnerable function is linked in', linked.map(described)],
+        ['not linked in', idsOf(absent)],
+        ['not known whether the vulnerable function is linked in', idsOf(open)],
+        ['version unknown, so not assessed', unassessed],
+    ];
+    return parts
+        .filter(([, items]) => items.length > 0)
+        .map(([what, items]) => `${what}: ${listed(items)}`)
+        .join('; ');
+}
+/** Undefined where nothing needs to be done. */
+function remedyOf({ linked, open }, unassessed) {
+    const doubtful = open.filter(({ reviewed }) => reviewed);
+    if (linked.length > 0 || doubtful.length > 0)
+        return updateOf(linked.length > 0 ? linked : doubtful);
+    return unassessed.includes(modules_STDLIB) ? 'build with a released version of Go' : undefined;
+}
+/** The lowest versions that are free of all that have been fixed. */
+function updateOf(findings) {
+    const needed = new Map();
+    for (const { module, fixed } of findings) {
+        const known = needed.get(module);
+        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
+            needed.set(module, fixed);
+    }
+    if (needed.size === 0)
+        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
+    return [...needed]
+        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
+        .join('; ');
+}
+const MOST_LISTED = 40;
 /** A vulnerability that is linked in by one module is not `not linked in` because of another. */
 function withoutIds(findings, taken) {
     const ids = new Set(idsOf(taken));
@@ -20885,19 +20940,6 @@ function described({ id, aliases, module, version, fixed, rangeKnown }) {
     const cve = aliases.find((alias) => alias.startsWith('CVE-'));
     const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
     return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
-}
-function remedyOf(blocking) {
-    const needed = new Map();
-    for (const { module, fixed } of blocking) {
-        const known = needed.get(module);
-        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
-    }
-    if (needed.size === 0)
-        return 'no fixed version exists; judge whether the program can be attacked through it';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
 }
 function listed(items) {
     const rest = items.length - MOST_LISTED;
@@ -20993,6 +21035,7 @@ function matchEntry(entry, module, program) {
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
         symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
         rangeKnown: blocks.some(isRangeKnown),
+        functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
     };
 }
 const RANK = { module: 0, package: 1, symbol: 2 };
@@ -21100,7 +21143,7 @@ function findVulnerabilities(program, database, now) {
 }
 /** A package in which everything is vulnerable would list all its functions. */
 const MOST_SYMBOLS = 50;
-function findingOf({ entry, module, level, fixed, symbols, rangeKnown }) {
+function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functionsNamed, }) {
     return {
         id: entry.id,
         aliases: entry.aliases ?? [],
@@ -21112,6 +21155,7 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown }) {
         symbols: symbols.slice(0, MOST_SYMBOLS),
         reviewed: entry.database_specific?.review_status === 'REVIEWED',
         rangeKnown,
+        functionsNamed,
         blocking: level === 'symbol' && fixed !== undefined,
     };
 }
@@ -21354,8 +21398,15 @@ function programIn(source) {
  * paths that differ in case are different modules. Without a version where none is known.
  */
 function goPurl(path, version = '') {
-    const known = version !== '' && version !== '(devel)';
-    return `pkg:golang/${path.split('/').map(encoded).join('/')}${known ? `@${encoded(version)}` : ''}`;
+    const known = version === '(devel)' ? '' : version;
+    return `pkg:golang/${path.split('/').map(encoded).join('/')}${purl_at(known)}`;
+}
+/** Package URL of a program that is in no module. */
+function genericPurl(name, version) {
+    return `pkg:generic/${encoded(name)}${purl_at(version)}`;
+}
+function purl_at(version) {
+    return version === '' ? '' : `@${encoded(version)}`;
 }
 /** All but unreserved characters (RFC 3986). */
 function encoded(text) {
@@ -21372,27 +21423,43 @@ function supplierOf(path) {
     const [host = '', owner = ''] = path.split('/');
     return CODE_HOSTS.includes(host.toLowerCase()) && owner !== '' ? owner : undefined;
 }
+
+;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
+
+const repository_SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
+/**
+ * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
+ * that others could use, such as a local path.
+ */
+function repositoryUrl(repository) {
+    const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+    if (long === undefined || !URL.canParse(long))
+        return undefined;
+    const { protocol, href } = new URL(long);
+    return repository_SCHEMES.includes(protocol) ? href : undefined;
+}
 /** Who owns a repository, by its clone address; undefined where that does not tell. */
-function supplier_ownerOf(repository) {
-    const path = repository
-        .replace(/^[a-z+]+:\/\//, '')
-        .replace(/^[^@/]*@/, '')
-        .replace(':', '/');
-    return supplierOf(path);
+function repository_ownerOf(repository) {
+    const url = repositoryUrl(repository);
+    if (url === undefined)
+        return undefined;
+    const { hostname, pathname } = new URL(url);
+    return supplierOf(hostname + pathname);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/modules.ts
 
 
+
 /** The program itself. Its purl has the version of the release: Go often records none. */
-function mainModule({ mainModule: { path, expression }, name, version, repository, }) {
-    const supplier = (repository && supplier_ownerOf(repository)) || supplierOf(path);
+function mainModule(subject) {
+    const { path, expression } = subject.mainModule;
+    const version = subject.version === '(devel)' ? '' : subject.version;
+    const supplier = repository_ownerOf(subject.repository) ?? supplierOf(path);
     return {
         path,
         version,
-        purl: path === ''
-            ? `pkg:generic/${name}@${encodeURIComponent(version)}`
-            : goPurl(path, `v${version.replace(/^v/, '')}`),
+        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
         ...(supplier && { supplier }),
         ...(expression && { expression }),
     };
@@ -21454,7 +21521,8 @@ function missingMinimumElements(subject) {
         ...count('name', (it) => (it === main ? subject.name : it.path) === ''),
         ...count('version', ({ version }) => version === ''),
         ...(main.supplier ? [] : ['no author of the SBOM']),
-        ...(Number.isNaN(Date.parse(subject.commitTime)) ? ['no timestamp'] : []),
+        // Where nothing tells the time of the commit, it is written as 1970.
+        ...(Date.parse(subject.commitTime) > 0 ? [] : ['no timestamp']),
     ];
 }
 
@@ -21478,6 +21546,7 @@ function documentTime({ commitTime }) {
 ;// CONCATENATED MODULE: ./src/scan/sbom/cyclonedx.ts
 
 
+
 /** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
 function cycloneDx(subject) {
     const main = mainModule(subject);
@@ -21498,7 +21567,7 @@ function cycloneDx(subject) {
     return `${JSON.stringify(document, null, 2)}\n`;
 }
 function metadata(subject, main) {
-    const { tool, digest, name, version, target, file } = subject;
+    const { tool, digest, name, target, file } = subject;
     return {
         timestamp: documentTime(subject),
         lifecycles: [{ phase: 'post-build' }],
@@ -21509,7 +21578,7 @@ function metadata(subject, main) {
             'bom-ref': main.purl,
             ...supplied(main),
             name,
-            version,
+            ...(main.version && { version: main.version }),
             hashes: [
                 { alg: 'SHA-256', content: digest.sha256 },
                 { alg: 'SHA-512', content: digest.sha512 },
@@ -21577,11 +21646,12 @@ function licensed({ expression }) {
         : { licenses: [{ expression, acknowledgement }] };
 }
 function externalReferences({ repository, commit }) {
-    if (!repository)
+    const url = repositoryUrl(repository);
+    if (!url)
         return {};
     const known = /^[0-9a-f]{40,64}$/.test(commit);
     return {
-        externalReferences: [{ type: 'vcs', url: repository, ...(known && { comment: `commit ${commit}` }) }],
+        externalReferences: [{ type: 'vcs', url, ...(known && { comment: `commit ${commit}` }) }],
     };
 }
 function properties(values) {
@@ -21592,6 +21662,7 @@ function properties(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/spdx.ts
+
 
 
 
@@ -21627,7 +21698,7 @@ function mainPackage(subject, main) {
     return {
         SPDXID: MAIN,
         name: subject.name,
-        versionInfo: subject.version,
+        ...(main.version && { versionInfo: main.version }),
         packageFileName: subject.file,
         ...common(main),
         downloadLocation: sourceOf(subject),
@@ -21670,9 +21741,10 @@ function common({ supplier, expression, purl, cpe }) {
 }
 /** SPDX 2.3 §7.7: a version control address. */
 function sourceOf({ repository, commit }) {
-    if (!repository?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit))
+    const url = repositoryUrl(repository);
+    if (!url?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit))
         return 'NOASSERTION';
-    return `git+${repository}@${commit}`;
+    return `git+${url}@${commit}`;
 }
 /** Ids take letters, digits, `.` and `-` only; the digest keeps apart what they would blend. */
 function idOf({ path, purl }) {
@@ -21933,7 +22005,7 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
         check.warn({
             measured,
             detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'build from a git commit with `go build`, and release by a plan',
+            remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
         });
     }
     return paths;
@@ -23109,22 +23181,33 @@ var report_commands = __nccwpck_require__(4506);
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/code.ts
+var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
 var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
+
 /**
- * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup, no line
- * break, and nothing that a runner reading the file as a log would take for a workflow command. Not for the
- * start of a line, where `#` and `-` have a meaning too.
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
+ * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
+ * for the start of a line, where `#` and `-` have a meaning too.
  */
 function md(text, limit = 600) {
-    return (0,plain/* plain */.p)(text, limit)
+    return (0,code/* withCode */.S)((0,plain/* plain */.p)(text, limit), escapeMd, text_code).join('');
+}
+function escapeMd(text) {
+    return text
         .replace(/[\\`*_[\]~|]/g, '\\$&')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll('::', ':&#58;');
+}
+/** Within code nothing can be escaped, so only what needs no escape stays code. */
+function text_code(text) {
+    const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
+    return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
 }
 /** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
 function mdTable(heading, rows, right = []) {
@@ -23227,29 +23310,39 @@ function waveLines(waves) {
 }
 /** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
 function attentionLines(checks) {
-    const full = (title, verdict) => {
-        const found = checks.filter((check) => check.verdict === verdict);
-        return found.length > 0 ? [`### ${title}`, '', ...found.map(fullCheck), ''] : [];
+    const part = (title, verdict, tell) => {
+        const groups = (0,attention/* alike */.nO)(checks, verdict);
+        return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
     };
-    const notRun = (0,attention/* alike */.n)(checks, 'not-run').map(({ stage, name, subjects, reason }) => `- ${verdicts/* SYMBOLS */.Am['not-run']} ${stage} ${md(name)}: ${md(subjects.join(', '))} (${md(reason)})`);
     return [
-        ...full('Failed', 'fail'),
-        ...full('Warnings', 'warn'),
-        ...(notRun.length > 0 ? ['### Not run', '', ...notRun, ''] : []),
+        ...part('Failed', 'fail', inFull),
+        ...part('Warnings', 'warn', inFull),
+        ...part('Not run', 'not-run', inShort),
     ];
 }
-function fullCheck(check) {
+function inFull(group) {
     const facts = [
-        check.measured && `measured ${md(check.measured)}`,
-        check.bound && `has to be ${md(check.bound)}`,
-        check.tool && `by ${md(check.tool)}`,
-    ].filter(Boolean);
-    const seen = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+        ...group.measured.map((text) => `measured ${md(text)}`),
+        ...group.bound.map((text) => `has to be ${md(text)}`),
+        ...group.tools.map((text) => `by ${md(text)}`),
+    ];
     return [
-        `- **${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.stage} ${md(check.name)}**: ${md(check.subject)}${seen}`,
-        ...(check.detail ? [`  **Why:** ${md(check.detail, 2000)}`] : []),
-        ...(check.remedy ? [`  **What to do:** ${md(check.remedy, 2000)}`] : []),
+        `- **${headOf(group)}**: ${md(group.subjects)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+        ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+        ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
+}
+function inShort(group) {
+    return `- ${headOf(group)}: ${md(group.subjects)} (${markdown_reasonOf(group)})`;
+}
+function headOf({ verdict, stage, name }) {
+    return `${verdicts/* SYMBOLS */.Am[verdict]} ${stage} ${md(name)}`;
+}
+function markdown_reasonOf({ detail, remedy }) {
+    return [detail, remedy]
+        .filter((text) => text !== undefined)
+        .map((text) => md(text))
+        .join('; ');
 }
 function detailLines(checks, rows) {
     if (checks.length === 0)
@@ -23259,14 +23352,13 @@ function detailLines(checks, rows) {
     return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
 }
 function detailRows(checks) {
-    return (0,attention/* byUrgency */.t)(checks).map((check) => {
-        const why = [check.detail, check.remedy].filter((text) => text !== undefined).map((text) => md(text));
+    return (0,attention/* byUrgency */.td)(checks).map((check) => {
         const cells = [
             md(check.name),
             md(check.subject),
             md(check.measured ?? ''),
             md(check.bound ?? ''),
-            why.join('; '),
+            markdown_reasonOf(check),
         ];
         return `| ${[`${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
     });
@@ -23325,7 +23417,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7454));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -24207,55 +24299,66 @@ function wrap(text, width) {
 
 
 
-/** What did not pass: failures and warnings in full, then what was not run or skipped, grouped by reason. */
+
+
+/** What did not pass: failures and warnings in full, then what was not run or skipped in short. */
 function list_attentionLines(checks, width, paint) {
-    const full = (0,attention/* byUrgency */.t)(checks).filter((check) => check.verdict === 'fail' || check.verdict === 'warn');
     const blocks = [
-        ...full.map((check) => checkLines(check, width, paint)),
-        groupLines('not run', (0,attention/* alike */.n)(checks, 'not-run'), width, paint),
-        groupLines('skipped', (0,attention/* alike */.n)(checks, 'skip'), width, paint),
+        ...(0,attention/* alike */.nO)(checks, 'fail', 'warn').map((group) => fullLines(group, width, paint)),
+        shortLines('not run', (0,attention/* alike */.nO)(checks, 'not-run'), width, paint),
+        shortLines('skipped', (0,attention/* alike */.nO)(checks, 'skip'), width, paint),
     ];
     return blocks
         .filter((block) => block.length > 0)
         .flatMap((block, index) => (index > 0 ? ['', ...block] : block));
 }
-/** Every check on a line of its own, the most urgent first; what did not pass says why beneath it. */
+/** Every check by itself, the most urgent first; what did not pass says why beneath it. */
 function everyLine(checks, width, paint) {
-    return (0,attention/* byUrgency */.t)(checks).flatMap((check) => {
+    return (0,attention/* byUrgency */.td)(checks).flatMap((check) => {
+        const alone = (0,attention/* together */.bs)(check);
         if (check.verdict !== 'pass')
-            return checkLines(check, width, paint);
-        return [`${headOf(check, paint)}${tail(check.measured)}  ${paint('dim', (0,format/* formatDuration */.a3)(check.ms))}`];
+            return fullLines(alone, width, paint);
+        const measured = alone.measured.map((text) => `  ${(0,plain/* plain */.p)(text, 200)}`).join('');
+        return [
+            `${list_headOf(alone, paint)}  ${(0,plain/* plain */.p)(check.subject, 200)}${measured}  ${paint('dim', (0,format/* formatDuration */.a3)(check.ms))}`,
+        ];
     });
 }
-function checkLines(check, width, paint) {
-    const bounds = [check.measured && `measured ${check.measured}`, check.bound && `has to be ${check.bound}`];
+function fullLines(group, width, paint) {
+    const head = list_headOf(group, paint);
+    const whole = `${head}  ${(0,plain/* plain */.p)(group.subjects)}`;
+    const bounds = [
+        ...group.measured.map((text) => `measured ${text}`),
+        ...group.bound.map((text) => `has to be ${text}`),
+    ];
     return [
-        headOf(check, paint),
-        ...indented(bounds.filter(Boolean).join(', '), width),
-        ...indented(check.detail ?? '', width),
-        ...indented(check.remedy ?? '', width, '→ '),
+        ...(widest([whole]) <= width ? [whole] : [head, ...hanging(group.subjects, width, '  ')]),
+        ...hanging(bounds.join(', '), width, '  '),
+        ...hanging(group.detail, width, '  '),
+        ...hanging(group.remedy, width, '  → '),
     ];
 }
-function headOf({ verdict, stage, name, subject }, paint) {
+function list_headOf({ verdict, stage, name }, paint) {
     const told = paint(VERDICT_COLOURS[verdict], `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}`);
-    return `${told}  ${paint('bold', `${stage} ${(0,plain/* plain */.p)(name, 100)}`)}  ${(0,plain/* plain */.p)(subject, 200)}`;
+    return `${told}  ${paint('bold', `${stage} ${(0,plain/* plain */.p)(name, 100)}`)}`;
 }
-function groupLines(title, groups, width, paint) {
+function shortLines(title, groups, width, paint) {
     const [first] = groups;
     if (!first)
         return [];
-    const items = groups.flatMap(({ stage, name, subjects, reason }) => {
-        const [head = '', ...rest] = indented(`${stage} ${name}  ${subjects.join(', ')}: ${reason}`, width);
-        return [head, ...rest.map((line) => `  ${line}`)];
-    });
+    const items = groups.flatMap(({ stage, name, subjects, detail = '', remedy }) => [
+        ...hanging(`${stage} ${name} ${subjects}: ${detail}`, width, '  ', '    '),
+        ...hanging(remedy, width, '    → '),
+    ]);
     return [paint(VERDICT_COLOURS[first.verdict], `${verdicts/* SYMBOLS */.Am[first.verdict]} ${title}`), ...items];
 }
-function indented(text, width, mark = '') {
-    const lines = wrap((0,plain/* plain */.p)(text), width - 4 - mark.length);
-    return lines.map((line, index) => `  ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`);
+/** Lines of at most `width` columns, the first after `mark`, the others after `indent`. */
+function hanging(text = '', width, mark, indent = ' '.repeat(mark.length)) {
+    const told = (0,code/* withCode */.S)((0,plain/* plain */.p)(text), asItIs, asItIs).join('');
+    return wrap(told, width - indent.length).map((line, index) => `${index === 0 ? mark : indent}${line}`);
 }
-function tail(text) {
-    return text ? `  ${(0,plain/* plain */.p)(text, 200)}` : '';
+function asItIs(text) {
+    return text;
 }
 
 ;// CONCATENATED MODULE: ./src/report/terminal.ts
@@ -24364,7 +24467,16 @@ function terminal() {
 
 
 
-const NOT_OF_THE_DATABASE = ['files', 'manifest', 'engine', 'formats', 'gomodcache', 'vendor', 'enforce', 'output'];
+const NOT_OF_THE_DATABASE = [
+    'files',
+    'manifest',
+    'engine',
+    'formats',
+    'gomodcache',
+    'vendor',
+    'enforce',
+    'output',
+];
 /** Also the way to fill the cache before going offline. */
 function addDatabase(program, finish) {
     const command = program
@@ -24502,7 +24614,7 @@ async function diagnoseOne(wanted, ports) {
 }
 /** The first thing in a program's answer that looks like a version; its first words where nothing does. */
 function versionIn(answer) {
-    return /\bv?\d+\.\d+(?:\.\d+)?[\w.-]*/.exec(answer)?.[0] ?? answer.trim().slice(0, 40);
+    return /(?<![\d.])\d+\.\d+(?:\.\d+)?[\w.-]*/.exec(answer)?.[0] ?? answer.trim().slice(0, 40);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/doctor-command.ts
@@ -24582,8 +24694,9 @@ async function writeKeyPair(prefix) {
     process.stderr.write(`wrote ${prefix}.key (keep it secret; ${protection}) and ${prefix}.pub\n`);
 }
 async function writeConfig(folder) {
-    await createOnly(__nccwpck_require__.ab + "main/" + folder + '/.oracle-release.yml', init_command_template((0,external_node_path_.basename)(folder)), 0o644);
-    process.stderr.write(`wrote ${(0,external_node_path_.resolve)(folder, CONFIG)}; everything in it is optional\n`);
+    const path = [folder, CONFIG].join(external_node_path_.sep);
+    await createOnly(path, init_command_template((0,external_node_path_.basename)(folder)), 0o644);
+    process.stderr.write(`wrote ${path}; everything in it is optional\n`);
 }
 async function createOnly(path, content, mode) {
     if (await localFiles.create(path, content, mode))
@@ -24728,13 +24841,19 @@ async function liveScreen() {
         },
     };
 }
+/** A line for every change, so that a log stays short however often work is looked at. */
 function plainScreen() {
     const started = external_node_perf_hooks_namespaceObject.performance.now();
-    return {
-        progress: { report: (step) => process.stderr.write(`${plainLine(step, external_node_perf_hooks_namespaceObject.performance.now() - started)}\n`) },
-        log: plainLog,
-        close: () => { },
+    const told = new Map();
+    const report = (step) => {
+        const place = `${step.stage} ${step.target}`;
+        const news = `${step.state} ${step.note ?? ''}`;
+        if (told.get(place) === news)
+            return;
+        told.set(place, news);
+        process.stderr.write(`${plainLine(step, external_node_perf_hooks_namespaceObject.performance.now() - started)}\n`);
     };
+    return { progress: { report }, log: plainLog, close: () => { } };
 }
 const plainLog = {
     info: (message) => process.stderr.write(`${message}\n`),
@@ -25254,6 +25373,8 @@ function rootCommand() {
         .description('Release a Go program: six checked, signed binaries, rolled out gradually.')
         .version(VERSION)
         .exitOverride()
+        // `run --version 1.2.3` is the version to release, not a question for ours.
+        .enablePositionalOptions()
         .showSuggestionAfterError()
         .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
         .addHelpText('after', [
@@ -25436,31 +25557,75 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ alike),
-/* harmony export */   t: () => (/* binding */ byUrgency)
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
 /* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
     return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
-/** The checks with this verdict, grouped by stage, name and reason, in the order they were made. */
-function alike(checks, verdict) {
-    const wanted = checks.filter((check) => check.verdict === verdict);
-    const groups = Map.groupBy(wanted, (check) => JSON.stringify([check.stage, check.name, check.detail ?? '']));
-    return [...groups.values()].flatMap(([first, ...rest]) => first
-        ? [
-            {
-                verdict,
-                stage: first.stage,
-                name: first.name,
-                subjects: [first, ...rest].map((check) => check.subject),
-                reason: first.detail ?? '',
-            },
-        ]
-        : []);
+/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
+function alike(checks, ...verdicts) {
+    return verdicts.flatMap((verdict) => {
+        const ended = checks.filter((check) => check.verdict === verdict);
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
+        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
+    });
 }
+/** What the first and the rest, which are alike, say together. */
+function together(first, ...rest) {
+    const checks = [first, ...rest];
+    const { verdict, stage, name, detail, remedy } = first;
+    return {
+        verdict,
+        stage,
+        name,
+        ...(detail ? { detail } : {}),
+        ...(remedy ? { remedy } : {}),
+        subjects: subjectsOf(checks),
+        measured: differences(checks, (check) => check.measured),
+        bound: differences(checks, (check) => check.bound),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+    };
+}
+function differences(checks, textOf) {
+    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
+    return [...groups].flatMap(([text, same]) => {
+        if (!text)
+            return [];
+        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
+    });
+}
+const MOST_SUBJECTS = 20;
+function subjectsOf(checks) {
+    const subjects = [...new Set(checks.map((check) => check.subject))];
+    const more = subjects.length - MOST_SUBJECTS;
+    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withCode)
+/* harmony export */ });
+/**
+ * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
+ * loses them, the rest is prose.
+ */
+function withCode(text, prose, code) {
+    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
+}
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 
 /***/ }),
@@ -25707,6 +25872,38 @@ function plain(text, limit = 2000) {
     return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
 }
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toolsOf),
+/* harmony export */   W: () => (/* binding */ toolInShort)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+function toolsOf(checks) {
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+}
+/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
+function toolInShort(text) {
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+}
+function parseTool(text) {
+    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
+    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
+    const [name = '', ...version] = rest.split(' ');
+    return { name, version: version.join(' '), sha256 };
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 
 /***/ }),

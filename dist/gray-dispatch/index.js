@@ -881,6 +881,7 @@ function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
     const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
     return {
         id,
+        wave,
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
         outcome,
@@ -892,8 +893,8 @@ function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
 
 /** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
 function checkRollout(lane, rollout, checklist) {
-    for (const wave of rollout.waves)
-        checkWave(lane, rollout, wave, checklist);
+    const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
+    checklist.checks.push(...begun.map((wave) => checkWave(lane, rollout, wave)));
     if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
         checkRollback(lane, rollout, checklist);
     if (rollout.phase === 'paused')
@@ -919,33 +920,40 @@ function checkFleet(lane, { artifact }, seen, checklist) {
         remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
     });
 }
-function checkWave(lane, rollout, wave, checklist) {
-    if (wave.outcome === 'pending')
-        return;
-    const check = checklist.begin(`wave-${wave.index}`, lane);
-    const count = wave.nodes.length;
-    const bound = `${count} of ${count} healthy throughout`;
+/** The times are those of the wave, from the ledger. */
+function checkWave(lane, rollout, wave) {
+    const startedAt = wave.startedAt ?? '';
+    const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
+    const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
+    return {
+        stage: 'dispatch',
+        name: `wave-${wave.index}`,
+        subject: lane,
+        bound,
+        ...verdictOn(wave, rollout),
+        startedAt,
+        ms,
+    };
+}
+function verdictOn(wave, rollout) {
     switch (wave.outcome) {
         case 'passed':
-            check.pass({
-                measured: `${count} of ${count} healthy after ${rollout.soakSeconds} s soak`,
-                bound,
-                detail: `${wave.nodes.join(', ')}; passed at ${wave.endedAt}`,
-            });
-            return;
+            return {
+                verdict: 'pass',
+                measured: `${wave.nodes.length} of ${wave.nodes.length} healthy after ${rollout.soakSeconds} s soak`,
+                detail: wave.nodes.join(', '),
+            };
         case 'failed':
-            check.fail({
+            return {
+                verdict: 'fail',
                 measured: measuredIn(wave, rollout),
-                bound,
                 detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
                 remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
-            });
-            return;
+            };
         case 'stopped':
-            check.skip(`stopped: ${reasonOf(rollout.halt)}`, { bound });
-            return;
+            return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
         default:
-            check.notRun(stillOpen(rollout), { bound });
+            return { verdict: 'not-run', detail: stillOpen(rollout) };
     }
 }
 function stillOpen(rollout) {

@@ -558,8 +558,9 @@ var record = __nccwpck_require__(792);
 
 /** The action publish. */
 const publish_publish = async ({ raw, ports }) => {
+    const inputs = readPublishInputs(raw);
     const plan = await (0,record/* readPlan */.m3)(raw.output ?? '', ports.files);
-    const { checks, ...data } = await run(readPublishInputs(raw), plan, ports);
+    const { checks, ...data } = await run(inputs, plan, ports);
     return {
         stage: 'publish',
         checks,
@@ -3827,7 +3828,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 454));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(42)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42));
     await files.write(paths.report, renderHtml(data));
     return data;
 }

@@ -311,7 +311,7 @@ module.exports = function (source) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4327);
+/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8984);
 /* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2209);
 
 
@@ -1075,7 +1075,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 4327:
+/***/ 8984:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1217,6 +1217,8 @@ const VulnerabilityFinding = schemas/* object */.Ikc({
     reviewed: schemas/* boolean */.zMY(),
     /** False: the database knows no versions, so every version counts as affected. */
     rangeKnown: schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: schemas/* boolean */.zMY(),
     /** It fails the release unless that is turned off. */
     blocking: schemas/* boolean */.zMY(),
 });
@@ -1854,7 +1856,8 @@ function compare(text, known) {
 function cacheFolder(gomodcache, { path, version }) {
     if (!isModulePath(path) || !places_VERSION.test(version))
         return undefined;
-    return (0,external_node_path_.join)(gomodcache, `${escaped(path)}@${escaped(version)}`);
+    const folder = `${escaped(path)}@${escaped(version)}`;
+    return fitsFileSystem(folder) ? (0,external_node_path_.join)(gomodcache, folder) : undefined;
 }
 /** Folder of a module in a `vendor` folder; undefined where the path is none Go would accept. */
 function vendorFolder(vendor, path) {
@@ -1862,10 +1865,13 @@ function vendorFolder(vendor, path) {
 }
 /** golang.org/x/mod/module, CheckPath: the names come from a binary and must not lead out of the folder. */
 function isModulePath(path) {
-    return path.length <= 512 && path.split('/').every((element) => ELEMENT.test(element));
+    return fitsFileSystem(path) && path.split('/').every((element) => ELEMENT.test(element));
 }
 const ELEMENT = /^(?!.*\.$)[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
-const places_VERSION = /^v[0-9][0-9A-Za-z.+-]{0,200}$/;
+const places_VERSION = /^v[0-9][0-9A-Za-z.+-]*$/;
+function fitsFileSystem(path) {
+    return path.length <= 1024 && path.split('/').every((element) => element.length <= 255);
+}
 function escaped(text) {
     return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
@@ -1902,6 +1908,8 @@ function dependencyFolders(module, { gomodcache, vendor }) {
 }
 async function firstLicence(folders, kind, files) {
     for (const folder of folders) {
+        if ((await files.stat(folder))?.kind !== 'folder')
+            continue;
         const names = (await files.list(folder)).filter(isLicenceName);
         const texts = await Promise.all(names.map((name) => readLicence(folder, name, files)));
         const present = texts.filter((text) => text !== undefined);
@@ -2115,33 +2123,71 @@ function isStandard(packagePath) {
 
 /**
  * Fails where a vulnerable function is linked in and a version without it exists: then there is something to do.
- * Linked in without a fix is warned of, as is a program of which too little is known. Vulnerabilities in functions
- * that are not linked in pass, and are named.
+ * Linked in without a fix is warned of, as is what leaves a doubt: a reviewed entry of which it is not known what
+ * is linked in, and a standard library of unknown version. Vulnerable functions that are not linked in pass, and
+ * are named, as are unreviewed entries, most of which name no functions.
  */
-function decide({ findings, unassessed, functionsKnown }, enforce) {
-    const linked = findings.filter(({ level }) => level === 'symbol');
-    const blocking = linked.filter(({ blocking }) => blocking);
-    const others = withoutIds(findings, linked);
-    const detail = [
-        !functionsKnown && 'no function table, so it cannot be told which functions are linked in',
-        linked.length > 0 && `the vulnerable function is linked in: ${listed(linked.map(described))}`,
-        others.length > 0 && `not linked in: ${listed(idsOf(others))}`,
-        unassessed.length > 0 && `version unknown, so not assessed: ${listed(unassessed)}`,
-    ].filter((part) => part !== false);
-    const doubtful = (!functionsKnown && findings.length > 0) || unassessed.includes(modules_STDLIB);
+function decide(found, enforce) {
+    const groups = grouped(found);
+    const detail = detailOf(groups, found.unassessed);
+    const blocks = enforce && groups.linked.some(({ blocking }) => blocking);
+    const remedy = remedyOf(groups, found.unassessed);
     return {
-        verdict: blocking.length > 0 && enforce ? 'fail' : linked.length > 0 || doubtful ? 'warn' : 'pass',
-        measured: measured(linked, others),
+        verdict: blocks ? 'fail' : remedy ? 'warn' : 'pass',
+        measured: measuredOf(groups),
         bound: '0 linked in with a fix',
-        ...(detail.length > 0 && { detail: detail.join('; ') }),
-        ...(linked.length > 0 && { remedy: remedyOf(blocking) }),
+        ...(detail && { detail }),
+        ...(remedy && { remedy }),
     };
 }
-const MOST_LISTED = 40;
-function measured(linked, others) {
-    const rest = idsOf(others).length;
-    return `${idsOf(linked).length} linked in${rest > 0 ? `, ${rest} in modules but not linked in` : ''}`;
+function grouped({ findings, functionsKnown }) {
+    const linked = findings.filter(({ level }) => level === 'symbol');
+    const others = withoutIds(findings, linked);
+    const open = others.filter(({ functionsNamed }) => !functionsNamed || !functionsKnown);
+    return { linked, absent: withoutIds(others, open), open };
 }
+function measuredOf({ linked, absent, open }) {
+    const rest = [
+        [absent, 'in modules but not linked in'],
+        [open, 'in modules with functions not known'],
+    ];
+    const counted = rest.flatMap(([group, what]) => (group.length > 0 ? `${idsOf(group).length} ${what}` : []));
+    return [`${idsOf(linked).length} linked in`, ...counted].join(', ');
+}
+function detailOf({ linked, absent, open }, unassessed) {
+    const parts = [
+        ['the vulnerable function is linked in', linked.map(described)],
+        ['not linked in', idsOf(absent)],
+        ['not known whether the vulnerable function is linked in', idsOf(open)],
+        ['version unknown, so not assessed', unassessed],
+    ];
+    return parts
+        .filter(([, items]) => items.length > 0)
+        .map(([what, items]) => `${what}: ${listed(items)}`)
+        .join('; ');
+}
+/** Undefined where nothing needs to be done. */
+function remedyOf({ linked, open }, unassessed) {
+    const doubtful = open.filter(({ reviewed }) => reviewed);
+    if (linked.length > 0 || doubtful.length > 0)
+        return updateOf(linked.length > 0 ? linked : doubtful);
+    return unassessed.includes(modules_STDLIB) ? 'build with a released version of Go' : undefined;
+}
+/** The lowest versions that are free of all that have been fixed. */
+function updateOf(findings) {
+    const needed = new Map();
+    for (const { module, fixed } of findings) {
+        const known = needed.get(module);
+        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
+            needed.set(module, fixed);
+    }
+    if (needed.size === 0)
+        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
+    return [...needed]
+        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
+        .join('; ');
+}
+const MOST_LISTED = 40;
 /** A vulnerability that is linked in by one module is not `not linked in` because of another. */
 function withoutIds(findings, taken) {
     const ids = new Set(idsOf(taken));
@@ -2154,19 +2200,6 @@ function described({ id, aliases, module, version, fixed, rangeKnown }) {
     const cve = aliases.find((alias) => alias.startsWith('CVE-'));
     const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
     return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
-}
-function remedyOf(blocking) {
-    const needed = new Map();
-    for (const { module, fixed } of blocking) {
-        const known = needed.get(module);
-        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
-    }
-    if (needed.size === 0)
-        return 'no fixed version exists; judge whether the program can be attacked through it';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
 }
 function listed(items) {
     const rest = items.length - MOST_LISTED;
@@ -2262,6 +2295,7 @@ function matchEntry(entry, module, program) {
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
         symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
         rangeKnown: blocks.some(isRangeKnown),
+        functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
     };
 }
 const RANK = { module: 0, package: 1, symbol: 2 };
@@ -2369,7 +2403,7 @@ function findVulnerabilities(program, database, now) {
 }
 /** A package in which everything is vulnerable would list all its functions. */
 const MOST_SYMBOLS = 50;
-function findingOf({ entry, module, level, fixed, symbols, rangeKnown }) {
+function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functionsNamed, }) {
     return {
         id: entry.id,
         aliases: entry.aliases ?? [],
@@ -2381,6 +2415,7 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown }) {
         symbols: symbols.slice(0, MOST_SYMBOLS),
         reviewed: entry.database_specific?.review_status === 'REVIEWED',
         rangeKnown,
+        functionsNamed,
         blocking: level === 'symbol' && fixed !== undefined,
     };
 }
@@ -2821,8 +2856,15 @@ function programIn(source) {
  * paths that differ in case are different modules. Without a version where none is known.
  */
 function goPurl(path, version = '') {
-    const known = version !== '' && version !== '(devel)';
-    return `pkg:golang/${path.split('/').map(encoded).join('/')}${known ? `@${encoded(version)}` : ''}`;
+    const known = version === '(devel)' ? '' : version;
+    return `pkg:golang/${path.split('/').map(encoded).join('/')}${at(known)}`;
+}
+/** Package URL of a program that is in no module. */
+function genericPurl(name, version) {
+    return `pkg:generic/${encoded(name)}${at(version)}`;
+}
+function at(version) {
+    return version === '' ? '' : `@${encoded(version)}`;
 }
 /** All but unreserved characters (RFC 3986). */
 function encoded(text) {
@@ -2839,27 +2881,43 @@ function supplierOf(path) {
     const [host = '', owner = ''] = path.split('/');
     return CODE_HOSTS.includes(host.toLowerCase()) && owner !== '' ? owner : undefined;
 }
+
+;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
+
+const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
+/**
+ * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
+ * that others could use, such as a local path.
+ */
+function repositoryUrl(repository) {
+    const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+    if (long === undefined || !URL.canParse(long))
+        return undefined;
+    const { protocol, href } = new URL(long);
+    return SCHEMES.includes(protocol) ? href : undefined;
+}
 /** Who owns a repository, by its clone address; undefined where that does not tell. */
-function supplier_ownerOf(repository) {
-    const path = repository
-        .replace(/^[a-z+]+:\/\//, '')
-        .replace(/^[^@/]*@/, '')
-        .replace(':', '/');
-    return supplierOf(path);
+function repository_ownerOf(repository) {
+    const url = repositoryUrl(repository);
+    if (url === undefined)
+        return undefined;
+    const { hostname, pathname } = new URL(url);
+    return supplierOf(hostname + pathname);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/modules.ts
 
 
+
 /** The program itself. Its purl has the version of the release: Go often records none. */
-function mainModule({ mainModule: { path, expression }, name, version, repository, }) {
-    const supplier = (repository && supplier_ownerOf(repository)) || supplierOf(path);
+function mainModule(subject) {
+    const { path, expression } = subject.mainModule;
+    const version = subject.version === '(devel)' ? '' : subject.version;
+    const supplier = repository_ownerOf(subject.repository) ?? supplierOf(path);
     return {
         path,
         version,
-        purl: path === ''
-            ? `pkg:generic/${name}@${encodeURIComponent(version)}`
-            : goPurl(path, `v${version.replace(/^v/, '')}`),
+        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
         ...(supplier && { supplier }),
         ...(expression && { expression }),
     };
@@ -2921,7 +2979,8 @@ function missingMinimumElements(subject) {
         ...count('name', (it) => (it === main ? subject.name : it.path) === ''),
         ...count('version', ({ version }) => version === ''),
         ...(main.supplier ? [] : ['no author of the SBOM']),
-        ...(Number.isNaN(Date.parse(subject.commitTime)) ? ['no timestamp'] : []),
+        // Where nothing tells the time of the commit, it is written as 1970.
+        ...(Date.parse(subject.commitTime) > 0 ? [] : ['no timestamp']),
     ];
 }
 
@@ -2945,6 +3004,7 @@ function documentTime({ commitTime }) {
 ;// CONCATENATED MODULE: ./src/scan/sbom/cyclonedx.ts
 
 
+
 /** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
 function cycloneDx(subject) {
     const main = mainModule(subject);
@@ -2965,7 +3025,7 @@ function cycloneDx(subject) {
     return `${JSON.stringify(document, null, 2)}\n`;
 }
 function metadata(subject, main) {
-    const { tool, digest, name, version, target, file } = subject;
+    const { tool, digest, name, target, file } = subject;
     return {
         timestamp: documentTime(subject),
         lifecycles: [{ phase: 'post-build' }],
@@ -2976,7 +3036,7 @@ function metadata(subject, main) {
             'bom-ref': main.purl,
             ...supplied(main),
             name,
-            version,
+            ...(main.version && { version: main.version }),
             hashes: [
                 { alg: 'SHA-256', content: digest.sha256 },
                 { alg: 'SHA-512', content: digest.sha512 },
@@ -3044,11 +3104,12 @@ function licensed({ expression }) {
         : { licenses: [{ expression, acknowledgement }] };
 }
 function externalReferences({ repository, commit }) {
-    if (!repository)
+    const url = repositoryUrl(repository);
+    if (!url)
         return {};
     const known = /^[0-9a-f]{40,64}$/.test(commit);
     return {
-        externalReferences: [{ type: 'vcs', url: repository, ...(known && { comment: `commit ${commit}` }) }],
+        externalReferences: [{ type: 'vcs', url, ...(known && { comment: `commit ${commit}` }) }],
     };
 }
 function properties(values) {
@@ -3059,6 +3120,7 @@ function properties(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/spdx.ts
+
 
 
 
@@ -3094,7 +3156,7 @@ function mainPackage(subject, main) {
     return {
         SPDXID: MAIN,
         name: subject.name,
-        versionInfo: subject.version,
+        ...(main.version && { versionInfo: main.version }),
         packageFileName: subject.file,
         ...common(main),
         downloadLocation: sourceOf(subject),
@@ -3137,9 +3199,10 @@ function common({ supplier, expression, purl, cpe }) {
 }
 /** SPDX 2.3 §7.7: a version control address. */
 function sourceOf({ repository, commit }) {
-    if (!repository?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit))
+    const url = repositoryUrl(repository);
+    if (!url?.startsWith('https://') || !/^[0-9a-f]{40,64}$/.test(commit))
         return 'NOASSERTION';
-    return `git+${repository}@${commit}`;
+    return `git+${url}@${commit}`;
 }
 /** Ids take letters, digits, `.` and `-` only; the digest keeps apart what they would blend. */
 function idOf({ path, purl }) {
@@ -3559,7 +3622,7 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
         check.warn({
             measured,
             detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'build from a git commit with `go build`, and release by a plan',
+            remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
         });
     }
     return paths;
@@ -3974,31 +4037,75 @@ function partsOf(plan, artifact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ alike),
-/* harmony export */   t: () => (/* binding */ byUrgency)
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
+/* unused harmony export together */
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
 /* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
     return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
-/** The checks with this verdict, grouped by stage, name and reason, in the order they were made. */
-function alike(checks, verdict) {
-    const wanted = checks.filter((check) => check.verdict === verdict);
-    const groups = Map.groupBy(wanted, (check) => JSON.stringify([check.stage, check.name, check.detail ?? '']));
-    return [...groups.values()].flatMap(([first, ...rest]) => first
-        ? [
-            {
-                verdict,
-                stage: first.stage,
-                name: first.name,
-                subjects: [first, ...rest].map((check) => check.subject),
-                reason: first.detail ?? '',
-            },
-        ]
-        : []);
+/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
+function alike(checks, ...verdicts) {
+    return verdicts.flatMap((verdict) => {
+        const ended = checks.filter((check) => check.verdict === verdict);
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
+        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
+    });
 }
+/** What the first and the rest, which are alike, say together. */
+function together(first, ...rest) {
+    const checks = [first, ...rest];
+    const { verdict, stage, name, detail, remedy } = first;
+    return {
+        verdict,
+        stage,
+        name,
+        ...(detail ? { detail } : {}),
+        ...(remedy ? { remedy } : {}),
+        subjects: subjectsOf(checks),
+        measured: differences(checks, (check) => check.measured),
+        bound: differences(checks, (check) => check.bound),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+    };
+}
+function differences(checks, textOf) {
+    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
+    return [...groups].flatMap(([text, same]) => {
+        if (!text)
+            return [];
+        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
+    });
+}
+const MOST_SUBJECTS = 20;
+function subjectsOf(checks) {
+    const subjects = [...new Set(checks.map((check) => check.subject))];
+    const more = subjects.length - MOST_SUBJECTS;
+    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withCode)
+/* harmony export */ });
+/**
+ * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
+ * loses them, the rest is prose.
+ */
+function withCode(text, prose, code) {
+    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
+}
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 
 /***/ }),
@@ -4245,6 +4352,38 @@ function plain(text, limit = 2000) {
     return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
 }
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toolsOf),
+/* harmony export */   W: () => (/* binding */ toolInShort)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+function toolsOf(checks) {
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+}
+/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
+function toolInShort(text) {
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+}
+function parseTool(text) {
+    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
+    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
+    const [name = '', ...version] = rest.split(' ');
+    return { name, version: version.join(' '), sha256 };
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 
 /***/ }),
@@ -5982,22 +6121,33 @@ var report_commands = __nccwpck_require__(4506);
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/code.ts
+var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
 var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
+
 /**
- * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup, no line
- * break, and nothing that a runner reading the file as a log would take for a workflow command. Not for the
- * start of a line, where `#` and `-` have a meaning too.
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
+ * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
+ * for the start of a line, where `#` and `-` have a meaning too.
  */
 function md(text, limit = 600) {
-    return (0,plain/* plain */.p)(text, limit)
+    return (0,code/* withCode */.S)((0,plain/* plain */.p)(text, limit), escapeMd, text_code).join('');
+}
+function escapeMd(text) {
+    return text
         .replace(/[\\`*_[\]~|]/g, '\\$&')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll('::', ':&#58;');
+}
+/** Within code nothing can be escaped, so only what needs no escape stays code. */
+function text_code(text) {
+    const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
+    return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
 }
 /** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
 function mdTable(heading, rows, right = []) {
@@ -6100,29 +6250,39 @@ function waveLines(waves) {
 }
 /** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
 function attentionLines(checks) {
-    const full = (title, verdict) => {
-        const found = checks.filter((check) => check.verdict === verdict);
-        return found.length > 0 ? [`### ${title}`, '', ...found.map(fullCheck), ''] : [];
+    const part = (title, verdict, tell) => {
+        const groups = (0,attention/* alike */.nO)(checks, verdict);
+        return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
     };
-    const notRun = (0,attention/* alike */.n)(checks, 'not-run').map(({ stage, name, subjects, reason }) => `- ${verdicts/* SYMBOLS */.Am['not-run']} ${stage} ${md(name)}: ${md(subjects.join(', '))} (${md(reason)})`);
     return [
-        ...full('Failed', 'fail'),
-        ...full('Warnings', 'warn'),
-        ...(notRun.length > 0 ? ['### Not run', '', ...notRun, ''] : []),
+        ...part('Failed', 'fail', inFull),
+        ...part('Warnings', 'warn', inFull),
+        ...part('Not run', 'not-run', inShort),
     ];
 }
-function fullCheck(check) {
+function inFull(group) {
     const facts = [
-        check.measured && `measured ${md(check.measured)}`,
-        check.bound && `has to be ${md(check.bound)}`,
-        check.tool && `by ${md(check.tool)}`,
-    ].filter(Boolean);
-    const seen = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+        ...group.measured.map((text) => `measured ${md(text)}`),
+        ...group.bound.map((text) => `has to be ${md(text)}`),
+        ...group.tools.map((text) => `by ${md(text)}`),
+    ];
     return [
-        `- **${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.stage} ${md(check.name)}**: ${md(check.subject)}${seen}`,
-        ...(check.detail ? [`  **Why:** ${md(check.detail, 2000)}`] : []),
-        ...(check.remedy ? [`  **What to do:** ${md(check.remedy, 2000)}`] : []),
+        `- **${headOf(group)}**: ${md(group.subjects)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+        ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+        ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
+}
+function inShort(group) {
+    return `- ${headOf(group)}: ${md(group.subjects)} (${reasonOf(group)})`;
+}
+function headOf({ verdict, stage, name }) {
+    return `${verdicts/* SYMBOLS */.Am[verdict]} ${stage} ${md(name)}`;
+}
+function reasonOf({ detail, remedy }) {
+    return [detail, remedy]
+        .filter((text) => text !== undefined)
+        .map((text) => md(text))
+        .join('; ');
 }
 function detailLines(checks, rows) {
     if (checks.length === 0)
@@ -6132,14 +6292,13 @@ function detailLines(checks, rows) {
     return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
 }
 function detailRows(checks) {
-    return (0,attention/* byUrgency */.t)(checks).map((check) => {
-        const why = [check.detail, check.remedy].filter((text) => text !== undefined).map((text) => md(text));
+    return (0,attention/* byUrgency */.td)(checks).map((check) => {
         const cells = [
             md(check.name),
             md(check.subject),
             md(check.measured ?? ''),
             md(check.bound ?? ''),
-            why.join('; '),
+            reasonOf(check),
         ];
         return `| ${[`${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
     });
@@ -6198,7 +6357,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7454));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -6282,13 +6441,14 @@ function outputOf({ raw }) {
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
+
 /** A step shows 10 of a level and drops the rest in silence; one is kept for what could be in nested steps. */
 const MOST = 9;
 /** The runner cuts messages at 4096 characters. */
 const MESSAGE_LIMIT = 3000;
-/** At most 9 annotations, failures first; when there are more, the last one says how many. */
+/** At most 9 annotations, failures first, one for checks that are alike; the last one says how many more there are. */
 function annotations(checks) {
-    const all = ['fail', 'warn', 'not-run'].flatMap((verdict) => checks.filter((check) => check.verdict === verdict).map((check) => annotate(check, LEVELS[verdict])));
+    const all = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
     if (all.length <= MOST)
         return all;
     const more = all.length - (MOST - 1);
@@ -6297,23 +6457,24 @@ function annotations(checks) {
         { level: 'notice', title: 'More checks did not pass', message: `${more} more in the summary` },
     ];
 }
+const TOLD = ['fail', 'warn', 'not-run'];
 const LEVELS = {
     fail: 'error',
     warn: 'warning',
     'not-run': 'notice',
 };
-function annotate(check, level) {
+function annotate(group, level) {
     const told = [
-        check.verdict === 'not-run' ? 'not run' : undefined,
-        check.detail,
-        check.measured && `measured ${check.measured}`,
-        check.bound && `has to be ${check.bound}`,
-        check.remedy,
+        group.verdict === 'not-run' ? 'not run' : undefined,
+        group.detail,
+        ...group.measured.map((text) => `measured ${text}`),
+        ...group.bound.map((text) => `has to be ${text}`),
+        group.remedy,
     ];
     return {
         level,
-        title: (0,plain/* plain */.p)(`${check.stage} ${check.name}: ${check.subject}`, 200),
-        message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || check.verdict,
+        title: (0,plain/* plain */.p)(`${group.stage} ${group.name}: ${group.subjects}`, 200),
+        message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || group.verdict,
     };
 }
 

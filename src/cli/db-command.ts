@@ -8,7 +8,16 @@ import { readScanInputs } from '../scan/inputs.ts';
 import { addFlags, givenInputs } from './flags.ts';
 import { printJson } from './output.ts';
 
-const NOT_OF_THE_DATABASE = ['files', 'manifest', 'engine', 'formats', 'gomodcache', 'vendor', 'enforce', 'output'];
+const NOT_OF_THE_DATABASE = [
+  'files',
+  'manifest',
+  'engine',
+  'formats',
+  'gomodcache',
+  'vendor',
+  'enforce',
+  'output',
+];
 
 /** Also the way to fill the cache before going offline. */
 export function addDatabase(program: Command, finish: (exitCode: number) => void): void {

@@ -125,6 +125,8 @@ function rootCommand(): Command {
     .description('Release a Go program: six checked, signed binaries, rolled out gradually.')
     .version(VERSION)
     .exitOverride()
+    // `run --version 1.2.3` is the version to release, not a question for ours.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .addHelpText(

@@ -5,8 +5,9 @@ import { readPlan } from './record.ts';
 
 /** The action publish. */
 export const publish: Command = async ({ raw, ports }) => {
+  const inputs = readPublishInputs(raw);
   const plan = await readPlan(raw.output ?? '', ports.files);
-  const { checks, ...data } = await run(readPublishInputs(raw), plan, ports);
+  const { checks, ...data } = await run(inputs, plan, ports);
   return {
     stage: 'publish',
     checks,

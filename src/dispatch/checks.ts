@@ -44,7 +44,15 @@ function checkWave(lane: string, rollout: Rollout, wave: WaveState): Check {
   const startedAt = wave.startedAt ?? '';
   const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
   const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
-  return { stage: 'dispatch', name: `wave-${wave.index}`, subject: lane, bound, ...verdictOn(wave, rollout), startedAt, ms };
+  return {
+    stage: 'dispatch',
+    name: `wave-${wave.index}`,
+    subject: lane,
+    bound,
+    ...verdictOn(wave, rollout),
+    startedAt,
+    ms,
+  };
 }
 
 function verdictOn(wave: WaveState, rollout: Rollout): Finding & Pick<Check, 'verdict'> {
@@ -60,7 +68,8 @@ function verdictOn(wave: WaveState, rollout: Rollout): Finding & Pick<Check, 've
         verdict: 'fail',
         measured: measuredIn(wave, rollout),
         detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-        remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+        remedy:
+          'correct the program and release again; `dispatch --mode resume` tries the same release once more',
       };
     case 'stopped':
       return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };

@@ -4,13 +4,13 @@ import { installedOn, planRollout } from './plan.ts';
 import { look } from './reconcile.ts';
 import { type DispatchResult, summarize } from './result.ts';
 import { begun } from './rollout.ts';
-import { conclude, fleetOf, type Session } from './session.ts';
+import { conclude, fleetOf, type Session, untouched } from './session.ts';
 
 /** What `step` would do; nothing is done or written. */
 export async function preview(session: Session): Promise<DispatchResult> {
   const { inputs, config, ledger, checklist, ports } = session;
   const offer = await offerOf(inputs.manifest, config, checklist, ports);
-  if (!offer || !(await verifyOffer(offer, checklist, ports))) return conclude(session);
+  if (!offer || !(await verifyOffer(offer, checklist, ports))) return untouched(session);
 
   const { rollout } = await look(ledger, config.lane);
   const installed = await installedOn(fleetOf(session));

@@ -109,6 +109,7 @@ function outcomeOf({ id, wave, stage, before }: NodeState, { artifact, halt }: R
   const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
   return {
     id,
+    wave,
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
     outcome,

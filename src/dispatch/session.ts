@@ -38,6 +38,12 @@ export async function conclude(session: Session): Promise<DispatchResult> {
   return { ...summary, healthy, failed: seen.length - healthy };
 }
 
+/** Where the rollout is, where this run has nothing to say of it. */
+export async function untouched({ ledger, checklist, config }: Session): Promise<DispatchResult> {
+  const { rollout } = await look(ledger, config.lane);
+  return summarize(config.lane, rollout, checklist.checks);
+}
+
 function survey(fleet: Fleet, checksum: string) {
   return Promise.all(
     fleet.nodes.map(async (node) => ({

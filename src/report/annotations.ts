@@ -1,4 +1,5 @@
 import type { Check, Verdict } from '../model/check.ts';
+import { type Alike, alike, measurements } from './attention.ts';
 import { plain } from './plain.ts';
 
 export interface Annotation {
@@ -12,10 +13,10 @@ const MOST = 9;
 /** The runner cuts messages at 4096 characters. */
 const MESSAGE_LIMIT = 3000;
 
-/** At most 9 annotations, failures first; when there are more, the last one says how many. */
+/** At most 9 annotations, failures first, one for checks that are alike; the last one says how many more there are. */
 export function annotations(checks: readonly Check[]): Annotation[] {
-  const all = (['fail', 'warn', 'not-run'] as const).flatMap((verdict) =>
-    checks.filter((check) => check.verdict === verdict).map((check) => annotate(check, LEVELS[verdict])),
+  const all = TOLD.flatMap((verdict) =>
+    alike(checks, verdict).map((group) => annotate(group, LEVELS[verdict])),
   );
   if (all.length <= MOST) return all;
   const more = all.length - (MOST - 1);
@@ -25,23 +26,24 @@ export function annotations(checks: readonly Check[]): Annotation[] {
   ];
 }
 
-const LEVELS: Readonly<Record<Extract<Verdict, 'fail' | 'warn' | 'not-run'>, Annotation['level']>> = {
+const TOLD = ['fail', 'warn', 'not-run'] as const satisfies readonly Verdict[];
+
+const LEVELS: Readonly<Record<(typeof TOLD)[number], Annotation['level']>> = {
   fail: 'error',
   warn: 'warning',
   'not-run': 'notice',
 };
 
-function annotate(check: Check, level: Annotation['level']): Annotation {
+function annotate(group: Alike, level: Annotation['level']): Annotation {
   const told = [
-    check.verdict === 'not-run' ? 'not run' : undefined,
-    check.detail,
-    check.measured && `measured ${check.measured}`,
-    check.bound && `has to be ${check.bound}`,
-    check.remedy,
+    group.verdict === 'not-run' ? 'not run' : undefined,
+    group.detail,
+    ...measurements(group),
+    group.remedy,
   ];
   return {
     level,
-    title: plain(`${check.stage} ${check.name}: ${check.subject}`, 200),
-    message: plain(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || check.verdict,
+    title: plain(`${group.stage} ${group.name}: ${group.subjects}`, 200),
+    message: plain(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || group.verdict,
   };
 }

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../model/check.ts';
-import { alike, byUrgency } from './attention.ts';
+import { type Alike, alike, byUrgency, measurements } from './attention.ts';
 import { verifyCommands } from './commands.ts';
 import { formatBytes, formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
@@ -88,33 +88,40 @@ function waveLines(waves: readonly WaveReport[]): string[] {
 
 /** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
 function attentionLines(checks: readonly Check[]): string[] {
-  const full = (title: string, verdict: Verdict): string[] => {
-    const found = checks.filter((check) => check.verdict === verdict);
-    return found.length > 0 ? [`### ${title}`, '', ...found.map(fullCheck), ''] : [];
+  const part = (title: string, verdict: Verdict, tell: (group: Alike) => string): string[] => {
+    const groups = alike(checks, verdict);
+    return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
   };
-  const notRun = alike(checks, 'not-run').map(
-    ({ stage, name, subjects, reason }) =>
-      `- ${SYMBOLS['not-run']} ${stage} ${md(name)}: ${md(subjects.join(', '))} (${md(reason)})`,
-  );
   return [
-    ...full('Failed', 'fail'),
-    ...full('Warnings', 'warn'),
-    ...(notRun.length > 0 ? ['### Not run', '', ...notRun, ''] : []),
+    ...part('Failed', 'fail', inFull),
+    ...part('Warnings', 'warn', inFull),
+    ...part('Not run', 'not-run', inShort),
   ];
 }
 
-function fullCheck(check: Check): string {
-  const facts = [
-    check.measured && `measured ${md(check.measured)}`,
-    check.bound && `has to be ${md(check.bound)}`,
-    check.tool && `by ${md(check.tool)}`,
-  ].filter(Boolean);
-  const seen = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+function inFull(group: Alike): string {
+  const facts = [...measurements(group), ...group.tools.map((text) => `by ${text}`)];
   return [
-    `- **${SYMBOLS[check.verdict]} ${check.stage} ${md(check.name)}**: ${md(check.subject)}${seen}`,
-    ...(check.detail ? [`  **Why:** ${md(check.detail, 2000)}`] : []),
-    ...(check.remedy ? [`  **What to do:** ${md(check.remedy, 2000)}`] : []),
+    `- **${headOf(group)}**: ${md(group.subjects)}`,
+    ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
+    ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+    ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
   ].join('  \n');
+}
+
+function inShort(group: Alike): string {
+  return `- ${headOf(group)}: ${md(group.subjects)} (${reasonOf(group)})`;
+}
+
+function headOf({ verdict, stage, name }: Alike): string {
+  return `${SYMBOLS[verdict]} ${stage} ${md(name)}`;
+}
+
+function reasonOf({ detail, remedy }: Pick<Check, 'detail' | 'remedy'>): string {
+  return [detail, remedy]
+    .filter((text) => text !== undefined)
+    .map((text) => md(text))
+    .join('; ');
 }
 
 function detailLines(checks: readonly Check[], rows: readonly string[]): string[] {
@@ -126,13 +133,12 @@ function detailLines(checks: readonly Check[], rows: readonly string[]): string[
 
 function detailRows(checks: readonly Check[]): string[] {
   return byUrgency(checks).map((check) => {
-    const why = [check.detail, check.remedy].filter((text) => text !== undefined).map((text) => md(text));
     const cells = [
       md(check.name),
       md(check.subject),
       md(check.measured ?? ''),
       md(check.bound ?? ''),
-      why.join('; '),
+      reasonOf(check),
     ];
     return `| ${[`${SYMBOLS[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
   });

@@ -3,6 +3,7 @@ import { plain } from './plain.ts';
 import { gridLines } from './terminal/grid.ts';
 import { attentionLines, everyLine } from './terminal/list.ts';
 import { type Paint, painter, VERDICT_COLOURS } from './terminal/paint.ts';
+import { wrap } from './terminal/wrap.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
 
 export interface TerminalOptions {
@@ -24,7 +25,7 @@ export function renderTerminal(data: ReportData, options: TerminalOptions): stri
     [titleLine(data, paint)],
     gridLines(data, width, paint),
     list(data.checks, width, paint),
-    [...verdictLines(data, paint), ...(options.report ? [`Report: ${plain(options.report)}`] : [])],
+    [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${plain(options.report)}`] : [])],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -39,14 +40,17 @@ function titleLine({ title, plan }: ReportData, paint: Paint): string {
   return `${name}  ${paint('dim', `${commit}  ${plain(plan.toolchain)}`)}`;
 }
 
-function verdictLines({ checks }: ReportData, paint: Paint): string[] {
+function verdictLines({ checks }: ReportData, width: number, paint: Paint): string[] {
   const { verdict, word, rest } = headline(checks);
+  const lead = `${SYMBOLS[verdict]} ${word}`;
+  const [first = '', ...more] = wrap(`${lead}: ${rest}`, width - 2);
   const counts = count(checks);
   const told = BY_URGENCY.filter((one) => counts[one] > 0).map((one) =>
     paint(VERDICT_COLOURS[one], `${SYMBOLS[one]} ${counts[one]} ${one}`),
   );
   return [
-    `${paint(VERDICT_COLOURS[verdict], `${SYMBOLS[verdict]} ${word}`)}: ${rest}`,
+    `${paint(VERDICT_COLOURS[verdict], lead)}${first.slice(lead.length)}`,
+    ...more.map((line) => `  ${line}`),
     ...(told.length > 0 ? [told.join('   ')] : []),
   ];
 }

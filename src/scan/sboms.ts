@@ -30,7 +30,7 @@ export function describe({ subject, buildInfo, target, digest, plan, licences }:
     file: subject.file,
     target,
     digest,
-    commitTime: plan?.commitTime ?? settings['vcs.time'] ?? UNKNOWN_TIME,
+    commitTime: plan?.commitTime ?? timeIn(settings['vcs.time']),
     commit: plan?.commit ?? settings['vcs.revision'] ?? 'none',
     ...(repository && { repository }),
     mainModule: {
@@ -77,6 +77,11 @@ const WRITERS: Record<SbomFormat, { suffix: string; write: (subject: SbomSubject
 
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
+
+/** What the binary says is not trusted to be a time. */
+function timeIn(text = ''): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? text : UNKNOWN_TIME;
+}
 
 function programName({ file }: ScanSubject, plan: Plan | undefined): string | undefined {
   const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;

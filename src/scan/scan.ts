@@ -145,7 +145,8 @@ async function checkSboms(
     check.warn({
       measured,
       detail: `minimum elements that are missing: ${missing.join(', ')}`,
-      remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
+      remedy:
+        'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
     });
   }
   return paths;

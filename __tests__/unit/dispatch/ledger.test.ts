@@ -126,6 +126,16 @@ describe('the ledger in a file', () => {
     await ledger.hold(async () => {});
   });
 
+  it('is not held by one who looked long ago and is slow', async () => {
+    const self = await ports.processes.self();
+    await writeFile(`${path}.lease-2`, JSON.stringify({ ...self, since: 'then', held: true }));
+    let looks = 0;
+    const list = async (where: string) => (looks++ === 0 ? [] : ports.files.list(where));
+    const slow = fileLedger(path, 'slow', { ...ports, files: { ...ports.files, list } });
+    await expect(slow.hold(async () => {})).rejects.toMatchObject({ code: 'BUSY' });
+    expect(await ports.files.list(folder)).toEqual(['ledger.jsonl.lease-2']);
+  });
+
   it('is taken over from a holder that has died, even if its number lives on', async () => {
     const self = await ports.processes.self();
     await writeFile(

@@ -108,7 +108,7 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       lane: undefined,
       reason: 'the test wants it',
     });
-    const go = (mode: Mode = 'step', wait = true) => run(inputs(mode, wait), dispatch, ports);
+    const go = async (mode: Mode = 'step', wait = true) => {const r = await run(inputs(mode, wait), dispatch, ports); if (r.halt) console.log(JSON.stringify(r.halt)); return r;}
 
     /** What each node answers, by the process that answers. */
     async function answers(): Promise<Record<string, string>> {

@@ -131,5 +131,7 @@ test('an unsigned release promises no signature, and without a plan or a seal th
   expect(texts.join('\n')).not.toContain('cosign');
   expect(texts).toContain('oracle-release verify .');
   expect(verifyCommands({ checks, signing: key })).toEqual([]);
-  expect(verifyCommands({ ...(plan && { plan }), checks: checks.filter(({ stage }) => stage === 'build') })).toEqual([]);
+  expect(
+    verifyCommands({ ...(plan && { plan }), checks: checks.filter(({ stage }) => stage === 'build') }),
+  ).toEqual([]);
 });

@@ -7,6 +7,8 @@ import { fieldsOf } from './install.ts';
 import { nodePaths, readRecord } from './record.ts';
 
 const POLL_MS = 200;
+/** Less would say more about our haste than about the node. */
+const SHORTEST_LOOK_MS = 1_000;
 const MAX_BODY_BYTES = 64 * 1024;
 const EXCERPT = 200;
 const LOG_TAIL_BYTES = 600;
@@ -17,7 +19,7 @@ export async function waitForHealth(fleet: LocalFleet, node: string): Promise<He
   const seconds = fleet.config['health-timeout-seconds'];
   const deadline = clock.now() + seconds * 1000;
   for (;;) {
-    const look = await lookAt(fleet, node, Math.max(1, deadline - clock.now()));
+    const look = await lookAt(fleet, node, Math.max(SHORTEST_LOOK_MS, deadline - clock.now()));
     if (look.verdict === 'healthy' || look.seen === 'end') return look;
     if (clock.now() >= deadline) return { ...look, detail: `${look.detail}, ${seconds} s after its start` };
     await clock.sleep(POLL_MS);

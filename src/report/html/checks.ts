@@ -1,40 +1,42 @@
 import { type Check, STAGES, type Stage } from '../../model/check.ts';
-import { alike, byUrgency } from '../attention.ts';
+import { type Alike, alike, byUrgency } from '../attention.ts';
 import { formatDuration } from '../format.ts';
 import type { ReportData } from '../model.ts';
 import { toolInShort } from '../tools.ts';
 import { count } from '../verdicts.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, prose } from './markup.ts';
 import { badge, countBadges } from './verdict.ts';
 
-/** Failures and warnings in full with what to do; then what could not be run, grouped by reason. */
+/** Failures and warnings in full with what to do; then in short what could not be run. */
 export function attentionSection({ checks }: ReportData): Markup | undefined {
-  const full = byUrgency(checks).filter((check) => check.verdict === 'fail' || check.verdict === 'warn');
+  const full = alike(checks, 'fail', 'warn');
   const notRun = alike(checks, 'not-run');
   if (full.length === 0 && notRun.length === 0) return undefined;
-  const items = notRun.map(
-    ({ stage, name, subjects, reason }) =>
-      html`<li><strong>${stage} ${name}</strong> ${subjects.join(', ')}<br>${reason}</li>`,
-  );
   return html`
 <section id="attention" aria-labelledby="attention-title">
 <h2 id="attention-title">${full.length > 0 ? 'Needs attention' : 'Not run'}</h2>
-${full.map(fullCheck)}
-${items.length > 0 ? html`<div class="note not-run">${badge('not-run')}<ul>${items}</ul></div>` : undefined}
+${full.map(inFull)}
+${notRun.length > 0 ? html`<div class="note not-run">${badge('not-run')}<ul>${notRun.map(inShort)}</ul></div>` : undefined}
 </section>`;
 }
 
-function fullCheck(check: Check): Markup {
-  return html`<article class="note ${check.verdict}">
-<h3>${badge(check.verdict)} ${check.stage} ${check.name} <span class="subject">${check.subject}</span></h3>
-<dl class="facts">${fact('Measured', check.measured)}${fact('Has to be', check.bound)}${fact('By', check.tool && toolInShort(check.tool))}</dl>
-${check.detail && html`<p>${check.detail}</p>`}
-${check.remedy && html`<p class="remedy"><strong>What to do</strong> ${check.remedy}</p>`}
+function inFull(group: Alike): Markup {
+  const facts = [fact('Measured', group.measured), fact('Has to be', group.bound), fact('By', group.tools)];
+  return html`<article class="note ${group.verdict}">
+<h3>${badge(group.verdict)} ${group.stage} ${group.name} <span class="subject">${group.subjects}</span></h3>
+<dl class="facts">${facts}</dl>
+${group.detail && html`<p>${prose(group.detail)}</p>`}
+${group.remedy && html`<p class="remedy"><strong>What to do</strong> ${prose(group.remedy)}</p>`}
 </article>`;
 }
 
-function fact(term: string, text: string | undefined): Markup | undefined {
-  return text ? html`<div><dt>${term}</dt><dd>${text}</dd></div>` : undefined;
+function fact(term: string, texts: readonly string[]): Markup | undefined {
+  if (texts.length === 0) return undefined;
+  return html`<div><dt>${term}</dt>${texts.map((text) => html`<dd>${text}</dd>`)}</div>`;
+}
+
+function inShort({ stage, name, subjects, detail = '', remedy = '' }: Alike): Markup {
+  return html`<li><strong>${stage} ${name}</strong> <span class="subject">${subjects}</span><br>${prose(detail)}${remedy && html`<br>What to do: ${prose(remedy)}`}</li>`;
 }
 
 /** Every check with what was measured, a fold a stage; stages with a failure are open. */
@@ -68,5 +70,5 @@ function checkRow(check: Check): Markup {
     check.tool && `By ${toolInShort(check.tool)}`,
   ];
   return html`
-<tr><td data-label="verdict">${badge(check.verdict)}</td><th scope="row">${check.name} <span class="subject">${check.subject}</span>${notes.map((note) => note && html`<small>${note}</small>`)}</th><td data-label="measured">${check.measured}</td><td data-label="bound">${check.bound}</td><td class="number" data-label="took">${formatDuration(check.ms)}</td></tr>`;
+<tr><td data-label="verdict">${badge(check.verdict)}</td><th scope="row">${check.name} <span class="subject">${check.subject}</span>${notes.map((note) => note && html`<small>${prose(note)}</small>`)}</th><td data-label="measured">${check.measured}</td><td data-label="bound">${check.bound}</td><td class="number" data-label="took">${formatDuration(check.ms)}</td></tr>`;
 }

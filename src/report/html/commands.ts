@@ -1,7 +1,7 @@
 import { verifyCommands } from '../commands.ts';
 import type { ReportData } from '../model.ts';
 import { toolsOf } from '../tools.ts';
-import { html, type Markup } from './markup.ts';
+import { type Content, html, type Markup } from './markup.ts';
 
 /** How to check the release without us. A click selects a whole block, so that no script is needed to copy it. */
 export function commandsSection(data: ReportData): Markup | undefined {
@@ -11,7 +11,7 @@ export function commandsSection(data: ReportData): Markup | undefined {
     ({ proves, lines }) => html`
 <h3>${proves}</h3>
 <pre class="command" tabindex="0">${lines.map(
-      (line) => html`<code>${line}
+      (line) => html`<code>${words(line)}
 </code>`,
     )}</pre>`,
   );
@@ -22,6 +22,11 @@ export function commandsSection(data: ReportData): Markup | undefined {
 ${data.signing ? undefined : html`<p>This release is not signed: the checksums tell of damage, not of forgery.</p>`}
 ${blocks}
 </section>`;
+}
+
+/** Each word by itself, so that a line that is too long breaks between words and not after the hyphens of a flag. */
+function words(line: string): Content[] {
+  return line.split(' ').map((word, index) => html`${index > 0 ? ' ' : ''}<span>${word}</span>`);
 }
 
 /** The tools that measured, with their digests. */

@@ -1,3 +1,5 @@
+import { withCode } from '../code.ts';
+
 /** Text that is markup already. Made only by the `html` tag, which escapes whatever is put into it. */
 export class Markup {
   readonly #text: string;
@@ -17,6 +19,15 @@ export type Content = string | number | Markup | undefined | readonly Content[];
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
   const text = parts.map((part, index) => part + render(values[index]));
   return new Markup(text.join(''));
+}
+
+/** Text for a person: what stands between backticks is code. */
+export function prose(text: string): Content {
+  return withCode<Content>(
+    text,
+    (piece) => piece,
+    (piece) => html`<code>${piece}</code>`,
+  );
 }
 
 function render(content: Content): string {

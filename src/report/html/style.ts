@@ -99,6 +99,7 @@ tbody th { font-weight: 600; }
 .note .facts { margin-top: 10px; }
 .note ul { margin-top: 10px; padding-left: 20px; }
 .note li + li { margin-top: 8px; }
+.note h3 { text-wrap: wrap; }
 .note h3 .badge { margin-right: 6px; }
 .remedy { padding: 8px 12px; border-radius: 6px; background: var(--tone-soft); }
 .remedy strong { margin-right: 6px; }
@@ -149,6 +150,7 @@ details > table { margin-top: 10px; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
 .command code { display: block; padding-left: 2ch; text-indent: -2ch; }
+.command span { display: inline-block; max-width: 100%; text-indent: 0; overflow-wrap: anywhere; }
 #commands h3 { margin-top: 20px; }
 footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(--muted); font-size: 13px; }
 
@@ -182,12 +184,15 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   .row small { display: inline; margin-left: 8px; }
   .chart { padding: 14px; }
   .lane .plot g:not(.failed) text, .plot .wide { display: none; }
+  .axis text:nth-of-type(even) { display: none; }
   .row.wave p small { display: block; margin: 0; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   :root { --page: #ffffff; }
-  body, table, thead th, .badge, .command, small { font-size: 10px; }
+  body, table, thead th, caption, .legend, .facts dt, .badge, code, .command, small { font-size: 10px; }
+  h3 { font-size: 11px; }
+  caption { caption-side: top; padding: 0 0 4px; }
   th, td, .grid th, .grid td { padding: 4px 6px; }
   .row, .row.wave, .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
   .row.wave { grid-template-columns: 90px minmax(0, 1fr) 220px; }
@@ -195,7 +200,8 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   main, footer { max-width: none; padding: 0; }
   nav, .skip-link { display: none; }
   section { margin-top: 24px; }
-  .note, .chart, tr, pre { break-inside: avoid; }
+  .checks th:nth-child(1), .checks th:last-child { width: 76px; }
+  .note, .chart, .legend, tr, pre { break-inside: avoid; }
   h2, h3, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

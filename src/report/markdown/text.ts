@@ -1,17 +1,28 @@
+import { withCode } from '../code.ts';
 import { plain } from '../plain.ts';
 
 /**
- * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup, no line
- * break, and nothing that a runner reading the file as a log would take for a workflow command. Not for the
- * start of a line, where `#` and `-` have a meaning too.
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
+ * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
+ * for the start of a line, where `#` and `-` have a meaning too.
  */
 export function md(text: string, limit = 600): string {
-  return plain(text, limit)
+  return withCode(plain(text, limit), escapeMd, code).join('');
+}
+
+function escapeMd(text: string): string {
+  return text
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('::', ':&#58;');
+}
+
+/** Within code nothing can be escaped, so only what needs no escape stays code. */
+function code(text: string): string {
+  const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
+  return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
 }
 
 /** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */

@@ -23,7 +23,11 @@ export function openDatabase(files: readonly RawEntry[]): Database {
   }
   const index = new Map<string, string[]>();
   for (const [id, { text }] of entries) {
-    for (const name of namesIn(text)) index.set(name, [...(index.get(name) ?? []), id]);
+    for (const name of namesIn(text)) {
+      const ids = index.get(name) ?? [];
+      ids.push(id);
+      index.set(name, ids);
+    }
   }
 
   const parsed = new Map<string, OsvEntry>();

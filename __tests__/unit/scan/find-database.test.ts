@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Checklist } from '../../../src/model/check.ts';
+import { ReleaseError } from '../../../src/model/errors.ts';
+import type { HttpResponse, Ports } from '../../../src/ports.ts';
+import { localPorts } from '../../../src/runner/ports.ts';
+import { judgeAge } from '../../../src/scan/database/age.ts';
+import { findDatabase, OFFICIAL } from '../../../src/scan/database/find.ts';
+import { zip } from './archives.ts';
+
+const NOW = Date.parse('2026-08-25T00:00:00Z');
+const database = (date: string, id: string) =>
+  zip([
+    { name: 'index/db.json', text: `{"modified":"${date}"}` },
+    {
+      name: `ID/${id}.json`,
+      text: `{"id":"${id}","affected":[{"package":{"name":"stdlib","ecosystem":"Go"}}]}`,
+    },
+  ]);
+const FRESH = database('2026-08-24T00:00:00Z', 'GO-2026-0001');
+const OLD = database('2026-01-01T00:00:00Z', 'GO-2025-0001');
+
+let folder = '';
+let asked: string[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'find-'));
+  asked = [];
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function ports(answer: HttpResponse | ReleaseError, env: Record<string, string> = {}): Ports {
+  const local = localPorts();
+  const variables: Record<string, string> = { XDG_CACHE_HOME: folder, ...env };
+  return {
+    ...local,
+    clock: { ...local.clock, now: () => NOW },
+    host: { ...local.host, env: (name) => variables[name] },
+    http: {
+      get: async (url) => {
+        asked.push(url);
+        if (answer instanceof ReleaseError) throw answer;
+        return answer;
+      },
+    },
+  };
+}
+
+const answered = (body: Buffer, status = 200): HttpResponse => ({ status, body });
+const down = new ReleaseError('NETWORK_FAILED', 'vuln.go.dev did not answer', 'check the network');
+interface Wish {
+  readonly db?: string;
+  readonly dbSha256?: string;
+  readonly offline?: boolean;
+}
+const NO_WISH = {
+  workingDirectory: '/',
+  db: undefined,
+  dbSha256: undefined,
+  dbMaxAgeDays: 7,
+  offline: false,
+};
+const copy = () => join(folder, 'oracle-release', 'vulndb.zip');
+
+async function found(given: Wish, world: Ports): Promise<string> {
+  const outcome = await findDatabase({ ...NO_WISH, ...given }, world);
+  return 'missing' in outcome ? outcome.missing : (outcome.entriesOf('stdlib')[0]?.id ?? 'empty');
+}
+
+describe('findDatabase', () => {
+  test('takes the official one and keeps it', async () => {
+    expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
+    expect(asked).toEqual([OFFICIAL]);
+    expect(await found({}, ports(down))).toBe('GO-2026-0001');
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a copy that is too old is renewed, or used where that cannot be', async () => {
+    await localPorts().files.write(copy(), OLD);
+    expect(await found({ offline: true }, ports(answered(FRESH)))).toBe('GO-2025-0001');
+    expect(asked).toEqual([]);
+    expect(await found({}, ports(down))).toBe('GO-2025-0001');
+    expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
+  });
+
+  test('a damaged copy is replaced', async () => {
+    await localPorts().files.write(copy(), 'PK damaged');
+    expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
+  });
+
+  test('a path, then the variable, come first', async () => {
+    const [given, named] = [join(folder, 'given.zip'), join(folder, 'named.zip')];
+    const { files } = localPorts();
+    await files.write(given, FRESH);
+    await files.write(named, OLD);
+    const world = ports(down, { ORACLE_RELEASE_VULNDB: named });
+    expect(await found({ db: given }, world)).toBe('GO-2026-0001');
+    expect(await found({}, world)).toBe('GO-2025-0001');
+    expect(asked).toEqual([]);
+  });
+
+  test('one that was asked for and is not there is an error', async () => {
+    await expect(found({ db: join(folder, 'none.zip') }, ports(down))).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+    });
+  });
+
+  test.each<[string, HttpResponse | ReleaseError, Wish, RegExp]>([
+    ['offline', answered(FRESH), { offline: true }, /offline/],
+    ['no answer', down, {}, /did not answer/],
+    ['an error page', answered(Buffer.from('no'), 503), {}, /answered 503/],
+    ['no archive', answered(Buffer.from('<html>')), {}, /cannot be read/],
+  ])('without one, because of %s, it says so', async (_, answer, given, message) => {
+    expect(await found(given, ports(answer))).toMatch(message);
+    expect(existsSync(copy())).toBe(false);
+  });
+
+  test('another digest than the one asked for is an error', async () => {
+    const digest = { dbSha256: 'a'.repeat(64) };
+    await expect(found(digest, ports(answered(FRESH)))).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
+  });
+});
+
+test.each([
+  ['2026-08-25T12:00:00Z', 'pass', '0 days'],
+  ['2026-08-23T12:00:00Z', 'pass', '1 day'],
+  ['2026-08-18T00:00:00Z', 'pass', '7 days'],
+  ['2026-08-17T00:00:00Z', 'warn', '8 days'],
+  [undefined, 'warn', 'unknown'],
+])('a database of %s: %s', (date, verdict, measured) => {
+  const checks = new Checklist('scan', () => NOW);
+  const opened = { size: 1, date: date === undefined ? undefined : Date.parse(date), entriesOf: () => [] };
+  judgeAge(opened, 7, NOW, checks.begin('vulnerability-database-age', 'database'));
+  expect(checks.checks).toMatchObject([{ verdict, measured, bound: '<= 7 days' }]);
+});
