@@ -3067,31 +3067,80 @@ function partsOf(plan, artifact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ alike),
-/* harmony export */   t: () => (/* binding */ byUrgency)
+/* harmony export */   Kk: () => (/* binding */ measurements),
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
+/* unused harmony export together */
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
 /* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
     return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
-/** The checks with this verdict, grouped by stage, name and reason, in the order they were made. */
-function alike(checks, verdict) {
-    const wanted = checks.filter((check) => check.verdict === verdict);
-    const groups = Map.groupBy(wanted, (check) => JSON.stringify([check.stage, check.name, check.detail ?? '']));
-    return [...groups.values()].flatMap(([first, ...rest]) => first
-        ? [
-            {
-                verdict,
-                stage: first.stage,
-                name: first.name,
-                subjects: [first, ...rest].map((check) => check.subject),
-                reason: first.detail ?? '',
-            },
-        ]
-        : []);
+/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
+function alike(checks, ...verdicts) {
+    return verdicts.flatMap((verdict) => {
+        const ended = checks.filter((check) => check.verdict === verdict);
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
+        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
+    });
 }
+/** What the first and the rest, which are alike, say together. */
+function together(first, ...rest) {
+    const checks = [first, ...rest];
+    const { verdict, stage, name, detail, remedy } = first;
+    return {
+        verdict,
+        stage,
+        name,
+        ...(detail ? { detail } : {}),
+        ...(remedy ? { remedy } : {}),
+        subjects: subjectsOf(checks),
+        measured: differences(checks, (check) => check.measured),
+        bound: differences(checks, (check) => check.bound),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+    };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
+}
+function differences(checks, textOf) {
+    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
+    return [...groups].flatMap(([text, same]) => {
+        if (!text)
+            return [];
+        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
+    });
+}
+const MOST_SUBJECTS = 20;
+function subjectsOf(checks) {
+    const subjects = [...new Set(checks.map((check) => check.subject))];
+    const more = subjects.length - MOST_SUBJECTS;
+    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withCode)
+/* harmony export */ });
+/**
+ * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
+ * loses them, the rest is prose.
+ */
+function withCode(text, prose, code) {
+    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
+}
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 
 /***/ }),
@@ -3338,6 +3387,38 @@ function plain(text, limit = 2000) {
     return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
 }
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toolsOf),
+/* harmony export */   W: () => (/* binding */ toolInShort)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+function toolsOf(checks) {
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+}
+/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
+function toolInShort(text) {
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+}
+function parseTool(text) {
+    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
+    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
+    const [name = '', ...version] = rest.split(' ');
+    return { name, version: version.join(' '), sha256 };
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 
 /***/ }),
@@ -5018,22 +5099,33 @@ var report_commands = __nccwpck_require__(4506);
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/code.ts
+var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
 var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
+
 /**
- * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup, no line
- * break, and nothing that a runner reading the file as a log would take for a workflow command. Not for the
- * start of a line, where `#` and `-` have a meaning too.
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
+ * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
+ * for the start of a line, where `#` and `-` have a meaning too.
  */
 function md(text, limit = 600) {
-    return (0,plain/* plain */.p)(text, limit)
+    return (0,code/* withCode */.S)((0,plain/* plain */.p)(text, limit), escapeMd, text_code).join('');
+}
+function escapeMd(text) {
+    return text
         .replace(/[\\`*_[\]~|]/g, '\\$&')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll('::', ':&#58;');
+}
+/** Within code nothing can be escaped, so only what needs no escape stays code. */
+function text_code(text) {
+    const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
+    return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
 }
 /** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
 function mdTable(heading, rows, right = []) {
@@ -5136,29 +5228,36 @@ function waveLines(waves) {
 }
 /** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
 function attentionLines(checks) {
-    const full = (title, verdict) => {
-        const found = checks.filter((check) => check.verdict === verdict);
-        return found.length > 0 ? [`### ${title}`, '', ...found.map(fullCheck), ''] : [];
+    const part = (title, verdict, tell) => {
+        const groups = (0,attention/* alike */.nO)(checks, verdict);
+        return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
     };
-    const notRun = (0,attention/* alike */.n)(checks, 'not-run').map(({ stage, name, subjects, reason }) => `- ${verdicts/* SYMBOLS */.Am['not-run']} ${stage} ${md(name)}: ${md(subjects.join(', '))} (${md(reason)})`);
     return [
-        ...full('Failed', 'fail'),
-        ...full('Warnings', 'warn'),
-        ...(notRun.length > 0 ? ['### Not run', '', ...notRun, ''] : []),
+        ...part('Failed', 'fail', inFull),
+        ...part('Warnings', 'warn', inFull),
+        ...part('Not run', 'not-run', inShort),
     ];
 }
-function fullCheck(check) {
-    const facts = [
-        check.measured && `measured ${md(check.measured)}`,
-        check.bound && `has to be ${md(check.bound)}`,
-        check.tool && `by ${md(check.tool)}`,
-    ].filter(Boolean);
-    const seen = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+function inFull(group) {
+    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
     return [
-        `- **${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.stage} ${md(check.name)}**: ${md(check.subject)}${seen}`,
-        ...(check.detail ? [`  **Why:** ${md(check.detail, 2000)}`] : []),
-        ...(check.remedy ? [`  **What to do:** ${md(check.remedy, 2000)}`] : []),
+        `- **${headOf(group)}**: ${md(group.subjects)}`,
+        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
+        ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+        ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
+}
+function inShort(group) {
+    return `- ${headOf(group)}: ${md(group.subjects)} (${reasonOf(group)})`;
+}
+function headOf({ verdict, stage, name }) {
+    return `${verdicts/* SYMBOLS */.Am[verdict]} ${stage} ${md(name)}`;
+}
+function reasonOf({ detail, remedy }) {
+    return [detail, remedy]
+        .filter((text) => text !== undefined)
+        .map((text) => md(text))
+        .join('; ');
 }
 function detailLines(checks, rows) {
     if (checks.length === 0)
@@ -5168,14 +5267,13 @@ function detailLines(checks, rows) {
     return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
 }
 function detailRows(checks) {
-    return (0,attention/* byUrgency */.t)(checks).map((check) => {
-        const why = [check.detail, check.remedy].filter((text) => text !== undefined).map((text) => md(text));
+    return (0,attention/* byUrgency */.td)(checks).map((check) => {
         const cells = [
             md(check.name),
             md(check.subject),
             md(check.measured ?? ''),
             md(check.bound ?? ''),
-            why.join('; '),
+            reasonOf(check),
         ];
         return `| ${[`${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
     });
@@ -5234,7 +5332,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7454));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -5320,13 +5418,14 @@ function outputOf({ raw }) {
 var check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
+
 /** A step shows 10 of a level and drops the rest in silence; one is kept for what could be in nested steps. */
 const MOST = 9;
 /** The runner cuts messages at 4096 characters. */
 const MESSAGE_LIMIT = 3000;
-/** At most 9 annotations, failures first; when there are more, the last one says how many. */
+/** At most 9 annotations, failures first, one for checks that are alike; the last one says how many more there are. */
 function annotations(checks) {
-    const all = ['fail', 'warn', 'not-run'].flatMap((verdict) => checks.filter((check) => check.verdict === verdict).map((check) => annotate(check, LEVELS[verdict])));
+    const all = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
     if (all.length <= MOST)
         return all;
     const more = all.length - (MOST - 1);
@@ -5335,23 +5434,23 @@ function annotations(checks) {
         { level: 'notice', title: 'More checks did not pass', message: `${more} more in the summary` },
     ];
 }
+const TOLD = ['fail', 'warn', 'not-run'];
 const LEVELS = {
     fail: 'error',
     warn: 'warning',
     'not-run': 'notice',
 };
-function annotate(check, level) {
+function annotate(group, level) {
     const told = [
-        check.verdict === 'not-run' ? 'not run' : undefined,
-        check.detail,
-        check.measured && `measured ${check.measured}`,
-        check.bound && `has to be ${check.bound}`,
-        check.remedy,
+        group.verdict === 'not-run' ? 'not run' : undefined,
+        group.detail,
+        ...(0,attention/* measurements */.Kk)(group),
+        group.remedy,
     ];
     return {
         level,
-        title: (0,plain/* plain */.p)(`${check.stage} ${check.name}: ${check.subject}`, 200),
-        message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || check.verdict,
+        title: (0,plain/* plain */.p)(`${group.stage} ${group.name}: ${group.subjects}`, 200),
+        message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || group.verdict,
     };
 }
 

@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7253);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7240);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7253:
+/***/ 7240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10755,7 +10755,7 @@ function inspect(source) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+var model_check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: ./src/model/concurrency.ts
 /** At most `limit` pieces of work run at once. */
 function limiter(limit) {
@@ -10960,7 +10960,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 const TEN_MINUTES = 600_000;
 /** Runs one check of the source; a gate whose tool is missing is `not-run`, never a pass. */
 async function runGate(gate, inputs, ports) {
-    const checks = new check/* Checklist */.bY('gates', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('gates', ports.clock.now);
     ports.progress.report({ stage: 'gates', target: '', state: 'started', note: gate });
     await GATES[gate](checks.begin(NAMES[gate], 'source'), inputs, ports);
     return checks.checks;
@@ -11185,7 +11185,7 @@ async function runGates(inputs, ports, slots) {
 }
 /** Builds one artifact and its unstripped companion, and checks the bytes. */
 async function buildArtifact(artifact, plan, inputs, ports) {
-    const checks = new check/* Checklist */.bY('build', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
     const { build, target } = partsOf(plan, artifact);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const plain = paths.planned(artifact.plain);
@@ -11216,7 +11216,7 @@ async function buildArtifact(artifact, plan, inputs, ports) {
     if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
         await readBack(checks.begin('metadata', subject), plain, plan, ports);
     }
-    ports.progress.report({ stage: 'build', target: target.id, state: (0,check/* overall */.Me)(checks.checks) });
+    ports.progress.report({ stage: 'build', target: target.id, state: (0,model_check/* overall */.Me)(checks.checks) });
     return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
 }
 async function checkBytes(checks, path, subject, plan, target, ports) {
@@ -11307,7 +11307,7 @@ function parseDigests(text) {
 }
 /** After the build jobs: every planned binary is there, none is missing, and each is the one that was reported. */
 async function gather(output, plan, reported, ports) {
-    const checks = new check/* Checklist */.bY('build', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
     const paths = (0,layout/* layout */.Zp)(output);
     const built = [];
     const complete = checks.begin('planned-set', plan.project);
@@ -15545,7 +15545,7 @@ const DEFAULT_RUNNER = ['ubuntu-24.04'];
  * repository is at fault.
  */
 async function plan_run(inputs, config, ports) {
-    const checks = new check/* Checklist */.bY('plan', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('plan', ports.clock.now);
     const seen = checks.begin('repository', 'source');
     const repository = await readRepository(inputs.workingDirectory, ports.exec);
     const module = await readModule(inputs.workingDirectory, ports.exec);
@@ -15675,7 +15675,7 @@ async function readEvidence(output, files) {
     if (!(await files.stat(path)))
         return [];
     const lines = (await files.readText(path)).split('\n').filter((line) => line !== '');
-    return lines.map((line, index) => record_parse(() => check/* Check */.Jl.parse(JSON.parse(line)), `${path}:${index + 1}`));
+    return lines.map((line, index) => record_parse(() => model_check/* Check */.Jl.parse(JSON.parse(line)), `${path}:${index + 1}`));
 }
 /** The plan of an output folder; throws FILE_MISSING where `plan` has not run. */
 async function readPlan(output, files) {
@@ -16938,8 +16938,8 @@ const MAX_SIGNED = 1024 ** 3;
  */
 async function seal_run(inputs, plan, ports) {
     const { files } = ports;
-    const checks = new check/* Checklist */.bY('seal', ports.clock.now);
-    const failed = () => (0,check/* overall */.Me)(checks.checks) === 'fail';
+    const checks = new model_check/* Checklist */.bY('seal', ports.clock.now);
+    const failed = () => (0,model_check/* overall */.Me)(checks.checks) === 'fail';
     const unsealed = { checks: checks.checks, files: [] };
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const signer = inputs.sign === 'key' ? await loadSigner(inputs, ports) : undefined;
@@ -17467,7 +17467,7 @@ function refusalOf(name, found, bundle, publicKey, files) {
  */
 async function verify_run(inputs, ports) {
     const { files } = ports;
-    const checks = new check/* Checklist */.bY('verify', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('verify', ports.clock.now);
     const directory = await releaseFolder(inputs.directory, files);
     const key = await findPublicKey(inputs.publicKey, directory, files, checks);
     const folder = await readFolder(directory, files);
@@ -19335,6 +19335,8 @@ function fieldsOf({ id, port }) {
 
 
 const POLL_MS = 200;
+/** Less would say more about our haste than about the node. */
+const SHORTEST_LOOK_MS = 1_000;
 const MAX_BODY_BYTES = 64 * 1024;
 const EXCERPT = 200;
 const LOG_TAIL_BYTES = 600;
@@ -19344,7 +19346,7 @@ async function waitForHealth(fleet, node) {
     const seconds = fleet.config['health-timeout-seconds'];
     const deadline = clock.now() + seconds * 1000;
     for (;;) {
-        const look = await lookAt(fleet, node, Math.max(1, deadline - clock.now()));
+        const look = await lookAt(fleet, node, Math.max(SHORTEST_LOOK_MS, deadline - clock.now()));
         if (look.verdict === 'healthy' || look.seen === 'end')
             return look;
         if (clock.now() >= deadline)
@@ -19447,6 +19449,11 @@ async function conclude(session) {
     const healthy = seen.filter(({ isCurrent, health }) => isCurrent && health.verdict === 'healthy').length;
     return { ...summary, healthy, failed: seen.length - healthy };
 }
+/** Where the rollout is, where this run has nothing to say of it. */
+async function untouched({ ledger, checklist, config }) {
+    const { rollout } = await look(ledger, config.lane);
+    return summarize(config.lane, rollout, checklist.checks);
+}
 function survey(fleet, checksum) {
     return Promise.all(fleet.nodes.map(async (node) => ({
         node,
@@ -19468,7 +19475,7 @@ async function preview(session) {
     const { inputs, config, ledger, checklist, ports } = session;
     const offer = await offerOf(inputs.manifest, config, checklist, ports);
     if (!offer || !(await verifyOffer(offer, checklist, ports)))
-        return conclude(session);
+        return untouched(session);
     const { rollout } = await look(ledger, config.lane);
     const installed = await installedOn(fleetOf(session));
     const beginning = begin(rollout, offer.checksum, installed.values(), false);
@@ -19539,28 +19546,15 @@ function steer_impossible(wish, why) {
 async function step(session) {
     const { inputs, config, ledger, checklist, ports } = session;
     const offer = await offerOf(inputs.manifest, config, checklist, ports);
-    if (!offer)
-        return conclude(session);
-    const isSound = await verifyOffer(offer, checklist, ports);
-    await ledger.hold(async (lease) => {
-        const lane = {
-            name: config.lane,
-            ledger,
-            lease,
-            fleet: fleetOf(session, offer.program),
-            payload: offer,
-        };
-        const { rollout } = await look(ledger, config.lane);
-        // Nodes on their way back need no sound release to get there.
-        if (rollout?.phase === 'rolling-back')
-            await reconcile(lane, true, ports);
-        if (isSound)
-            await advance(offer, lane, session);
-    });
+    if (!offer || !(await verifyOffer(offer, checklist, ports)))
+        return untouched(session);
+    const fleet = fleetOf(session, offer.program);
+    await ledger.hold((lease) => advance(offer, { name: config.lane, ledger, lease, fleet, payload: offer }, session));
     return conclude(session);
 }
 async function advance(offer, lane, session) {
     const { inputs, ports } = session;
+    await finishRollback(lane, ports);
     if (inputs.mode === 'resume')
         await step_record(lane, (rollout) => steer('resume', rollout, inputs.reason));
     if (!(await meet(offer, lane, session)))
@@ -19570,6 +19564,12 @@ async function advance(offer, lane, session) {
         await step_revive(rollout, lane.fleet, session);
     await reconcile(lane, inputs.wait, ports);
 }
+/** Nodes on their way back get there before anything else is thought of. */
+async function finishRollback(lane, ports) {
+    const { rollout } = await look(lane.ledger, lane.name);
+    if (rollout?.phase === 'rolling-back')
+        await reconcile(lane, true, ports);
+}
 /** Sees to it that the newest rollout of the lane is this release's; false where a person has to decide. */
 async function meet(offer, lane, session) {
     const { inputs, config, ports } = session;
@@ -19577,6 +19577,8 @@ async function meet(offer, lane, session) {
     const installed = await installedOn(lane.fleet);
     switch (begin(rollout, offer.checksum, installed.values(), inputs.mode === 'resume')) {
         case 'hold':
+            if (rollout?.phase === 'rolled-back')
+                warnOfHold(session);
             return false;
         case 'go-on':
             return true;
@@ -19605,6 +19607,12 @@ async function step_record(lane, decide) {
     if (event)
         await lane.lease.append(head, lane.name, event);
 }
+function warnOfHold({ checklist, config }) {
+    checklist.begin('hold', config.lane).warn({
+        detail: 'this very release was taken back before, so it is not dispatched again by itself',
+        remedy: 'release a corrected program, or try the same once more with `dispatch --mode resume`',
+    });
+}
 function supersededBy({ version, checksum }) {
     const reason = `${version} (${checksum.slice(0, 12)}) is dispatched instead`;
     return { type: 'rolling-back', cause: 'superseded', reason };
@@ -19622,7 +19630,7 @@ function supersededBy({ version, checksum }) {
 
 /** Rolls a release out to the nodes of a lane, or steers that; `dispatch` is the configuration's section. */
 async function dispatch_run(inputs, dispatch, ports) {
-    const checklist = new check/* Checklist */.bY('dispatch', ports.clock.now);
+    const checklist = new model_check/* Checklist */.bY('dispatch', ports.clock.now);
     if (!dispatch) {
         checklist.begin('fleet', 'dispatch').skip('no fleet is configured');
         return summarize('', undefined, checklist.checks);
@@ -19937,7 +19945,7 @@ async function isComplete(directory, expected, files, checks) {
  * says. Throws STORE_CONFLICT where a place holds other bytes under the same release.
  */
 async function publish_run(inputs, plan, ports) {
-    const checks = new check/* Checklist */.bY('publish', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('publish', ports.clock.now);
     const sealed = await readRelease(inputs.directory, ports.files, checks);
     if (!sealed || !isOfPlan(sealed, plan, checks)) {
         return { checks: checks.checks, urls: [], published: 0, unchanged: 0 };
@@ -20232,8 +20240,11 @@ function openDatabase(files) {
     }
     const index = new Map();
     for (const [id, { text }] of entries) {
-        for (const name of namesIn(text))
-            index.set(name, [...(index.get(name) ?? []), id]);
+        for (const name of namesIn(text)) {
+            const ids = index.get(name) ?? [];
+            ids.push(id);
+            index.set(name, ids);
+        }
     }
     const parsed = new Map();
     const entryOf = (id) => {
@@ -20530,6 +20541,9 @@ const BUSL_PARAMETERS = / parameters licensor .{0,4000}? (?=(terms )?the licenso
 /** Names the licence a text is, by its likeness to the texts of the SPDX list. A guess is never an answer. */
 async function classifyLicence(text) {
     const words = normalisedWords(text);
+    const stated = STATED.find(({ phrase }) => words.includes(phrase));
+    if (stated)
+        return { id: stated.expression, nearest: stated.expression, similarity: 1 };
     const pairs = pairsOf(words);
     const ranked = (await knownLicences())
         .map((known) => ({ known, ...compare(pairs, known.pairs) }))
@@ -20547,6 +20561,13 @@ const ENOUGH = 0.9;
 const MARGIN = 0.02;
 /** Word pairs of the text that the licence has not. Without this a long licence would hide a clause added to it. */
 const MOST_ADDED = 60;
+/** Files that say themselves which licences they hold: gopkg.in/yaml.v3 and go.yaml.in/yaml, in most Go programs. */
+const STATED = [
+    {
+        phrase: 'this project is covered by two different licenses mit and apache',
+        expression: 'Apache-2.0 AND MIT',
+    },
+];
 const classify_NOTHING = { known: { id: 'none' }, similarity: 0 };
 /**
  * Few words that change what a licence is. A text can only be a licence that has the same of them; those in no
@@ -20698,7 +20719,7 @@ function together(found) {
 
 /** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
 async function openContext(inputs, plan, ports) {
-    const checks = new check/* Checklist */.bY('scan', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
     const age = checks.begin('vulnerability-database-age', 'database');
     const database = await findDatabase(inputs, ports);
     if ('missing' in database)
@@ -21416,12 +21437,20 @@ function encoded(text) {
 ;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
 /** Places where the first part of the path is the owner. */
 const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'];
-/** Who supplies a Go module, as far as its path tells; undefined where it does not. An inference, to be marked so. */
+/**
+ * Who supplies a Go module, as far as its path tells: the owner on a code host, else the owner of the domain that
+ * the path begins with. An inference, to be marked so; undefined where the path begins with no domain.
+ */
 function supplierOf(path) {
     if (path === 'stdlib' || path.startsWith('golang.org/x/'))
         return 'The Go Authors';
     const [host = '', owner = ''] = path.split('/');
-    return CODE_HOSTS.includes(host.toLowerCase()) && owner !== '' ? owner : undefined;
+    if (CODE_HOSTS.includes(host.toLowerCase()))
+        return owner || undefined;
+    // gopkg.in stands for GitHub: gopkg.in/pkg.v3 is go-pkg/pkg, gopkg.in/user/pkg.v3 is user/pkg.
+    if (host === 'gopkg.in')
+        return path.split('/').length > 2 ? owner : `go-${owner.replace(/\.v\d+.*$/, '')}`;
+    return host.includes('.') ? host : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
@@ -21771,7 +21800,7 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) 
         file: subject.file,
         target,
         digest,
-        commitTime: plan?.commitTime ?? settings['vcs.time'] ?? UNKNOWN_TIME,
+        commitTime: plan?.commitTime ?? timeIn(settings['vcs.time']),
         commit: plan?.commit ?? settings['vcs.revision'] ?? 'none',
         ...(repository && { repository }),
         mainModule: {
@@ -21810,6 +21839,10 @@ const WRITERS = {
 };
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
+/** What the binary says is not trusted to be a time. */
+function timeIn(text = '') {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? text : UNKNOWN_TIME;
+}
 function programName({ file }, plan) {
     const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
     return plan?.builds.find(({ id }) => id === build)?.binary;
@@ -21931,11 +21964,11 @@ async function scan_run(inputs, ports) {
 }
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
-    const checks = new check/* Checklist */.bY('scan', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
     const target = subject.target?.replace('/', '-') ?? subject.name;
     ports.progress.report({ stage: 'scan', target, state: 'started' });
     const result = await scanned({ subject, context, ports, checks });
-    ports.progress.report({ stage: 'scan', target, state: (0,check/* overall */.Me)(checks.checks) });
+    ports.progress.report({ stage: 'scan', target, state: (0,model_check/* overall */.Me)(checks.checks) });
     return { checks: checks.checks, result };
 }
 async function scanned(job) {
@@ -22005,7 +22038,7 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
         check.warn({
             measured,
             detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
+            remedy: 'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
         });
     }
     return paths;
@@ -22957,7 +22990,7 @@ async function pack_run(inputs, ports) {
  * plain, the plain file is put there; where a proof fails, nothing is, and what an earlier run left goes.
  */
 async function packArtifact(subject, policy, ports) {
-    const checks = new check/* Checklist */.bY('pack', ports.clock.now);
+    const checks = new model_check/* Checklist */.bY('pack', ports.clock.now);
     const target = subject.target?.replace('/', '-') ?? subject.name;
     ports.progress.report({ stage: 'pack', target, state: 'started' });
     const result = await pack_outcomeOf({ subject, policy, ports, checks });
@@ -23105,7 +23138,7 @@ function withoutUpx({ subject, policy, checks }, reason) {
 function ending({ state, ratioPercent: ratio }, checks) {
     if (state === 'plain')
         return { state: 'skip', note: 'plain' };
-    return { state: (0,check/* overall */.Me)(checks), ...(ratio !== undefined && { note: `${Math.round(ratio)} %` }) };
+    return { state: (0,model_check/* overall */.Me)(checks), ...(ratio !== undefined && { note: `${Math.round(ratio)} %` }) };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/upx-verify.ts
@@ -23321,13 +23354,10 @@ function attentionLines(checks) {
     ];
 }
 function inFull(group) {
-    const facts = [
-        ...group.measured.map((text) => `measured ${md(text)}`),
-        ...group.bound.map((text) => `has to be ${md(text)}`),
-        ...group.tools.map((text) => `by ${md(text)}`),
-    ];
+    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
     return [
-        `- **${headOf(group)}**: ${md(group.subjects)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+        `- **${headOf(group)}**: ${md(group.subjects)}`,
+        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
         ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
@@ -24327,13 +24357,11 @@ function everyLine(checks, width, paint) {
 function fullLines(group, width, paint) {
     const head = list_headOf(group, paint);
     const whole = `${head}  ${(0,plain/* plain */.p)(group.subjects)}`;
-    const bounds = [
-        ...group.measured.map((text) => `measured ${text}`),
-        ...group.bound.map((text) => `has to be ${text}`),
-    ];
+    const oneEach = group.measured.length < 2 && group.bound.length < 2;
+    const seen = oneEach ? [(0,attention/* measurements */.Kk)(group).join(', ')] : (0,attention/* measurements */.Kk)(group);
     return [
         ...(widest([whole]) <= width ? [whole] : [head, ...hanging(group.subjects, width, '  ')]),
-        ...hanging(bounds.join(', '), width, '  '),
+        ...seen.flatMap((text) => hanging(text, width, '  ', '    ')),
         ...hanging(group.detail, width, '  '),
         ...hanging(group.remedy, width, '  → '),
     ];
@@ -24367,6 +24395,7 @@ function asItIs(text) {
 
 
 
+
 /** The end of a run, for a terminal: the table, what did not pass and why, the counts, where to read on. */
 function renderTerminal(data, options) {
     const paint = painter(options.colour);
@@ -24376,7 +24405,7 @@ function renderTerminal(data, options) {
         [titleLine(data, paint)],
         grid_gridLines(data, width, paint),
         list(data.checks, width, paint),
-        [...verdictLines(data, paint), ...(options.report ? [`Report: ${(0,plain/* plain */.p)(options.report)}`] : [])],
+        [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${(0,plain/* plain */.p)(options.report)}`] : [])],
     ];
     return `${parts
         .filter((lines) => lines.length > 0)
@@ -24390,12 +24419,15 @@ function titleLine({ title, plan }, paint) {
     const commit = `commit ${(0,plain/* plain */.p)(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
     return `${name}  ${paint('dim', `${commit}  ${(0,plain/* plain */.p)(plan.toolchain)}`)}`;
 }
-function verdictLines({ checks }, paint) {
+function verdictLines({ checks }, width, paint) {
     const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(checks);
+    const lead = `${verdicts/* SYMBOLS */.Am[verdict]} ${word}`;
+    const [first = '', ...more] = wrap(`${lead}: ${rest}`, width - 2);
     const counts = (0,verdicts/* count */.U9)(checks);
     const told = verdicts/* BY_URGENCY */.K2.filter((one) => counts[one] > 0).map((one) => paint(VERDICT_COLOURS[one], `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`));
     return [
-        `${paint(VERDICT_COLOURS[verdict], `${verdicts/* SYMBOLS */.Am[verdict]} ${word}`)}: ${rest}`,
+        `${paint(VERDICT_COLOURS[verdict], lead)}${first.slice(lead.length)}`,
+        ...more.map((line) => `  ${line}`),
         ...(told.length > 0 ? [told.join('   ')] : []),
     ];
 }
@@ -24431,7 +24463,7 @@ function bold(text) {
 function printOutcome(outcome, report, where, options) {
     if (options.json) {
         printJson({
-            verdict: (0,check/* overall */.Me)(outcome.checks),
+            verdict: (0,model_check/* overall */.Me)(outcome.checks),
             outputs: outcome.outputs,
             checks: outcome.checks,
             ...outcome.data,
@@ -24440,7 +24472,7 @@ function printOutcome(outcome, report, where, options) {
     else {
         process.stdout.write(renderTerminal(report, { ...terminal(), all: options.all, ...(where ? { report: where } : {}) }));
     }
-    return (0,check/* exitCodeOfChecks */.i6)(outcome.checks);
+    return (0,model_check/* exitCodeOfChecks */.i6)(outcome.checks);
 }
 /** Prints an error to stderr, and as JSON to stdout where JSON was asked for; returns its exit code. */
 function printError(error, json) {
@@ -24746,9 +24778,9 @@ function renderProgress(state, options) {
     const symbol = (step) => (step ? mark(step, options.frame, paint) : '');
     const rows = ['', ...state.targets].map((target) => [
         rowName(target),
-        ...check/* STAGES */.an.map((stage) => symbol(state.cells.get(cellKey(stage, target)))),
+        ...model_check/* STAGES */.an.map((stage) => symbol(state.cells.get(cellKey(stage, target)))),
     ]);
-    const [heading = '', ...body] = tableLines(['', ...check/* STAGES */.an], rows);
+    const [heading = '', ...body] = tableLines(['', ...model_check/* STAGES */.an], rows);
     return [
         heading,
         paint('dim', '─'.repeat(widest([heading]))),
@@ -24935,34 +24967,7 @@ function addReport(program, finish) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/commands/run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/commands/run/stages.ts
 /** The stages that a run can end after, in their order; the gates belong to the build. */
 const RUN_STAGES = ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish', 'dispatch'];
 /** The actions that make up the pipeline; their inputs are the flags of `run`. */
@@ -24974,87 +24979,40 @@ const RUN_ACTIONS = [
     'publish',
     'gray-dispatch',
 ];
+function reaches(until, stage) {
+    return RUN_STAGES.indexOf(until) >= RUN_STAGES.indexOf(stage);
+}
+
+;// CONCATENATED MODULE: ./src/commands/run/files.ts
+
+
+
+
+
+
+
 /**
- * The whole pipeline. Everything that a user may have got wrong is looked at first, so that nothing is written
- * when something is. Each target is then built, scanned and packed without waiting for another; a failed check
- * ends the run before the release is sealed, and what was not reached says so.
+ * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
+ * there are processors; no target waits for another.
  */
-async function runPipeline(given, until, ports) {
-    const invocation = await invoke_prepare('build-matrix', given, ports);
-    const { config } = invocation;
-    const output = outputOf(invocation);
-    const inputs = readInputs({ ...given, ...pathsOf(invocation.raw) }, config);
-    await run_preflight(inputs, config, until, ports);
-    const planned = await plan_run(inputs.plan, config, ports);
-    await removeStrangers(planned.plan, output, ports);
-    const work = { inputs, config, plan: planned.plan, output, until, ports };
-    const checks = [...planned.checks];
-    await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
-    for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
-        const found = (0,check/* overall */.Me)(checks) === 'fail' ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
-        for (const { stage, checks: made, data } of found) {
-            await record(output, stage, made, data, ports.files);
-            checks.push(...made);
-        }
-    }
-    return { output, checks, report: await writeReport('Release', output, ports.files) };
-}
-/** The order of the work; what stands in one step runs side by side. */
-const STEPS = [
-    { stages: ['build', 'scan', 'pack'], run: makeFiles },
-    {
-        stages: ['seal'],
-        run: run_whole('seal', ({ inputs, plan: planned, ports }) => seal_run(inputs.seal, planned, ports)),
-    },
-    {
-        stages: ['verify'],
-        run: run_whole('verify', ({ output, ports }) => verify_run({ directory: (0,layout/* layout */.Zp)(output).release, publicKey: undefined }, ports)),
-    },
-    {
-        stages: ['publish'],
-        run: run_whole('publish', ({ inputs, plan: planned, ports }) => publish_run(inputs.publish, planned, ports)),
-    },
-    {
-        stages: ['dispatch'],
-        run: run_whole('dispatch', ({ inputs, config, ports }) => dispatch_run({ ...inputs.dispatch, wait: true }, config.dispatch, ports)),
-    },
-];
-/** A stage over the release as a whole. */
-function run_whole(stage, run) {
-    return async (work) => {
-        const { progress } = work.ports;
-        progress.report({ stage, target: '', state: 'started' });
-        const { checks, ...data } = await run(work);
-        const skipped = checks.length > 0 && checks.every(({ verdict }) => verdict === 'skip');
-        progress.report({ stage, target: '', state: skipped ? 'skip' : (0,check/* overall */.Me)(checks) });
-        return [{ stage, checks, data }];
-    };
-}
-/** Builds, scans and packs every target as it comes, with the gates beside. */
 async function makeFiles(work) {
-    const { inputs, plan: planned, until, ports } = work;
+    const { inputs, plan, output, until, ports } = work;
     const slots = limiter(ports.host.cores);
-    const context = once(() => openContext(inputs.scan, planned, ports));
-    const earlier = await earlierPacks(work.output, ports.files);
+    const earlier = await earlierPacks(output, ports.files);
+    const scan = async (artifact) => scanArtifact(scanSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
+    const pack = (artifact) => packArtifact({ ...planSubject(plan, artifact, output), earlier: earlier.get(artifact.file) }, inputs.pack.policy, ports);
     const makeFile = async (artifact) => {
-        const made = await slots(() => buildArtifact(artifact, planned, inputs.build, ports));
+        const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
         if (made.built.length === 0)
             return { made };
-        const [scanned, packed] = await run_all([
-            reaches(until, 'scan')
-                ? slots(async () => scanArtifact(scanSubject(planned, artifact, work.output), await context(), ports))
-                : undefined,
-            reaches(until, 'pack')
-                ? slots(() => packArtifact({ ...planSubject(planned, artifact, work.output), earlier: earlier.get(artifact.file) }, inputs.pack.policy, ports))
-                : undefined,
+        const [scanned, packed] = await files_all([
+            reaches(until, 'scan') ? slots(() => scan(artifact)) : undefined,
+            reaches(until, 'pack') ? slots(() => pack(artifact)) : undefined,
         ]);
         return { made, scanned, packed };
     };
-    const [gates, files] = await run_all([
-        runGates(inputs.build, ports, slots),
-        run_all(planned.artifacts.map(makeFile)),
-    ]);
-    const shared = reaches(until, 'scan') ? (await context()).checks : [];
+    const [gates, files] = await files_all([runGates(inputs.build, ports, slots), files_all(plan.artifacts.map(makeFile))]);
+    const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
     const builds = files.map(({ made }) => made);
     const scans = files.flatMap(({ scanned }) => scanned ?? []);
     const packs = files.flatMap(({ packed }) => packed ?? []);
@@ -25077,48 +25035,35 @@ async function makeFiles(work) {
     ];
     return found.filter(({ stage }) => reaches(until, stage));
 }
-function notReached(stage, { plan: planned, ports }) {
-    const checks = new check/* Checklist */.bY(stage, ports.clock.now);
-    checks.begin('reached', planned.project).notRun('an earlier check failed, so nothing was released');
-    return { stage, checks: checks.checks, data: {} };
-}
-/** Files of a plan that named others must not slip into this release. */
-async function removeStrangers({ artifacts }, output, { files }) {
-    const { release } = (0,layout/* layout */.Zp)(output);
-    const ours = artifacts.map(({ file }) => file);
-    const strangers = (await files.list(release)).filter((name) => !ours.some((file) => name === file || name.startsWith(`${file}.`)));
-    const sealed = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK].flatMap((name) => [name, name + layout/* BUNDLE_SUFFIX */.Zf]));
-    if (strangers.some((name) => !sealed.has(name)))
-        await files.remove(release);
-}
 /** Waits for all, also when one fails, so that nothing goes on behind a run that has ended. */
-async function run_all(work) {
-    const settled = await Promise.allSettled(work);
+async function files_all(pieces) {
+    const settled = await Promise.allSettled(pieces);
     const failed = settled.find((one) => one.status === 'rejected');
     if (failed)
         throw failed.reason;
     return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
 }
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-/** Reads the inputs of every stage; all faults are told at once. */
-function readInputs(given, config) {
+
+;// CONCATENATED MODULE: ./src/commands/run/inputs.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the inputs of every stage from the flags of `run`; `given` has `working-directory` and `output` already
+ * absolute. All faults of all stages are told at once.
+ */
+function readRunInputs(given, config) {
     const faults = [];
     const read = (action, reader) => {
-        const own = Object.fromEntries(Object.keys(DECLARED[action].inputs).map((name) => [name, given[name] ?? '']));
-        // A path that was made absolute is no default any more.
-        const raw = {
-            ...applyConfig(action, own, config),
-            'working-directory': given['working-directory'] ?? '',
-            output: given.output ?? '',
-        };
         try {
-            return reader(raw);
+            return reader(ownInputs(action, given, config));
         }
         catch (error) {
             if (!(error instanceof ReleaseError))
@@ -25136,27 +25081,129 @@ function readInputs(given, config) {
         publish: read('publish', readPublishInputs),
         dispatch: read('gray-dispatch', readDispatchInputs),
     };
-    const [first, ...others] = faults;
+    const [first] = faults;
     if (!first)
-        return inputs;
-    const messages = [...new Set([first, ...others].map(({ message }) => message))];
+        return { ...inputs, dispatch: { ...inputs.dispatch, wait: true } };
+    const messages = [...new Set(faults.map(({ message }) => message))];
     throw new ReleaseError(first.code, messages.join('; '), first.remedy, first.cause);
 }
-/** What can be known to fail later is failed now. */
+/** A path that was made absolute is no default any more, so it is laid over the rest. */
+function ownInputs(action, given, config) {
+    const own = Object.keys(DECLARED[action].inputs).map((name) => [name, given[name] ?? '']);
+    return {
+        ...applyConfig(action, Object.fromEntries(own), config),
+        'working-directory': given['working-directory'] ?? '',
+        output: given.output ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/run/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The whole pipeline. Everything that a user may have got wrong is looked at first, so that nothing is written
+ * when something is. A failed check ends the run before the release is sealed, and what was not reached says so.
+ */
+async function runPipeline(given, until, ports) {
+    const invocation = await invoke_prepare('build-matrix', given, ports);
+    const { config, raw } = invocation;
+    const output = outputOf(invocation);
+    const inputs = readRunInputs({ ...given, 'working-directory': raw['working-directory'] ?? '', output }, config);
+    const scanContext = await run_preflight(inputs, config, until, ports);
+    const planned = await plan_run(inputs.plan, config, ports);
+    await removeStrangers(planned.plan, output, ports);
+    await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
+    const work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };
+    const checks = [...planned.checks];
+    for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
+        const stopped = (0,model_check/* overall */.Me)(checks) === 'fail';
+        const found = stopped ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
+        for (const { stage, checks: made, data } of found) {
+            await record(output, stage, made, data, ports.files);
+            checks.push(...made);
+        }
+    }
+    return { output, checks, report: await writeReport('Release', output, ports.files) };
+}
+/** What can be known to fail later is failed now. Gives the scan's context, opened when a database was named. */
 async function run_preflight(inputs, config, until, ports) {
     if (reaches(until, 'seal') && inputs.seal.sign === 'key')
         await loadSigner(inputs.seal, ports);
     if (reaches(until, 'dispatch') && config.dispatch)
         requireFleet(config.dispatch);
+    const scanContext = once(() => openContext(inputs.scan, undefined, ports));
+    const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
+    if (reaches(until, 'scan') && named)
+        await scanContext();
+    return scanContext;
 }
-function pathsOf(raw) {
-    return { 'working-directory': raw['working-directory'] ?? '', output: raw.output ?? '' };
+/** The order of the work; the stages of one step run side by side. */
+const STEPS = [
+    { stages: ['build', 'scan', 'pack'], run: makeFiles },
+    run_whole('seal', ({ inputs, plan: planned, ports }) => seal_run(inputs.seal, planned, ports)),
+    run_whole('verify', ({ output, ports }) => verify_run({ directory: (0,layout/* layout */.Zp)(output).release, publicKey: undefined }, ports)),
+    run_whole('publish', ({ inputs, plan: planned, ports }) => publish_run(inputs.publish, planned, ports)),
+    run_whole('dispatch', ({ inputs, config, ports }) => dispatch_run(inputs.dispatch, config.dispatch, ports)),
+];
+/** A stage over the release as a whole. A broken promise is a failed check, so that it stands in the report. */
+function run_whole(stage, run) {
+    return {
+        stages: [stage],
+        async run(work) {
+            const { progress, clock } = work.ports;
+            progress.report({ stage, target: '', state: 'started' });
+            const check = new model_check/* Checklist */.bY(stage, clock.now).begin(stage, work.plan.project);
+            const { checks, ...data } = await run(work).catch((error) => {
+                if (!(error instanceof ReleaseError) || error.kind !== 'mismatch')
+                    throw error;
+                return { checks: [check.fail({ detail: error.message, remedy: error.remedy })] };
+            });
+            const skipped = checks.every(({ verdict }) => verdict === 'skip');
+            progress.report({ stage, target: '', state: skipped ? 'skip' : (0,model_check/* overall */.Me)(checks) });
+            return [{ stage, checks, data }];
+        },
+    };
 }
-function reaches(until, stage) {
-    return RUN_STAGES.indexOf(until) >= RUN_STAGES.indexOf(stage);
+function notReached(stage, { plan: planned, ports }) {
+    const checks = new model_check/* Checklist */.bY(stage, ports.clock.now);
+    checks.begin('reached', planned.project).notRun('an earlier check failed, so nothing was released');
+    return { stage, checks: checks.checks, data: {} };
+}
+/** Files of an earlier plan that named others must not slip into this release. */
+async function removeStrangers({ artifacts }, output, { files }) {
+    const { release } = (0,layout/* layout */.Zp)(output);
+    const binaries = artifacts.map(({ file }) => file);
+    const sboms = binaries.flatMap(sbomsOf);
+    const ours = sealedNames({ binaries, sboms, provenance: true, signed: true });
+    const present = await files.list(release);
+    if (present.some((name) => !ours.includes(name)))
+        await files.remove(release);
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run-command.ts
+
 
 
 
@@ -25369,7 +25416,7 @@ async function program_program(args) {
     return exitCode;
 }
 function rootCommand() {
-    return new command_Command('oracle-release')
+    return (new command_Command('oracle-release')
         .description('Release a Go program: six checked, signed binaries, rolled out gradually.')
         .version(VERSION)
         .exitOverride()
@@ -25387,7 +25434,7 @@ function rootCommand() {
         '',
         'Exit codes: 0 all checks hold, 1 a check failed, 2 the input is wrong and nothing was written,',
         '3 something needed could not be reached or run, 130 interrupted.',
-    ].join('\n'));
+    ].join('\n')));
 }
 
 
@@ -25557,6 +25604,7 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ measurements),
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   td: () => (/* binding */ byUrgency)
@@ -25592,6 +25640,10 @@ function together(first, ...rest) {
         bound: differences(checks, (check) => check.bound),
         tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
     };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
 }
 function differences(checks, textOf) {
     const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);

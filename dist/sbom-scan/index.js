@@ -1490,8 +1490,11 @@ function openDatabase(files) {
     }
     const index = new Map();
     for (const [id, { text }] of entries) {
-        for (const name of namesIn(text))
-            index.set(name, [...(index.get(name) ?? []), id]);
+        for (const name of namesIn(text)) {
+            const ids = index.get(name) ?? [];
+            ids.push(id);
+            index.set(name, ids);
+        }
     }
     const parsed = new Map();
     const entryOf = (id) => {
@@ -1790,6 +1793,9 @@ const BUSL_PARAMETERS = / parameters licensor .{0,4000}? (?=(terms )?the licenso
 /** Names the licence a text is, by its likeness to the texts of the SPDX list. A guess is never an answer. */
 async function classifyLicence(text) {
     const words = normalisedWords(text);
+    const stated = STATED.find(({ phrase }) => words.includes(phrase));
+    if (stated)
+        return { id: stated.expression, nearest: stated.expression, similarity: 1 };
     const pairs = pairsOf(words);
     const ranked = (await knownLicences())
         .map((known) => ({ known, ...compare(pairs, known.pairs) }))
@@ -1807,6 +1813,13 @@ const ENOUGH = 0.9;
 const MARGIN = 0.02;
 /** Word pairs of the text that the licence has not. Without this a long licence would hide a clause added to it. */
 const MOST_ADDED = 60;
+/** Files that say themselves which licences they hold: gopkg.in/yaml.v3 and go.yaml.in/yaml, in most Go programs. */
+const STATED = [
+    {
+        phrase: 'this project is covered by two different licenses mit and apache',
+        expression: 'Apache-2.0 AND MIT',
+    },
+];
 const NOTHING = { known: { id: 'none' }, similarity: 0 };
 /**
  * Few words that change what a licence is. A text can only be a licence that has the same of them; those in no
@@ -2874,12 +2887,20 @@ function encoded(text) {
 ;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
 /** Places where the first part of the path is the owner. */
 const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'];
-/** Who supplies a Go module, as far as its path tells; undefined where it does not. An inference, to be marked so. */
+/**
+ * Who supplies a Go module, as far as its path tells: the owner on a code host, else the owner of the domain that
+ * the path begins with. An inference, to be marked so; undefined where the path begins with no domain.
+ */
 function supplierOf(path) {
     if (path === 'stdlib' || path.startsWith('golang.org/x/'))
         return 'The Go Authors';
     const [host = '', owner = ''] = path.split('/');
-    return CODE_HOSTS.includes(host.toLowerCase()) && owner !== '' ? owner : undefined;
+    if (CODE_HOSTS.includes(host.toLowerCase()))
+        return owner || undefined;
+    // gopkg.in stands for GitHub: gopkg.in/pkg.v3 is go-pkg/pkg, gopkg.in/user/pkg.v3 is user/pkg.
+    if (host === 'gopkg.in')
+        return path.split('/').length > 2 ? owner : `go-${owner.replace(/\.v\d+.*$/, '')}`;
+    return host.includes('.') ? host : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
@@ -3229,7 +3250,7 @@ function describe({ subject, buildInfo, target, digest, plan, licences }) {
         file: subject.file,
         target,
         digest,
-        commitTime: plan?.commitTime ?? settings['vcs.time'] ?? UNKNOWN_TIME,
+        commitTime: plan?.commitTime ?? timeIn(settings['vcs.time']),
         commit: plan?.commit ?? settings['vcs.revision'] ?? 'none',
         ...(repository && { repository }),
         mainModule: {
@@ -3268,6 +3289,10 @@ const WRITERS = {
 };
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
+/** What the binary says is not trusted to be a time. */
+function timeIn(text = '') {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? text : UNKNOWN_TIME;
+}
 function programName({ file }, plan) {
     const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
     return plan?.builds.find(({ id }) => id === build)?.binary;
@@ -3622,7 +3647,7 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
         check.warn({
             measured,
             detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'release by a plan from a git repository with a remote address, which names the supplier',
+            remedy: 'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
         });
     }
     return paths;
@@ -4037,6 +4062,7 @@ function partsOf(plan, artifact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ measurements),
 /* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
@@ -4072,6 +4098,10 @@ function together(first, ...rest) {
         bound: differences(checks, (check) => check.bound),
         tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
     };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
 }
 function differences(checks, textOf) {
     const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
@@ -6261,13 +6291,10 @@ function attentionLines(checks) {
     ];
 }
 function inFull(group) {
-    const facts = [
-        ...group.measured.map((text) => `measured ${md(text)}`),
-        ...group.bound.map((text) => `has to be ${md(text)}`),
-        ...group.tools.map((text) => `by ${md(text)}`),
-    ];
+    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
     return [
-        `- **${headOf(group)}**: ${md(group.subjects)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+        `- **${headOf(group)}**: ${md(group.subjects)}`,
+        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
         ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
@@ -6467,8 +6494,7 @@ function annotate(group, level) {
     const told = [
         group.verdict === 'not-run' ? 'not run' : undefined,
         group.detail,
-        ...group.measured.map((text) => `measured ${text}`),
-        ...group.bound.map((text) => `has to be ${text}`),
+        ...(0,attention/* measurements */.Kk)(group),
         group.remedy,
     ];
     return {

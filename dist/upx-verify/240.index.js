@@ -124,7 +124,7 @@ function fact(term, texts) {
     return html `<div><dt>${term}</dt>${texts.map((text) => html `<dd>${text}</dd>`)}</div>`;
 }
 function inShort({ stage, name, subjects, detail = '', remedy = '' }) {
-    return html `<li><strong>${stage} ${name}</strong> <span class="subject">${subjects}</span><br>${prose(detail)}${remedy && html `<br>${prose(remedy)}`}</li>`;
+    return html `<li><strong>${stage} ${name}</strong> <span class="subject">${subjects}</span><br>${prose(detail)}${remedy && html `<br>What to do: ${prose(remedy)}`}</li>`;
 }
 /** Every check with what was measured, a fold a stage; stages with a failure are open. */
 function checksSection({ checks }) {
@@ -173,7 +173,7 @@ function commandsSection(data) {
         return undefined;
     const blocks = commands.map(({ proves, lines }) => html `
 <h3>${proves}</h3>
-<pre class="command" tabindex="0">${lines.map((line) => html `<code>${line}
+<pre class="command" tabindex="0">${lines.map((line) => html `<code>${words(line)}
 </code>`)}</pre>`);
     return html `
 <section id="commands" aria-labelledby="commands-title">
@@ -182,6 +182,10 @@ function commandsSection(data) {
 ${data.signing ? undefined : html `<p>This release is not signed: the checksums tell of damage, not of forgery.</p>`}
 ${blocks}
 </section>`;
+}
+/** Each word by itself, so that a line that is too long breaks between words and not after the hyphens of a flag. */
+function words(line) {
+    return line.split(' ').map((word, index) => html `${index > 0 ? ' ' : ''}<span>${word}</span>`);
 }
 /** The tools that measured, with their digests. */
 function toolsSection({ checks }) {
@@ -578,6 +582,7 @@ tbody th { font-weight: 600; }
 .note .facts { margin-top: 10px; }
 .note ul { margin-top: 10px; padding-left: 20px; }
 .note li + li { margin-top: 8px; }
+.note h3 { text-wrap: wrap; }
 .note h3 .badge { margin-right: 6px; }
 .remedy { padding: 8px 12px; border-radius: 6px; background: var(--tone-soft); }
 .remedy strong { margin-right: 6px; }
@@ -628,6 +633,7 @@ details > table { margin-top: 10px; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
 .command code { display: block; padding-left: 2ch; text-indent: -2ch; }
+.command span { display: inline-block; max-width: 100%; text-indent: 0; overflow-wrap: anywhere; }
 #commands h3 { margin-top: 20px; }
 footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(--muted); font-size: 13px; }
 
@@ -661,12 +667,15 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   .row small { display: inline; margin-left: 8px; }
   .chart { padding: 14px; }
   .lane .plot g:not(.failed) text, .plot .wide { display: none; }
+  .axis text:nth-of-type(even) { display: none; }
   .row.wave p small { display: block; margin: 0; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   :root { --page: #ffffff; }
-  body, table, thead th, .badge, .command, small { font-size: 10px; }
+  body, table, thead th, caption, .legend, .facts dt, .badge, code, .command, small { font-size: 10px; }
+  h3 { font-size: 11px; }
+  caption { caption-side: top; padding: 0 0 4px; }
   th, td, .grid th, .grid td { padding: 4px 6px; }
   .row, .row.wave, .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
   .row.wave { grid-template-columns: 90px minmax(0, 1fr) 220px; }
@@ -674,7 +683,8 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   main, footer { max-width: none; padding: 0; }
   nav, .skip-link { display: none; }
   section { margin-top: 24px; }
-  .note, .chart, tr, pre { break-inside: avoid; }
+  .checks th:nth-child(1), .checks th:last-child { width: 76px; }
+  .note, .chart, .legend, tr, pre { break-inside: avoid; }
   h2, h3, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -2870,6 +2870,7 @@ function partsOf(plan, artifact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ measurements),
 /* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
@@ -2905,6 +2906,10 @@ function together(first, ...rest) {
         bound: differences(checks, (check) => check.bound),
         tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
     };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
 }
 function differences(checks, textOf) {
     const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
@@ -5094,13 +5099,10 @@ function attentionLines(checks) {
     ];
 }
 function inFull(group) {
-    const facts = [
-        ...group.measured.map((text) => `measured ${md(text)}`),
-        ...group.bound.map((text) => `has to be ${md(text)}`),
-        ...group.tools.map((text) => `by ${md(text)}`),
-    ];
+    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
     return [
-        `- **${headOf(group)}**: ${md(group.subjects)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+        `- **${headOf(group)}**: ${md(group.subjects)}`,
+        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
         ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
@@ -5300,8 +5302,7 @@ function annotate(group, level) {
     const told = [
         group.verdict === 'not-run' ? 'not run' : undefined,
         group.detail,
-        ...group.measured.map((text) => `measured ${text}`),
-        ...group.bound.map((text) => `has to be ${text}`),
+        ...(0,attention/* measurements */.Kk)(group),
         group.remedy,
     ];
     return {

@@ -121,26 +121,28 @@ export async function program(args: readonly string[]): Promise<number> {
 }
 
 function rootCommand(): Command {
-  return new Command('oracle-release')
-    .description('Release a Go program: six checked, signed binaries, rolled out gradually.')
-    .version(VERSION)
-    .exitOverride()
-    // `run --version 1.2.3` is the version to release, not a question for ours.
-    .enablePositionalOptions()
-    .showSuggestionAfterError()
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
-    .addHelpText(
-      'after',
-      [
-        '',
-        'Start here:',
-        '  oracle-release doctor                   which tools are found, and how to install the others',
-        '  oracle-release init --key-pair cosign   make a key to sign with',
-        '  oracle-release run --key cosign.key     release the repository of this folder',
-        '  oracle-release verify dist/release      check a release again, from its bytes alone',
-        '',
-        'Exit codes: 0 all checks hold, 1 a check failed, 2 the input is wrong and nothing was written,',
-        '3 something needed could not be reached or run, 130 interrupted.',
-      ].join('\n'),
-    );
+  return (
+    new Command('oracle-release')
+      .description('Release a Go program: six checked, signed binaries, rolled out gradually.')
+      .version(VERSION)
+      .exitOverride()
+      // `run --version 1.2.3` is the version to release, not a question for ours.
+      .enablePositionalOptions()
+      .showSuggestionAfterError()
+      .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+      .addHelpText(
+        'after',
+        [
+          '',
+          'Start here:',
+          '  oracle-release doctor                   which tools are found, and how to install the others',
+          '  oracle-release init --key-pair cosign   make a key to sign with',
+          '  oracle-release run --key cosign.key     release the repository of this folder',
+          '  oracle-release verify dist/release      check a release again, from its bytes alone',
+          '',
+          'Exit codes: 0 all checks hold, 1 a check failed, 2 the input is wrong and nothing was written,',
+          '3 something needed could not be reached or run, 130 interrupted.',
+        ].join('\n'),
+      )
+  );
 }

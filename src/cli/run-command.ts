@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { RUN_ACTIONS, RUN_STAGES, type RunStage, runPipeline } from '../commands/run.ts';
+import { runPipeline } from '../commands/run/run.ts';
+import { RUN_ACTIONS, RUN_STAGES, type RunStage } from '../commands/run/stages.ts';
 import { layout } from '../model/layout.ts';
 import { onInterrupt } from '../runner/interrupt.ts';
 import { localPorts } from '../runner/ports.ts';

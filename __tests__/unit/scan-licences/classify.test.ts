@@ -96,8 +96,8 @@ describe.runIf(existsSync(GO_MODULES))('files of the Go module cache', () => {
     ['github.com/davecgh/go-spew@v1.1.1/LICENSE', 'ISC'],
     ['github.com/pmezard/go-difflib@v1.0.0/LICENSE', 'BSD-3-Clause'],
     ['github.com/!burnt!sushi/toml@v1.4.1-0.20240526193622-a339e1f7089c/COPYING', 'MIT'],
-    // Two licences by file, and three with one after the other: for a person to read.
-    ['gopkg.in/yaml.v3@v3.0.1/LICENSE', undefined],
+    ['gopkg.in/yaml.v3@v3.0.1/LICENSE', 'Apache-2.0 AND MIT'],
+    // Three licences one after the other: for a person to read.
     ['github.com/klauspost/compress@v1.19.1/LICENSE', undefined],
   ];
   for (const [file, id] of files) {

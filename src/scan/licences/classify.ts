@@ -2,7 +2,7 @@ import { normalisedWords } from './words.ts';
 
 /** How a text compares with the licence it is nearest to. */
 export interface Classified {
-  /** SPDX id; absent where no licence is near enough, or two are. */
+  /** SPDX expression; absent where no licence is near enough, or two are. */
   readonly id?: string;
   readonly nearest: string;
   /** Dice coefficient of the word pairs, 0 to 1. */
@@ -12,6 +12,8 @@ export interface Classified {
 /** Names the licence a text is, by its likeness to the texts of the SPDX list. A guess is never an answer. */
 export async function classifyLicence(text: string): Promise<Classified> {
   const words = normalisedWords(text);
+  const stated = STATED.find(({ phrase }) => words.includes(phrase));
+  if (stated) return { id: stated.expression, nearest: stated.expression, similarity: 1 };
   const pairs = pairsOf(words);
   const ranked = (await knownLicences())
     .map((known) => ({ known, ...compare(pairs, known.pairs) }))
@@ -31,6 +33,14 @@ const ENOUGH = 0.9;
 const MARGIN = 0.02;
 /** Word pairs of the text that the licence has not. Without this a long licence would hide a clause added to it. */
 const MOST_ADDED = 60;
+
+/** Files that say themselves which licences they hold: gopkg.in/yaml.v3 and go.yaml.in/yaml, in most Go programs. */
+const STATED = [
+  {
+    phrase: 'this project is covered by two different licenses mit and apache',
+    expression: 'Apache-2.0 AND MIT',
+  },
+];
 
 const NOTHING = { known: { id: 'none' }, similarity: 0 };
 

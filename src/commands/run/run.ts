@@ -1,0 +1,133 @@
+import type { Config } from '../../config/schema.ts';
+import { run as dispatch, requireFleet } from '../../dispatch/dispatch.ts';
+import { type Check, Checklist, overall } from '../../model/check.ts';
+import { ReleaseError } from '../../model/errors.ts';
+import type { RawInputs } from '../../model/inputs.ts';
+import { layout } from '../../model/layout.ts';
+import type { Plan } from '../../model/plan.ts';
+import { sbomsOf, sealedNames } from '../../model/sealed.ts';
+import { run as plan } from '../../plan/plan.ts';
+import type { Ports } from '../../ports.ts';
+import { run as publish } from '../../publish/publish.ts';
+import type { ReportData } from '../../report/model.ts';
+import { openContext, type ScanContext } from '../../scan/scan.ts';
+import { loadSigner } from '../../seal/key.ts';
+import { run as seal } from '../../seal/seal.ts';
+import { run as verify } from '../../verify/verify.ts';
+import { outputOf, prepare } from '../invoke.ts';
+import { record } from '../record.ts';
+import { writeReport } from '../report.ts';
+import { makeFiles } from './files.ts';
+import { type RunInputs, readRunInputs } from './inputs.ts';
+import { type Found, type RunStage, reaches, type Work } from './stages.ts';
+
+export interface Run {
+  /** Absolute. */
+  readonly output: string;
+  readonly checks: readonly Check[];
+  readonly report: ReportData;
+}
+
+/**
+ * The whole pipeline. Everything that a user may have got wrong is looked at first, so that nothing is written
+ * when something is. A failed check ends the run before the release is sealed, and what was not reached says so.
+ */
+export async function runPipeline(given: RawInputs, until: RunStage, ports: Ports): Promise<Run> {
+  const invocation = await prepare('build-matrix', given, ports);
+  const { config, raw } = invocation;
+  const output = outputOf(invocation);
+  const inputs = readRunInputs(
+    { ...given, 'working-directory': raw['working-directory'] ?? '', output },
+    config,
+  );
+  const scanContext = await preflight(inputs, config, until, ports);
+
+  const planned = await plan(inputs.plan, config, ports);
+  await removeStrangers(planned.plan, output, ports);
+  await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
+  const work: Work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };
+  const checks = [...planned.checks];
+  for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
+    const stopped = overall(checks) === 'fail';
+    const found = stopped ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
+    for (const { stage, checks: made, data } of found) {
+      await record(output, stage, made, data, ports.files);
+      checks.push(...made);
+    }
+  }
+  return { output, checks, report: await writeReport('Release', output, ports.files) };
+}
+
+/** What can be known to fail later is failed now. Gives the scan's context, opened when a database was named. */
+async function preflight(
+  inputs: RunInputs,
+  config: Config,
+  until: RunStage,
+  ports: Ports,
+): Promise<() => Promise<ScanContext>> {
+  if (reaches(until, 'seal') && inputs.seal.sign === 'key') await loadSigner(inputs.seal, ports);
+  if (reaches(until, 'dispatch') && config.dispatch) requireFleet(config.dispatch);
+  const scanContext = once(() => openContext(inputs.scan, undefined, ports));
+  const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
+  if (reaches(until, 'scan') && named) await scanContext();
+  return scanContext;
+}
+
+interface Step {
+  readonly stages: readonly RunStage[];
+  run(work: Work): Promise<Found[]>;
+}
+
+/** The order of the work; the stages of one step run side by side. */
+const STEPS: readonly Step[] = [
+  { stages: ['build', 'scan', 'pack'], run: makeFiles },
+  whole('seal', ({ inputs, plan: planned, ports }) => seal(inputs.seal, planned, ports)),
+  whole('verify', ({ output, ports }) =>
+    verify({ directory: layout(output).release, publicKey: undefined }, ports),
+  ),
+  whole('publish', ({ inputs, plan: planned, ports }) => publish(inputs.publish, planned, ports)),
+  whole('dispatch', ({ inputs, config, ports }) => dispatch(inputs.dispatch, config.dispatch, ports)),
+];
+
+/** A stage over the release as a whole. A broken promise is a failed check, so that it stands in the report. */
+function whole(stage: RunStage, run: (work: Work) => Promise<{ readonly checks: readonly Check[] }>): Step {
+  return {
+    stages: [stage],
+    async run(work) {
+      const { progress, clock } = work.ports;
+      progress.report({ stage, target: '', state: 'started' });
+      const check = new Checklist(stage, clock.now).begin(stage, work.plan.project);
+      const { checks, ...data } = await run(work).catch((error: unknown) => {
+        if (!(error instanceof ReleaseError) || error.kind !== 'mismatch') throw error;
+        return { checks: [check.fail({ detail: error.message, remedy: error.remedy })] };
+      });
+      const skipped = checks.every(({ verdict }) => verdict === 'skip');
+      progress.report({ stage, target: '', state: skipped ? 'skip' : overall(checks) });
+      return [{ stage, checks, data }];
+    },
+  };
+}
+
+function notReached(stage: RunStage, { plan: planned, ports }: Work): Found {
+  const checks = new Checklist(stage, ports.clock.now);
+  checks.begin('reached', planned.project).notRun('an earlier check failed, so nothing was released');
+  return { stage, checks: checks.checks, data: {} };
+}
+
+/** Files of an earlier plan that named others must not slip into this release. */
+async function removeStrangers({ artifacts }: Plan, output: string, { files }: Ports): Promise<void> {
+  const { release } = layout(output);
+  const binaries = artifacts.map(({ file }) => file);
+  const sboms = binaries.flatMap(sbomsOf);
+  const ours = sealedNames({ binaries, sboms, provenance: true, signed: true });
+  const present = await files.list(release);
+  if (present.some((name) => !ours.includes(name))) await files.remove(release);
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
