@@ -244,7 +244,7 @@ describe('the fleet', () => {
     project.tag('v1.1.0');
     const broken = await run('--gates', 'vet,staticcheck', '--method', 'none');
     expect(broken.exitCode, broken.stdout).toBe(1);
-    expect(broken.stdout).toMatch(/rollback|rolled back/i);
+    expect(broken.stdout).toMatch(/restored: node-\d/);
     expect(installed()).toEqual(before);
     const healthy = await Promise.all(
       nodes().map(async (node) => (await fetch(`http://127.0.0.1:${portOf(node)}/healthz`)).status),

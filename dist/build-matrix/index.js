@@ -4322,7 +4322,7 @@ const GATES = {
             cwd: workingDirectory,
             timeoutMs: TEN_MINUTES,
         });
-        return judge(check, finished, 'fix what `staticcheck ./...` reports, or set checks in staticcheck.conf', `${version.stdout.trim()} sha256:${tool.sha256.slice(0, 12)}`);
+        return judge(check, finished, 'fix what `staticcheck ./...` reports, or set checks in staticcheck.conf', `${version.stdout.trim()} sha256:${tool.sha256}`);
     },
     /** The bound is on running the tests; compiling for the race detector comes before and is not counted. */
     async race(check, { workingDirectory, raceTimeoutSeconds }, ports) {

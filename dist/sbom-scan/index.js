@@ -3625,7 +3625,8 @@ function checkVulnerabilities({ subject, context, ports, checks }, program) {
 async function checkLicences({ subject, context, checks }, { buildInfo }) {
     const check = checks.begin('licences', subject.name);
     const found = await licencesIn(buildInfo, context.licences);
-    const { verdict, ...finding } = judgeLicences(found);
+    // The program's own licence is its owner's business; only what it is bound to by others is judged.
+    const { verdict, ...finding } = judgeLicences(found.filter(({ module }) => module !== buildInfo.main.path));
     softened(check, verdict, context.inputs.enforce)(finding);
     return found;
 }

@@ -51,7 +51,7 @@ const GATES: Record<Gate, (check: PendingCheck, inputs: BuildInputs, ports: Gate
       check,
       finished,
       'fix what `staticcheck ./...` reports, or set checks in staticcheck.conf',
-      `${version.stdout.trim()} sha256:${tool.sha256.slice(0, 12)}`,
+      `${version.stdout.trim()} sha256:${tool.sha256}`,
     );
   },
 

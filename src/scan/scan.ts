@@ -118,7 +118,8 @@ async function checkLicences(
 ): Promise<LicenceFound[]> {
   const check = checks.begin('licences', subject.name);
   const found = await licencesIn(buildInfo, context.licences);
-  const { verdict, ...finding } = judgeLicences(found);
+  // The program's own licence is its owner's business; only what it is bound to by others is judged.
+  const { verdict, ...finding } = judgeLicences(found.filter(({ module }) => module !== buildInfo.main.path));
   softened(check, verdict, context.inputs.enforce)(finding);
   return found;
 }

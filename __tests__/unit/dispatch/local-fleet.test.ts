@@ -238,10 +238,10 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       'goes on after kill -9 at %i ms, with no node installed twice',
       async (ms) => {
         await release('v1');
-        const child = start();
+        const { child, closed } = start();
         await sleep(ms);
         child.kill('SIGKILL');
-        await ended(child);
+        await closed;
         expect(await go()).toMatchObject({ state: 'completed', healthy: 4 });
         expect(await answers()).toEqual(everywhere('200 version v1'));
         expect(await installations()).toEqual(NODES);
@@ -251,18 +251,18 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
 
     it('ends soon after SIGTERM, and goes on', async () => {
       await release('v1');
-      const child = start();
+      const { child, closed } = start();
       while (!existsSync(join(output, 'ledger.jsonl'))) await sleep(20);
       await expect(go()).rejects.toMatchObject({ code: 'BUSY' });
       const asked = Date.now();
       child.kill('SIGTERM');
-      await ended(child);
+      await closed;
       expect(Date.now() - asked).toBeLessThan(5_000);
       expect(await go()).toMatchObject({ state: 'completed', healthy: 4 });
       expect(await installations()).toEqual(NODES);
     });
 
-    function start(): ChildProcess {
+    function start() {
       const args = [
         join(HERE, 'dispatch-once.ts'),
         JSON.stringify(inputs('step')),
@@ -270,9 +270,9 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       ];
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
       running.push(child);
-      return child;
+      // Closed, and not only ended: the nodes it started must not hold its stdout.
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      return { child, closed };
     }
-    /** Also that nobody else holds its stdout: the nodes must not. */
-    const ended = (child: ChildProcess) => new Promise((resolve) => child.once('close', resolve));
   },
 );
