@@ -76,7 +76,7 @@ screenshots: set-up ## Pictures of the last report, light and dark
 set-up: node_modules/.package-lock.json
 	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' \
 	  || { echo "Node 24 is needed, and npm has none for this platform: install it and put it on PATH" >&2; exit 3; }
-	@node scripts/tools/install.ts --optional --quiet upx staticcheck
+	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	npm ci --no-fund --no-audit
