@@ -79,7 +79,7 @@ set-up: node_modules/.package-lock.json
 	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
-	npm ci --no-fund --no-audit
+	npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
 
 $(DEMO_KEY).key: | set-up

@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Kinds of test by folder; those that build Go programs or start processes may take long. */
-const LIMITS_IN_SECONDS = { unit: 60, contract: 60, bundle: 300, 'end-to-end': 900, simulation: 600, interop: 900 };
+const LIMITS_IN_SECONDS = {
+  unit: 60,
+  contract: 60,
+  bundle: 300,
+  'end-to-end': 900,
+  simulation: 600,
+  interop: 900,
+};
 
 export default defineConfig({
   test: {

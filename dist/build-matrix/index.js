@@ -5204,9 +5204,7 @@ async function plan_run(inputs, config, ports) {
         seen.pass(found);
     }
     checks.begin('version', plan.project).pass({ measured: plan.version, detail: `from ${version.origin}` });
-    checks
-        .begin('targets', plan.project)
-        .pass({
+    checks.begin('targets', plan.project).pass({
         measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
         detail: plan.targets.map(({ name }) => name).join(', '),
     });

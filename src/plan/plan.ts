@@ -53,12 +53,10 @@ export async function run(
     seen.pass(found);
   }
   checks.begin('version', plan.project).pass({ measured: plan.version, detail: `from ${version.origin}` });
-  checks
-    .begin('targets', plan.project)
-    .pass({
-      measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
-      detail: plan.targets.map(({ name }) => name).join(', '),
-    });
+  checks.begin('targets', plan.project).pass({
+    measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
+    detail: plan.targets.map(({ name }) => name).join(', '),
+  });
 
   const paths = layout(inputs.output);
   // The output folder must not make the repository dirty, or the next run would release something else.

@@ -7,7 +7,9 @@ import { BARE, SUBJECT } from './subject.ts';
 it('counts what a document would lack', () => {
   expect(missingMinimumElements(SUBJECT)).toEqual(['2 components without version']);
   const nameless = { path: 'local', version: 'v1.0.0' };
-  expect(missingMinimumElements({ ...SUBJECT, components: [nameless] })).toEqual(['1 component without supplier']);
+  expect(missingMinimumElements({ ...SUBJECT, components: [nameless] })).toEqual([
+    '1 component without supplier',
+  ]);
   expect(missingMinimumElements(BARE)).toEqual(['1 component without supplier', 'no author of the SBOM']);
   expect(missingMinimumElements({ ...SUBJECT, components: [] })).toEqual([]);
   expect(missingMinimumElements({ ...SUBJECT, components: [], commitTime: '1970-01-01T00:00:00Z' })).toEqual([
