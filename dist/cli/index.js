@@ -10761,11 +10761,11 @@ var model_check = __nccwpck_require__(2281);
 function limiter(limit) {
     const waiting = [];
     let free = atLeastOne(limit);
-    const take = async () => {
+    const take = async (urgent) => {
         if (free > 0)
             free -= 1;
         else
-            await new Promise((resolve) => waiting.push(resolve));
+            await new Promise((resolve) => (urgent ? waiting.unshift(resolve) : waiting.push(resolve)));
     };
     // A place goes straight to who waits longest, so that nobody slips in between.
     const give = () => {
@@ -10775,8 +10775,8 @@ function limiter(limit) {
         else
             free += 1;
     };
-    return async (work) => {
-        await take();
+    return async (work, urgent) => {
+        await take(urgent === 'urgent');
         try {
             return await work();
         }
@@ -25004,9 +25004,10 @@ async function makeFiles(work) {
         const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
         if (made.built.length === 0)
             return { made };
+        // What is built is finished before more is begun.
         const [scanned, packed] = await files_all([
-            reaches(until, 'scan') ? slots(() => scan(artifact)) : undefined,
-            reaches(until, 'pack') ? slots(() => pack(artifact)) : undefined,
+            reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined,
+            reaches(until, 'pack') ? slots(() => pack(artifact), 'urgent') : undefined,
         ]);
         return { made, scanned, packed };
     };

@@ -1005,11 +1005,11 @@ var check = __nccwpck_require__(281);
 function limiter(limit) {
     const waiting = [];
     let free = atLeastOne(limit);
-    const take = async () => {
+    const take = async (urgent) => {
         if (free > 0)
             free -= 1;
         else
-            await new Promise((resolve) => waiting.push(resolve));
+            await new Promise((resolve) => (urgent ? waiting.unshift(resolve) : waiting.push(resolve)));
     };
     // A place goes straight to who waits longest, so that nobody slips in between.
     const give = () => {
@@ -1019,8 +1019,8 @@ function limiter(limit) {
         else
             free += 1;
     };
-    return async (work) => {
-        await take();
+    return async (work, urgent) => {
+        await take(urgent === 'urgent');
         try {
             return await work();
         }

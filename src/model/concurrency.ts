@@ -1,13 +1,13 @@
-/** Runs a piece of work when one of the places is free; in the order asked. */
-export type Limiter = <Result>(work: () => Promise<Result>) => Promise<Result>;
+/** Runs a piece of work when one of the places is free; in the order asked, what is `urgent` before the rest. */
+export type Limiter = <Result>(work: () => Promise<Result>, urgent?: 'urgent') => Promise<Result>;
 
 /** At most `limit` pieces of work run at once. */
 export function limiter(limit: number): Limiter {
   const waiting: (() => void)[] = [];
   let free = atLeastOne(limit);
-  const take = async (): Promise<void> => {
+  const take = async (urgent: boolean): Promise<void> => {
     if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    else await new Promise<void>((resolve) => (urgent ? waiting.unshift(resolve) : waiting.push(resolve)));
   };
   // A place goes straight to who waits longest, so that nobody slips in between.
   const give = (): void => {
@@ -15,8 +15,8 @@ export function limiter(limit: number): Limiter {
     if (next) next();
     else free += 1;
   };
-  return async (work) => {
-    await take();
+  return async (work, urgent) => {
+    await take(urgent === 'urgent');
     try {
       return await work();
     } finally {

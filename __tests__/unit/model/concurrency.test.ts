@@ -71,3 +71,14 @@ describe('limiter', () => {
     expect(await slots(async () => 'yes')).toBe('yes');
   });
 });
+
+test('urgent work goes before what was asked earlier, and waits for a place like the rest', async () => {
+  const slots = limiter(1);
+  const done: string[] = [];
+  const work = (name: string) => async () => {
+    await sleep(1);
+    done.push(name);
+  };
+  await Promise.all([slots(work('a')), slots(work('b')), slots(work('c')), slots(work('urgent'), 'urgent')]);
+  expect(done).toEqual(['a', 'urgent', 'b', 'c']);
+});

@@ -27,9 +27,10 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   const makeFile = async (artifact: PlannedArtifact) => {
     const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
     if (made.built.length === 0) return { made };
+    // What is built is finished before more is begun.
     const [scanned, packed] = await all([
-      reaches(until, 'scan') ? slots(() => scan(artifact)) : undefined,
-      reaches(until, 'pack') ? slots(() => pack(artifact)) : undefined,
+      reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined,
+      reaches(until, 'pack') ? slots(() => pack(artifact), 'urgent') : undefined,
     ]);
     return { made, scanned, packed };
   };
