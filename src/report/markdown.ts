@@ -5,6 +5,7 @@ import { formatBytes, formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
 import { md, mdShell, mdTable } from './markdown/text.ts';
 import type { FileSizes, ReportData, WaveReport } from './model.ts';
+import { plainLines } from './plain.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
 
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
@@ -104,7 +105,13 @@ function inFull(group: Alike): string {
   return [
     `- **${headOf(group)}**: ${md(group.subjects)}`,
     ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
-    ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+    ...(group.detail
+      ? [
+          `  **Why:** ${plainLines(group.detail)
+            .map((line) => md(line))
+            .join('<br>')}`,
+        ]
+      : []),
     ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
   ].join('  \n');
 }

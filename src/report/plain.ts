@@ -12,4 +12,15 @@ export function plain(text: string, limit = 2000): string {
   return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
 }
 
+/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
+export function plainLines(text: string): string[] {
+  const lines = text
+    .split('\n')
+    .map((line) => plain(line, 600))
+    .filter((line) => line !== '');
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+
+const MOST_LINES = 20;
+
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

@@ -25,7 +25,7 @@ function inFull(group: Alike): Markup {
   return html`<article class="note ${group.verdict}">
 <h3>${badge(group.verdict)} ${group.stage} ${group.name} <span class="subject">${group.subjects}</span></h3>
 <dl class="facts">${facts}</dl>
-${group.detail && html`<p>${prose(group.detail)}</p>`}
+${group.detail && html`<p class="told">${prose(group.detail)}</p>`}
 ${group.remedy && html`<p class="remedy"><strong>What to do</strong> ${prose(group.remedy)}</p>`}
 </article>`;
 }

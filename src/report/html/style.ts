@@ -134,6 +134,7 @@ ${['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify', 'publish']
 .lane g text { fill: var(--stage-text); font-weight: 500; }
 .lane g.failed rect { stroke: var(--fail); stroke-width: 3; }
 
+.told { white-space: pre-line; }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--link); }
 details > table { margin-top: 10px; }

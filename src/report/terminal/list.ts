@@ -2,7 +2,7 @@ import type { Check } from '../../model/check.ts';
 import { type Alike, alike, byUrgency, measurements, together } from '../attention.ts';
 import { withCode } from '../code.ts';
 import { formatDuration } from '../format.ts';
-import { plain } from '../plain.ts';
+import { plain, plainLines } from '../plain.ts';
 import { SYMBOLS } from '../verdicts.ts';
 import { type Paint, VERDICT_COLOURS } from './paint.ts';
 import { widest } from './table.ts';
@@ -40,7 +40,7 @@ function fullLines(group: Alike, width: number, paint: Paint): string[] {
   return [
     ...(widest([whole]) <= width ? [whole] : [head, ...hanging(group.subjects, width, '  ')]),
     ...seen.flatMap((text) => hanging(text, width, '  ', '    ')),
-    ...hanging(group.detail, width, '  '),
+    ...plainLines(group.detail ?? '').flatMap((line) => hanging(line, width, '  ')),
     ...hanging(group.remedy, width, '  → '),
   ];
 }

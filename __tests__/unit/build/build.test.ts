@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildArtifact } from '../../../src/build/build.ts';
+import { runGate } from '../../../src/build/gates.ts';
+import { parseDigests } from '../../../src/build/gather.ts';
+import { goBuildCommand } from '../../../src/build/go-build.ts';
+import { type BuildInputs, GATES, type Gate } from '../../../src/build/inputs.ts';
+import { NO_CONFIG } from '../../../src/config/schema.ts';
+import type { Plan } from '../../../src/model/plan.ts';
+import { run as plan } from '../../../src/plan/plan.ts';
+import type { Tools } from '../../../src/ports.ts';
+import { localPorts } from '../../../src/runner/ports.ts';
+import { type GoProject, smallProgram } from '../../support/go-project.ts';
+
+const ports = localPorts();
+
+function inputsOf({ folder }: GoProject, more: Partial<BuildInputs> = {}): BuildInputs {
+  return {
+    workingDirectory: folder,
+    output: join(folder, 'dist'),
+    target: undefined,
+    gates: GATES,
+    raceTimeoutSeconds: 60,
+    ...more,
+  };
+}
+
+async function planOf(project: GoProject, targets: string[]): Promise<Plan> {
+  const inputs = {
+    workingDirectory: project.folder,
+    output: join(project.folder, 'dist'),
+    targets,
+    version: '1.2.3',
+    runners: {},
+    build: undefined,
+  };
+  return (await plan(inputs, NO_CONFIG, ports)).plan;
+}
+
+const gate = async (
+  name: Gate,
+  project: GoProject,
+  more: Partial<BuildInputs> = {},
+  tools: Tools = ports.tools,
+) => (await runGate(name, inputsOf(project, more), { ...ports, tools }))[0];
+
+describe('go build', () => {
+  const build = {
+    id: 'app',
+    main: './cmd/app',
+    binary: 'app',
+    flags: ['-mod=vendor'],
+    ldflags: '-s -w -buildid= -X main.version=1',
+    tags: ['a', 'b'],
+    env: ['GOEXPERIMENT=x=y'],
+  };
+  const target = {
+    id: 'linux-arm64',
+    name: 'linux/arm64',
+    goos: 'linux',
+    goarch: 'arm64',
+    variant: 'GOARM64=v8.0',
+    runner: [],
+  };
+  const work = { workingDirectory: '/repo', build, target, output: '/out/app' };
+
+  test('is reproducible, stripped, and for the target', () => {
+    const { args, env } = goBuildCommand({ ...work, symbols: false });
+    expect(args.join(' ')).toBe(
+      'build -p=1 -trimpath -buildvcs=auto -ldflags -s -w -buildid= -X main.version=1 -tags a,b -mod=vendor -o /out/app ./cmd/app',
+    );
+    expect(env).toEqual({
+      CGO_ENABLED: '0',
+      GOOS: 'linux',
+      GOARCH: 'arm64',
+      GOARM64: 'v8.0',
+      GOEXPERIMENT: 'x=y',
+    });
+  });
+
+  test('the companion keeps its symbols', () => {
+    expect(goBuildCommand({ ...work, symbols: true }).args).toContain('-buildid= -X main.version=1');
+  });
+});
+
+describe('one artifact', () => {
+  test('is built with a companion, and every claim about it is measured from the bytes', async () => {
+    const project = smallProgram();
+    const planned = await planOf(project, ['linux/amd64']);
+    const artifact = planned.artifacts[0] as Plan['artifacts'][0];
+    const { checks, built } = await buildArtifact(artifact, planned, inputsOf(project), ports);
+    expect(checks.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+      'compile pass',
+      'architecture pass',
+      'static pass',
+      'build-info pass',
+      ...(process.arch === 'x64' ? ['metadata pass'] : []),
+    ]);
+    expect(built[0]?.unstrippedSize).toBeGreaterThan(built[0]?.digest.size ?? 0);
+  });
+
+  test('a program that does not compile is a failed check with what Go said, and leaves no file', async () => {
+    const project = smallProgram({ 'broken.go': 'package main\n\nfunc broken() { undefinedName() }\n' });
+    const planned = await planOf(project, ['linux/amd64']);
+    const artifact = planned.artifacts[0] as Plan['artifacts'][0];
+    const { checks, built } = await buildArtifact(artifact, planned, inputsOf(project), ports);
+    expect(built).toEqual([]);
+    expect(checks[0]).toMatchObject({
+      name: 'compile',
+      verdict: 'fail',
+      detail: expect.stringContaining('undefinedName'),
+    });
+    expect(existsSync(join(project.folder, 'dist', artifact.plain))).toBe(false);
+  });
+
+  test('a program for another target than planned is found out', async () => {
+    const project = smallProgram();
+    const planned = await planOf(project, ['linux/amd64']);
+    const build = { ...(planned.builds[0] as Plan['builds'][0]), env: ['GOARCH=arm64'] };
+    const artifact = planned.artifacts[0] as Plan['artifacts'][0];
+    const { checks } = await buildArtifact(artifact, { ...planned, builds: [build] }, inputsOf(project), {
+      ...ports,
+      host: { ...ports.host, goos: 'plan9' },
+    });
+    expect(checks.find(({ name }) => name === 'architecture')).toMatchObject({
+      verdict: 'fail',
+      measured: 'elf arm64',
+      bound: 'elf amd64',
+    });
+    expect(checks.find(({ name }) => name === 'build-info')).toMatchObject({
+      verdict: 'fail',
+      detail: 'GOARCH is arm64, not amd64',
+    });
+  });
+});
+
+describe('gates', () => {
+  const VET_FAULT = 'package main\n\nimport "fmt"\n\nfunc fault() { fmt.Printf("%d\\n", "text") }\n';
+  const SLOW =
+    'package main\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestSlow(t *testing.T) { time.Sleep(time.Minute) }\n';
+  const RACE =
+    'package main\n\nimport "testing"\n\nfunc TestRace(t *testing.T) {\n\tx, done := 0, make(chan bool)\n\tgo func() { x++; done <- true }()\n\tx++\n\t<-done\n\t_ = x\n}\n';
+
+  test('a clean program passes all of them', async () => {
+    const project = smallProgram();
+    const found = await Promise.all(
+      (['vet', 'race', 'modverify'] as const).map((name) => gate(name, project)),
+    );
+    expect(found.map((check) => check?.verdict)).toEqual(['pass', 'pass', 'pass']);
+  });
+
+  test('go vet tells what it found', async () => {
+    expect(await gate('vet', smallProgram({ 'fault.go': VET_FAULT }))).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('fault.go:5'),
+    });
+  });
+
+  test('a race fails', async () => {
+    expect(await gate('race', smallProgram({ 'race_test.go': RACE }))).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('DATA RACE'),
+    });
+  });
+
+  test('tests that take too long fail at the bound', async () => {
+    const check = await gate('race', smallProgram({ 'slow_test.go': SLOW }), { raceTimeoutSeconds: 2 });
+    expect(check).toMatchObject({ verdict: 'fail', bound: expect.stringContaining('2 s') });
+  });
+
+  test('a missing tool is not a pass', async () => {
+    const check = await gate('staticcheck', smallProgram(), {}, { find: async () => undefined });
+    expect(check).toMatchObject({
+      verdict: 'not-run',
+      detail: 'staticcheck was not found',
+      remedy: expect.stringContaining('go install'),
+    });
+  });
+});
+
+describe('reported digests', () => {
+  const sha256 = 'a'.repeat(64);
+
+  test('one map, or the maps of a matrix', () => {
+    expect(parseDigests(JSON.stringify({ app: sha256 }))).toEqual({ app: sha256 });
+    expect(parseDigests(JSON.stringify([{ app: sha256 }, { other: sha256 }]))).toEqual({
+      app: sha256,
+      other: sha256,
+    });
+    expect(parseDigests('')).toBeUndefined();
+  });
+
+  test.each(['{', '{"app":"abc"}', '{"app":1}'])('%s is refused', (text) => {
+    expect(() => parseDigests(text)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+  });
+});
+
+test('Go is there, or these tests prove nothing', () => {
+  expect(execFileSync('go', ['version']).toString()).toContain('go version');
+});
