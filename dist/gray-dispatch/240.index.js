@@ -114,7 +114,7 @@ function inFull(group) {
     return html `<article class="note ${group.verdict}">
 <h3>${badge(group.verdict)} ${group.stage} ${group.name} <span class="subject">${group.subjects}</span></h3>
 <dl class="facts">${facts}</dl>
-${group.detail && html `<p>${prose(group.detail)}</p>`}
+${group.detail && html `<p class="told">${prose(group.detail)}</p>`}
 ${group.remedy && html `<p class="remedy"><strong>What to do</strong> ${prose(group.remedy)}</p>`}
 </article>`;
 }
@@ -617,6 +617,7 @@ ${['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify', 'publish']
 .lane g text { fill: var(--stage-text); font-weight: 500; }
 .lane g.failed rect { stroke: var(--fail); stroke-width: 3; }
 
+.told { white-space: pre-line; }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--link); }
 details > table { margin-top: 10px; }

@@ -1322,7 +1322,8 @@ function targetNames(plan, checks) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */   p: () => (/* binding */ plain),
+/* harmony export */   y: () => (/* binding */ plainLines)
 /* harmony export */ });
 /**
  * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
@@ -1337,6 +1338,15 @@ function plain(text, limit = 2000) {
         .trim();
     return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
 }
+/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
+function plainLines(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => plain(line, 600))
+        .filter((line) => line !== '');
+    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+const MOST_LINES = 20;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 
@@ -3744,6 +3754,7 @@ var verdicts = __nccwpck_require__(910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -3837,7 +3848,13 @@ function inFull(group) {
     return [
         `- **${headOf(group)}**: ${md(group.subjects)}`,
         ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
-        ...(group.detail ? [`  **Why:** ${md(group.detail, 2000)}`] : []),
+        ...(group.detail
+            ? [
+                `  **Why:** ${(0,plain/* plainLines */.y)(group.detail)
+                    .map((line) => md(line))
+                    .join('<br>')}`,
+            ]
+            : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
     ].join('  \n');
 }
