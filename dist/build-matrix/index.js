@@ -4509,8 +4509,12 @@ async function run(inputs, plan, ports) {
 }
 /** Runs the gates; each takes a slot while it runs. */
 async function runGates(inputs, ports, slots) {
+    if (inputs.gates.length === 0)
+        return [];
     const results = await Promise.all(inputs.gates.map((gate) => slots(() => runGate(gate, inputs, ports))));
-    return results.flat();
+    const checks = results.flat();
+    ports.progress.report({ stage: 'gates', target: '', state: (0,check/* overall */.Me)(checks) });
+    return checks;
 }
 /** Builds one artifact and its unstripped companion, and checks the bytes. */
 async function buildArtifact(artifact, plan, inputs, ports) {

@@ -11180,8 +11180,12 @@ async function run(inputs, plan, ports) {
 }
 /** Runs the gates; each takes a slot while it runs. */
 async function runGates(inputs, ports, slots) {
+    if (inputs.gates.length === 0)
+        return [];
     const results = await Promise.all(inputs.gates.map((gate) => slots(() => runGate(gate, inputs, ports))));
-    return results.flat();
+    const checks = results.flat();
+    ports.progress.report({ stage: 'gates', target: '', state: (0,model_check/* overall */.Me)(checks) });
+    return checks;
 }
 /** Builds one artifact and its unstripped companion, and checks the bytes. */
 async function buildArtifact(artifact, plan, inputs, ports) {
@@ -19012,7 +19016,7 @@ function checkFleet(lane, { artifact }, seen, checklist) {
         measured,
         bound,
         detail,
-        remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
+        remedy: 'look at the log of the node; `oracle-release dispatch rollback` takes the release back',
     });
 }
 /** The times are those of the wave, from the ledger. */
@@ -19043,7 +19047,7 @@ function verdictOn(wave, rollout) {
                 verdict: 'fail',
                 measured: measuredIn(wave, rollout),
                 detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-                remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+                remedy: 'correct the program and release again; `oracle-release dispatch resume` tries the same release once more',
             };
         case 'stopped':
             return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
@@ -19084,11 +19088,11 @@ function checkPause(lane, { halt }, checklist) {
             measured: 'no data',
             bound: 'an answer of every node',
             detail: reasonOf(halt),
-            remedy: 'see why the node cannot be asked, then `dispatch --mode resume` or `--mode rollback`',
+            remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
         });
     }
     else
-        check.warn({ detail: reasonOf(halt), remedy: '`dispatch --mode resume` goes on' });
+        check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
 }
 function measuredIn(wave, rollout) {
     const { healthy, failed } = healthIn(wave, rollout);
@@ -19608,7 +19612,7 @@ async function step_record(lane, decide) {
 function warnOfHold({ checklist, config }) {
     checklist.begin('hold', config.lane).warn({
         detail: 'this very release was taken back before, so it is not dispatched again by itself',
-        remedy: 'release a corrected program, or try the same once more with `dispatch --mode resume`',
+        remedy: 'release a corrected program, or try the same once more with `oracle-release dispatch resume`',
     });
 }
 function supersededBy({ version, checksum }) {
@@ -25132,7 +25136,9 @@ async function runPipeline(given, until, ports) {
     const output = outputOf(invocation);
     const inputs = readRunInputs({ ...given, 'working-directory': raw['working-directory'] ?? '', output }, config);
     const scanContext = await run_preflight(inputs, config, until, ports);
+    ports.progress.report({ stage: 'plan', target: '', state: 'started' });
     const planned = await plan_run(inputs.plan, config, ports);
+    ports.progress.report({ stage: 'plan', target: '', state: (0,model_check/* overall */.Me)(planned.checks) });
     await removeStrangers(planned.plan, output, ports);
     await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
     const work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };

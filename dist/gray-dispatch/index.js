@@ -917,7 +917,7 @@ function checkFleet(lane, { artifact }, seen, checklist) {
         measured,
         bound,
         detail,
-        remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
+        remedy: 'look at the log of the node; `oracle-release dispatch rollback` takes the release back',
     });
 }
 /** The times are those of the wave, from the ledger. */
@@ -948,7 +948,7 @@ function verdictOn(wave, rollout) {
                 verdict: 'fail',
                 measured: measuredIn(wave, rollout),
                 detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-                remedy: 'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+                remedy: 'correct the program and release again; `oracle-release dispatch resume` tries the same release once more',
             };
         case 'stopped':
             return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
@@ -989,11 +989,11 @@ function checkPause(lane, { halt }, checklist) {
             measured: 'no data',
             bound: 'an answer of every node',
             detail: reasonOf(halt),
-            remedy: 'see why the node cannot be asked, then `dispatch --mode resume` or `--mode rollback`',
+            remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
         });
     }
     else
-        check.warn({ detail: reasonOf(halt), remedy: '`dispatch --mode resume` goes on' });
+        check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
 }
 function measuredIn(wave, rollout) {
     const { healthy, failed } = healthIn(wave, rollout);
@@ -1515,7 +1515,7 @@ async function record(lane, decide) {
 function warnOfHold({ checklist, config }) {
     checklist.begin('hold', config.lane).warn({
         detail: 'this very release was taken back before, so it is not dispatched again by itself',
-        remedy: 'release a corrected program, or try the same once more with `dispatch --mode resume`',
+        remedy: 'release a corrected program, or try the same once more with `oracle-release dispatch resume`',
     });
 }
 function supersededBy({ version, checksum }) {

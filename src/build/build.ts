@@ -42,8 +42,11 @@ export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promis
 
 /** Runs the gates; each takes a slot while it runs. */
 export async function runGates(inputs: BuildInputs, ports: Ports, slots: Limiter): Promise<Check[]> {
+  if (inputs.gates.length === 0) return [];
   const results = await Promise.all(inputs.gates.map((gate) => slots(() => runGate(gate, inputs, ports))));
-  return results.flat();
+  const checks = results.flat();
+  ports.progress.report({ stage: 'gates', target: '', state: overall(checks) });
+  return checks;
 }
 
 /** Builds one artifact and its unstripped companion, and checks the bytes. */

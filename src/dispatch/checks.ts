@@ -35,7 +35,7 @@ export function checkFleet(
     measured,
     bound,
     detail,
-    remedy: 'look at the log of the node; `dispatch --mode rollback` takes the release back',
+    remedy: 'look at the log of the node; `oracle-release dispatch rollback` takes the release back',
   });
 }
 
@@ -69,7 +69,7 @@ function verdictOn(wave: WaveState, rollout: Rollout): Finding & Pick<Check, 've
         measured: measuredIn(wave, rollout),
         detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
         remedy:
-          'correct the program and release again; `dispatch --mode resume` tries the same release once more',
+          'correct the program and release again; `oracle-release dispatch resume` tries the same release once more',
       };
     case 'stopped':
       return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
@@ -110,9 +110,9 @@ function checkPause(lane: string, { halt }: Rollout, checklist: Checklist): void
       measured: 'no data',
       bound: 'an answer of every node',
       detail: reasonOf(halt),
-      remedy: 'see why the node cannot be asked, then `dispatch --mode resume` or `--mode rollback`',
+      remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
     });
-  } else check.warn({ detail: reasonOf(halt), remedy: '`dispatch --mode resume` goes on' });
+  } else check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
 }
 
 function measuredIn(wave: WaveState, rollout: Rollout): string {

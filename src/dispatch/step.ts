@@ -82,7 +82,7 @@ async function record(
 function warnOfHold({ checklist, config }: Session): void {
   checklist.begin('hold', config.lane).warn({
     detail: 'this very release was taken back before, so it is not dispatched again by itself',
-    remedy: 'release a corrected program, or try the same once more with `dispatch --mode resume`',
+    remedy: 'release a corrected program, or try the same once more with `oracle-release dispatch resume`',
   });
 }
 

@@ -42,7 +42,9 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   );
   const scanContext = await preflight(inputs, config, until, ports);
 
+  ports.progress.report({ stage: 'plan', target: '', state: 'started' });
   const planned = await plan(inputs.plan, config, ports);
+  ports.progress.report({ stage: 'plan', target: '', state: overall(planned.checks) });
   await removeStrangers(planned.plan, output, ports);
   await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
   const work: Work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };

@@ -98,6 +98,9 @@ feeds:
 func TestDefaultConfigurationBecomesHealthy(t *testing.T) {
 	node := start(t, string(config.Default))
 	node.until("health", 200, "/healthz", `"status":"ok"`)
+	for _, source := range []string{"sim-a", "sim-b", "sim-c"} {
+		node.until(source+" is asked", 200, "/v1/data/btc-usd", `"name":"`+source+`"`)
+	}
 	_, body := node.get("/v1/data/btc-usd")
 	var datum struct {
 		Value   float64
