@@ -46,7 +46,15 @@ async function plainRun(pair: Pair, choices: readonly (readonly string[])[]): Pr
     else if (finished.exitCode === 0) return { args, finished };
     else ended.push({ args, finished });
   }
-  return ended[0] ?? reason;
+  const [first] = ended;
+  // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
+  if (first && pair.launcher.how !== 'native') return refusedBy(pair.launcher.how, first);
+  return first ?? reason;
+}
+
+function refusedBy(emulator: string, { args, finished }: PlainRun): string {
+  const said = finished.stderr.trim().split('\n')[0]?.slice(0, 200) ?? '';
+  return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
 }
 
 async function compare({ checks, subject }: Proof, pair: Pair, plain: PlainRun): Promise<boolean> {

@@ -397,6 +397,15 @@ describe('the run', () => {
     expect(existsSync(strict.subject.release)).toBe(false);
   });
 
+  test('is not run where the emulator ends the plain program too', async () => {
+    const program: Script['program'] = () => ({ exitCode: 2, stderr: 'fatal error: a library is missing' });
+    const script: Script = { tools: ['qemu-aarch64'], pack: (it) => packedForm(it, { format: 42 }), program };
+    const { checks, verdicts } = await packing(script, {}, goProgram(183), { target: 'linux/arm64' });
+    expect(verdicts['upx-run']).toBe('not-run');
+    expect(checkOf(checks, 'upx-run')?.detail).toContain('exit code 2 under qemu');
+    expect(checkOf(checks, 'upx-run')?.detail).toContain('a library is missing');
+  });
+
   test('tries again when the file is busy', async () => {
     let busy = 2;
     const program: Script['program'] = () => {
