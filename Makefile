@@ -39,6 +39,7 @@ check: set-up ## Types, format, lint, and that everything generated is current
 	@tsc --noEmit -p .
 	@biome ci --error-on-warnings .
 	@node scripts/generate.ts --check
+	@node scripts/licences.ts --check
 	@node scripts/package.ts --check
 
 .PHONY: simulate

@@ -1,6 +1,6 @@
 import type { ByteSource } from './binary/source.ts';
 import type { Digest } from './model/artifact.ts';
-import type { Overall, Stage } from './model/check.ts';
+import type { Step } from './model/step.ts';
 
 /**
  * What a stage may ask of the world. Stages see nothing else of it: not the clock, not the disk, not a
@@ -51,7 +51,10 @@ export interface Finished {
   readonly ms: number;
 }
 
-/** Paths are absolute, or relative to the process; folders are made as needed. */
+/**
+ * Paths are absolute, or relative to the process; folders are made as needed. What a killed process leaves behind
+ * is told by its name: `.<name>.….tmp` for a file, `.tmp-…` for a folder.
+ */
 export interface Files {
   /** Throws FILE_MISSING, or FILE_INVALID beyond `maxBytes` (64 MiB when not given). */
   read(path: string, maxBytes?: number): Promise<Buffer>;
@@ -116,15 +119,6 @@ export interface Log {
 /** What is going on, for whoever watches. */
 export interface Progress {
   report(step: Step): void;
-}
-
-export interface Step {
-  readonly stage: Stage;
-  /** A target id such as `linux-amd64`; empty for work on the release as a whole. */
-  readonly target: string;
-  readonly state: 'started' | Overall | 'skip';
-  /** A few words: `38 %`, `3 of 8 nodes`. */
-  readonly note?: string;
 }
 
 export interface Tools {

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { type GoProject, smallProgram } from '../support/go-project.ts';
 import { ROOT } from '../support/repository.ts';
 import { runComposite } from '../support/runner/composite.ts';
 import { type Job, runAction, type StepResult } from '../support/runner/step.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const TARGETS = 'linux/amd64\nwindows/amd64\ndarwin/arm64';
 
@@ -23,14 +23,14 @@ const step = (
 function jobIn(project: GoProject): Job {
   return {
     workspace: project.folder,
-    temporary: mkdtempSync(join(tmpdir(), 'runner-')),
+    temporary: temporaryFolder('runner'),
     environment: { PATH: TOOL_PATH, ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go') },
   };
 }
 
 let keys: string;
 beforeAll(async () => {
-  keys = mkdtempSync(join(tmpdir(), 'keys-'));
+  keys = temporaryFolder('keys');
   const made = await oracleRelease(['init', '--key-pair', join(keys, 'cosign')], {
     env: { COSIGN_PASSWORD: 'hunter2-of-the-test' },
   });
@@ -248,7 +248,8 @@ test('an interrupted step ends with 130 and leaves no half file', async () => {
   const { exitCode, annotations } = await running;
   expect(exitCode).toBe(130);
   expect(annotations[0]?.title).toBe('INTERRUPTED');
-  expect(Date.now() - asked).toBeLessThan(5_000);
+  // Its children would have gone on for an hour.
+  expect(Date.now() - asked).toBeLessThan(60_000);
 });
 
 test.each([...actionNames(), 'cli'])('the bundle of %s is whole', (name) => {

@@ -9,8 +9,8 @@ import { metadataOf } from '../support/runner/step.ts';
 /** Folders whose code reads the inputs and writes the outputs of an action. */
 const CODE: Readonly<Record<string, readonly string[]>> = {
   'build-matrix': ['src/plan', 'src/build', 'src/commands/build-matrix.ts'],
-  'sbom-scan': ['src/scan', 'src/commands/sbom-scan.ts'],
-  'upx-verify': ['src/pack', 'src/commands/upx-verify.ts'],
+  'sbom-scan': ['src/scan', 'src/subject', 'src/commands/sbom-scan.ts'],
+  'upx-verify': ['src/pack', 'src/subject', 'src/commands/upx-verify.ts'],
   'checksum-sign': ['src/seal', 'src/verify', 'src/commands/checksum-sign.ts'],
   publish: ['src/publish', 'src/commands/publish.ts'],
   'gray-dispatch': ['src/dispatch', 'src/commands/gray-dispatch.ts'],
@@ -42,7 +42,7 @@ describe.each(actionNames())('the action %s', (action) => {
   test('every input that is read is declared', () => {
     const read = [
       ...code.matchAll(
-        /input\.(?:text|optional|required|boolean|choice|list|choices|integer)\(\s*'([a-z0-9-]+)'/g,
+        /input\.(?:text|optional|required|boolean|choice|list|choices|integer|path|paths)\(\s*'([a-z0-9-]+)'/g,
       ),
     ].map((match) => match[1] ?? '');
     expect(read.length).toBeGreaterThan(0);

@@ -3,17 +3,28 @@ import { describe, expect, test } from 'vitest';
 import { sourceFiles, textOf } from '../support/repository.ts';
 
 const STAGES = ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish', 'dispatch'];
-const COMPOSITION = [...STAGES, 'model', 'binary', 'trust', 'config', 'report', 'commands', 'ports.ts'];
+const COMPOSITION = [
+  ...STAGES,
+  'model',
+  'binary',
+  'trust',
+  'subject',
+  'config',
+  'report',
+  'commands',
+  'ports.ts',
+];
 
 /** What each room may import of ours, beside itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   binary: [],
   trust: ['model'],
+  subject: ['model', 'ports.ts'],
   'ports.ts': ['model', 'binary'],
   config: ['model', 'ports.ts'],
   report: ['model'],
-  ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'binary', 'trust', 'ports.ts']])),
+  ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'binary', 'trust', 'subject', 'ports.ts']])),
   commands: COMPOSITION,
   runner: COMPOSITION,
   cli: [...COMPOSITION, 'runner'],

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,19 +9,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CliResult, oracleRelease, startOracleRelease } from '../support/cli.ts';
 import { type GoProject, oracleNode } from '../support/go-project.ts';
 import { ROOT } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** The whole way of a real program: six targets, every stage, a real fleet. */
 const project: GoProject = oracleNode();
 const dist = join(project.folder, 'dist');
 const release = join(dist, 'release');
-const key = join(mkdtempSync(join(tmpdir(), 'keys-')), 'cosign');
+const key = join(temporaryFolder('keys'), 'cosign');
 const database = process.env.ORACLE_RELEASE_VULNDB || join(ROOT, '__tests__/fixtures/scan/osv-go');
 
 const run = (...more: string[]): Promise<CliResult> =>
@@ -117,8 +116,12 @@ describe('a release', () => {
   });
 
   test('is accepted by sha256sum and sha512sum', () => {
-    execFileSync('sha256sum', ['-c', 'checksums.txt', '--strict'], { cwd: release });
-    execFileSync('sha512sum', ['-c', 'checksums.sha512.txt', '--strict'], { cwd: release });
+    expect(() =>
+      execFileSync('sha256sum', ['-c', 'checksums.txt', '--strict'], { cwd: release }),
+    ).not.toThrow();
+    expect(() =>
+      execFileSync('sha512sum', ['-c', 'checksums.sha512.txt', '--strict'], { cwd: release }),
+    ).not.toThrow();
   });
 
   test('go version -m reads every plain binary', () => {
@@ -160,7 +163,7 @@ describe('a release', () => {
   });
 
   test('from a clean folder, with the same key: still the same bytes', async () => {
-    const output = join(mkdtempSync(join(tmpdir(), 'output-')), 'dist');
+    const output = join(temporaryFolder('output'), 'dist');
     const third = await run('--output', output, '--until', 'verify', '--gates', 'none');
     expect(third.exitCode, third.stdout).toBe(0);
     const again = Object.fromEntries(
@@ -291,7 +294,7 @@ describe('the fleet', () => {
 });
 
 describe('what a user gets wrong: one message, exit 2, nothing written', () => {
-  const empty = join(mkdtempSync(join(tmpdir(), 'no-key-')), 'none.key');
+  const empty = join(temporaryFolder('no-key'), 'none.key');
   test.each([
     { name: 'an unknown target', args: ['--targets', 'linux/amd46'], says: 'did you mean linux/amd64?' },
     { name: 'a version that is not semver', args: ['--version', 'one'], says: 'not a semantic version' },
@@ -303,7 +306,7 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
       says: 'max-ratio-percent is "0"',
     },
   ])('$name', async ({ args, says }) => {
-    const output = join(mkdtempSync(join(tmpdir(), 'output-')), 'dist');
+    const output = join(temporaryFolder('output'), 'dist');
     const result = await run('--output', output, ...args);
     expect(result.exitCode, result.stderr).toBe(2);
     expect(result.stderr).toContain(says);
@@ -329,7 +332,7 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
   });
 
   test('no Go at all', async () => {
-    const onlyGit = mkdtempSync(join(tmpdir(), 'path-'));
+    const onlyGit = temporaryFolder('path');
     execFileSync('ln', ['-s', execFileSync('which', ['git']).toString().trim(), join(onlyGit, 'git')]);
     const other = oracleNode();
     const result = await oracleRelease(['run', '--working-directory', other.folder, '--key', `${key}.key`], {

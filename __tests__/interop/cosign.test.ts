@@ -9,7 +9,7 @@ import { run as seal } from '../../src/seal/seal.ts';
 import { generateKeyPair } from '../../src/trust/cosign-key.ts';
 import { readPublicKey } from '../../src/trust/public-key.ts';
 import { refusalOfMessage } from '../../src/trust/refusal.ts';
-import { messageOf } from '../../src/trust/signature.ts';
+import { messageOver } from '../../src/trust/signature.ts';
 import { run as verify } from '../../src/verify/verify.ts';
 import { type Fixture, PASSWORD, packedRelease, sealedRelease } from '../support/release.ts';
 
@@ -111,7 +111,7 @@ describe.each(COSIGNS)('cosign $version', ({ version, verifyFlags }) => {
     const { serialise } = await import('../../src/trust/bundle.ts');
     const { bundleFromJSON } = await import('@sigstore/bundle');
     const text = await serialise(bundleFromJSON(JSON.parse(await readFile(bundle, 'utf8'))));
-    const message = messageOf(await readFile(join(cwd, 'checksums.txt')));
+    const message = messageOver(await readFile(join(cwd, 'checksums.txt')));
     const key = readPublicKey(await readFile(join(fixture.output, 'cosign.pub'), 'utf8'), 'cosign.pub');
     expect(await refusalOfMessage(text, message, key)).toBeUndefined();
   });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { bytesSource } from '../../src/binary/source.ts';
 import { ReleaseError } from '../../src/model/errors.ts';
 import type { Command, FileStat, Files, LongRunning, Ports, ProcessId } from '../../src/ports.ts';
+import { bytesSource } from '../support/bytes-source.ts';
 
 /** What a program does once it runs; its bytes are its name. */
 export interface Behaviour {

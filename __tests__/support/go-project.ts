@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './repository.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** A git repository in a temporary folder, released from in tests. */
 export interface GoProject {
@@ -57,7 +57,7 @@ func main() {
 `;
 
 function repository(name: string): GoProject {
-  const folder = join(mkdtempSync(join(tmpdir(), 'oracle-release-')), name);
+  const folder = join(temporaryFolder('oracle-release'), name);
   mkdirSync(folder);
   const git = (...args: string[]): void => {
     const identity = [

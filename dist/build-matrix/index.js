@@ -3245,7 +3245,7 @@ module.exports = validRange
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7889);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1126);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7592);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('build-matrix', _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMatrix */ .K);
@@ -3255,7 +3255,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2463:
+/***/ 9163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3265,6 +3265,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   aB: () => (/* binding */ isElf),
   oU: () => (/* binding */ readElf)
 });
+
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/image.ts
+var binary_image = __nccwpck_require__(1896);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    (0,fields/* capped */.uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = (0,fields/* fieldsAt */.$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? (0,binary_image/* locate */.x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new malformed/* MalformedBinary */.n('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = (0,fields/* decode */.D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
 
 ;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
 /** What Go calls a machine of an ELF header; undefined where it has no word. */
@@ -3299,12 +3348,6 @@ const ABIS = {
     12: 'openbsd',
 };
 
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(5544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
-// EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -3319,7 +3362,8 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = (0,fields/* fieldsAt */.$5)(source, 0, shape.header, littleEndian, 'ELF header');
-    const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
     return {
         format: 'elf',
         littleEndian,
@@ -3329,13 +3373,15 @@ function readElf(source) {
         osAbi: ident.u8(7),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, header, shape, pointerSize, littleEndian),
+        sections: readSections(source, head),
         programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
     };
 }
 function elfFacts(source, elf) {
-    const dynamic = readDynamic(source, elf);
-    const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
     const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
     return {
         goarch: elfGoarch(elf),
@@ -3348,22 +3394,16 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
+const NO_LIBRARIES = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
@@ -3373,7 +3413,7 @@ function choose(code, legal, what) {
         throw new malformed/* MalformedBinary */.n(`${what} is ${code}`);
     return value;
 }
-function readSegments(source, header, shape, pointerSize, littleEndian) {
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF program headers',
         offset: header.word(shape.phoff, pointerSize),
@@ -3389,7 +3429,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         const type = row.u32(0);
         const used = type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP;
         if (used)
-            within(source, offset, size, 'ELF segment');
+            (0,fields/* within */.ux)(source, offset, size, 'ELF segment');
         return {
             type,
             name: '',
@@ -3401,7 +3441,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         };
     });
 }
-function readSections(source, header, shape, pointerSize, littleEndian) {
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF section headers',
         offset: header.word(shape.shoff, pointerSize),
@@ -3414,7 +3454,7 @@ function readSections(source, header, shape, pointerSize, littleEndian) {
         const offset = row.word(wide ? 24 : 16, pointerSize);
         const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
-            within(source, offset, size, 'ELF section');
+            (0,fields/* within */.ux)(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
         const address = row.word(wide ? 16 : 12, pointerSize);
         return { offset, size, address, writable: flags % 2 === 1, executable: Math.floor(flags / 4) % 2 === 1 };
@@ -3441,43 +3481,6 @@ function tableRows(source, littleEndian, table) {
         return new fields/* Fields */.C8(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
     });
 }
-function readDynamic(source, elf) {
-    const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-    if (!segment)
-        return { needed: [], relr: false };
-    (0,fields/* capped */.uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = (0,fields/* fieldsAt */.$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? (0,binary_image/* locate */.x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new malformed/* MalformedBinary */.n('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-function textAt(source, offset, most) {
-    const text = (0,fields/* decode */.D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new malformed/* MalformedBinary */.n(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-}
 
 
 /***/ }),
@@ -3489,7 +3492,8 @@ function within(source, offset, size, what) {
 /* harmony export */   $5: () => (/* binding */ fieldsAt),
 /* harmony export */   C8: () => (/* binding */ Fields),
 /* harmony export */   D4: () => (/* binding */ decode),
-/* harmony export */   uo: () => (/* binding */ capped)
+/* harmony export */   uo: () => (/* binding */ capped),
+/* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
 
@@ -3540,10 +3544,14 @@ class Fields {
 }
 /** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
 function fieldsAt(source, offset, length, littleEndian, what) {
-    if (offset < 0 || length < 0 || offset + length > source.size) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-    }
+    within(source, offset, length, what);
     return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
 function capped(value, most, what) {
@@ -3586,8 +3594,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ inspect)
 });
 
-// EXTERNAL MODULE: ./src/binary/elf.ts + 1 modules
-var elf = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
+var elf = __nccwpck_require__(9163);
 // EXTERNAL MODULE: ./src/binary/macho.ts
 var macho = __nccwpck_require__(8079);
 // EXTERNAL MODULE: ./src/binary/open.ts
@@ -3785,7 +3793,7 @@ function readCommands(area, count) {
 function readSegment(source, segment) {
     const offset = segment.u64(40);
     const size = segment.u64(48);
-    within(source, offset, size, 'segment');
+    (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O segment');
     const protection = segment.u32(60);
     return {
         name: segment.text(8, 16),
@@ -3806,7 +3814,7 @@ function readSections(source, segment) {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
-        within(source, offset, size, 'section');
+        (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
         return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
     });
 }
@@ -3821,11 +3829,6 @@ function nameOf(command) {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table) {
     return table ? table.u32(12) + table.u32(20) : 0;
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 
@@ -3851,7 +3854,7 @@ class MalformedBinary extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
 /* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
 /* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
@@ -3990,9 +3993,7 @@ function readSections(source, coff, offset) {
         const at = index * SECTION_BYTES;
         const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
         const size = raw.offset === 0 ? 0 : raw.size;
-        if (raw.offset + size > source.size) {
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`);
-        }
+        (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, raw.offset, size, 'PE section');
         const characteristics = table.u32(at + 36);
         return {
             name: table.text(at, 8),
@@ -4524,7 +4525,7 @@ async function buildArtifact(artifact, plan, inputs, ports) {
     const plain = paths.planned(artifact.plain);
     const debug = paths.planned(artifact.debug);
     const work = { workingDirectory: inputs.workingDirectory, build, target };
-    const subject = subjectOf(artifact, plan, target);
+    const subject = (0,model_plan/* subjectOf */.et)(plan, artifact);
     ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
     const compiled = checks.begin('compile', subject);
     try {
@@ -4603,10 +4604,6 @@ function mismatch(info, plan, target) {
         ? undefined
         : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
-/** The target names the binary where a release has one build; the file does where it has several. */
-function subjectOf(artifact, plan, target) {
-    return plan.builds.length === 1 ? target.name : artifact.file;
-}
 function wantedArtifacts(plan, wanted) {
     if (!wanted)
         return plan.artifacts;
@@ -4617,7 +4614,10 @@ function wantedArtifacts(plan, wanted) {
     return plan.artifacts.filter((artifact) => artifact.target === target.id);
 }
 
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/build/gather.ts
+
 
 
 
@@ -4629,13 +4629,13 @@ function parseDigests(text) {
         const parsed = JSON.parse(text);
         // A matrix job reports one map each; together they are a list of maps.
         const merged = Object.assign({}, ...[parsed].flat());
-        const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest));
+        const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !model_digest/* SHA256 */.aD.test(digest));
         if (bad)
             throw new Error(`${bad[0]} has no sha256 digest`);
         return merged;
     }
     catch (cause) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `digests is not usable: ${cause.message}`, 'pass the digests output of the build jobs, unchanged', cause);
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `digests is not usable: ${(0,errors/* messageOf */.bD)(cause)}`, 'pass the digests output of the build jobs, unchanged', cause);
     }
 }
 /** After the build jobs: every planned binary is there, none is missing, and each is the one that was reported. */
@@ -4687,6 +4687,7 @@ var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
+
 /**
  * Turns raw inputs into typed values and gathers every fault on the way, so that a user sees all of them at
  * once. Read everything, then call `done`.
@@ -4735,6 +4736,19 @@ class InputReader {
             .flatMap((line) => line.split(','))
             .map((entry) => entry.trim())
             .filter((entry) => entry !== '');
+    }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
     }
     /** A list whose entries must each be legal; `none` alone is the empty list. */
     choices(name, legal) {
@@ -4796,6 +4810,7 @@ var js_yaml = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
 
 
+
 function readPlanInputs(raw) {
     const input = new InputReader(raw);
     const build = {
@@ -4825,7 +4840,7 @@ function runnersOf(input) {
         return Object.fromEntries(Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]));
     }
     catch (error) {
-        input.fault('runners', `is not a YAML map from target to label: ${error.message}`);
+        input.fault('runners', `is not a YAML map from target to label: ${(0,errors/* messageOf */.bD)(error)}`);
         return {};
     }
 }
@@ -4949,11 +4964,11 @@ function decideBuilds(requested, mains, modulePath, fields) {
 }
 function plannedBuild(build, mains, modulePath, fields) {
     const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
-    const binary = (0,names/* safeName */.j)(build.binary ?? nameOf(main, modulePath), 'binary');
+    const binary = (0,names/* safeName */.jC)(build.binary ?? nameOf(main, modulePath), 'binary');
     const own = { ...fields, Binary: binary };
     const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
     return {
-        id: (0,names/* safeName */.j)(build.id ?? binary, 'build id'),
+        id: (0,names/* safeName */.jC)(build.id ?? binary, 'build id'),
         main,
         binary,
         flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
@@ -4990,7 +5005,7 @@ function nameOf(main, modulePath) {
     if (main !== '.')
         return (0,external_node_path_.basename)(main);
     const name = (0,external_node_path_.basename)(modulePath.replace(/\/v\d+$/, ''));
-    return (0,names/* isSafeName */.T)(name) ? name : 'app';
+    return (0,names/* isSafeName */.TE)(name) ? name : 'app';
 }
 function refuseRepeats(names, what) {
     const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -5183,6 +5198,7 @@ function notSemver(what) {
 
 
 
+
 /** Everything cross-compiles from here; a project with cgo names its own runners. */
 const DEFAULT_RUNNER = ['ubuntu-24.04'];
 /**
@@ -5196,7 +5212,7 @@ async function plan_run(inputs, config, ports) {
     const module = await readModule(inputs.workingDirectory, ports.exec);
     const version = decideVersion(inputs.version, repository);
     const plan = decidePlan(inputs, config, repository, module, version);
-    const found = { measured: `commit ${repository.commit.slice(0, 12)}`, tool: module.toolchain };
+    const found = { measured: `commit ${(0,model_digest/* short */.h0)(repository.commit)}`, tool: module.toolchain };
     if (repository.dirty) {
         seen.warn({
             ...found,
@@ -5231,7 +5247,7 @@ function decidePlan(inputs, config, repository, module, version) {
     const used = new Map(builds.flatMap(targetsOf).map((target) => [target.id, target]));
     return {
         schema: 1,
-        project: config.project ?? (0,names/* safeName */.j)(builds[0]?.binary ?? '', 'project'),
+        project: config.project ?? (0,names/* safeName */.jC)(builds[0]?.binary ?? '', 'project'),
         version: version.version,
         ...(version.tag ? { tag: version.tag } : {}),
         snapshot: version.snapshot,
@@ -5265,7 +5281,7 @@ function plannedArtifact(build, target) {
         target: target.id,
         plain: `build/${target.id}/${name}`,
         debug: `debug/${target.id}/${name}`,
-        file: (0,names/* safeName */.j)(`${build.binary}-${target.id}${suffix}`, 'file name'),
+        file: (0,names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name'),
     };
 }
 /** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
@@ -5416,8 +5432,7 @@ async function readPlan(output, files) {
     if (!(await files.stat(path))) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
     }
-    const text = await files.readText(path);
-    return parse(() => _model_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .Plan */ .cw.parse(JSON.parse(text)), path);
+    return (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .vS)(await files.readText(path), path);
 }
 /** The data of an earlier stage, undefined where it has not run. */
 async function readResult(output, stage, files) {
@@ -5541,6 +5556,35 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* unused harmony export digestOfBytes */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha512: createHash('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5549,7 +5593,6 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony export ERROR_KINDS */
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -5674,8 +5717,9 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ isSafeName),
-/* harmony export */   j: () => (/* binding */ safeName)
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -5689,6 +5733,10 @@ function safeName(name, origin) {
     if (isSafeName(name))
         return name;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -5730,71 +5778,83 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   cw: () => (/* binding */ Plan)
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
-/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
 
 /** One `go build`: a main package and how it is built, the same for every target. */
-const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The main package, relative to the working directory: `.` or `./cmd/app`. */
-    main: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name of the program; files are named after it. */
-    binary: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    flags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Linker flags, templates already filled in. */
-    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    tags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
-    env: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
-const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goos: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goos: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
-    variant: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    variant: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Runner labels of the build job on GitHub. */
-    runner: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    runner: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
 /** One binary that will exist at the end. Paths are relative to the output folder. */
-const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    build: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    target: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    build: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Stripped, before packing: `build/linux-amd64/app`. */
-    plain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    plain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The unstripped companion: `debug/linux-amd64/app`. */
-    debug: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    debug: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name in `release/`: `app-linux-amd64`. */
-    file: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 });
 /** `release-plan.json`: what will be released, decided before anything is built. */
-const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    project: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Semantic version without a leading v. */
-    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The git tag the version came from; absent for a snapshot. */
-    tag: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    tag: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Full commit id, or `none` outside git. */
-    commit: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
-    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Clone address without credentials; absent where git knows none. */
-    repository: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Uncommitted changes were present. */
-    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Go module path. */
-    module: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** `go1.26.8`. */
-    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    builds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedBuild),
-    targets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedTarget),
-    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedArtifact),
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    builds: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedBuild),
+    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedTarget),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedArtifact),
 });
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
 /** The parts of the plan that one artifact is made from. */
 function partsOf(plan, artifact) {
     const build = plan.builds.find((candidate) => candidate.id === artifact.build);
@@ -5802,6 +5862,10 @@ function partsOf(plan, artifact) {
     if (!build || !target)
         throw new Error(`the plan names ${artifact.file} but not its build or target`);
     return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }
 
 
@@ -5816,13 +5880,13 @@ function partsOf(plan, artifact) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
 /** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
 function alike(checks, ...verdicts) {
@@ -5845,7 +5909,7 @@ function together(first, ...rest) {
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
     };
 }
 /** `measured 412 ms`, `has to be < 300 ms`. */
@@ -6152,26 +6216,29 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
 
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
     const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
     const [name = '', ...version] = rest.split(' ');
     return { name, version: version.join(' '), sha256 };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -6244,7 +6311,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 1126:
+/***/ 7592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7665,7 +7732,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'must be letters, digits and . _ + - only'));
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = schemas/* string */.YjP()
     .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -7716,7 +7783,7 @@ function isLoopback(text) {
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 const Build = schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
@@ -7845,6 +7912,8 @@ var layout = __nccwpck_require__(4351);
 var record = __nccwpck_require__(3141);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(8481);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -7905,6 +7974,7 @@ var verdicts = __nccwpck_require__(9910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -7922,10 +7992,7 @@ function titleLines(data) {
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
     const facts = plan
-        ? [
-            `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-            md(plan.toolchain),
-        ]
+        ? [`commit ${md((0,digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
     return [
         `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
@@ -8241,7 +8308,44 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/disk.ts
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -8330,7 +8434,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -8343,16 +8447,78 @@ function notStarted(file, cause) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/bytes.ts
+
+
+
+
+const CHUNK = 256 * 1024;
+/** Opens a file for reading by range; the source lives as long as `use` runs. */
+async function withSource(path, use) {
+    const descriptor = openForReading(path);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function readRange(descriptor, size, offset, length) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Size and digests, in one synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path) {
+    const descriptor = openForReading(path);
+    try {
+        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const sha512 = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let size = 0;
+        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+            const chunk = buffer.subarray(0, count);
+            sha256.update(chunk);
+            sha512.update(chunk);
+            size += count;
+        }
+        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
+        }
+        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function openForReading(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
 
 
 
+
+
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 /** The Files port over node:fs. */
 const localFiles = {
     read,
@@ -8386,7 +8552,7 @@ const localFiles = {
         return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
-    withSource,
+    withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
@@ -8446,61 +8612,6 @@ async function create(path, content, mode) {
         await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
     }
 }
-async function withSource(path, use) {
-    const descriptor = openForReading(path);
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function readRange(descriptor, size, offset, length) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return buffer.subarray(0, filled);
-}
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path) {
-    const descriptor = openForReading(path);
-    try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const sha512 = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
-            const chunk = buffer.subarray(0, count);
-            sha256.update(chunk);
-            sha512.update(chunk);
-            size += count;
-        }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
-        }
-        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function openForReading(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-    }
-}
 async function holds(path, bytes, mode) {
     const existing = await statOrNothing(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -8538,33 +8649,6 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
-}
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-function codeOf(error) {
-    return error.code;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -8639,6 +8723,7 @@ function reason(error) {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
+
 
 
 
@@ -8728,7 +8813,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -8827,6 +8912,7 @@ function foldersIn(folder) {
             .sort();
     }
     catch {
+        // Most machines have no tool cache, or not this tool in it.
         return [];
     }
 }
@@ -8837,6 +8923,7 @@ function executable(folder, name) {
         return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
     }
     catch {
+        // Not there, or not to be run by us: the next folder may have it.
         return undefined;
     }
 }

@@ -5,8 +5,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(676);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2336);
+/* harmony import */ var _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7249);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(819);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('checksum-sign', _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__/* .checksumSign */ .L);
@@ -16,7 +16,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9300:
+/***/ 6768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24,39 +24,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ inspect)
 });
-
-;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
-/** What Go calls a machine of an ELF header; undefined where it has no word. */
-function elfGoarch(elf) {
-    const wide = elf.pointerSize === 8;
-    if (elf.machine === EM_PPC64)
-        return elf.littleEndian ? 'ppc64le' : 'ppc64';
-    if (elf.machine === EM_MIPS)
-        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
-    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
-}
-/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
-function elfGoos(osAbi) {
-    return ABIS[osAbi];
-}
-const EM_MIPS = 8;
-const EM_PPC64 = 21;
-const MACHINES_32 = { 3: '386', 40: 'arm' };
-const MACHINES_64 = {
-    22: 's390x',
-    62: 'amd64',
-    183: 'arm64',
-    243: 'riscv64',
-    258: 'loong64',
-};
-const ABIS = {
-    0: 'linux',
-    2: 'netbsd',
-    3: 'linux',
-    6: 'solaris',
-    9: 'freebsd',
-    12: 'openbsd',
-};
 
 ;// CONCATENATED MODULE: ./src/binary/malformed.ts
 /** The bytes are not the binary they claim to be, or not one we read. The message says what was seen. */
@@ -113,10 +80,14 @@ class Fields {
 }
 /** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
 function fieldsAt(source, offset, length, littleEndian, what) {
-    if (offset < 0 || length < 0 || offset + length > source.size) {
-        throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-    }
+    within(source, offset, length, what);
     return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
 function capped(value, most, what) {
@@ -139,6 +110,82 @@ function locate(regions, address) {
     return { offset: region.offset + into, available: region.size - into };
 }
 
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
+/** What Go calls a machine of an ELF header; undefined where it has no word. */
+function elfGoarch(elf) {
+    const wide = elf.pointerSize === 8;
+    if (elf.machine === EM_PPC64)
+        return elf.littleEndian ? 'ppc64le' : 'ppc64';
+    if (elf.machine === EM_MIPS)
+        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
+function elfGoos(osAbi) {
+    return ABIS[osAbi];
+}
+const EM_MIPS = 8;
+const EM_PPC64 = 21;
+const MACHINES_32 = { 3: '386', 40: 'arm' };
+const MACHINES_64 = {
+    22: 's390x',
+    62: 'amd64',
+    183: 'arm64',
+    243: 'riscv64',
+    258: 'loong64',
+};
+const ABIS = {
+    0: 'linux',
+    2: 'netbsd',
+    3: 'linux',
+    6: 'solaris',
+    9: 'freebsd',
+    12: 'openbsd',
+};
+
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -153,7 +200,8 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
-    const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
     return {
         format: 'elf',
         littleEndian,
@@ -163,13 +211,15 @@ function readElf(source) {
         osAbi: ident.u8(7),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, header, shape, pointerSize, littleEndian),
+        sections: readSections(source, head),
         programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
     };
 }
 function elfFacts(source, elf) {
-    const dynamic = readDynamic(source, elf);
-    const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
     const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
     return {
         goarch: elfGoarch(elf),
@@ -182,22 +232,16 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
+const NO_LIBRARIES = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
@@ -207,7 +251,7 @@ function choose(code, legal, what) {
         throw new MalformedBinary(`${what} is ${code}`);
     return value;
 }
-function readSegments(source, header, shape, pointerSize, littleEndian) {
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF program headers',
         offset: header.word(shape.phoff, pointerSize),
@@ -235,7 +279,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         };
     });
 }
-function readSections(source, header, shape, pointerSize, littleEndian) {
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF section headers',
         offset: header.word(shape.shoff, pointerSize),
@@ -274,43 +318,6 @@ function tableRows(source, littleEndian, table) {
         const start = index * table.rowSize;
         return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
     });
-}
-function readDynamic(source, elf) {
-    const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-    if (!segment)
-        return { needed: [], relr: false };
-    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-function textAt(source, offset, most) {
-    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/macho.ts
@@ -392,7 +399,7 @@ function readCommands(area, count) {
 function readSegment(source, segment) {
     const offset = segment.u64(40);
     const size = segment.u64(48);
-    macho_within(source, offset, size, 'segment');
+    within(source, offset, size, 'Mach-O segment');
     const protection = segment.u32(60);
     return {
         name: segment.text(8, 16),
@@ -413,7 +420,7 @@ function macho_readSections(source, segment) {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
-        macho_within(source, offset, size, 'section');
+        within(source, offset, size, 'Mach-O section');
         return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
     });
 }
@@ -428,11 +435,6 @@ function nameOf(command) {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table) {
     return table ? table.u32(12) + table.u32(20) : 0;
-}
-function macho_within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/pe.ts
@@ -533,9 +535,7 @@ function pe_readSections(source, coff, offset) {
         const at = index * pe_SECTION_BYTES;
         const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
         const size = raw.offset === 0 ? 0 : raw.size;
-        if (raw.offset + size > source.size) {
-            throw new MalformedBinary(`PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`);
-        }
+        within(source, raw.offset, size, 'PE section');
         const characteristics = table.u32(at + 36);
         return {
             name: table.text(at, 8),
@@ -673,7 +673,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 676:
+/***/ 7249:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -682,11 +682,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   L: () => (/* binding */ checksumSign)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var model_nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
+
 
 
 /**
@@ -737,6 +740,19 @@ class InputReader {
             .flatMap((line) => line.split(','))
             .map((entry) => entry.trim())
             .filter((entry) => entry !== '');
+    }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
     }
     /** A list whose entries must each be legal; `none` alone is the empty list. */
     choices(name, legal) {
@@ -816,53 +832,6 @@ function channelOf(input) {
 var check = __nccwpck_require__(2281);
 // EXTERNAL MODULE: ./src/model/names.ts
 var model_names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/model/checksums.ts
-
-
-const HEX_LENGTH = { sha256: 64, sha512: 128 };
-const MAX_LINES = 10_000;
-/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
-function emitChecksums(checksums) {
-    return [...checksums]
-        .sort(([a], [b]) => byBytes(a, b))
-        .map(([name, hash]) => `${hash}  ${name}\n`)
-        .join('');
-}
-/**
- * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
- * names, another order or digests of another length are FILE_INVALID with the line.
- */
-function parseChecksums(text, algorithm, file) {
-    const lines = text.split('\n');
-    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
-    if (lines.pop() !== '')
-        throw invalid(lines.length + 1, 'the last line has no end');
-    if (lines.length > MAX_LINES)
-        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
-    const checksums = new Map();
-    let previous = '';
-    for (const [index, line] of lines.entries()) {
-        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
-        if (line.includes('\r'))
-            throw invalid(index + 1, 'ends in a carriage return');
-        if (hash.length !== HEX_LENGTH[algorithm])
-            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
-        if (!(0,model_names/* isSafeName */.T)(name))
-            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
-        if (checksums.has(name))
-            throw invalid(index + 1, `lists ${name} again`);
-        if (byBytes(previous, name) > 0)
-            throw invalid(index + 1, `${name} is out of order`);
-        checksums.set(name, hash);
-        previous = name;
-    }
-    return checksums;
-}
-/** Safe names are ASCII, so code units sort as bytes do. */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./src/model/sealed.ts
 
 
@@ -871,15 +840,19 @@ function sealedNames(set) {
     const provenance = set.provenance ? [layout/* PROVENANCE */.EK] : [];
     const names = [...listedNames(set), layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, ...provenance];
     const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
-    return [...names, ...bundles].sort(byBytes);
+    return [...names, ...bundles].sort(model_names/* byBytes */.bg);
+}
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+function possibleNames(binaries) {
+    return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
 }
 /** The files that both checksum files list. */
 function listedNames({ binaries, sboms }) {
-    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(byBytes);
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The files with a signature over their bytes; the provenance is signed as a statement instead. */
 function signedNames({ binaries, sboms }) {
-    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(byBytes);
+    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The names that SBOMs of a binary may have. */
 function sbomsOf(binary) {
@@ -894,10 +867,18 @@ function bundleOf(file) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/trust/pem.ts
+/** Longest PEM that is read, in bytes; real keys take a few thousand. */
+const MAX_PEM = 64 * 1024;
+/** A key may be given as its text or as the path of a file; true for the text. */
+function isPem(given) {
+    return given.includes('-----BEGIN');
+}
+
 ;// CONCATENATED MODULE: ./src/trust/public-key.ts
 
 
-const MAX_PEM = 64 * 1024;
+
 const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
 /** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
 function readPublicKey(pem, origin) {
@@ -910,6 +891,10 @@ function readPublicKey(pem, origin) {
     catch (cause) {
         throw cause instanceof errors/* ReleaseError */.K2 ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
     }
+}
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+function keyInShort({ algorithm, hint }) {
+    return `${algorithm}, key ${hint.slice(0, 12)}`;
 }
 /** Throws KEY_UNREADABLE for a key that cannot sign releases. */
 function publicKeyOf(key, origin) {
@@ -942,8 +927,10 @@ function unreadable(origin, what, cause) {
 ;// CONCATENATED MODULE: ./src/trust/signature.ts
 
 
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+const MAX_SIGNED = 1024 ** 3;
 /** A message over bytes in memory. */
-function messageOf(bytes) {
+function messageOver(bytes) {
     return { sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest(), bytes: async () => bytes };
 }
 /** Throws KEY_UNREADABLE for a key that cannot sign releases. */
@@ -999,11 +986,14 @@ const ed25519 = {
 };
 const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 
-// EXTERNAL MODULE: ./src/binary/inspect.ts + 9 modules
-var inspect = __nccwpck_require__(9300);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/model/plan.ts
 var model_plan = __nccwpck_require__(7978);
 ;// CONCATENATED MODULE: ./src/seal/binaries.ts
+
 
 
 
@@ -1017,7 +1007,7 @@ async function measureBinaries(plan, paths, files, checks) {
         try {
             const { format } = await files.withSource(path, inspect/* inspect */.N);
             measured.push({ artifact, ...(0,model_plan/* partsOf */.CI)(plan, artifact), digest, format });
-            check.pass({ measured: `sha256 ${digest.sha256.slice(0, 12)}, ${digest.size} bytes` });
+            check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(digest.sha256)}, ${digest.size} bytes` });
         }
         catch (error) {
             check.fail({
@@ -1030,15 +1020,47 @@ async function measureBinaries(plan, paths, files, checks) {
     return measured;
 }
 
-;// CONCATENATED MODULE: ./src/model/digest.ts
+;// CONCATENATED MODULE: ./src/model/checksums.ts
 
-/** The digest of bytes in memory. */
-function digestOfBytes(bytes) {
-    return {
-        size: bytes.length,
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
-        sha512: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
-    };
+
+const HEX_LENGTH = { sha256: 64, sha512: 128 };
+const MAX_LINES = 10_000;
+/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
+function emitChecksums(checksums) {
+    return [...checksums]
+        .sort(([a], [b]) => (0,model_names/* byBytes */.bg)(a, b))
+        .map(([name, hash]) => `${hash}  ${name}\n`)
+        .join('');
+}
+/**
+ * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
+ * names, another order or digests of another length are FILE_INVALID with the line.
+ */
+function parseChecksums(text, algorithm, file) {
+    const lines = text.split('\n');
+    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
+    if (lines.pop() !== '')
+        throw invalid(lines.length + 1, 'the last line has no end');
+    if (lines.length > MAX_LINES)
+        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
+    const checksums = new Map();
+    let previous = '';
+    for (const [index, line] of lines.entries()) {
+        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
+        if (line.includes('\r'))
+            throw invalid(index + 1, 'ends in a carriage return');
+        if (hash.length !== HEX_LENGTH[algorithm])
+            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
+        if (checksums.has(name))
+            throw invalid(index + 1, `lists ${name} again`);
+        if ((0,model_names/* byBytes */.bg)(previous, name) > 0)
+            throw invalid(index + 1, `${name} is out of order`);
+        checksums.set(name, hash);
+        previous = name;
+    }
+    return checksums;
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -1049,17 +1071,19 @@ var schemas = __nccwpck_require__(8395);
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/artifact.ts
 
-const sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
+/** A sha256 in lower-case hex. */
+const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
 const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
 /** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256, sha512 });
+const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
 /** `<file>.digest.json`: the digest of one released file. */
 const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
 /** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
 const ManifestEntry = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
     /** sha256; the idempotency key of a dispatch. */
-    checksum: sha256,
+    checksum: Sha256,
     sha512,
     size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
     /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
@@ -1081,7 +1105,6 @@ const Manifest = schemas/* object */.Ikc({
 
 
 
-
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
 const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
@@ -1089,7 +1112,7 @@ const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
 const SPELLINGS = { 'windows-x64': 'windows-amd64' };
 /** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
 function emitManifest(manifest) {
-    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
+    const artifacts = [...manifest.artifacts].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name)).map(inOrder);
     const { provenance } = manifest;
     return (0,js_yaml/* dump */.Bh)({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
 }
@@ -1129,7 +1152,7 @@ function faultsOf(artifacts) {
     const names = new Set();
     return artifacts.flatMap(({ name, platform }, index) => {
         const faults = [];
-        if (!(0,model_names/* isSafeName */.T)(name))
+        if (!(0,model_names/* isSafeName */.TE)(name))
             faults.push(`artifacts.${index}.name is not a file name a release may carry`);
         else if (names.has(name))
             faults.push(`artifacts.${index}.name repeats ${name}`);
@@ -1153,7 +1176,14 @@ function invalid(file, what, cause) {
     return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
 }
 
+;// CONCATENATED MODULE: ./src/model/address.ts
+/** A clone address as a URL: `git@host:path` is how git abbreviates `ssh://git@host/path`. */
+function withScheme(address) {
+    return address.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+}
+
 ;// CONCATENATED MODULE: ./src/seal/provenance.ts
+
 const PROJECT = 'https://github.com/oracle-release/oracle-release';
 /**
  * The provenance of a release: an in-toto Statement v1 with a SLSA provenance v1 predicate
@@ -1226,12 +1256,9 @@ function dependencies(plan, ref = plan.tag ? `refs/tags/${plan.tag}` : plan.comm
     const toolchain = { name: plan.toolchain, uri: `pkg:generic/go@${plan.toolchain.replace(/^go/, '')}` };
     return plan.commit === 'none' ? [toolchain] : [commit, toolchain];
 }
-/** `git@host:path` is how git abbreviates `ssh://git@host/path`. */
-function withScheme(repository) {
-    return repository.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-}
 
 ;// CONCATENATED MODULE: ./src/seal/contents.ts
+
 
 
 
@@ -1276,7 +1303,7 @@ function manifest({ channel, provenance }, plan, binaries) {
 function digests(binaries, files) {
     return new Map([
         ...binaries.map(({ artifact, digest }) => [artifact.file, digest]),
-        ...[...files].map(([name, bytes]) => [name, digestOfBytes(bytes)]),
+        ...[...files].map(([name, bytes]) => [name, (0,model_digest/* digestOfBytes */.by)(bytes)]),
     ]);
 }
 function subjects(binaries, files) {
@@ -1289,11 +1316,9 @@ function subjects(binaries, files) {
     return [...digests(binaries, files)]
         .filter(([name]) => wanted.has(name))
         .map(([name, digest]) => ({ name, ...digest }))
-        .sort((a, b) => byBytes(a.name, b.name));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/model/target.ts
 
 
@@ -1373,7 +1398,7 @@ const TYPES = {
 };
 /** `artifacts.json` as scripts written for GoReleaser read it; paths are relative to the working directory. */
 function artifactsJson(binaries, companions, pathOf) {
-    const others = [...companions].sort(byBytes).flatMap((name) => {
+    const others = [...companions].sort(model_names/* byBytes */.bg).flatMap((name) => {
         const kind = kindOf(name);
         return kind ? [{ name, path: pathOf(name), ...TYPES[kind], extra: {} }] : [];
     });
@@ -1504,14 +1529,14 @@ function derive(password, salt, { N, r, p }) {
 
 
 
-const private_key_MAX_PEM = 64 * 1024;
+
 const PRIVATE_PEM = /^\s*-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/m;
 /**
  * Reads a private key: cosign's encrypted PEM, or plain PEM (PKCS#8, SEC1, PKCS#1), or encrypted PKCS#8. Throws
  * KEY_UNREADABLE; `origin` is how the message names it, and neither key nor password ever enter a message.
  */
 async function readPrivateKey(pem, password, origin) {
-    if (pem.length > private_key_MAX_PEM || !PRIVATE_PEM.test(pem)) {
+    if (pem.length > MAX_PEM || !PRIVATE_PEM.test(pem)) {
         throw private_key_unreadable(origin, 'is not a PEM private key', 'give a cosign.key, or a PEM that begins with -----BEGIN PRIVATE KEY-----');
     }
     const cosign = isCosignKey(pem);
@@ -1538,7 +1563,7 @@ function private_key_unreadable(origin, what, remedy, cause) {
 
 
 
-const MAX_KEY = 64 * 1024;
+
 /** The signer that the inputs or the environment name. Throws INPUT_INVALID without one, or KEY_UNREADABLE. */
 async function loadSigner(inputs, { files, host }) {
     const given = inputs.key ?? host.env('COSIGN_PRIVATE_KEY');
@@ -1546,14 +1571,14 @@ async function loadSigner(inputs, { files, host }) {
     if (!given) {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'sign is key, but there is no key', 'give the private key as key or in COSIGN_PRIVATE_KEY (`cosign generate-key-pair` makes one), or sign: none');
     }
-    const isText = given.includes('-----BEGIN');
+    const isText = isPem(given);
     const pem = isText ? given : await keyFile((0,external_node_path_.resolve)(inputs.workingDirectory, given), files);
     const origin = isText ? 'the private key' : given;
     return signer(await readPrivateKey(pem, password, origin), origin);
 }
 async function keyFile(path, files) {
     try {
-        return await files.readText(path, MAX_KEY);
+        return await files.readText(path, MAX_PEM);
     }
     catch (cause) {
         throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the private key ${path} cannot be read`, 'check the path of the key', cause);
@@ -1604,9 +1629,9 @@ const LEFTOVER = /^\..+\.tmp$/;
  */
 async function checkPlannedSet(plan, folder, files, checks) {
     const check = checks.begin('planned-set', plan.project);
-    const binaries = plan.artifacts.map(({ file }) => (0,model_names/* safeName */.j)(file, 'the plan'));
+    const binaries = plan.artifacts.map(({ file }) => (0,model_names/* safeName */.jC)(file, 'the plan'));
     const found = await files.list(folder);
-    const ours = new Set(sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true }));
+    const ours = new Set(possibleNames(binaries));
     const missing = binaries.filter((name) => !found.includes(name));
     const extra = found.filter((name) => !ours.has(name) && !LEFTOVER.test(name));
     const odd = await notPlainFiles(found.filter((name) => ours.has(name)), folder, files);
@@ -1780,6 +1805,7 @@ function alreadyBound({ sha256 }, { released, plain, plainName }) {
 
 
 
+
 /** The SBOMs that the scan wrote, each bound to its released binary, by file name. */
 async function bindSboms(binaries, paths, files, checks) {
     const bound = new Map();
@@ -1793,7 +1819,7 @@ async function bindSboms(binaries, paths, files, checks) {
             }
             try {
                 bound.set(name, Buffer.from(bindSbom(await files.readText(paths.sbom(name)), binding)));
-                check.pass({ measured: `sha256 ${binding.released.sha256.slice(0, 12)}` });
+                check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(binding.released.sha256)}` });
             }
             catch (error) {
                 check.fail({
@@ -1816,7 +1842,16 @@ async function bindingOf({ artifact, digest }, paths, files) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
 ;// CONCATENATED MODULE: ./src/trust/bundle.ts
+
 
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
 /** A Sigstore bundle v0.3 over the bytes of a file, as the text of `<file>.sigstore.json`. */
@@ -1836,7 +1871,7 @@ async function signStatement(payload, signer) {
     const bundle = toDSSEBundle({
         artifact: Buffer.from(payload),
         artifactType: STATEMENT_TYPE,
-        signature: await signer.sign(messageOf(preAuthEncoding(payload))),
+        signature: await signer.sign(messageOver(preAuthEncoding(payload))),
         keyHint: signer.publicKey.hint,
         certificateChain: false,
     });
@@ -1845,21 +1880,10 @@ async function signStatement(payload, signer) {
         signature.keyid = '';
     return serialise(bundle);
 }
-/**
- * The one text that a bundle has here: what the library writes as JSON, keys sorted, no white space, a final
- * newline.
- */
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
 async function serialise(bundle) {
     const { bundleToJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
-    return `${JSON.stringify(sorted(bundleToJSON(bundle)))}\n`;
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+    return `${canonicalJson(bundleToJSON(bundle))}\n`;
 }
 /** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
 function preAuthEncoding(payload) {
@@ -1908,7 +1932,7 @@ async function refusalOfStatement(text, payload, publicKey) {
         return altered(`holds a ${envelope.payloadType}`);
     if (!envelope.payload.equals(payload)) {
         const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
-        const message = messageOf(preAuthEncoding(payload));
+        const message = messageOver(preAuthEncoding(payload));
         const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
         return {
             blame: valid ? 'bundle' : 'file',
@@ -1970,6 +1994,7 @@ function withVerdict(entity, valid) {
 
 
 
+
 /**
  * Signs the messages of these names, and the provenance statement where there is one, and verifies each signature with the
  * public key before it counts. Returns the bundles by file name.
@@ -1983,7 +2008,7 @@ async function sign(names, messages, statement, signer, checks) {
         const refusal = await refusalOf(bundle);
         bundles.set(bundleOf(name), Buffer.from(bundle));
         if (refusal === undefined)
-            check.pass({ measured: `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}` });
+            check.pass({ measured: keyInShort(publicKey) });
         else
             check.fail({
                 measured: `the bundle ${refusal.reason}`,
@@ -2016,8 +2041,6 @@ async function sign(names, messages, statement, signer, checks) {
 
 
 
-/** Largest file that is read into memory to be signed; Ed25519 alone needs that. */
-const MAX_SIGNED = 1024 ** 3;
 /**
  * Seals the planned binaries in `release/`: binds their SBOMs, writes digests, manifest, checksums and
  * provenance, and signs. Nothing is written unless every check passed, the new signatures included.
@@ -2071,7 +2094,7 @@ function messagesOf(binaries, made, paths, files) {
         });
     }
     for (const [name, bytes] of made)
-        messages.set(name, messageOf(bytes));
+        messages.set(name, messageOver(bytes));
     return messages;
 }
 /** What goes into the output folder and is not published. */
@@ -2089,7 +2112,7 @@ async function writeBeside(inputs, plan, binaries, made, signer, { files, host }
 function sealedFiles(binaries, made) {
     return [...digests(binaries, made)]
         .map(([name, digest]) => ({ name, ...digest }))
-        .sort((a, b) => byBytes(a.name, b.name));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
 }
 
 ;// CONCATENATED MODULE: ./src/verify/inputs.ts
@@ -2098,12 +2121,10 @@ function sealedFiles(binaries, made) {
 
 function readVerifyInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
-    const directory = input.optional('directory');
     const key = input.optional('public-key');
     return input.done({
-        directory: directory ? (0,external_node_path_.resolve)(workingDirectory, directory) : (0,layout/* layout */.Zp)(input.text('output')).release,
-        publicKey: key?.includes('-----BEGIN') ? key : key && (0,external_node_path_.resolve)(workingDirectory, key),
+        directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
+        publicKey: key && (isPem(key) ? key : input.absolute(key)),
     });
 }
 
@@ -2136,7 +2157,7 @@ async function readFolder(path, files) {
     const odd = new Map();
     for (const name of names) {
         const stat = await files.stat((0,external_node_path_.join)(path, name));
-        if (!(0,model_names/* isSafeName */.T)(name))
+        if (!(0,model_names/* isSafeName */.TE)(name))
             odd.set(name, 'has a name that no file of a release has');
         else if (stat === undefined || stat.link)
             odd.set(name, 'is a symbolic link');
@@ -2151,7 +2172,7 @@ async function readFile(path, keep, files) {
     if (!keep)
         return { path, digest: await files.digest(path), bytes: undefined };
     const bytes = await files.read(path, MAX_TEXT);
-    return { path, digest: digestOfBytes(bytes), bytes };
+    return { path, digest: (0,model_digest/* digestOfBytes */.by)(bytes), bytes };
 }
 function isText(name) {
     return TEXTS.has(name) || TEXT_SUFFIXES.some((suffix) => name.endsWith(suffix));
@@ -2302,7 +2323,7 @@ function sameVersion(claimed, version) {
 
 
 
-const key_MAX_KEY = 64 * 1024;
+
 /**
  * The key that signatures must verify with: the one given, else the `cosign.pub` beside the release folder, else
  * none. Throws KEY_UNREADABLE.
@@ -2312,7 +2333,7 @@ async function findPublicKey(given, release, files, checks) {
     if (given === undefined && !(await files.stat(beside)))
         return undefined;
     const check = checks.begin('public-key', 'release');
-    const isText = given?.includes('-----BEGIN') ?? false;
+    const isText = given !== undefined && isPem(given);
     const path = given ?? beside;
     const key = readPublicKey(isText ? path : await key_read(path, files), isText ? 'the public key' : path);
     const measured = `${key.algorithm}, key ${key.hint}`;
@@ -2326,7 +2347,7 @@ async function findPublicKey(given, release, files, checks) {
 }
 async function key_read(path, files) {
     try {
-        return await files.readText(path, key_MAX_KEY);
+        return await files.readText(path, MAX_PEM);
     }
     catch (cause) {
         throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the public key ${path} cannot be read`, 'check the path of the key', cause);
@@ -2334,6 +2355,7 @@ async function key_read(path, files) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/listed.ts
+
 
 
 
@@ -2383,7 +2405,7 @@ function checkListed(check, name, listed, folder, algorithm, checks) {
     else if (measured === undefined)
         pending.fail({ measured: `${name} is missing`, bound: expected, remedy: REMEDY });
     else if (measured === expected)
-        pending.pass({ measured: measured.slice(0, 12) });
+        pending.pass({ measured: (0,model_digest/* short */.h0)(measured) });
     else
         pending.fail({ measured, bound: expected, remedy: REMEDY });
 }
@@ -2415,6 +2437,7 @@ function faultOf(text, actual) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/provenance.ts
+
 
 
 
@@ -2484,7 +2507,7 @@ function checkSubject(name, { subject }, folder, checks) {
     const [claimed, ...again] = subject.filter((it) => it.name === name);
     const same = claimed?.digest.sha256 === actual.sha256 && claimed.digest.sha512 === actual.sha512;
     if (same && again.length === 0)
-        pending.pass({ measured: actual.sha256.slice(0, 12) });
+        pending.pass({ measured: (0,model_digest/* short */.h0)(actual.sha256) });
     else {
         const bound = claimed ? `${claimed.digest.sha256} in ${layout/* PROVENANCE */.EK}` : `a subject of ${layout/* PROVENANCE */.EK}`;
         pending.fail({ measured: actual.sha256, bound, remedy: REMEDY });
@@ -2497,8 +2520,8 @@ function checkSubject(name, { subject }, folder, checks) {
 
 
 
-/** Largest file that is read into memory; Ed25519 alone needs that. */
-const signatures_MAX_SIGNED = 1024 ** 3;
+
+
 /**
  * Every bundle against the bytes it is for. Without a key their form and digests are still compared; that the
  * signatures were not is one `not-run`.
@@ -2520,8 +2543,7 @@ async function checkSignatures(folder, set, publicKey, files, checks) {
             });
         }
         else if (publicKey) {
-            const measured = `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}`;
-            checks.begin('signature', name).pass({ measured });
+            checks.begin('signature', name).pass({ measured: keyInShort(publicKey) });
         }
     }
     if (!set.signed)
@@ -2532,7 +2554,7 @@ async function checkSignatures(folder, set, publicKey, files, checks) {
     }
 }
 function refusalOf(name, found, bundle, publicKey, files) {
-    const bytes = async () => found.bytes ?? (await files.read(found.path, signatures_MAX_SIGNED));
+    const bytes = async () => found.bytes ?? (await files.read(found.path, MAX_SIGNED));
     if (name === layout/* PROVENANCE */.EK && found.bytes)
         return refusalOfStatement(bundle, found.bytes, publicKey);
     return refusalOfMessage(bundle, { sha256: Buffer.from(found.digest.sha256, 'hex'), bytes }, publicKey);
@@ -2669,8 +2691,7 @@ async function readPlan(output, files) {
     if (!(await files.stat(path))) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
     }
-    const text = await files.readText(path);
-    return parse(() => _model_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .Plan */ .cw.parse(JSON.parse(text)), path);
+    return (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .vS)(await files.readText(path), path);
 }
 /** The data of an earlier stage, undefined where it has not run. */
 async function readResult(output, stage, files) {
@@ -2794,6 +2815,35 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2802,7 +2852,6 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony export ERROR_KINDS */
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -2930,8 +2979,9 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ isSafeName),
-/* harmony export */   j: () => (/* binding */ safeName)
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -2945,6 +2995,10 @@ function safeName(name, origin) {
     if (isSafeName(name))
         return name;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -2986,71 +3040,82 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   cw: () => (/* binding */ Plan)
+/* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
-/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan, subjectOf */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
 
 /** One `go build`: a main package and how it is built, the same for every target. */
-const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The main package, relative to the working directory: `.` or `./cmd/app`. */
-    main: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name of the program; files are named after it. */
-    binary: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    flags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Linker flags, templates already filled in. */
-    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    tags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
-    env: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
-const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goos: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goos: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
-    variant: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    variant: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Runner labels of the build job on GitHub. */
-    runner: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    runner: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
 /** One binary that will exist at the end. Paths are relative to the output folder. */
-const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    build: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    target: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    build: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Stripped, before packing: `build/linux-amd64/app`. */
-    plain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    plain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The unstripped companion: `debug/linux-amd64/app`. */
-    debug: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    debug: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name in `release/`: `app-linux-amd64`. */
-    file: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 });
 /** `release-plan.json`: what will be released, decided before anything is built. */
-const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    project: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Semantic version without a leading v. */
-    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The git tag the version came from; absent for a snapshot. */
-    tag: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    tag: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Full commit id, or `none` outside git. */
-    commit: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
-    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Clone address without credentials; absent where git knows none. */
-    repository: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Uncommitted changes were present. */
-    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Go module path. */
-    module: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** `go1.26.8`. */
-    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    builds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedBuild),
-    targets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedTarget),
-    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedArtifact),
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    builds: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedBuild),
+    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedTarget),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedArtifact),
 });
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
 /** The parts of the plan that one artifact is made from. */
 function partsOf(plan, artifact) {
     const build = plan.builds.find((candidate) => candidate.id === artifact.build);
@@ -3058,6 +3123,10 @@ function partsOf(plan, artifact) {
     if (!build || !target)
         throw new Error(`the plan names ${artifact.file} but not its build or target`);
     return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }
 
 
@@ -3072,13 +3141,13 @@ function partsOf(plan, artifact) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
 /** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
 function alike(checks, ...verdicts) {
@@ -3101,7 +3170,7 @@ function together(first, ...rest) {
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
     };
 }
 /** `measured 412 ms`, `has to be < 300 ms`. */
@@ -3408,26 +3477,29 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
 
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
     const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
     const [name = '', ...version] = rest.split(' ');
     return { name, version: version.join(' '), sha256 };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -3500,7 +3572,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 2336:
+/***/ 819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4921,7 +4993,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'must be letters, digits and . _ + - only'));
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = schemas/* string */.YjP()
     .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -4972,7 +5044,7 @@ function isLoopback(text) {
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 const Build = schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
@@ -5099,8 +5171,10 @@ function expectation(issue) {
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./src/commands/record.ts
 var record = __nccwpck_require__(3141);
-// EXTERNAL MODULE: ./src/binary/inspect.ts + 9 modules
-var inspect = __nccwpck_require__(9300);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -5161,6 +5235,7 @@ var verdicts = __nccwpck_require__(9910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -5178,10 +5253,7 @@ function titleLines(data) {
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
     const facts = plan
-        ? [
-            `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-            md(plan.toolchain),
-        ]
+        ? [`commit ${md((0,digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
     return [
         `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
@@ -5497,7 +5569,44 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/disk.ts
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -5586,7 +5695,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -5599,16 +5708,78 @@ function notStarted(file, cause) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/bytes.ts
+
+
+
+
+const CHUNK = 256 * 1024;
+/** Opens a file for reading by range; the source lives as long as `use` runs. */
+async function withSource(path, use) {
+    const descriptor = openForReading(path);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function readRange(descriptor, size, offset, length) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Size and digests, in one synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path) {
+    const descriptor = openForReading(path);
+    try {
+        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const sha512 = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let size = 0;
+        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+            const chunk = buffer.subarray(0, count);
+            sha256.update(chunk);
+            sha512.update(chunk);
+            size += count;
+        }
+        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
+        }
+        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function openForReading(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
 
 
 
+
+
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 /** The Files port over node:fs. */
 const localFiles = {
     read,
@@ -5642,7 +5813,7 @@ const localFiles = {
         return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
-    withSource,
+    withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
@@ -5702,61 +5873,6 @@ async function create(path, content, mode) {
         await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
     }
 }
-async function withSource(path, use) {
-    const descriptor = openForReading(path);
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function readRange(descriptor, size, offset, length) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return buffer.subarray(0, filled);
-}
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path) {
-    const descriptor = openForReading(path);
-    try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const sha512 = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
-            const chunk = buffer.subarray(0, count);
-            sha256.update(chunk);
-            sha512.update(chunk);
-            size += count;
-        }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
-        }
-        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function openForReading(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-    }
-}
 async function holds(path, bytes, mode) {
     const existing = await statOrNothing(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -5794,33 +5910,6 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
-}
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-function codeOf(error) {
-    return error.code;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -5895,6 +5984,7 @@ function reason(error) {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
+
 
 
 
@@ -5984,7 +6074,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -6083,6 +6173,7 @@ function foldersIn(folder) {
             .sort();
     }
     catch {
+        // Most machines have no tool cache, or not this tool in it.
         return [];
     }
 }
@@ -6093,6 +6184,7 @@ function executable(folder, name) {
         return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
     }
     catch {
+        // Not there, or not to be run by us: the next folder may have it.
         return undefined;
     }
 }

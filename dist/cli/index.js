@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7240);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(457);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7240:
+/***/ 457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9976,10 +9976,14 @@ class Fields {
 }
 /** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
 function fieldsAt(source, offset, length, littleEndian, what) {
-    if (offset < 0 || length < 0 || offset + length > source.size) {
-        throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-    }
+    within(source, offset, length, what);
     return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
 function capped(value, most, what) {
@@ -10068,6 +10072,49 @@ function unquote(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
+
 ;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
 /** What Go calls a machine of an ELF header; undefined where it has no word. */
 function elfGoarch(elf) {
@@ -10115,7 +10162,8 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
-    const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
     return {
         format: 'elf',
         littleEndian,
@@ -10125,13 +10173,15 @@ function readElf(source) {
         osAbi: ident.u8(7),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, header, shape, pointerSize, littleEndian),
+        sections: readSections(source, head),
         programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
     };
 }
 function elfFacts(source, elf) {
-    const dynamic = readDynamic(source, elf);
-    const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
     const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
     return {
         goarch: elfGoarch(elf),
@@ -10144,22 +10194,16 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
+const NO_LIBRARIES = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
@@ -10169,7 +10213,7 @@ function choose(code, legal, what) {
         throw new MalformedBinary(`${what} is ${code}`);
     return value;
 }
-function readSegments(source, header, shape, pointerSize, littleEndian) {
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF program headers',
         offset: header.word(shape.phoff, pointerSize),
@@ -10197,7 +10241,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         };
     });
 }
-function readSections(source, header, shape, pointerSize, littleEndian) {
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF section headers',
         offset: header.word(shape.shoff, pointerSize),
@@ -10236,43 +10280,6 @@ function tableRows(source, littleEndian, table) {
         const start = index * table.rowSize;
         return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
     });
-}
-function readDynamic(source, elf) {
-    const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-    if (!segment)
-        return { needed: [], relr: false };
-    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-function textAt(source, offset, most) {
-    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/macho.ts
@@ -10354,7 +10361,7 @@ function readCommands(area, count) {
 function readSegment(source, segment) {
     const offset = segment.u64(40);
     const size = segment.u64(48);
-    macho_within(source, offset, size, 'segment');
+    within(source, offset, size, 'Mach-O segment');
     const protection = segment.u32(60);
     return {
         name: segment.text(8, 16),
@@ -10375,7 +10382,7 @@ function macho_readSections(source, segment) {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
-        macho_within(source, offset, size, 'section');
+        within(source, offset, size, 'Mach-O section');
         return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
     });
 }
@@ -10390,11 +10397,6 @@ function nameOf(command) {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table) {
     return table ? table.u32(12) + table.u32(20) : 0;
-}
-function macho_within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/pe.ts
@@ -10495,9 +10497,7 @@ function pe_readSections(source, coff, offset) {
         const at = index * pe_SECTION_BYTES;
         const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
         const size = raw.offset === 0 ? 0 : raw.size;
-        if (raw.offset + size > source.size) {
-            throw new MalformedBinary(`PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`);
-        }
+        within(source, raw.offset, size, 'PE section');
         const characteristics = table.u32(at + 36);
         return {
             name: table.text(at, 8),
@@ -10814,74 +10814,14 @@ function atLeastOne(limit) {
     return Math.max(1, Math.floor(limit));
 }
 
-;// CONCATENATED MODULE: ./src/model/errors.ts
-/**
- * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
- * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
- */
-const ERROR_KINDS = {
-    // The user's input, configuration or repository.
-    INPUT_INVALID: 'user',
-    CONFIG_INVALID: 'user',
-    CONFIG_UNREADABLE: 'user',
-    TARGET_UNKNOWN: 'user',
-    VERSION_INVALID: 'user',
-    REPOSITORY_INVALID: 'user',
-    MAIN_AMBIGUOUS: 'user',
-    MAIN_MISSING: 'user',
-    NAME_UNSAFE: 'user',
-    FILE_MISSING: 'user',
-    FILE_INVALID: 'user',
-    KEY_UNREADABLE: 'user',
-    FLEET_EMPTY: 'user',
-    TOOL_MISSING: 'user',
-    // A tool, the disk or the network.
-    TOOL_FAILED: 'tool',
-    TOOL_TIMEOUT: 'tool',
-    DISK_FAILED: 'tool',
-    NETWORK_FAILED: 'tool',
-    OFFLINE: 'tool',
-    BUSY: 'tool',
-    // A promise that does not hold.
-    CHECK_FAILED: 'mismatch',
-    DIGEST_MISMATCH: 'mismatch',
-    STORE_CONFLICT: 'mismatch',
-    LEDGER_BROKEN: 'mismatch',
-    // Stopped from outside.
-    INTERRUPTED: 'interrupted',
-};
-const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
-/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
-class ReleaseError extends Error {
-    name = 'ReleaseError';
-    code;
-    remedy;
-    constructor(code, message, remedy, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.remedy = remedy;
-    }
-    get kind() {
-        return ERROR_KINDS[this.code];
-    }
-    get exitCode() {
-        return EXIT_CODES[this.kind];
-    }
-}
-/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
-function exitCodeOf(error) {
-    return error instanceof ReleaseError ? error.exitCode : 3;
-}
-/** The text of anything thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var mini_schemas = __nccwpck_require__(5395);
 ;// CONCATENATED MODULE: ./src/model/plan.ts
+
 
 /** One `go build`: a main package and how it is built, the same for every target. */
 const PlannedBuild = mini_schemas/* object */.Ikc({
@@ -10943,6 +10883,15 @@ const Plan = mini_schemas/* object */.Ikc({
     targets: mini_schemas/* array */.YOg(PlannedTarget),
     artifacts: mini_schemas/* array */.YOg(PlannedArtifact),
 });
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
 /** The parts of the plan that one artifact is made from. */
 function partsOf(plan, artifact) {
     const build = plan.builds.find((candidate) => candidate.id === artifact.build);
@@ -10950,6 +10899,10 @@ function partsOf(plan, artifact) {
     if (!build || !target)
         throw new Error(`the plan names ${artifact.file} but not its build or target`);
     return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -11109,7 +11062,7 @@ function pairs(assignments) {
 }
 function buildFailed({ target, build }, artifact, stderr, timedOut) {
     const said = stderr.trim().split('\n').slice(0, 12).join('\n');
-    return new ReleaseError(timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED', `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}:\n${said}`, `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=0 go build ${build.main}\` work, or leave the target out`);
+    return new errors/* ReleaseError */.K2(timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED', `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}:\n${said}`, `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=0 go build ${build.main}\` work, or leave the target out`);
 }
 
 ;// CONCATENATED MODULE: ./src/build/metadata.ts
@@ -11195,7 +11148,7 @@ async function buildArtifact(artifact, plan, inputs, ports) {
     const plain = paths.planned(artifact.plain);
     const debug = paths.planned(artifact.debug);
     const work = { workingDirectory: inputs.workingDirectory, build, target };
-    const subject = subjectOf(artifact, plan, target);
+    const subject = subjectOf(plan, artifact);
     ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
     const compiled = checks.begin('compile', subject);
     try {
@@ -11203,7 +11156,7 @@ async function buildArtifact(artifact, plan, inputs, ports) {
         await goBuild({ ...work, symbols: true, output: debug }, artifact, ports);
     }
     catch (error) {
-        if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED')
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_FAILED')
             throw error;
         compiled.fail({ detail: error.message, remedy: error.remedy });
         ports.progress.report({ stage: 'build', target: target.id, state: 'fail' });
@@ -11274,21 +11227,20 @@ function mismatch(info, plan, target) {
         ? undefined
         : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
-/** The target names the binary where a release has one build; the file does where it has several. */
-function subjectOf(artifact, plan, target) {
-    return plan.builds.length === 1 ? target.name : artifact.file;
-}
 function wantedArtifacts(plan, wanted) {
     if (!wanted)
         return plan.artifacts;
     const target = plan.targets.find(({ id, name }) => id === wanted || name === wanted);
     if (!target) {
-        throw new ReleaseError('TARGET_UNKNOWN', `${wanted} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
+        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${wanted} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
     }
     return plan.artifacts.filter((artifact) => artifact.target === target.id);
 }
 
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/build/gather.ts
+
 
 
 
@@ -11300,13 +11252,13 @@ function parseDigests(text) {
         const parsed = JSON.parse(text);
         // A matrix job reports one map each; together they are a list of maps.
         const merged = Object.assign({}, ...[parsed].flat());
-        const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest));
+        const bad = Object.entries(merged).find(([, digest]) => typeof digest !== 'string' || !model_digest/* SHA256 */.aD.test(digest));
         if (bad)
             throw new Error(`${bad[0]} has no sha256 digest`);
         return merged;
     }
     catch (cause) {
-        throw new ReleaseError('INPUT_INVALID', `digests is not usable: ${cause.message}`, 'pass the digests output of the build jobs, unchanged', cause);
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `digests is not usable: ${(0,errors/* messageOf */.bD)(cause)}`, 'pass the digests output of the build jobs, unchanged', cause);
     }
 }
 /** After the build jobs: every planned binary is there, none is missing, and each is the one that was reported. */
@@ -11379,6 +11331,7 @@ function nearest_editDistance(a, b) {
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
+
 /**
  * Turns raw inputs into typed values and gathers every fault on the way, so that a user sees all of them at
  * once. Read everything, then call `done`.
@@ -11428,6 +11381,19 @@ class InputReader {
             .map((entry) => entry.trim())
             .filter((entry) => entry !== '');
     }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
+    }
     /** A list whose entries must each be legal; `none` alone is the empty list. */
     choices(name, legal) {
         const entries = this.list(name);
@@ -11460,7 +11426,7 @@ class InputReader {
         if (this.#faults.length === 0)
             return value;
         const count = this.#faults.length === 1 ? 'an input is' : `${this.#faults.length} inputs are`;
-        throw new ReleaseError('INPUT_INVALID', `${count} not usable: ${this.#faults.join('; ')}`, 'correct the input; the legal values are in its description (--help)');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${count} not usable: ${this.#faults.join('; ')}`, 'correct the input; the legal values are in its description (--help)');
     }
     #illegal(name, value, legal) {
         const guess = nearest(value, legal);
@@ -15143,6 +15109,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
 
 
+
 function readPlanInputs(raw) {
     const input = new InputReader(raw);
     const build = {
@@ -15172,7 +15139,7 @@ function runnersOf(input) {
         return Object.fromEntries(Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]));
     }
     catch (error) {
-        input.fault('runners', `is not a YAML map from target to label: ${error.message}`);
+        input.fault('runners', `is not a YAML map from target to label: ${(0,errors/* messageOf */.bD)(error)}`);
         return {};
     }
 }
@@ -15180,20 +15147,8 @@ function runnersOf(input) {
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
-;// CONCATENATED MODULE: ./src/model/names.ts
-
-/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
-function isSafeName(name) {
-    return SAFE_NAME.test(name) && !name.includes('..');
-}
-/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
-function safeName(name, origin) {
-    if (isSafeName(name))
-        return name;
-    throw new ReleaseError('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
-}
-
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/target.ts
 
 
@@ -15238,7 +15193,7 @@ function resolveTargets(wanted, supported) {
     if (unknown.length > 0)
         throw unknownTargets(unknown, supported);
     if (names.length === 0) {
-        throw new ReleaseError('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
+        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
     }
     return [...new Set(names)].map(target);
 }
@@ -15256,7 +15211,7 @@ function unknownTargets(unknown, supported) {
         const guess = nearest(name, [...supported, 'six', 'grid', 'all']);
         return guess ? `${JSON.stringify(name)} (did you mean ${guess}?)` : JSON.stringify(name);
     });
-    return new ReleaseError('TARGET_UNKNOWN', `Go cannot build for ${named.join(', ')}`, 'use pairs that `go tool dist list` prints, or a preset: six, grid, all');
+    return new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `Go cannot build for ${named.join(', ')}`, 'use pairs that `go tool dist list` prints, or a preset: six, grid, all');
 }
 
 ;// CONCATENATED MODULE: ./src/plan/template.ts
@@ -15271,14 +15226,14 @@ function fillTemplate(text, fields) {
         return value;
     });
     if (filled.includes('{{')) {
-        throw new ReleaseError('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
+        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
     }
     return filled;
 }
 function unknownField(field, text, fields) {
     const legal = Object.keys(fields);
     const guess = nearest(field, legal);
-    return new ReleaseError('CONFIG_INVALID', `the template ${JSON.stringify(text)} names .${field}, which there is not`, guess ? `did you mean .${guess}?` : `the fields are ${legal.join(', ')}`);
+    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} names .${field}, which there is not`, guess ? `did you mean .${guess}?` : `the fields are ${legal.join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/builds.ts
@@ -15308,11 +15263,11 @@ function decideBuilds(requested, mains, modulePath, fields) {
 }
 function plannedBuild(build, mains, modulePath, fields) {
     const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
-    const binary = safeName(build.binary ?? builds_nameOf(main, modulePath), 'binary');
+    const binary = (0,model_names/* safeName */.jC)(build.binary ?? builds_nameOf(main, modulePath), 'binary');
     const own = { ...fields, Binary: binary };
     const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
     return {
-        id: safeName(build.id ?? binary, 'build id'),
+        id: (0,model_names/* safeName */.jC)(build.id ?? binary, 'build id'),
         main,
         binary,
         flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
@@ -15331,16 +15286,16 @@ function onlyMain(mains) {
     if (candidates.length === 1 && candidates[0])
         return candidates[0];
     if (candidates.length === 0) {
-        throw new ReleaseError('MAIN_MISSING', 'the module has no main package', 'run in the folder of a program, or name its package with main');
+        throw new errors/* ReleaseError */.K2('MAIN_MISSING', 'the module has no main package', 'run in the folder of a program, or name its package with main');
     }
-    throw new ReleaseError('MAIN_AMBIGUOUS', `the module has ${candidates.length} main packages: ${candidates.join(', ')}`, `choose one with --main ${candidates[0]} (input main), or list several under builds: in .oracle-release.yml`);
+    throw new errors/* ReleaseError */.K2('MAIN_AMBIGUOUS', `the module has ${candidates.length} main packages: ${candidates.join(', ')}`, `choose one with --main ${candidates[0]} (input main), or list several under builds: in .oracle-release.yml`);
 }
 function namedMain(asked, mains) {
     const path = asked.replace(/\/+$/, '').replace(/^(?!\.\/|\.$)/, './');
     if (mains.includes(path))
         return path;
     const guess = nearest(path, mains);
-    throw new ReleaseError('MAIN_MISSING', `${asked} is not a main package of the module`, guess
+    throw new errors/* ReleaseError */.K2('MAIN_MISSING', `${asked} is not a main package of the module`, guess
         ? `did you mean ${guess}? There are: ${mains.join(', ')}`
         : `there are: ${mains.join(', ') || 'none'}`);
 }
@@ -15349,13 +15304,13 @@ function builds_nameOf(main, modulePath) {
     if (main !== '.')
         return (0,external_node_path_.basename)(main);
     const name = (0,external_node_path_.basename)(modulePath.replace(/\/v\d+$/, ''));
-    return isSafeName(name) ? name : 'app';
+    return (0,model_names/* isSafeName */.TE)(name) ? name : 'app';
 }
 function refuseRepeats(names, what) {
     const repeated = names.find((name, index) => names.indexOf(name) !== index);
     if (repeated === undefined)
         return;
-    throw new ReleaseError('CONFIG_INVALID', `two builds have the ${what} ${repeated}`, `give each build its own ${what} in .oracle-release.yml`);
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `two builds have the ${what} ${repeated}`, `give each build its own ${what} in .oracle-release.yml`);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/module.ts
@@ -15366,7 +15321,7 @@ async function readModule(workingDirectory, exec) {
     const go = (...args) => runGo({ file: 'go', args, cwd: workingDirectory, timeoutMs: 120_000 }, exec);
     const environment = JSON.parse(await go('env', '-json', 'GOVERSION', 'GOMOD'));
     if (!environment.GOMOD || /^(\/dev\/null|NUL)$/.test(environment.GOMOD)) {
-        throw new ReleaseError('REPOSITORY_INVALID', `${workingDirectory} is not inside a Go module: no go.mod was found`, 'give the folder of the module with working-directory, or run `go mod init`');
+        throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${workingDirectory} is not inside a Go module: no go.mod was found`, 'give the folder of the module with working-directory, or run `go mod init`');
     }
     const [path, supported, mains] = await Promise.all([
         go('list', '-m'),
@@ -15386,16 +15341,16 @@ async function runGo(command, exec) {
     const finished = await startGo(command, exec);
     if (finished.exitCode === 0)
         return finished.stdout;
-    throw new ReleaseError('REPOSITORY_INVALID', `go ${command.args.slice(0, 2).join(' ')} failed: ${finished.stderr.trim().split('\n').slice(0, 3).join(' ')}`, 'make `go build ./...` work in the repository, then run again');
+    throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `go ${command.args.slice(0, 2).join(' ')} failed: ${finished.stderr.trim().split('\n').slice(0, 3).join(' ')}`, 'make `go build ./...` work in the repository, then run again');
 }
 async function startGo(command, exec) {
     try {
         return await exec.run({ ...command, env: { CGO_ENABLED: '0' } });
     }
     catch (cause) {
-        if (!(cause instanceof ReleaseError) || cause.code !== 'TOOL_MISSING')
+        if (!(cause instanceof errors/* ReleaseError */.K2) || cause.code !== 'TOOL_MISSING')
             throw cause;
-        throw new ReleaseError('TOOL_MISSING', `Go was not found: ${messageOf(cause)}`, 'install Go 1.24 or newer and put it on PATH; on GitHub use actions/setup-go', cause);
+        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `Go was not found: ${(0,errors/* messageOf */.bD)(cause)}`, 'install Go 1.24 or newer and put it on PATH; on GitHub use actions/setup-go', cause);
     }
 }
 function relativePackage(workingDirectory, folder) {
@@ -15456,7 +15411,7 @@ function withoutCredentials(address) {
 }
 function notARepository(folder, stderr) {
     const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new ReleaseError('REPOSITORY_INVALID', `${folder} is not a git work tree with a commit: ${said}`, 'run inside a clone of the repository, and commit what is to be released');
+    return new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${folder} is not a git work tree with a commit: ${said}`, 'run inside a clone of the repository, and commit what is to be released');
 }
 
 ;// CONCATENATED MODULE: ./src/plan/version.ts
@@ -15529,10 +15484,11 @@ function tagOf(version, repository) {
     return repository.tags.find((tag) => versionText(tag.slice(tag.lastIndexOf('/') + 1)) === wanted);
 }
 function notSemver(what) {
-    return new ReleaseError('VERSION_INVALID', `${what} is not a semantic version`, 'tag the commit like v1.2.3, or give a version such as 1.2.3 with the version input');
+    return new errors/* ReleaseError */.K2('VERSION_INVALID', `${what} is not a semantic version`, 'tag the commit like v1.2.3, or give a version such as 1.2.3 with the version input');
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
+
 
 
 
@@ -15555,7 +15511,7 @@ async function plan_run(inputs, config, ports) {
     const module = await readModule(inputs.workingDirectory, ports.exec);
     const version = decideVersion(inputs.version, repository);
     const plan = decidePlan(inputs, config, repository, module, version);
-    const found = { measured: `commit ${repository.commit.slice(0, 12)}`, tool: module.toolchain };
+    const found = { measured: `commit ${(0,model_digest/* short */.h0)(repository.commit)}`, tool: module.toolchain };
     if (repository.dirty) {
         seen.warn({
             ...found,
@@ -15590,7 +15546,7 @@ function decidePlan(inputs, config, repository, module, version) {
     const used = new Map(builds.flatMap(targetsOf).map((target) => [target.id, target]));
     return {
         schema: 1,
-        project: config.project ?? safeName(builds[0]?.binary ?? '', 'project'),
+        project: config.project ?? (0,model_names/* safeName */.jC)(builds[0]?.binary ?? '', 'project'),
         version: version.version,
         ...(version.tag ? { tag: version.tag } : {}),
         snapshot: version.snapshot,
@@ -15624,7 +15580,7 @@ function plannedArtifact(build, target) {
         target: target.id,
         plain: `build/${target.id}/${name}`,
         debug: `debug/${target.id}/${name}`,
-        file: safeName(`${build.binary}-${target.id}${suffix}`, 'file name'),
+        file: (0,model_names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name'),
     };
 }
 /** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
@@ -15683,10 +15639,9 @@ async function readEvidence(output, files) {
 async function readPlan(output, files) {
     const path = (0,layout/* layout */.Zp)(output).plan;
     if (!(await files.stat(path))) {
-        throw new ReleaseError('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
     }
-    const text = await files.readText(path);
-    return record_parse(() => Plan.parse(JSON.parse(text)), path);
+    return parsePlan(await files.readText(path), path);
 }
 /** The data of an earlier stage, undefined where it has not run. */
 async function readResult(output, stage, files) {
@@ -15701,7 +15656,7 @@ function record_parse(read, where) {
         return read();
     }
     catch (cause) {
-        throw new ReleaseError('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
     }
 }
 
@@ -15809,53 +15764,6 @@ function channelOf(input) {
     return channel;
 }
 
-;// CONCATENATED MODULE: ./src/model/checksums.ts
-
-
-const HEX_LENGTH = { sha256: 64, sha512: 128 };
-const MAX_LINES = 10_000;
-/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
-function emitChecksums(checksums) {
-    return [...checksums]
-        .sort(([a], [b]) => byBytes(a, b))
-        .map(([name, hash]) => `${hash}  ${name}\n`)
-        .join('');
-}
-/**
- * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
- * names, another order or digests of another length are FILE_INVALID with the line.
- */
-function parseChecksums(text, algorithm, file) {
-    const lines = text.split('\n');
-    const invalid = (line, what) => new ReleaseError('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
-    if (lines.pop() !== '')
-        throw invalid(lines.length + 1, 'the last line has no end');
-    if (lines.length > MAX_LINES)
-        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
-    const checksums = new Map();
-    let previous = '';
-    for (const [index, line] of lines.entries()) {
-        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
-        if (line.includes('\r'))
-            throw invalid(index + 1, 'ends in a carriage return');
-        if (hash.length !== HEX_LENGTH[algorithm])
-            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
-        if (!isSafeName(name))
-            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
-        if (checksums.has(name))
-            throw invalid(index + 1, `lists ${name} again`);
-        if (byBytes(previous, name) > 0)
-            throw invalid(index + 1, `${name} is out of order`);
-        checksums.set(name, hash);
-        previous = name;
-    }
-    return checksums;
-}
-/** Safe names are ASCII, so code units sort as bytes do. */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./src/model/sealed.ts
 
 
@@ -15864,15 +15772,19 @@ function sealedNames(set) {
     const provenance = set.provenance ? [layout/* PROVENANCE */.EK] : [];
     const names = [...listedNames(set), layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, ...provenance];
     const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
-    return [...names, ...bundles].sort(byBytes);
+    return [...names, ...bundles].sort(model_names/* byBytes */.bg);
+}
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+function possibleNames(binaries) {
+    return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
 }
 /** The files that both checksum files list. */
 function listedNames({ binaries, sboms }) {
-    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(byBytes);
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The files with a signature over their bytes; the provenance is signed as a statement instead. */
 function signedNames({ binaries, sboms }) {
-    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(byBytes);
+    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The names that SBOMs of a binary may have. */
 function sbomsOf(binary) {
@@ -15887,10 +15799,18 @@ function bundleOf(file) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/trust/pem.ts
+/** Longest PEM that is read, in bytes; real keys take a few thousand. */
+const MAX_PEM = 64 * 1024;
+/** A key may be given as its text or as the path of a file; true for the text. */
+function isPem(given) {
+    return given.includes('-----BEGIN');
+}
+
 ;// CONCATENATED MODULE: ./src/trust/public-key.ts
 
 
-const MAX_PEM = 64 * 1024;
+
 const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
 /** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
 function readPublicKey(pem, origin) {
@@ -15901,8 +15821,12 @@ function readPublicKey(pem, origin) {
         return publicKeyOf((0,external_node_crypto_.createPublicKey)(pem), origin);
     }
     catch (cause) {
-        throw cause instanceof ReleaseError ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
+        throw cause instanceof errors/* ReleaseError */.K2 ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
     }
+}
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+function keyInShort({ algorithm, hint }) {
+    return `${algorithm}, key ${hint.slice(0, 12)}`;
 }
 /** Throws KEY_UNREADABLE for a key that cannot sign releases. */
 function publicKeyOf(key, origin) {
@@ -15926,17 +15850,19 @@ function algorithmOf(key, origin) {
     if (key.asymmetricKeyType === 'rsa' && modulusLength >= 2048 && modulusLength <= 8192)
         return 'rsa';
     const seen = [key.asymmetricKeyType, namedCurve, modulusLength || undefined].filter(Boolean).join(' ');
-    throw new ReleaseError('KEY_UNREADABLE', `${origin} is a key of the kind ${seen}, which cannot sign releases`, 'use an ECDSA P-256 key (what `cosign generate-key-pair` makes), Ed25519, or RSA of 2048 to 8192 bits');
+    throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} is a key of the kind ${seen}, which cannot sign releases`, 'use an ECDSA P-256 key (what `cosign generate-key-pair` makes), Ed25519, or RSA of 2048 to 8192 bits');
 }
 function unreadable(origin, what, cause) {
-    return new ReleaseError('KEY_UNREADABLE', `${origin} ${what}`, 'give the cosign.pub that belongs to the signing key', cause);
+    return new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} ${what}`, 'give the cosign.pub that belongs to the signing key', cause);
 }
 
 ;// CONCATENATED MODULE: ./src/trust/signature.ts
 
 
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+const MAX_SIGNED = 1024 ** 3;
 /** A message over bytes in memory. */
-function signature_messageOf(bytes) {
+function messageOver(bytes) {
     return { sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest(), bytes: async () => bytes };
 }
 /** Throws KEY_UNREADABLE for a key that cannot sign releases. */
@@ -15996,6 +15922,7 @@ const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 
 
 
+
 /** Reads every planned binary again: its digest in one pass and its format from the header. */
 async function measureBinaries(plan, paths, files, checks) {
     const measured = [];
@@ -16006,11 +15933,11 @@ async function measureBinaries(plan, paths, files, checks) {
         try {
             const { format } = await files.withSource(path, inspect);
             measured.push({ artifact, ...partsOf(plan, artifact), digest, format });
-            check.pass({ measured: `sha256 ${digest.sha256.slice(0, 12)}, ${digest.size} bytes` });
+            check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(digest.sha256)}, ${digest.size} bytes` });
         }
         catch (error) {
             check.fail({
-                measured: messageOf(error),
+                measured: (0,errors/* messageOf */.bD)(error),
                 bound: 'a whole ELF, Mach-O or PE',
                 remedy: 'build and pack this target again',
             });
@@ -16019,32 +15946,66 @@ async function measureBinaries(plan, paths, files, checks) {
     return measured;
 }
 
-;// CONCATENATED MODULE: ./src/model/digest.ts
+;// CONCATENATED MODULE: ./src/model/checksums.ts
 
-/** The digest of bytes in memory. */
-function digestOfBytes(bytes) {
-    return {
-        size: bytes.length,
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
-        sha512: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
-    };
+
+const HEX_LENGTH = { sha256: 64, sha512: 128 };
+const MAX_LINES = 10_000;
+/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
+function emitChecksums(checksums) {
+    return [...checksums]
+        .sort(([a], [b]) => (0,model_names/* byBytes */.bg)(a, b))
+        .map(([name, hash]) => `${hash}  ${name}\n`)
+        .join('');
+}
+/**
+ * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
+ * names, another order or digests of another length are FILE_INVALID with the line.
+ */
+function parseChecksums(text, algorithm, file) {
+    const lines = text.split('\n');
+    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
+    if (lines.pop() !== '')
+        throw invalid(lines.length + 1, 'the last line has no end');
+    if (lines.length > MAX_LINES)
+        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
+    const checksums = new Map();
+    let previous = '';
+    for (const [index, line] of lines.entries()) {
+        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
+        if (line.includes('\r'))
+            throw invalid(index + 1, 'ends in a carriage return');
+        if (hash.length !== HEX_LENGTH[algorithm])
+            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
+        if (checksums.has(name))
+            throw invalid(index + 1, `lists ${name} again`);
+        if ((0,model_names/* byBytes */.bg)(previous, name) > 0)
+            throw invalid(index + 1, `${name} is out of order`);
+        checksums.set(name, hash);
+        previous = name;
+    }
+    return checksums;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/artifact.ts
 
-const sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
+/** A sha256 in lower-case hex. */
+const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
 const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
 /** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256, sha512 });
+const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
 /** `<file>.digest.json`: the digest of one released file. */
 const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
 /** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
 const ManifestEntry = mini_schemas/* object */.Ikc({
     name: mini_schemas/* string */.YjP(),
     /** sha256; the idempotency key of a dispatch. */
-    checksum: sha256,
+    checksum: Sha256,
     sha512,
     size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
     /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
@@ -16066,7 +16027,6 @@ const Manifest = mini_schemas/* object */.Ikc({
 
 
 
-
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
 const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
@@ -16074,7 +16034,7 @@ const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
 const SPELLINGS = { 'windows-x64': 'windows-amd64' };
 /** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
 function emitManifest(manifest) {
-    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
+    const artifacts = [...manifest.artifacts].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name)).map(inOrder);
     const { provenance } = manifest;
     return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
 }
@@ -16103,7 +16063,7 @@ function yaml(text, file) {
         return load(text, { filename: file, maxDepth: 10 });
     }
     catch (cause) {
-        throw invalid(file, messageOf(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
+        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
     }
 }
 function faultsOf(artifacts) {
@@ -16114,7 +16074,7 @@ function faultsOf(artifacts) {
     const names = new Set();
     return artifacts.flatMap(({ name, platform }, index) => {
         const faults = [];
-        if (!isSafeName(name))
+        if (!(0,model_names/* isSafeName */.TE)(name))
             faults.push(`artifacts.${index}.name is not a file name a release may carry`);
         else if (names.has(name))
             faults.push(`artifacts.${index}.name repeats ${name}`);
@@ -16135,10 +16095,17 @@ function manifest_describe(issue) {
     return `${where} is not valid`;
 }
 function invalid(file, what, cause) {
-    return new ReleaseError('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+}
+
+;// CONCATENATED MODULE: ./src/model/address.ts
+/** A clone address as a URL: `git@host:path` is how git abbreviates `ssh://git@host/path`. */
+function withScheme(address) {
+    return address.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
 }
 
 ;// CONCATENATED MODULE: ./src/seal/provenance.ts
+
 const PROJECT = 'https://github.com/oracle-release/oracle-release';
 /**
  * The provenance of a release: an in-toto Statement v1 with a SLSA provenance v1 predicate
@@ -16211,12 +16178,9 @@ function dependencies(plan, ref = plan.tag ? `refs/tags/${plan.tag}` : plan.comm
     const toolchain = { name: plan.toolchain, uri: `pkg:generic/go@${plan.toolchain.replace(/^go/, '')}` };
     return plan.commit === 'none' ? [toolchain] : [commit, toolchain];
 }
-/** `git@host:path` is how git abbreviates `ssh://git@host/path`. */
-function withScheme(repository) {
-    return repository.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-}
 
 ;// CONCATENATED MODULE: ./src/seal/contents.ts
+
 
 
 
@@ -16261,7 +16225,7 @@ function manifest({ channel, provenance }, plan, binaries) {
 function digests(binaries, files) {
     return new Map([
         ...binaries.map(({ artifact, digest }) => [artifact.file, digest]),
-        ...[...files].map(([name, bytes]) => [name, digestOfBytes(bytes)]),
+        ...[...files].map(([name, bytes]) => [name, (0,model_digest/* digestOfBytes */.by)(bytes)]),
     ]);
 }
 function subjects(binaries, files) {
@@ -16274,7 +16238,7 @@ function subjects(binaries, files) {
     return [...digests(binaries, files)]
         .filter(([name]) => wanted.has(name))
         .map(([name, digest]) => ({ name, ...digest }))
-        .sort((a, b) => byBytes(a.name, b.name));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
 }
 
 ;// CONCATENATED MODULE: ./src/seal/goreleaser.ts
@@ -16291,7 +16255,7 @@ const TYPES = {
 };
 /** `artifacts.json` as scripts written for GoReleaser read it; paths are relative to the working directory. */
 function artifactsJson(binaries, companions, pathOf) {
-    const others = [...companions].sort(byBytes).flatMap((name) => {
+    const others = [...companions].sort(model_names/* byBytes */.bg).flatMap((name) => {
         const kind = kindOf(name);
         return kind ? [{ name, path: pathOf(name), ...TYPES[kind], extra: {} }] : [];
     });
@@ -16420,14 +16384,14 @@ function derive(password, salt, { N, r, p }) {
 
 
 
-const private_key_MAX_PEM = 64 * 1024;
+
 const PRIVATE_PEM = /^\s*-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/m;
 /**
  * Reads a private key: cosign's encrypted PEM, or plain PEM (PKCS#8, SEC1, PKCS#1), or encrypted PKCS#8. Throws
  * KEY_UNREADABLE; `origin` is how the message names it, and neither key nor password ever enter a message.
  */
 async function readPrivateKey(pem, password, origin) {
-    if (pem.length > private_key_MAX_PEM || !PRIVATE_PEM.test(pem)) {
+    if (pem.length > MAX_PEM || !PRIVATE_PEM.test(pem)) {
         throw private_key_unreadable(origin, 'is not a PEM private key', 'give a cosign.key, or a PEM that begins with -----BEGIN PRIVATE KEY-----');
     }
     const cosign = isCosignKey(pem);
@@ -16446,7 +16410,7 @@ async function readPrivateKey(pem, password, origin) {
     }
 }
 function private_key_unreadable(origin, what, remedy, cause) {
-    return new ReleaseError('KEY_UNREADABLE', `${origin} ${what}`, remedy, cause);
+    return new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} ${what}`, remedy, cause);
 }
 
 ;// CONCATENATED MODULE: ./src/seal/key.ts
@@ -16454,25 +16418,25 @@ function private_key_unreadable(origin, what, remedy, cause) {
 
 
 
-const MAX_KEY = 64 * 1024;
+
 /** The signer that the inputs or the environment name. Throws INPUT_INVALID without one, or KEY_UNREADABLE. */
 async function loadSigner(inputs, { files, host }) {
     const given = inputs.key ?? host.env('COSIGN_PRIVATE_KEY');
     const password = inputs.keyPassword ?? host.env('COSIGN_PASSWORD') ?? '';
     if (!given) {
-        throw new ReleaseError('INPUT_INVALID', 'sign is key, but there is no key', 'give the private key as key or in COSIGN_PRIVATE_KEY (`cosign generate-key-pair` makes one), or sign: none');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'sign is key, but there is no key', 'give the private key as key or in COSIGN_PRIVATE_KEY (`cosign generate-key-pair` makes one), or sign: none');
     }
-    const isText = given.includes('-----BEGIN');
+    const isText = isPem(given);
     const pem = isText ? given : await keyFile((0,external_node_path_.resolve)(inputs.workingDirectory, given), files);
     const origin = isText ? 'the private key' : given;
     return signer(await readPrivateKey(pem, password, origin), origin);
 }
 async function keyFile(path, files) {
     try {
-        return await files.readText(path, MAX_KEY);
+        return await files.readText(path, MAX_PEM);
     }
     catch (cause) {
-        throw new ReleaseError('KEY_UNREADABLE', `the private key ${path} cannot be read`, 'check the path of the key', cause);
+        throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the private key ${path} cannot be read`, 'check the path of the key', cause);
     }
 }
 
@@ -16520,9 +16484,9 @@ const LEFTOVER = /^\..+\.tmp$/;
  */
 async function checkPlannedSet(plan, folder, files, checks) {
     const check = checks.begin('planned-set', plan.project);
-    const binaries = plan.artifacts.map(({ file }) => safeName(file, 'the plan'));
+    const binaries = plan.artifacts.map(({ file }) => (0,model_names/* safeName */.jC)(file, 'the plan'));
     const found = await files.list(folder);
-    const ours = new Set(sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true }));
+    const ours = new Set(possibleNames(binaries));
     const missing = binaries.filter((name) => !found.includes(name));
     const extra = found.filter((name) => !ours.has(name) && !LEFTOVER.test(name));
     const odd = await notPlainFiles(found.filter((name) => ours.has(name)), folder, files);
@@ -16696,6 +16660,7 @@ function alreadyBound({ sha256 }, { released, plain, plainName }) {
 
 
 
+
 /** The SBOMs that the scan wrote, each bound to its released binary, by file name. */
 async function bindSboms(binaries, paths, files, checks) {
     const bound = new Map();
@@ -16709,11 +16674,11 @@ async function bindSboms(binaries, paths, files, checks) {
             }
             try {
                 bound.set(name, Buffer.from(bindSbom(await files.readText(paths.sbom(name)), binding)));
-                check.pass({ measured: `sha256 ${binding.released.sha256.slice(0, 12)}` });
+                check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(binding.released.sha256)}` });
             }
             catch (error) {
                 check.fail({
-                    measured: messageOf(error),
+                    measured: (0,errors/* messageOf */.bD)(error),
                     bound: 'an SBOM of this binary',
                     remedy: 'scan the built binary again',
                 });
@@ -16732,7 +16697,16 @@ async function bindingOf({ artifact, digest }, paths, files) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
 ;// CONCATENATED MODULE: ./src/trust/bundle.ts
+
 
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
 /** A Sigstore bundle v0.3 over the bytes of a file, as the text of `<file>.sigstore.json`. */
@@ -16752,7 +16726,7 @@ async function signStatement(payload, signer) {
     const bundle = toDSSEBundle({
         artifact: Buffer.from(payload),
         artifactType: STATEMENT_TYPE,
-        signature: await signer.sign(signature_messageOf(preAuthEncoding(payload))),
+        signature: await signer.sign(messageOver(preAuthEncoding(payload))),
         keyHint: signer.publicKey.hint,
         certificateChain: false,
     });
@@ -16761,21 +16735,10 @@ async function signStatement(payload, signer) {
         signature.keyid = '';
     return serialise(bundle);
 }
-/**
- * The one text that a bundle has here: what the library writes as JSON, keys sorted, no white space, a final
- * newline.
- */
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
 async function serialise(bundle) {
     const { bundleToJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
-    return `${JSON.stringify(sorted(bundleToJSON(bundle)))}\n`;
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+    return `${canonicalJson(bundleToJSON(bundle))}\n`;
 }
 /** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
 function preAuthEncoding(payload) {
@@ -16824,7 +16787,7 @@ async function refusalOfStatement(text, payload, publicKey) {
         return altered(`holds a ${envelope.payloadType}`);
     if (!envelope.payload.equals(payload)) {
         const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
-        const message = signature_messageOf(preAuthEncoding(payload));
+        const message = messageOver(preAuthEncoding(payload));
         const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
         return {
             blame: valid ? 'bundle' : 'file',
@@ -16847,7 +16810,7 @@ async function read(text) {
         return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
     }
     catch (error) {
-        return altered(`is not a Sigstore bundle: ${messageOf(error)}`);
+        return altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** Key mode: no certificate, no log and no timestamp is accepted or asked for, only this very key. */
@@ -16874,7 +16837,7 @@ async function untrusted(bundle, publicKey, prepare = () => { }) {
         return undefined;
     }
     catch (error) {
-        return altered(messageOf(error));
+        return altered((0,errors/* messageOf */.bD)(error));
     }
 }
 function withVerdict(entity, valid) {
@@ -16882,6 +16845,7 @@ function withVerdict(entity, valid) {
 }
 
 ;// CONCATENATED MODULE: ./src/seal/sign.ts
+
 
 
 
@@ -16899,7 +16863,7 @@ async function sign(names, messages, statement, signer, checks) {
         const refusal = await refusalOf(bundle);
         bundles.set(bundleOf(name), Buffer.from(bundle));
         if (refusal === undefined)
-            check.pass({ measured: `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}` });
+            check.pass({ measured: keyInShort(publicKey) });
         else
             check.fail({
                 measured: `the bundle ${refusal.reason}`,
@@ -16932,8 +16896,6 @@ async function sign(names, messages, statement, signer, checks) {
 
 
 
-/** Largest file that is read into memory to be signed; Ed25519 alone needs that. */
-const MAX_SIGNED = 1024 ** 3;
 /**
  * Seals the planned binaries in `release/`: binds their SBOMs, writes digests, manifest, checksums and
  * provenance, and signs. Nothing is written unless every check passed, the new signatures included.
@@ -16987,7 +16949,7 @@ function messagesOf(binaries, made, paths, files) {
         });
     }
     for (const [name, bytes] of made)
-        messages.set(name, signature_messageOf(bytes));
+        messages.set(name, messageOver(bytes));
     return messages;
 }
 /** What goes into the output folder and is not published. */
@@ -17005,7 +16967,7 @@ async function writeBeside(inputs, plan, binaries, made, signer, { files, host }
 function sealedFiles(binaries, made) {
     return [...digests(binaries, made)]
         .map(([name, digest]) => ({ name, ...digest }))
-        .sort((a, b) => byBytes(a.name, b.name));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
 }
 
 ;// CONCATENATED MODULE: ./src/verify/inputs.ts
@@ -17014,12 +16976,10 @@ function sealedFiles(binaries, made) {
 
 function readVerifyInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
-    const directory = input.optional('directory');
     const key = input.optional('public-key');
     return input.done({
-        directory: directory ? (0,external_node_path_.resolve)(workingDirectory, directory) : (0,layout/* layout */.Zp)(input.text('output')).release,
-        publicKey: key?.includes('-----BEGIN') ? key : key && (0,external_node_path_.resolve)(workingDirectory, key),
+        directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
+        publicKey: key && (isPem(key) ? key : input.absolute(key)),
     });
 }
 
@@ -17037,7 +16997,7 @@ const TEXT_SUFFIXES = [layout/* BUNDLE_SUFFIX */.Zf, layout/* DIGEST_SUFFIX */.d
 /** The release folder that a path means. Throws FILE_MISSING when there is none. */
 async function releaseFolder(directory, files) {
     if ((await files.stat(directory))?.kind !== 'folder') {
-        throw new ReleaseError('FILE_MISSING', `there is no folder ${directory}`, 'name a folder with the files of a release, or the output folder that has one');
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no folder ${directory}`, 'name a folder with the files of a release, or the output folder that has one');
     }
     const inner = (0,external_node_path_.join)(directory, 'release');
     return (await files.stat(inner))?.kind === 'folder' ? inner : directory;
@@ -17046,13 +17006,13 @@ async function releaseFolder(directory, files) {
 async function readFolder(path, files) {
     const names = await files.list(path);
     if (names.length > MAX_FILES) {
-        throw new ReleaseError('FILE_INVALID', `${path} has ${names.length} files`, 'name the folder of a release');
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${names.length} files`, 'name the folder of a release');
     }
     const found = new Map();
     const odd = new Map();
     for (const name of names) {
         const stat = await files.stat((0,external_node_path_.join)(path, name));
-        if (!isSafeName(name))
+        if (!(0,model_names/* isSafeName */.TE)(name))
             odd.set(name, 'has a name that no file of a release has');
         else if (stat === undefined || stat.link)
             odd.set(name, 'is a symbolic link');
@@ -17067,7 +17027,7 @@ async function readFile(path, keep, files) {
     if (!keep)
         return { path, digest: await files.digest(path), bytes: undefined };
     const bytes = await files.read(path, MAX_TEXT);
-    return { path, digest: digestOfBytes(bytes), bytes };
+    return { path, digest: (0,model_digest/* digestOfBytes */.by)(bytes), bytes };
 }
 function isText(name) {
     return TEXTS.has(name) || TEXT_SUFFIXES.some((suffix) => name.endsWith(suffix));
@@ -17096,7 +17056,7 @@ function readDocuments(folder, checks) {
             return parse(text);
         }
         catch (error) {
-            pending.fail({ measured: messageOf(error), remedy: REMEDY });
+            pending.fail({ measured: (0,errors/* messageOf */.bD)(error), remedy: REMEDY });
             return undefined;
         }
     };
@@ -17185,7 +17145,7 @@ async function checkFormat(entry, found, files, checks) {
             pending.fail({ measured, bound, remedy: REMEDY });
     }
     catch (error) {
-        pending.fail({ measured: messageOf(error), bound, remedy: REMEDY });
+        pending.fail({ measured: (0,errors/* messageOf */.bD)(error), bound, remedy: REMEDY });
     }
 }
 function checkSbom(file, entry, { digest }, folder, checks) {
@@ -17205,7 +17165,7 @@ function checkSbom(file, entry, { digest }, folder, checks) {
             pending.fail({ measured: faults.join('; '), bound: `an SBOM of ${entry.name}`, remedy: REMEDY });
     }
     catch (error) {
-        pending.fail({ measured: `is not an SBOM: ${messageOf(error)}`, remedy: REMEDY });
+        pending.fail({ measured: `is not an SBOM: ${(0,errors/* messageOf */.bD)(error)}`, remedy: REMEDY });
     }
 }
 /** Go writes versions with a v, releases without. */
@@ -17218,7 +17178,7 @@ function sameVersion(claimed, version) {
 
 
 
-const key_MAX_KEY = 64 * 1024;
+
 /**
  * The key that signatures must verify with: the one given, else the `cosign.pub` beside the release folder, else
  * none. Throws KEY_UNREADABLE.
@@ -17228,7 +17188,7 @@ async function findPublicKey(given, release, files, checks) {
     if (given === undefined && !(await files.stat(beside)))
         return undefined;
     const check = checks.begin('public-key', 'release');
-    const isText = given?.includes('-----BEGIN') ?? false;
+    const isText = given !== undefined && isPem(given);
     const path = given ?? beside;
     const key = readPublicKey(isText ? path : await key_read(path, files), isText ? 'the public key' : path);
     const measured = `${key.algorithm}, key ${key.hint}`;
@@ -17242,14 +17202,15 @@ async function findPublicKey(given, release, files, checks) {
 }
 async function key_read(path, files) {
     try {
-        return await files.readText(path, key_MAX_KEY);
+        return await files.readText(path, MAX_PEM);
     }
     catch (cause) {
-        throw new ReleaseError('KEY_UNREADABLE', `the public key ${path} cannot be read`, 'check the path of the key', cause);
+        throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the public key ${path} cannot be read`, 'check the path of the key', cause);
     }
 }
 
 ;// CONCATENATED MODULE: ./src/verify/listed.ts
+
 
 
 
@@ -17299,7 +17260,7 @@ function checkListed(check, name, listed, folder, algorithm, checks) {
     else if (measured === undefined)
         pending.fail({ measured: `${name} is missing`, bound: expected, remedy: REMEDY });
     else if (measured === expected)
-        pending.pass({ measured: measured.slice(0, 12) });
+        pending.pass({ measured: (0,model_digest/* short */.h0)(measured) });
     else
         pending.fail({ measured, bound: expected, remedy: REMEDY });
 }
@@ -17326,11 +17287,12 @@ function faultOf(text, actual) {
         return wrong && `${wrong} ${claimed[wrong]}`;
     }
     catch (error) {
-        return `is not a digest file: ${messageOf(error)}`;
+        return `is not a digest file: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/verify/provenance.ts
+
 
 
 
@@ -17374,7 +17336,7 @@ function provenance_parse(text) {
         return Statement.parse(JSON.parse(text));
     }
     catch (error) {
-        return `is not a provenance statement: ${messageOf(error)}`;
+        return `is not a provenance statement: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
 function otherRelease({ predicate }, manifest) {
@@ -17400,7 +17362,7 @@ function checkSubject(name, { subject }, folder, checks) {
     const [claimed, ...again] = subject.filter((it) => it.name === name);
     const same = claimed?.digest.sha256 === actual.sha256 && claimed.digest.sha512 === actual.sha512;
     if (same && again.length === 0)
-        pending.pass({ measured: actual.sha256.slice(0, 12) });
+        pending.pass({ measured: (0,model_digest/* short */.h0)(actual.sha256) });
     else {
         const bound = claimed ? `${claimed.digest.sha256} in ${layout/* PROVENANCE */.EK}` : `a subject of ${layout/* PROVENANCE */.EK}`;
         pending.fail({ measured: actual.sha256, bound, remedy: REMEDY });
@@ -17413,8 +17375,8 @@ function checkSubject(name, { subject }, folder, checks) {
 
 
 
-/** Largest file that is read into memory; Ed25519 alone needs that. */
-const signatures_MAX_SIGNED = 1024 ** 3;
+
+
 /**
  * Every bundle against the bytes it is for. Without a key their form and digests are still compared; that the
  * signatures were not is one `not-run`.
@@ -17436,8 +17398,7 @@ async function checkSignatures(folder, set, publicKey, files, checks) {
             });
         }
         else if (publicKey) {
-            const measured = `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}`;
-            checks.begin('signature', name).pass({ measured });
+            checks.begin('signature', name).pass({ measured: keyInShort(publicKey) });
         }
     }
     if (!set.signed)
@@ -17448,7 +17409,7 @@ async function checkSignatures(folder, set, publicKey, files, checks) {
     }
 }
 function refusalOf(name, found, bundle, publicKey, files) {
-    const bytes = async () => found.bytes ?? (await files.read(found.path, signatures_MAX_SIGNED));
+    const bytes = async () => found.bytes ?? (await files.read(found.path, MAX_SIGNED));
     if (name === layout/* PROVENANCE */.EK && found.bytes)
         return refusalOfStatement(bundle, found.bytes, publicKey);
     return refusalOfMessage(bundle, { sha256: Buffer.from(found.digest.sha256, 'hex'), bytes }, publicKey);
@@ -18121,7 +18082,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafeName, 'must be letters, digits and . _ + - only'));
+const lanes_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = mini_schemas/* string */.YjP()
     .check(mini_schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -18172,7 +18133,7 @@ function isLoopback(text) {
 
 
 
-const schema_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafeName, 'is not a safe file name'));
+const schema_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'is not a safe file name'));
 const words = mini_schemas/* array */.YOg(mini_schemas/* string */.YjP());
 const Build = mini_schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
@@ -18245,7 +18206,7 @@ async function parseConfig(text, file) {
         return parsed.data;
     const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
     const faults = parsed.error.issues.flatMap((issue) => config_describe(issue, { text, file, legalKeys }));
-    throw new ReleaseError('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
 }
 function parseYaml(text, file) {
     try {
@@ -18255,7 +18216,7 @@ function parseYaml(text, file) {
         if (!(cause instanceof YAMLException))
             throw cause;
         const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new ReleaseError('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
     }
 }
 function config_describe(issue, source) {
@@ -18337,12 +18298,12 @@ function duration(params) {
 
 ;// CONCATENATED MODULE: ./src/dispatch/events.ts
 
-const checksum = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
 const node = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 const wave = mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC());
 const reason = mini_schemas/* string */.YjP();
 /** The program that is rolled out. */
-const Artifact = mini_schemas/* strictObject */.rej({ name: mini_schemas/* string */.YjP(), version: mini_schemas/* string */.YjP(), checksum });
+const Artifact = mini_schemas/* strictObject */.rej({ name: mini_schemas/* string */.YjP(), version: mini_schemas/* string */.YjP(), checksum: Sha256 });
 /** Why nodes go back: a node failed, or an operator or a newer release wants it so. */
 const CAUSES = ['failure', 'abort', 'rollback', 'superseded'];
 /**
@@ -18359,7 +18320,7 @@ const Event = mini_schemas/* discriminatedUnion */.gMt('type', [
         soakSeconds: mini_schemas/* number */.aig().check(api/* _nonnegative */.UI()),
     }),
     /** `before` is the checksum to which the node goes back; null where nothing was installed. */
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installing'), node, before: mini_schemas/* nullable */.mee(checksum) }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installing'), node, before: mini_schemas/* nullable */.mee(Sha256) }),
     mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installed'), node }),
     mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('healthy'), node }),
     mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('soaking'), wave }),
@@ -18374,7 +18335,7 @@ const Event = mini_schemas/* discriminatedUnion */.gMt('type', [
         reason,
         node: mini_schemas/* optional */.lqM(node),
     }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverting'), node, to: mini_schemas/* nullable */.mee(checksum) }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverting'), node, to: mini_schemas/* nullable */.mee(Sha256) }),
     /** `fault` where the node is back on its old checksum but not well. */
     mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverted'), node, fault: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }),
     mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('rolled-back') }),
@@ -18384,7 +18345,7 @@ const Entry = mini_schemas/* strictObject */.rej({
     /** From 1, without gaps. */
     seq: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
     /** `hash` of the entry before; 64 zeros in the first. */
-    prev: checksum,
+    prev: Sha256,
     /** When it was written, RFC 3339 in UTC. */
     at: datetime(),
     /** Number of the lease under which it was written; it only grows. */
@@ -18394,10 +18355,11 @@ const Entry = mini_schemas/* strictObject */.rej({
     lane: mini_schemas/* string */.YjP(),
     event: Event,
     /** sha256 over the canonical JSON of all the other fields. */
-    hash: checksum,
+    hash: Sha256,
 });
 
 ;// CONCATENATED MODULE: ./src/dispatch/ledger/chain.ts
+
 
 
 
@@ -18405,7 +18367,7 @@ const Entry = mini_schemas/* strictObject */.rej({
 const NOTHING = '0'.repeat(64);
 /** Seals an entry by its hash, and gives the line that stands for it in the ledger. */
 function lineOf(fields) {
-    return `${canonical({ ...fields, hash: hashOf(fields) })}\n`;
+    return `${canonicalJson({ ...fields, hash: hashOf(fields) })}\n`;
 }
 /**
  * Reads a ledger and verifies its chain. A last line without its end was being written when its writer died: it
@@ -18430,25 +18392,19 @@ function parseLedger(text, origin) {
     }
     return { entries, head, torn };
 }
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-function canonical(value) {
-    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
-}
 function hashOf(fields) {
-    return (0,external_node_crypto_.createHash)('sha256').update(canonical(fields)).digest('hex');
+    return (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(fields)).digest('hex');
 }
 function parseLine(line, place) {
     try {
         return Entry.parse(JSON.parse(line));
     }
     catch (cause) {
-        throw broken(place, `cannot be read: ${messageOf(cause).split('\n', 1)[0]}`, cause);
+        throw broken(place, `cannot be read: ${(0,errors/* messageOf */.bD)(cause).split('\n', 1)[0]}`, cause);
     }
 }
 function broken(place, what, cause) {
-    return new ReleaseError('LEDGER_BROKEN', `${place} ${what}`, 'restore the ledger from a copy, or begin a new one and let its first dispatch look at every node', cause);
+    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `${place} ${what}`, 'restore the ledger from a copy, or begin a new one and let its first dispatch look at every node', cause);
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/ledger/lease.ts
@@ -18500,7 +18456,7 @@ async function holderOf(lease, { files }) {
         return Holder.safeParse(JSON.parse(await files.readText(lease))).data;
     }
     catch (error) {
-        const isGone = error instanceof ReleaseError && error.code === 'FILE_MISSING';
+        const isGone = error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING';
         if (isGone || error instanceof SyntaxError)
             return undefined;
         throw error;
@@ -18515,7 +18471,7 @@ function leasePath(path, epoch) {
 }
 function busy(path, holder) {
     const who = holder ? `process ${holder.pid}, since ${holder.since}` : 'another process';
-    return new ReleaseError('BUSY', `${path} is in use by ${who}`, 'wait for it to end, or interrupt it and run this again: the dispatch goes on from the ledger');
+    return new errors/* ReleaseError */.K2('BUSY', `${path} is in use by ${who}`, 'wait for it to end, or interrupt it and run this again: the dispatch goes on from the ledger');
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/ledger/file.ts
@@ -18546,7 +18502,7 @@ function fileLedger(path, run, ports) {
     };
 }
 function overtaken(path) {
-    return new ReleaseError('BUSY', `${path} has been written to by somebody else meanwhile`, 'run again; the dispatch goes on from the ledger');
+    return new errors/* ReleaseError */.K2('BUSY', `${path} has been written to by somebody else meanwhile`, 'run again; the dispatch goes on from the ledger');
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/artifact.ts
@@ -18605,7 +18561,7 @@ function programOf({ name, platform }) {
     return name.replace(/\.exe$/, '').replace(new RegExp(`-${platform}$`), '');
 }
 function ambiguous(platform, entries) {
-    return new ReleaseError('CONFIG_INVALID', `the release has several programs for ${platform}: ${entries.map(programOf).join(', ')}`, 'name one of them as dispatch.fleet.binary');
+    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the release has several programs for ${platform}: ${entries.map(programOf).join(', ')}`, 'name one of them as dispatch.fleet.binary');
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/begin.ts
@@ -18832,7 +18788,7 @@ function changeWave(rollout, index, change) {
     };
 }
 function impossible({ seq, event }, why) {
-    return new ReleaseError('LEDGER_BROKEN', `entry ${seq} of the ledger (${event.type}) ${why}`, 'restore the ledger from a copy; it is only ever appended to');
+    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `entry ${seq} of the ledger (${event.type}) ${why}`, 'restore the ledger from a copy; it is only ever appended to');
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/reconcile.ts
@@ -18906,7 +18862,7 @@ async function reconcile_faultOf(node, restored, fleet) {
 function required(payload) {
     if (payload)
         return payload;
-    throw new ReleaseError('INPUT_INVALID', 'the dispatch has nodes to install, but no release was given', 'run `dispatch` with the manifest of the release');
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'the dispatch has nodes to install, but no release was given', 'run `dispatch` with the manifest of the release');
 }
 function report({ waves, nodes, phase }, { progress }) {
     const done = nodes.filter(({ stage }) => stage === 'healthy').length;
@@ -18990,6 +18946,7 @@ function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
 ;// CONCATENATED MODULE: ./src/dispatch/checks.ts
 
 
+
 /** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
 function checkRollout(lane, rollout, checklist) {
     const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
@@ -19003,7 +18960,7 @@ function checkRollout(lane, rollout, checklist) {
 function checkFleet(lane, { artifact }, seen, checklist) {
     const bad = seen.filter(({ isCurrent, health }) => !isCurrent || health.verdict !== 'healthy');
     const check = checklist.begin('fleet', lane);
-    const measured = `${seen.length - bad.length} of ${seen.length} nodes healthy on ${checks_short(artifact.checksum)}`;
+    const measured = `${seen.length - bad.length} of ${seen.length} nodes healthy on ${(0,model_digest/* short */.h0)(artifact.checksum)}`;
     const bound = `${seen.length} of ${seen.length}`;
     if (bad.length === 0) {
         check.pass({ measured, bound });
@@ -19111,10 +19068,7 @@ function restored({ nodes }) {
 function wentBackTo({ id, stage, before, fault }) {
     if (stage !== 'reverted')
         return `${id} still on the new version`;
-    return `${id} to ${before ? checks_short(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
-}
-function checks_short(checksum) {
-    return checksum.slice(0, 12);
+    return `${id} to ${before ? (0,model_digest/* short */.h0)(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/local/record.ts
@@ -19122,17 +19076,17 @@ function checks_short(checksum) {
 
 
 
-const record_checksum = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
 /** `node.json`: what is to be remembered of a node. */
 const NodeRecord = mini_schemas/* object */.Ikc({
     id: mini_schemas/* string */.YjP(),
     port: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC(), api/* _lte */.Zm(65_535)),
     /** Name of the program's file. */
-    program: mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafeName)),
+    program: mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE)),
     /** What the node shall run, null for nothing. */
-    checksum: mini_schemas/* nullable */.mee(record_checksum),
+    checksum: mini_schemas/* nullable */.mee(Sha256),
     /** The versions kept, newest first. */
-    kept: mini_schemas/* array */.YOg(record_checksum),
+    kept: mini_schemas/* array */.YOg(Sha256),
 });
 /** Where everything of a node is. */
 function nodePaths(fleet, node) {
@@ -19159,7 +19113,7 @@ async function readRecord(path, files) {
         return NodeRecord.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new ReleaseError('FILE_INVALID', `${path} is not what was written there`, 'stop the fleet, remove the folder of the node and dispatch again; the node begins anew', cause);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not what was written there`, 'stop the fleet, remove the folder of the node and dispatch again; the node begins anew', cause);
     }
 }
 async function writeRecord(path, record, files) {
@@ -19184,6 +19138,7 @@ async function stopFleet(folder, { files, processes }) {
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/local/install.ts
+
 
 
 
@@ -19250,7 +19205,7 @@ async function install_place(fleet, record, checksum) {
     await mustBe(binary, checksum, files);
     if (!(await stopOthers(fleet, record.id, checksum)))
         await start(fleet, record);
-    const old = (await files.list(paths.versions)).filter((name) => /^[0-9a-f]{64}$/.test(name) && !kept.includes(name));
+    const old = (await files.list(paths.versions)).filter((name) => model_digest/* SHA256 */.aD.test(name) && !kept.includes(name));
     for (const name of old)
         await files.remove(paths.version(name));
 }
@@ -19277,10 +19232,10 @@ async function start(fleet, record) {
         await processes.start({ file, args, cwd: paths.home, log: paths.log, tag: paths.tag });
     }
     catch (error) {
-        const ours = !(error instanceof ReleaseError) || !['TOOL_FAILED', 'TOOL_MISSING'].includes(error.code);
+        const ours = !(error instanceof errors/* ReleaseError */.K2) || !['TOOL_FAILED', 'TOOL_MISSING'].includes(error.code);
         if (ours)
             throw error;
-        await files.append(paths.log, `${messageOf(error)}\n`);
+        await files.append(paths.log, `${(0,errors/* messageOf */.bD)(error)}\n`);
     }
 }
 /** Makes the working folder under another name first, so that a killed `prepare` leaves no half of it. */
@@ -19303,7 +19258,7 @@ async function runPrepare(fleet, record, args, cwd) {
     const { exitCode, stdout, stderr } = await fleet.ports.exec.run({ file, args, cwd });
     if (exitCode === 0)
         return;
-    throw new ReleaseError('TOOL_FAILED', `${record.program} ${args.join(' ')} ended with ${exitCode}: ${(stderr || stdout).trim()}`, 'correct dispatch.fleet.prepare');
+    throw new errors/* ReleaseError */.K2('TOOL_FAILED', `${record.program} ${args.join(' ')} ended with ${exitCode}: ${(stderr || stdout).trim()}`, 'correct dispatch.fleet.prepare');
 }
 async function newRecord(fleet, id) {
     const { files, processes } = fleet.ports;
@@ -19316,7 +19271,7 @@ async function checksumOf(path, files) {
         return (await files.digest(path)).sha256;
     }
     catch (error) {
-        if (error instanceof ReleaseError && error.code === 'FILE_MISSING')
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING')
             return null;
         throw error;
     }
@@ -19325,7 +19280,7 @@ async function mustBe(path, checksum, files) {
     const found = await checksumOf(path, files);
     if (found === checksum)
         return;
-    throw new ReleaseError('DIGEST_MISMATCH', `${path} has the sha256 ${found ?? 'of nothing: there is no such file'}, not ${checksum}`, 'something else writes into the fleet; remove the folder of the node and dispatch again');
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} has the sha256 ${found ?? 'of nothing: there is no such file'}, not ${checksum}`, 'something else writes into the fleet; remove the folder of the node and dispatch again');
 }
 function fieldsOf({ id, port }) {
     return { Port: String(port), Node: id };
@@ -19390,11 +19345,11 @@ async function ask({ ports }, url, timeoutMs) {
         };
     }
     catch (error) {
-        if (!(error instanceof ReleaseError) || error.code === 'INTERRUPTED')
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code === 'INTERRUPTED')
             throw error;
         // Silence of a node says something about the node; that we could not ask does not.
         const verdict = error.code === 'NETWORK_FAILED' ? 'unhealthy' : 'unknown';
-        return { verdict, detail: `${url} gave no answer: ${messageOf(error)}`, seen: 'silence' };
+        return { verdict, detail: `${url} gave no answer: ${(0,errors/* messageOf */.bD)(error)}`, seen: 'silence' };
     }
 }
 async function endOfLog(path, files) {
@@ -19533,10 +19488,11 @@ function goBack(phase, cause, reason) {
     return already ? undefined : { type: 'rolling-back', cause, reason };
 }
 function steer_impossible(wish, why) {
-    return new ReleaseError('INPUT_INVALID', `mode is ${wish}, but ${why}`, '`status` shows where the dispatch is');
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `mode is ${wish}, but ${why}`, '`status` shows where the dispatch is');
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/step.ts
+
 
 
 
@@ -19616,7 +19572,7 @@ function warnOfHold({ checklist, config }) {
     });
 }
 function supersededBy({ version, checksum }) {
-    const reason = `${version} (${checksum.slice(0, 12)}) is dispatched instead`;
+    const reason = `${version} (${(0,model_digest/* short */.h0)(checksum)}) is dispatched instead`;
     return { type: 'rolling-back', cause: 'superseded', reason };
 }
 
@@ -19655,7 +19611,7 @@ async function dispatch_run(inputs, dispatch, ports) {
 function requireFleet({ lane, fleet }) {
     if (fleet.nodes > 0)
         return;
-    throw new ReleaseError('FLEET_EMPTY', `the fleet of lane ${lane} has no nodes`, 'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`');
+    throw new errors/* ReleaseError */.K2('FLEET_EMPTY', `the fleet of lane ${lane} has no nodes`, 'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`');
 }
 const MODES = {
     step: step,
@@ -19690,7 +19646,7 @@ async function writer({ host, processes }) {
     return `pid:${(await processes.self()).pid}`;
 }
 function unknownLane(wanted, lane) {
-    return new ReleaseError('INPUT_INVALID', `there is no lane ${JSON.stringify(wanted)}; the configuration names ${lane}`, `leave \`lane\` out, or give ${lane}`);
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `there is no lane ${JSON.stringify(wanted)}; the configuration names ${lane}`, `leave \`lane\` out, or give ${lane}`);
 }
 
 ;// CONCATENATED MODULE: ./src/dispatch/inputs.ts
@@ -19700,24 +19656,22 @@ function unknownLane(wanted, lane) {
 const inputs_MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'];
 function readDispatchInputs(raw) {
     const input = new InputReader(raw);
-    const folder = input.text('working-directory') || '.';
-    const paths = (0,layout/* layout */.Zp)((0,external_node_path_.resolve)(folder, input.text('output') || 'dist'));
-    const inFolder = (path) => path && (0,external_node_path_.resolve)(folder, path);
+    const paths = (0,layout/* layout */.Zp)(input.text('output'));
     return input.done({
         mode: input.choice('mode', inputs_MODES),
-        manifest: inFolder(input.optional('manifest')) ?? (0,external_node_path_.join)(paths.release, layout/* MANIFEST */.e0),
-        lanes: inFolder(input.optional('lanes')),
-        ledger: inFolder(ledgerFile(input)) ?? paths.ledger,
+        manifest: input.path('manifest') ?? (0,external_node_path_.join)(paths.release, layout/* MANIFEST */.e0),
+        lanes: input.path('lanes'),
+        ledger: ledgerFile(input) ?? paths.ledger,
         lane: input.optional('lane'),
         reason: input.text('reason') || 'no reason given',
         wait: input.boolean('wait'),
-        fleet: (0,external_node_path_.resolve)(paths.fleet),
+        fleet: paths.fleet,
     });
 }
 function ledgerFile(input) {
     const given = input.optional('ledger');
     if (given?.startsWith('file:') && given.length > 'file:'.length)
-        return given.slice('file:'.length);
+        return input.absolute(given.slice('file:'.length));
     if (given)
         input.fault('ledger', `is ${JSON.stringify(given)}; only file:<path> is available yet`);
     return undefined;
@@ -19753,24 +19707,21 @@ const grayDispatch = async ({ raw, config, ports }) => {
 ;// CONCATENATED MODULE: ./src/publish/inputs.ts
 
 
-
 const inputs_COMING = /^(github$|s3:|oci:)/;
 function readPublishInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
     const paths = (0,layout/* layout */.Zp)(input.text('output'));
-    const directory = input.optional('directory');
-    const to = input.list('to').flatMap((entry) => destination(entry, workingDirectory, input));
+    const to = input.list('to').flatMap((entry) => destination(entry, input));
     return input.done({
-        directory: directory ? (0,external_node_path_.resolve)(workingDirectory, directory) : paths.release,
+        directory: input.path('directory') ?? paths.release,
         to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
         tag: input.optional('tag'),
     });
 }
-function destination(entry, workingDirectory, input) {
+function destination(entry, input) {
     const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
     if (path)
-        return [{ kind: 'dir', path: (0,external_node_path_.resolve)(workingDirectory, path) }];
+        return [{ kind: 'dir', path: input.absolute(path) }];
     const why = inputs_COMING.test(entry) ? 'is not yet available' : 'is no place to publish to';
     input.fault('to', `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path`);
     return [];
@@ -19779,7 +19730,6 @@ function destination(entry, workingDirectory, input) {
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./src/publish/folder-channel.ts
-
 
 
 
@@ -19803,8 +19753,8 @@ function folderChannel(store, files) {
     return { name: `dir:${store}`, publish: (release) => publish(release, store, files) };
 }
 async function publish(release, store, files) {
-    const project = safeName(release.project, 'the plan');
-    const version = safeName(release.version, 'the plan');
+    const project = (0,model_names/* safeName */.jC)(release.project, 'the plan');
+    const version = (0,model_names/* safeName */.jC)(release.version, 'the plan');
     const recordPath = (0,external_node_path_.join)(store, 'releases', project, version, 'release.json');
     refuseOther(await folder_channel_readRecord(recordPath, files), release, recordPath);
     const blob = (file) => (0,external_node_path_.join)(store, 'blobs', 'sha256', file.sha256);
@@ -19827,7 +19777,7 @@ async function publish(release, store, files) {
     };
 }
 function recordOf({ project, version, tag, commit, files }) {
-    const sorted = [...files].sort((a, b) => byBytes(a.name, b.name));
+    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
     const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
     return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
 }
@@ -19838,7 +19788,7 @@ async function folder_channel_readRecord(path, files) {
         return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
     }
     catch (cause) {
-        throw new ReleaseError('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
+        throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
     }
 }
 /** Throws STORE_CONFLICT naming the files that differ from what was published before. */
@@ -19847,10 +19797,10 @@ function refuseOther(earlier, release, path) {
         return;
     const now = new Map(release.files.map(({ name, sha256 }) => [name, sha256]));
     const names = new Set([...now.keys(), ...Object.keys(earlier.files)]);
-    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(byBytes);
+    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(model_names/* byBytes */.bg);
     if (differing.length === 0)
         return;
-    throw new ReleaseError('STORE_CONFLICT', `${release.project} ${release.version} was published before with other bytes: ${differing.join(', ')} (${path})`, 'a published release never changes: release under a new version');
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${release.project} ${release.version} was published before with other bytes: ${differing.join(', ')} (${path})`, 'a published release never changes: release under a new version');
 }
 /** Names of the files whose contents the store holds; throws STORE_CONFLICT for contents that were changed. */
 async function intactBlobs(wanted, blob, files) {
@@ -19867,7 +19817,7 @@ async function folder_channel_readBack(file, path, files) {
     const { sha256 } = await files.digest(path);
     if (sha256 === file.sha256)
         return;
-    throw new ReleaseError('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
 }
 
 ;// CONCATENATED MODULE: ./src/publish/release.ts
@@ -20003,6 +19953,19 @@ const publish_publish = async ({ raw, ports }) => {
     };
 };
 
+;// CONCATENATED MODULE: ./src/subject/inputs.ts
+function readWanted(input) {
+    const wanted = {
+        output: input.text('output'),
+        files: input.paths('files'),
+        manifest: input.path('manifest'),
+    };
+    if (wanted.manifest && wanted.files.length > 0) {
+        input.fault('manifest', 'and files are both given; give one of them');
+    }
+    return wanted;
+}
+
 ;// CONCATENATED MODULE: ./src/scan/result.ts
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
@@ -20077,34 +20040,25 @@ function totals(files) {
 
 
 
+
 const DEFAULT_MAX_AGE_DAYS = 7;
 function readScanInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
-    const absolute = (path) => (0,external_node_path_.resolve)(workingDirectory, path);
-    const path = (name) => {
-        const given = input.optional(name);
-        return given === undefined ? undefined : absolute(given);
-    };
+    // There is one engine yet; the input is there so that workflows can name it.
     input.choice('engine', ['auto', 'embedded']);
     const inputs = {
-        workingDirectory,
-        output: input.text('output'),
-        files: input.list('files').map(absolute),
-        manifest: path('manifest'),
-        db: path('db'),
+        ...readWanted(input),
+        workingDirectory: input.text('working-directory'),
+        db: input.path('db'),
         dbSha256: input.optional('db-sha256')?.toLowerCase(),
         dbMaxAgeDays: input.integer('db-max-age-days', { min: 0, max: 3650 }) ?? DEFAULT_MAX_AGE_DAYS,
         formats: input.choices('formats', result_FORMATS),
-        gomodcache: path('gomodcache'),
-        vendor: path('vendor'),
+        gomodcache: input.path('gomodcache'),
+        vendor: input.path('vendor'),
         enforce: input.boolean('enforce'),
         offline: input.boolean('offline'),
     };
-    if (inputs.manifest && inputs.files.length > 0) {
-        input.fault('manifest', 'and files are both given; give one of them');
-    }
-    if (inputs.dbSha256 !== undefined && !/^[0-9a-f]{64}$/.test(inputs.dbSha256)) {
+    if (inputs.dbSha256 !== undefined && !model_digest/* SHA256 */.aD.test(inputs.dbSha256)) {
         input.fault('db-sha256', 'is not a sha256 digest of 64 hexadecimal digits');
     }
     return input.done(inputs);
@@ -20116,6 +20070,94 @@ const package_namespaceObject = {"rE":"0.1.0"};
 
 /** Version of oracle-release itself. */
 const VERSION = package_namespaceObject.rE;
+
+;// CONCATENATED MODULE: ./src/subject/subject.ts
+
+
+
+
+
+
+/** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
+async function subjectsOf(wanted, files) {
+    if (wanted.files.length > 0) {
+        return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+    }
+    if (wanted.manifest !== undefined) {
+        return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
+    }
+    return plannedSubjects(wanted.output, files);
+}
+/** The subject of a planned artifact. */
+function plannedSubject(plan, artifact, output) {
+    return {
+        name: subjectOf(plan, artifact),
+        target: partsOf(plan, artifact).target.name,
+        plain: (0,layout/* layout */.Zp)(output).planned(artifact.plain),
+        file: artifact.file,
+        version: plan.version,
+    };
+}
+/** Where progress shows it: the id of its target, else its name. */
+function placeOf({ target, name }) {
+    return target?.replace('/', '-') ?? name;
+}
+async function namedSubjects(paths, files) {
+    const seen = new Map();
+    const subjects = [];
+    for (const path of paths) {
+        if ((await files.stat(path))?.kind !== 'file')
+            throw noFile(path);
+        const subject = fileSubject(path);
+        const other = seen.get(subject.file);
+        if (other !== undefined)
+            throw sameName(other, path);
+        seen.set(subject.file, path);
+        subjects.push(subject);
+    }
+    return subjects;
+}
+/** The files beside the manifest, each still the one it lists. */
+async function listedSubjects(manifest, files) {
+    const { artifacts } = readManifest(await files.readText(manifest), manifest);
+    const subjects = [];
+    for (const { name, checksum, platform, version } of artifacts) {
+        const plain = (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name);
+        const { sha256 } = await files.digest(plain);
+        if (sha256 !== checksum) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${plain} has sha256 ${sha256}; ${manifest} lists ${checksum}`, 'use the manifest that was written for these files');
+        }
+        subjects.push({ ...fileSubject(plain), target: platform.replace('-', '/'), version });
+    }
+    return subjects;
+}
+/** What is there of the plan: a job of a matrix has built its own target only. */
+async function plannedSubjects(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).plan;
+    if (!(await files.stat(path)))
+        throw nothingBuilt(`there is no file ${path}`);
+    const plan = parsePlan(await files.readText(path), path);
+    const subjects = plan.artifacts.map((artifact) => plannedSubject(plan, artifact, output));
+    const stats = await Promise.all(subjects.map(({ plain }) => files.stat(plain)));
+    const built = subjects.filter((_, index) => stats[index]?.kind === 'file');
+    if (built.length === 0)
+        throw nothingBuilt(`nothing that ${path} plans has been built`);
+    return { plan, subjects: built };
+}
+function fileSubject(plain) {
+    const file = (0,model_names/* safeName */.jC)((0,external_node_path_.basename)(plain), plain);
+    return { name: file, target: undefined, plain, file, version: undefined };
+}
+function noFile(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
+}
+/** What is made of them is named after them, so two of one name would overwrite each other. */
+function sameName(one, other) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `${one} and ${other} have one name`, 'give the files different names');
+}
+function nothingBuilt(what) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', what, 'run the plan and build stages first, or name the binaries with files');
+}
 
 ;// CONCATENATED MODULE: ./src/scan/database/age.ts
 const DAY = 86_400_000;
@@ -20223,7 +20265,7 @@ function parseOsv(text, name) {
         return OsvEntry.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new ReleaseError('FILE_INVALID', `the vulnerability database has an entry ${name} that is not in the OSV format`, 'take the database again from https://vuln.go.dev/vulndb.zip', cause);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `the vulnerability database has an entry ${name} that is not in the OSV format`, 'take the database again from https://vuln.go.dev/vulndb.zip', cause);
     }
 }
 
@@ -20272,6 +20314,7 @@ function unescaped(literal) {
         return String(JSON.parse(`"${literal}"`));
     }
     catch {
+        // No JSON: the entry is refused when it is parsed, if anything asks for it.
         return literal;
     }
 }
@@ -20395,7 +20438,7 @@ async function readDatabase(path, sha256, files) {
         return parseDatabase(await files.read(path, LIMITS.archiveBytes), path, sha256);
     }
     if (sha256 !== undefined) {
-        throw new ReleaseError('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
     }
     return opened(path, () => folder_readFolder(path, files));
 }
@@ -20403,7 +20446,7 @@ async function readDatabase(path, sha256, files) {
 async function parseDatabase(archive, origin, sha256) {
     const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
     if (sha256 !== undefined && actual !== sha256) {
-        throw new ReleaseError('DIGEST_MISMATCH', `the vulnerability database ${origin} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
+        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the vulnerability database ${origin} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
     }
     return opened(origin, () => read_unpack(archive));
 }
@@ -20411,17 +20454,17 @@ async function opened(origin, read) {
     const database = openDatabase(await understood(origin, read));
     if (database.size > 0)
         return database;
-    throw new ReleaseError('FILE_INVALID', `the database ${origin} holds no file GO-….json`, read_REMEDY);
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} holds no file GO-….json`, read_REMEDY);
 }
 async function understood(origin, read) {
     try {
         return await read();
     }
     catch (cause) {
-        if (cause instanceof ReleaseError)
+        if (cause instanceof errors/* ReleaseError */.K2)
             throw cause;
-        const what = cause instanceof LimitExceeded ? `it holds ${cause.message}` : messageOf(cause);
-        throw new ReleaseError('FILE_INVALID', `the database ${origin} cannot be read: ${what}`, read_REMEDY, cause);
+        const what = cause instanceof LimitExceeded ? `it holds ${cause.message}` : (0,errors/* messageOf */.bD)(cause);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} cannot be read: ${what}`, read_REMEDY, cause);
     }
 }
 function read_unpack(archive) {
@@ -20474,7 +20517,7 @@ async function readCopy(copy, { dbSha256 }, { files, log }) {
         return await readDatabase(copy, dbSha256, files);
     }
     catch (error) {
-        if (!(error instanceof ReleaseError))
+        if (!(error instanceof errors/* ReleaseError */.K2))
             throw error;
         log.debug(`passed over ${copy}: ${error.message}`);
         return undefined;
@@ -20498,9 +20541,9 @@ async function download(copy, wish, ports) {
     }
     catch (error) {
         const unreachable = ['NETWORK_FAILED', 'OFFLINE', 'FILE_INVALID'];
-        if (!(error instanceof ReleaseError) || !unreachable.includes(error.code))
+        if (!(error instanceof errors/* ReleaseError */.K2) || !unreachable.includes(error.code))
             throw error;
-        return { missing: messageOf(error), remedy: find_REMEDY };
+        return { missing: (0,errors/* messageOf */.bD)(error), remedy: find_REMEDY };
     }
 }
 /** A cache that cannot be written costs time only. */
@@ -20509,7 +20552,7 @@ async function keep(copy, archive, { files, log }) {
         await files.write(copy, archive);
     }
     catch (error) {
-        log.debug(`not kept: ${messageOf(error)}`);
+        log.debug(`not kept: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -20756,7 +20799,7 @@ async function askedModuleCache(cwd, { exec }) {
         return asked.exitCode === 0 && (0,external_node_path_.isAbsolute)(path) ? path : undefined;
     }
     catch (error) {
-        if (error instanceof ReleaseError && error.code === 'TOOL_MISSING')
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOOL_MISSING')
             return undefined;
         throw error;
     }
@@ -21028,6 +21071,7 @@ function ranges_compare(a, b) {
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/match.ts
 
 
+
 /**
  * Every vulnerability of a program's modules, sorted by id, then module. `entriesOf` gives the database's entries
  * that name a module; `now` in milliseconds decides what has been withdrawn. Modules without a version that can be
@@ -21038,7 +21082,7 @@ function match(program, entriesOf, now) {
         .flatMap((module) => entriesOf(module.path)
         .filter((entry) => !isWithdrawn(entry, now))
         .flatMap((entry) => matchEntry(entry, module, program) ?? []))
-        .sort((a, b) => byText(a.entry.id, b.entry.id) || byText(a.module.path, b.module.path));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.entry.id, b.entry.id) || (0,model_names/* byBytes */.bg)(a.module.path, b.module.path));
 }
 function matchEntry(entry, module, program) {
     const { semver } = module;
@@ -21056,7 +21100,7 @@ function matchEntry(entry, module, program) {
         module,
         level: hits.map(({ level }) => level).sort((a, b) => RANK[b] - RANK[a])[0] ?? 'module',
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
-        symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
+        symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(model_names/* byBytes */.bg),
         rangeKnown: blocks.some(isRangeKnown),
         functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
     };
@@ -21098,9 +21142,6 @@ function importsOf(block, { goos, goarch }) {
 /** A withdrawal without a date that can be read does not count. */
 function isWithdrawn({ withdrawn }, now) {
     return withdrawn !== undefined && Date.parse(withdrawn) <= now;
-}
-function byText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/symbols.ts
@@ -21211,11 +21252,14 @@ var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expr
 ;// CONCATENATED MODULE: ./src/scan/licences/judge.ts
 
 /** Licences whose terms reach those who only use or sell the program as a service. */
-const DEFAULT_LICENCE_POLICY = {
+const DEFAULT_POLICY = {
     deny: ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'],
 };
-/** Judges the licences of all modules in a program. An unknown licence is never taken for an allowed one. */
-function judgeLicences(found, policy = DEFAULT_LICENCE_POLICY) {
+/**
+ * Judges the licences of all modules in a program; `measured` counts modules by licence, `MIT 7, unknown 1`. An
+ * unknown licence is never taken for an allowed one.
+ */
+function judgeLicences(found, policy = DEFAULT_POLICY) {
     const judged = found.map((it) => ({ ...it, terms: termsOf(it.expression) }));
     const measured = countsOf(judged.map(({ terms, expression }) => (terms && expression) || 'unknown'));
     const denied = judged.flatMap(({ terms, ...it }) => {
@@ -21249,6 +21293,7 @@ function termsOf(expression) {
         return spdx_expression_parse_default()(expression);
     }
     catch {
+        // Not SPDX: judged as unknown, never as allowed.
         return undefined;
     }
 }
@@ -21457,14 +21502,15 @@ function supplierOf(path) {
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
 
+
 const repository_SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
 /**
  * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
  * that others could use, such as a local path.
  */
 function repositoryUrl(repository) {
-    const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-    if (long === undefined || !URL.canParse(long))
+    const long = withScheme(repository ?? '');
+    if (!URL.canParse(long))
         return undefined;
     const { protocol, href } = new URL(long);
     return repository_SCHEMES.includes(protocol) ? href : undefined;
@@ -21850,95 +21896,7 @@ function programName({ file }, plan) {
     return plan?.builds.find(({ id }) => id === build)?.binary;
 }
 
-;// CONCATENATED MODULE: ./src/scan/subjects.ts
-
-
-
-
-
-
-/** The subject of a planned artifact. */
-function scanSubject(plan, artifact, output) {
-    const { target } = partsOf(plan, artifact);
-    return {
-        name: plan.builds.length === 1 ? target.name : artifact.file,
-        target: target.name,
-        plain: (0,layout/* layout */.Zp)(output).planned(artifact.plain),
-        file: artifact.file,
-        version: plan.version,
-    };
-}
-/** What the inputs ask to scan. Throws FILE_MISSING where a named file is not there. */
-async function subjectsOf(inputs, plan, files) {
-    if (inputs.files.length > 0)
-        return fileSubjects(inputs.files, files);
-    if (inputs.manifest !== undefined)
-        return manifestSubjects(inputs.manifest, files);
-    return plannedSubjects(plan, inputs.output, files);
-}
-/** The plan in the output folder; undefined where there is none. */
-async function planIn(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    if (!(await files.stat(path)))
-        return undefined;
-    try {
-        return Plan.parse(JSON.parse(await files.readText(path)));
-    }
-    catch (cause) {
-        throw new ReleaseError('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
-    }
-}
-async function fileSubjects(paths, files) {
-    for (const path of paths) {
-        if ((await files.stat(path))?.kind === 'file')
-            continue;
-        throw new ReleaseError('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
-    }
-    return distinct(paths.map((path) => fileSubject(path)));
-}
-/** The files beside the manifest, each still the one it lists. */
-async function manifestSubjects(manifest, files) {
-    const { artifacts } = readManifest(await files.readText(manifest), manifest);
-    const subjects = [];
-    for (const { name, checksum, platform, version } of artifacts) {
-        const plain = (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name);
-        const { sha256 } = await files.digest(plain);
-        if (sha256 !== checksum) {
-            throw new ReleaseError('DIGEST_MISMATCH', `${plain} has sha256 ${sha256}; ${manifest} lists ${checksum}`, 'use the manifest that was written for these files');
-        }
-        subjects.push({ ...fileSubject(plain), target: platform.replace('-', '/'), version });
-    }
-    return subjects;
-}
-/** What is there of the plan: a job of a matrix has built its own target only. */
-async function plannedSubjects(plan, output, files) {
-    const subjects = plan?.artifacts.map((artifact) => scanSubject(plan, artifact, output)) ?? [];
-    const stats = await Promise.all(subjects.map((subject) => files.stat(subject.plain)));
-    const built = subjects.filter((_, index) => stats[index]?.kind === 'file');
-    if (built.length > 0)
-        return built;
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    throw new ReleaseError('FILE_MISSING', plan ? `nothing that ${path} plans has been built` : `there is no file ${path}`, 'run the plan and build stages first, or name the binaries with files');
-}
-function fileSubject(plain) {
-    const file = safeName((0,external_node_path_.basename)(plain), plain);
-    return { name: file, target: undefined, plain, file, version: undefined };
-}
-/** SBOMs are named after the file, so two of one name would overwrite each other. */
-function distinct(subjects) {
-    const seen = new Map();
-    for (const { file, plain } of subjects) {
-        const other = seen.get(file);
-        if (other !== undefined) {
-            throw new ReleaseError('INPUT_INVALID', `${other} and ${plain} have one name`, 'give the files different names');
-        }
-        seen.set(file, plain);
-    }
-    return subjects;
-}
-
 ;// CONCATENATED MODULE: ./src/scan/scan.ts
-
 
 
 
@@ -21953,9 +21911,7 @@ function distinct(subjects) {
 
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function scan_run(inputs, ports) {
-    const named = inputs.files.length > 0 || inputs.manifest !== undefined;
-    const plan = named ? undefined : await planIn(inputs.output, ports.files);
-    const subjects = await subjectsOf(inputs, plan, ports.files);
+    const { plan, subjects } = await subjectsOf(inputs, ports.files);
     const context = await openContext(inputs, plan, ports);
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
     return {
@@ -21967,7 +21923,7 @@ async function scan_run(inputs, ports) {
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
-    const target = subject.target?.replace('/', '-') ?? subject.name;
+    const target = placeOf(subject);
     ports.progress.report({ stage: 'scan', target, state: 'started' });
     const result = await scanned({ subject, context, ports, checks });
     ports.progress.report({ stage: 'scan', target, state: (0,model_check/* overall */.Me)(checks.checks) });
@@ -21985,7 +21941,7 @@ async function scanned(job) {
         return { ...entryOf(job, subject.target), ...scan_NOTHING };
     }
     const { buildInfo, goos, goarch } = program;
-    reading.pass({ measured: `${buildInfo.goVersion}, ${counted(buildInfo.deps.length, 'dependency')}` });
+    reading.pass({ measured: `${buildInfo.goVersion}, ${scan_dependencies(buildInfo.deps.length)}` });
     const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
     const vulnerabilities = checkVulnerabilities(job, program);
     const licences = await checkLicences(job, program);
@@ -22034,7 +21990,7 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
     const described = sboms_describe({ subject, buildInfo, target, digest, plan, licences });
     const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
     const missing = missingMinimumElements(described);
-    const measured = `${counted(described.components.length, 'dependency')} in ${inputs.formats.join(' and ')}`;
+    const measured = `${scan_dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
     if (missing.length === 0)
         check.pass({ measured, bound: 'the minimum elements of an SBOM' });
     else {
@@ -22050,8 +22006,8 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
 function softened(check, verdict, enforce) {
     return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
 }
-function counted(count, noun) {
-    return `${count} ${count === 1 ? noun : 'dependencies'}`;
+function scan_dependencies(count) {
+    return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/sbom-scan.ts
@@ -22081,7 +22037,7 @@ const sbomScan = async ({ raw, ports }) => {
 
 ;// CONCATENATED MODULE: ./src/pack/result.ts
 
-const result_sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
 const bytes = mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI());
 const METHODS = ['nrv', 'lzma', 'best'];
 /** What became of one binary: an entry of `packed` in `stages/pack.json`. */
@@ -22095,16 +22051,16 @@ const PackedFile = mini_schemas/* object */.Ikc({
     /** Why it is not packed. */
     reason: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
     plainSize: bytes,
-    plainSha256: result_sha256,
+    plainSha256: Sha256,
     /** Of the packed file, also where a proof of it failed; absent where none was made. */
     packedSize: mini_schemas/* optional */.lqM(bytes),
-    packedSha256: mini_schemas/* optional */.lqM(result_sha256),
+    packedSha256: mini_schemas/* optional */.lqM(Sha256),
     /** Packed over plain size in percent, two decimals. */
     ratioPercent: mini_schemas/* optional */.lqM(mini_schemas/* number */.aig()),
     /** The compression asked for. */
     method: mini_schemas/* enum */.k5n(METHODS),
     /** Absent where UPX was not needed or not there. */
-    upx: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ version: mini_schemas/* string */.YjP(), sha256: result_sha256 })),
+    upx: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ version: mini_schemas/* string */.YjP(), sha256: Sha256 })),
     /** How the packed file was run. */
     ran: mini_schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
     /** Median time to start and end, in milliseconds. */
@@ -22133,8 +22089,6 @@ function result_totals(files) {
 const DEFAULT_RUN_ARGS = ['version'];
 function readPackInputs(raw) {
     const input = new InputReader(raw);
-    const inWorkingDirectory = (path) => (0,external_node_path_.resolve)(input.text('working-directory'), path);
-    const manifest = input.optional('manifest');
     const upx = input.optional('upx');
     const method = input.choice('method', [...METHODS, 'none']);
     const policy = {
@@ -22146,20 +22100,13 @@ function readPackInputs(raw) {
         requireRun: input.boolean('require-run'),
         runArgs: argumentsOf(input.text('run-args')),
         maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
-        upx: upx === undefined || inputs_isVersion(upx) ? upx : inWorkingDirectory(upx),
+        upx: upx === undefined || inputs_isVersion(upx) ? upx : input.absolute(upx),
     };
-    const files = input.list('files').map(inWorkingDirectory);
-    if (manifest && files.length > 0)
-        input.fault('manifest', 'and files are both given; give one of them');
+    const wanted = readWanted(input);
     if (policy.requireRun && policy.strategy === 'quick') {
         input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
     }
-    return input.done({
-        output: input.text('output'),
-        files,
-        manifest: manifest && inWorkingDirectory(manifest),
-        policy,
-    });
+    return input.done({ ...wanted, policy });
 }
 function inputs_isVersion(upx) {
     return /^\d+\.\d+(\.\d+)?$/.test(upx);
@@ -22224,6 +22171,7 @@ function asJson(text) {
         return JSON.parse(text);
     }
     catch {
+        // A record that cannot be read costs a packing anew, no more.
         return undefined;
     }
 }
@@ -22249,7 +22197,7 @@ async function findUpx(wanted, ports) {
     const finished = await upxRun(tool.path, ['--version'], 10_000, ports);
     const version = /^upx\S*\s+(\d+\.\d+\.\d+)/.exec(finished.stdout)?.[1];
     if (finished.exitCode !== 0 || version === undefined) {
-        throw new ReleaseError('TOOL_MISSING', `${tool.path} does not answer as UPX does`, upx_REMEDY);
+        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${tool.path} does not answer as UPX does`, upx_REMEDY);
     }
     const matches = path !== undefined || wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
     return matches
@@ -22295,7 +22243,7 @@ function upxRun(path, args, timeoutMs, ports) {
 }
 async function given(path, ports) {
     if ((await ports.files.stat(path))?.kind !== 'file') {
-        throw new ReleaseError('TOOL_MISSING', `the input upx names ${path}, which is no file`, upx_REMEDY);
+        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${path}, which is no file`, upx_REMEDY);
     }
     return { path, sha256: (await ports.files.digest(path)).sha256 };
 }
@@ -22522,7 +22470,7 @@ async function launch(launcher, binary, args, cwd, ports) {
             return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20 });
         }
         catch (error) {
-            if (!(error instanceof ReleaseError) || error.code !== 'TOOL_MISSING')
+            if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
                 throw error;
             // A child started beside us can hold our fresh copy open for writing for a moment.
             if (!isBusy(error) || attempt === 5)
@@ -22673,7 +22621,15 @@ async function plainRun(pair, choices) {
         else
             ended.push({ args, finished });
     }
-    return ended[0] ?? reason;
+    const [first] = ended;
+    // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
+    if (first && pair.launcher.how !== 'native')
+        return run_proof_refusedBy(pair.launcher.how, first);
+    return first ?? reason;
+}
+function run_proof_refusedBy(emulator, { args, finished }) {
+    const said = finished.stderr.trim().split('\n')[0]?.slice(0, 200) ?? '';
+    return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
 }
 async function run_proof_compare({ checks, subject }, pair, plain) {
     const check = checks.begin('upx-run', subject.name);
@@ -22879,94 +22835,18 @@ const SPOILT = 'do not release this file; pack again with a known UPX, and look 
 
 
 
-
-
-
 /** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there. */
-async function subjects_subjectsOf(inputs, files) {
-    const subjects = await namedSubjects(inputs, files);
-    const earlier = await earlierPacks(inputs.output, files);
-    return subjects.map((subject) => ({ ...subject, earlier: earlier.get((0,external_node_path_.basename)(subject.release)) }));
+async function packSubjects(wanted, files) {
+    const { subjects } = await subjectsOf(wanted, files);
+    const earlier = await earlierPacks(wanted.output, files);
+    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
 }
-/** The subject of a planned artifact. */
-function planSubject(plan, artifact, output) {
-    const { target } = partsOf(plan, artifact);
-    const paths = (0,layout/* layout */.Zp)(output);
-    return {
-        name: plan.builds.length === 1 ? target.name : artifact.file,
-        target: target.name,
-        plain: paths.planned(artifact.plain),
-        release: paths.released(artifact.file),
-        scratch: output,
-    };
-}
-async function namedSubjects(inputs, files) {
-    if (inputs.files.length > 0)
-        return subjects_fileSubjects(inputs.files, inputs.output, files);
-    if (inputs.manifest !== undefined)
-        return subjects_manifestSubjects(inputs.manifest, inputs.output, files);
-    return subjects_plannedSubjects(inputs.output, files);
-}
-async function subjects_fileSubjects(paths, output, files) {
-    for (const path of paths) {
-        if ((await files.stat(path))?.kind === 'file')
-            continue;
-        throw new ReleaseError('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
-    }
-    return paths.map((path) => subjects_fileSubject(path, undefined, output)).map(unique());
-}
-/** What is there of the plan: a job of a matrix has built its own target only. */
-async function subjects_plannedSubjects(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    const plan = parsePlan(await files.readText(path), path);
-    const subjects = plan.artifacts.map((artifact) => planSubject(plan, artifact, output));
-    const stats = await Promise.all(subjects.map((subject) => files.stat(subject.plain)));
-    const built = subjects.filter((_, index) => stats[index]?.kind === 'file');
-    if (built.length > 0)
-        return built;
-    throw new ReleaseError('FILE_MISSING', `nothing that ${path} plans has been built`, 'run the build stage first');
-}
-function parsePlan(text, path) {
-    try {
-        return Plan.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new ReleaseError('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
-    }
-}
-/** The files beside the manifest, each still the one it lists. */
-async function subjects_manifestSubjects(manifest, output, files) {
-    const { artifacts } = readManifest(await files.readText(manifest), manifest);
-    const subjects = [];
-    for (const { name, checksum, platform } of artifacts) {
-        const plain = (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name);
-        const { sha256 } = await files.digest(plain);
-        if (sha256 !== checksum) {
-            throw new ReleaseError('DIGEST_MISMATCH', `${plain} has sha256 ${sha256}; ${manifest} lists ${checksum}`, 'use the manifest that was written for these files');
-        }
-        subjects.push(subjects_fileSubject(plain, platform.replace('-', '/'), output));
-    }
-    return subjects.map(unique());
-}
-function subjects_fileSubject(plain, target, output) {
-    const file = safeName((0,external_node_path_.basename)(plain), plain);
+function packSubject({ name, target, plain, file }, output, earlier) {
     const release = (0,layout/* layout */.Zp)(output).released(file);
     if (release === plain) {
-        throw new ReleaseError('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
     }
-    return { name: file, target, plain, release, scratch: output };
-}
-/** Passes subjects through; throws when two would be released under one name. */
-function unique() {
-    const seen = new Map();
-    return (subject) => {
-        const other = seen.get(subject.release);
-        if (other !== undefined) {
-            throw new ReleaseError('INPUT_INVALID', `${other} and ${subject.plain} would both be released as ${(0,external_node_path_.basename)(subject.release)}`, 'give the files different names');
-        }
-        seen.set(subject.release, subject.plain);
-        return subject;
-    };
+    return { name, target, plain, release, scratch: output, earlier };
 }
 
 ;// CONCATENATED MODULE: ./src/pack/pack.ts
@@ -22982,9 +22862,10 @@ function unique() {
 
 
 
+
 /** Packs and proves what the inputs name; as many files at once as there are processors. */
 async function pack_run(inputs, ports) {
-    const subjects = await subjects_subjectsOf(inputs, ports.files);
+    const subjects = await packSubjects(inputs, ports.files);
     const done = await mapLimit(subjects, ports.host.cores, (it) => packArtifact(it, inputs.policy, ports));
     return { checks: done.flatMap(({ checks }) => checks), packed: done.map(({ result }) => result) };
 }
@@ -22994,7 +22875,7 @@ async function pack_run(inputs, ports) {
  */
 async function packArtifact(subject, policy, ports) {
     const checks = new model_check/* Checklist */.bY('pack', ports.clock.now);
-    const target = subject.target?.replace('/', '-') ?? subject.name;
+    const target = placeOf(subject);
     ports.progress.report({ stage: 'pack', target, state: 'started' });
     const result = await pack_outcomeOf({ subject, policy, ports, checks });
     if (result.state === 'plain')
@@ -23113,7 +22994,7 @@ async function pack_publish(from, to, proven, files) {
     if (sha256 === proven.sha256)
         return;
     await files.remove(to);
-    throw new ReleaseError('DIGEST_MISMATCH', `${to} has sha256 ${sha256}, but ${proven.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${to} has sha256 ${sha256}, but ${proven.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
 }
 async function checkedUpx({ subject, policy, ports, checks }) {
     const check = checks.begin('upx-tool', subject.name);
@@ -23269,6 +23150,7 @@ var verdicts = __nccwpck_require__(9910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -23286,10 +23168,7 @@ function titleLines(data) {
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
     const facts = plan
-        ? [
-            `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-            md(plan.toolchain),
-        ]
+        ? [`commit ${md((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
     return [
         `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
@@ -23520,7 +23399,7 @@ async function invoke(action, command, given, ports) {
 async function invoke_prepare(action, given, ports) {
     const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
     if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
-        throw new ReleaseError('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
@@ -23550,7 +23429,7 @@ function onInterrupt() {
     const stop = (signal) => {
         if (controller.signal.aborted)
             process.exit(130);
-        controller.abort(new ReleaseError('INTERRUPTED', `stopped by ${signal}`, 'run the same command again; it goes on from its files'));
+        controller.abort(new errors/* ReleaseError */.K2('INTERRUPTED', `stopped by ${signal}`, 'run the same command again; it goes on from its files'));
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
@@ -23561,7 +23440,44 @@ function onInterrupt() {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/disk.ts
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -23650,25 +23566,87 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
 function notStarted(file, cause) {
     const why = cause.code === 'ENOENT' ? 'was not found' : `could not be started (${cause.code ?? cause.message})`;
-    return new ReleaseError('TOOL_MISSING', `${file} ${why}`, `install ${file} and put it on PATH; \`oracle-release doctor\` lists what is needed`, cause);
+    return new errors/* ReleaseError */.K2('TOOL_MISSING', `${file} ${why}`, `install ${file} and put it on PATH; \`oracle-release doctor\` lists what is needed`, cause);
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/bytes.ts
+
+
+
+
+const CHUNK = 256 * 1024;
+/** Opens a file for reading by range; the source lives as long as `use` runs. */
+async function withSource(path, use) {
+    const descriptor = openForReading(path);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function readRange(descriptor, size, offset, length) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Size and digests, in one synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path) {
+    const descriptor = openForReading(path);
+    try {
+        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const sha512 = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let size = 0;
+        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+            const chunk = buffer.subarray(0, count);
+            sha256.update(chunk);
+            sha512.update(chunk);
+            size += count;
+        }
+        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
+        }
+        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function openForReading(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
 
 
 
+
+
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 /** The Files port over node:fs. */
 const localFiles = {
     read: files_read,
@@ -23702,14 +23680,14 @@ const localFiles = {
         return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
-    withSource,
+    withSource: withSource,
 };
 async function files_read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
     if (!found?.isFile())
         throw missing(path);
     if (found.size > maxBytes) {
-        throw new ReleaseError('FILE_INVALID', `${path} has ${found.size} bytes; at most ${maxBytes} are read`, 'check that the file is the one meant');
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${found.size} bytes; at most ${maxBytes} are read`, 'check that the file is the one meant');
     }
     return onDisk(path, () => (0,external_node_fs_promises_namespaceObject.readFile)(path));
 }
@@ -23762,61 +23740,6 @@ async function create(path, content, mode) {
         await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
     }
 }
-async function withSource(path, use) {
-    const descriptor = openForReading(path);
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function readRange(descriptor, size, offset, length) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return buffer.subarray(0, filled);
-}
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path) {
-    const descriptor = openForReading(path);
-    try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const sha512 = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
-            const chunk = buffer.subarray(0, count);
-            sha256.update(chunk);
-            sha512.update(chunk);
-            size += count;
-        }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-            throw new ReleaseError('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
-        }
-        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function openForReading(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-    }
-}
 async function files_holds(path, bytes, mode) {
     const existing = await statOrNothing(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -23855,33 +23778,6 @@ function writeDurably(path, bytes, mode) {
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof ReleaseError ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new ReleaseError('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new ReleaseError('DISK_FAILED', `${path}: ${messageOf(cause)}`, 'check permissions and free space', cause);
-}
-function codeOf(error) {
-    return error.code;
-}
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
@@ -23917,9 +23813,9 @@ function localHttp(offline, interrupted) {
             }
             catch (cause) {
                 interrupted.throwIfAborted();
-                if (cause instanceof ReleaseError)
+                if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new ReleaseError('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -23928,10 +23824,10 @@ function http_allowed(url, offline) {
     const address = new URL(url);
     const loopback = http_LOOPBACK.has(address.hostname);
     if (address.protocol !== 'https:' && !(loopback && address.protocol === 'http:')) {
-        throw new ReleaseError('INPUT_INVALID', `${url} is not https`, 'use an https address; plain http is for loopback only');
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${url} is not https`, 'use an https address; plain http is for loopback only');
     }
     if (offline && !loopback) {
-        throw new ReleaseError('OFFLINE', `${address.host} was not asked: the run is offline`, 'give the file by path, or run without offline');
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${address.host} was not asked: the run is offline`, 'give the file by path, or run without offline');
     }
     return address;
 }
@@ -23941,7 +23837,7 @@ async function body(response, maxBytes) {
     for await (const chunk of response.body ?? []) {
         size += chunk.length;
         if (size > maxBytes) {
-            throw new ReleaseError('FILE_INVALID', `${response.url} sent more than ${maxBytes} bytes`, 'check the address');
+            throw new errors/* ReleaseError */.K2('FILE_INVALID', `${response.url} sent more than ${maxBytes} bytes`, 'check the address');
         }
         chunks.push(chunk);
     }
@@ -23949,12 +23845,13 @@ async function body(response, maxBytes) {
 }
 /** fetch hides why it failed one cause down. */
 function http_reason(error) {
-    return error instanceof Error && error.cause ? messageOf(error.cause) : messageOf(error);
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
+
 
 
 
@@ -24029,7 +23926,7 @@ async function stop(target, graceMs) {
     signal(target, 'SIGKILL');
     if (await gone(target, KILL_MS))
         return;
-    throw new ReleaseError('TOOL_TIMEOUT', `process ${target.pid} did not end ${KILL_MS / 1000} s after SIGKILL`, 'look at the process with ps; it may hang in the kernel');
+    throw new errors/* ReleaseError */.K2('TOOL_TIMEOUT', `process ${target.pid} did not end ${KILL_MS / 1000} s after SIGKILL`, 'look at the process with ps; it may hang in the kernel');
 }
 async function gone(target, withinMs) {
     for (let waited = 0; waited < withinMs && isAlive(target); waited += processes_POLL_MS)
@@ -24044,7 +23941,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -24082,7 +23979,7 @@ async function freePort(except) {
         if (!except.includes(port) && (await isFree(port)))
             return port;
     }
-    throw new ReleaseError('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
+    throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
 function isFree(port) {
     return new Promise((resolve) => {
@@ -24092,10 +23989,10 @@ function isFree(port) {
     });
 }
 function processes_notStarted(file, cause) {
-    return new ReleaseError('TOOL_MISSING', `${file} could not be started (${cause.code ?? cause.message})`, 'check that the file is a program of this platform', cause);
+    return new errors/* ReleaseError */.K2('TOOL_MISSING', `${file} could not be started (${cause.code ?? cause.message})`, 'check that the file is a program of this platform', cause);
 }
 function processes_unsupported() {
-    return new ReleaseError('TOOL_MISSING', 'this system has no /proc, by which the processes of a local fleet are told apart', 'dispatch to a local fleet on Linux');
+    return new errors/* ReleaseError */.K2('TOOL_MISSING', 'this system has no /proc, by which the processes of a local fleet are told apart', 'dispatch to a local fleet on Linux');
 }
 
 ;// CONCATENATED MODULE: ./src/runner/tools.ts
@@ -24143,6 +24040,7 @@ function foldersIn(folder) {
             .sort();
     }
     catch {
+        // Most machines have no tool cache, or not this tool in it.
         return [];
     }
 }
@@ -24153,6 +24051,7 @@ function executable(folder, name) {
         return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
     }
     catch {
+        // Not there, or not to be run by us: the next folder may have it.
         return undefined;
     }
 }
@@ -24406,6 +24305,7 @@ function asItIs(text) {
 
 
 
+
 /** The end of a run, for a terminal: the table, what did not pass and why, the counts, where to read on. */
 function renderTerminal(data, options) {
     const paint = painter(options.colour);
@@ -24426,7 +24326,7 @@ function titleLine({ title, plan }, paint) {
     if (!plan)
         return paint('bold', (0,plain/* plain */.p)(title));
     const name = paint('bold', (0,plain/* plain */.p)(`${plan.project} ${plan.version}`));
-    const commit = `commit ${(0,plain/* plain */.p)(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
+    const commit = `commit ${(0,plain/* plain */.p)((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
     return `${name}  ${paint('dim', `${commit}  ${(0,plain/* plain */.p)(plan.toolchain)}`)}`;
 }
 function verdictLines({ checks }, width, paint) {
@@ -24447,12 +24347,12 @@ function verdictLines({ checks }, width, paint) {
 
 /** An error as a person at a terminal reads it: what was seen, what to do, what lay beneath. */
 function presentError(error) {
-    if (!(error instanceof ReleaseError)) {
+    if (!(error instanceof errors/* ReleaseError */.K2)) {
         const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
         return `${red('error')} this is a fault of oracle-release itself, please report it:\n${trace}`;
     }
     const lines = [`${red(`error[${error.code}]`)} ${error.message}`, `  ${bold('remedy:')} ${error.remedy}`];
-    const cause = error.cause === undefined ? '' : messageOf(error.cause);
+    const cause = error.cause === undefined ? '' : (0,errors/* messageOf */.bD)(error.cause);
     if (cause && !error.message.includes(cause))
         lines.push(`  ${bold('cause:')}  ${cause}`);
     return lines.join('\n');
@@ -24487,11 +24387,11 @@ function printOutcome(outcome, report, where, options) {
 /** Prints an error to stderr, and as JSON to stdout where JSON was asked for; returns its exit code. */
 function printError(error, json) {
     if (json) {
-        const { code, remedy } = error instanceof ReleaseError ? error : { code: 'INTERNAL', remedy: 'report it' };
-        printJson({ verdict: 'error', error: { code, message: messageOf(error), remedy } });
+        const { code, remedy } = error instanceof errors/* ReleaseError */.K2 ? error : { code: 'INTERNAL', remedy: 'report it' };
+        printJson({ verdict: 'error', error: { code, message: (0,errors/* messageOf */.bD)(error), remedy } });
     }
     process.stderr.write(`${presentError(error)}\n`);
-    return exitCodeOf(error);
+    return (0,errors/* exitCodeOf */.FO)(error);
 }
 function printJson(value) {
     process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -24532,7 +24432,7 @@ function addDatabase(program, finish) {
         const { raw } = await invoke_prepare('sbom-scan', given, ports);
         const database = await findDatabase(readScanInputs(raw), ports);
         if ('missing' in database)
-            throw new ReleaseError('NETWORK_FAILED', database.missing, database.remedy);
+            throw new errors/* ReleaseError */.K2('NETWORK_FAILED', database.missing, database.remedy);
         const date = database.date === undefined ? undefined : new Date(database.date).toISOString();
         if (options.json)
             printJson({ entries: database.size, date });
@@ -24743,7 +24643,7 @@ async function writeConfig(folder) {
 async function createOnly(path, content, mode) {
     if (await localFiles.create(path, content, mode))
         return;
-    throw new ReleaseError('INPUT_INVALID', `${path} is there already`, 'remove it, or choose another name; nothing was changed');
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${path} is there already`, 'remove it, or choose another name; nothing was changed');
 }
 function init_command_template(project) {
     return `# Everything but the version is optional; without this file the defaults hold.
@@ -24969,7 +24869,7 @@ function addReport(program, finish) {
         const output = (0,external_node_path_.resolve)(options.workingDirectory, options.output);
         const paths = (0,layout/* layout */.Zp)(output);
         if (!(await localFiles.stat(paths.evidence))) {
-            throw new ReleaseError('FILE_MISSING', `there is no evidence in ${output}`, 'run `oracle-release run` first, or name the output folder');
+            throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no evidence in ${output}`, 'run `oracle-release run` first, or name the output folder');
         }
         const data = await writeReport('Release', output, localFiles);
         const shown = { json: Boolean(options.json), all: Boolean(options.all) };
@@ -25001,6 +24901,7 @@ function reaches(until, stage) {
 
 
 
+
 /**
  * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
  * there are processors; no target waits for another.
@@ -25009,8 +24910,8 @@ async function makeFiles(work) {
     const { inputs, plan, output, until, ports } = work;
     const slots = limiter(ports.host.cores);
     const earlier = await earlierPacks(output, ports.files);
-    const scan = async (artifact) => scanArtifact(scanSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
-    const pack = (artifact) => packArtifact({ ...planSubject(plan, artifact, output), earlier: earlier.get(artifact.file) }, inputs.pack.policy, ports);
+    const scan = async (artifact) => scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
+    const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, ports);
     const makeFile = async (artifact) => {
         const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
         if (made.built.length === 0)
@@ -25077,7 +24978,7 @@ function readRunInputs(given, config) {
             return reader(ownInputs(action, given, config));
         }
         catch (error) {
-            if (!(error instanceof ReleaseError))
+            if (!(error instanceof errors/* ReleaseError */.K2))
                 throw error;
             faults.push(error);
             return undefined;
@@ -25096,7 +24997,7 @@ function readRunInputs(given, config) {
     if (!first)
         return { ...inputs, dispatch: { ...inputs.dispatch, wait: true } };
     const messages = [...new Set(faults.map(({ message }) => message))];
-    throw new ReleaseError(first.code, messages.join('; '), first.remedy, first.cause);
+    throw new errors/* ReleaseError */.K2(first.code, messages.join('; '), first.remedy, first.cause);
 }
 /** A path that was made absolute is no default any more, so it is laid over the rest. */
 function ownInputs(action, given, config) {
@@ -25182,7 +25083,7 @@ function run_whole(stage, run) {
             progress.report({ stage, target: '', state: 'started' });
             const check = new model_check/* Checklist */.bY(stage, clock.now).begin(stage, work.plan.project);
             const { checks, ...data } = await run(work).catch((error) => {
-                if (!(error instanceof ReleaseError) || error.kind !== 'mismatch')
+                if (!(error instanceof errors/* ReleaseError */.K2) || error.kind !== 'mismatch')
                     throw error;
                 return { checks: [check.fail({ detail: error.message, remedy: error.remedy })] };
             });
@@ -25200,9 +25101,7 @@ function notReached(stage, { plan: planned, ports }) {
 /** Files of an earlier plan that named others must not slip into this release. */
 async function removeStrangers({ artifacts }, output, { files }) {
     const { release } = (0,layout/* layout */.Zp)(output);
-    const binaries = artifacts.map(({ file }) => file);
-    const sboms = binaries.flatMap(sbomsOf);
-    const ours = sealedNames({ binaries, sboms, provenance: true, signed: true });
+    const ours = possibleNames(artifacts.map(({ file }) => file));
     const present = await files.list(release);
     if (present.some((name) => !ours.includes(name)))
         await files.remove(release);
@@ -25555,6 +25454,108 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   K2: () => (/* binding */ ReleaseError),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
+ * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
+ */
+const ERROR_KINDS = {
+    // The user's input, configuration or repository.
+    INPUT_INVALID: 'user',
+    CONFIG_INVALID: 'user',
+    CONFIG_UNREADABLE: 'user',
+    TARGET_UNKNOWN: 'user',
+    VERSION_INVALID: 'user',
+    REPOSITORY_INVALID: 'user',
+    MAIN_AMBIGUOUS: 'user',
+    MAIN_MISSING: 'user',
+    NAME_UNSAFE: 'user',
+    FILE_MISSING: 'user',
+    FILE_INVALID: 'user',
+    KEY_UNREADABLE: 'user',
+    FLEET_EMPTY: 'user',
+    TOOL_MISSING: 'user',
+    // A tool, the disk or the network.
+    TOOL_FAILED: 'tool',
+    TOOL_TIMEOUT: 'tool',
+    DISK_FAILED: 'tool',
+    NETWORK_FAILED: 'tool',
+    OFFLINE: 'tool',
+    BUSY: 'tool',
+    // A promise that does not hold.
+    CHECK_FAILED: 'mismatch',
+    DIGEST_MISMATCH: 'mismatch',
+    STORE_CONFLICT: 'mismatch',
+    LEDGER_BROKEN: 'mismatch',
+    // Stopped from outside.
+    INTERRUPTED: 'interrupted',
+};
+const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
+/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
+class ReleaseError extends Error {
+    name = 'ReleaseError';
+    code;
+    remedy;
+    constructor(code, message, remedy, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.remedy = remedy;
+    }
+    get kind() {
+        return ERROR_KINDS[this.code];
+    }
+    get exitCode() {
+        return EXIT_CODES[this.kind];
+    }
+}
+/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
+function exitCodeOf(error) {
+    return error instanceof ReleaseError ? error.exitCode : 3;
+}
+/** The text of anything thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25613,6 +25614,35 @@ const SPDX_SUFFIX = '.spdx.json';
 
 /***/ }),
 
+/***/ 1601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
+function isSafeName(name) {
+    return SAFE_NAME.test(name) && !name.includes('..');
+}
+/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
+function safeName(name, origin) {
+    if (isSafeName(name))
+        return name;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
 /***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25622,13 +25652,13 @@ const SPDX_SUFFIX = '.spdx.json';
 /* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
 /** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
 function alike(checks, ...verdicts) {
@@ -25651,7 +25681,7 @@ function together(first, ...rest) {
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
     };
 }
 /** `measured 412 ms`, `has to be < 300 ms`. */
@@ -25958,26 +25988,29 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
 
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
     const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
     const [name = '', ...version] = rest.split(' ');
     return { name, version: version.join(' '), sha256 };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(213);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(702);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(412);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('publish', _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publish */ .m);
@@ -32,6 +32,7 @@ var errors = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var nearest = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
+
 
 
 /**
@@ -83,6 +84,19 @@ class InputReader {
             .map((entry) => entry.trim())
             .filter((entry) => entry !== '');
     }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
+    }
     /** A list whose entries must each be legal; `none` alone is the empty list. */
     choices(name, legal) {
         const entries = this.list(name);
@@ -129,24 +143,21 @@ var layout = __nccwpck_require__(351);
 ;// CONCATENATED MODULE: ./src/publish/inputs.ts
 
 
-
 const COMING = /^(github$|s3:|oci:)/;
 function readPublishInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
     const paths = (0,layout/* layout */.Zp)(input.text('output'));
-    const directory = input.optional('directory');
-    const to = input.list('to').flatMap((entry) => destination(entry, workingDirectory, input));
+    const to = input.list('to').flatMap((entry) => destination(entry, input));
     return input.done({
-        directory: directory ? (0,external_node_path_.resolve)(workingDirectory, directory) : paths.release,
+        directory: input.path('directory') ?? paths.release,
         to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
         tag: input.optional('tag'),
     });
 }
-function destination(entry, workingDirectory, input) {
+function destination(entry, input) {
     const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
     if (path)
-        return [{ kind: 'dir', path: (0,external_node_path_.resolve)(workingDirectory, path) }];
+        return [{ kind: 'dir', path: input.absolute(path) }];
     const why = COMING.test(entry) ? 'is not yet available' : 'is no place to publish to';
     input.fault('to', `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path`);
     return [];
@@ -160,55 +171,7 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 var schemas = __nccwpck_require__(395);
 // EXTERNAL MODULE: ./src/model/names.ts
 var model_names = __nccwpck_require__(601);
-;// CONCATENATED MODULE: ./src/model/checksums.ts
-
-
-const HEX_LENGTH = { sha256: 64, sha512: 128 };
-const MAX_LINES = 10_000;
-/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
-function emitChecksums(checksums) {
-    return [...checksums]
-        .sort(([a], [b]) => checksums_byBytes(a, b))
-        .map(([name, hash]) => `${hash}  ${name}\n`)
-        .join('');
-}
-/**
- * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
- * names, another order or digests of another length are FILE_INVALID with the line.
- */
-function parseChecksums(text, algorithm, file) {
-    const lines = text.split('\n');
-    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
-    if (lines.pop() !== '')
-        throw invalid(lines.length + 1, 'the last line has no end');
-    if (lines.length > MAX_LINES)
-        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
-    const checksums = new Map();
-    let previous = '';
-    for (const [index, line] of lines.entries()) {
-        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
-        if (line.includes('\r'))
-            throw invalid(index + 1, 'ends in a carriage return');
-        if (hash.length !== HEX_LENGTH[algorithm])
-            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
-        if (!(0,model_names/* isSafeName */.T)(name))
-            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
-        if (checksums.has(name))
-            throw invalid(index + 1, `lists ${name} again`);
-        if (checksums_byBytes(previous, name) > 0)
-            throw invalid(index + 1, `${name} is out of order`);
-        checksums.set(name, hash);
-        previous = name;
-    }
-    return checksums;
-}
-/** Safe names are ASCII, so code units sort as bytes do. */
-function checksums_byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./src/publish/folder-channel.ts
-
 
 
 
@@ -232,8 +195,8 @@ function folderChannel(store, files) {
     return { name: `dir:${store}`, publish: (release) => publish(release, store, files) };
 }
 async function publish(release, store, files) {
-    const project = (0,model_names/* safeName */.j)(release.project, 'the plan');
-    const version = (0,model_names/* safeName */.j)(release.version, 'the plan');
+    const project = (0,model_names/* safeName */.jC)(release.project, 'the plan');
+    const version = (0,model_names/* safeName */.jC)(release.version, 'the plan');
     const recordPath = (0,external_node_path_.join)(store, 'releases', project, version, 'release.json');
     refuseOther(await readRecord(recordPath, files), release, recordPath);
     const blob = (file) => (0,external_node_path_.join)(store, 'blobs', 'sha256', file.sha256);
@@ -256,7 +219,7 @@ async function publish(release, store, files) {
     };
 }
 function recordOf({ project, version, tag, commit, files }) {
-    const sorted = [...files].sort((a, b) => checksums_byBytes(a.name, b.name));
+    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
     const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
     return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
 }
@@ -276,7 +239,7 @@ function refuseOther(earlier, release, path) {
         return;
     const now = new Map(release.files.map(({ name, sha256 }) => [name, sha256]));
     const names = new Set([...now.keys(), ...Object.keys(earlier.files)]);
-    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(checksums_byBytes);
+    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(model_names/* byBytes */.bg);
     if (differing.length === 0)
         return;
     throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${release.project} ${release.version} was published before with other bytes: ${differing.join(', ')} (${path})`, 'a published release never changes: release under a new version');
@@ -299,23 +262,70 @@ async function readBack(file, path, files) {
     throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
 }
 
+;// CONCATENATED MODULE: ./src/model/checksums.ts
+
+
+const HEX_LENGTH = { sha256: 64, sha512: 128 };
+const MAX_LINES = 10_000;
+/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
+function emitChecksums(checksums) {
+    return [...checksums]
+        .sort(([a], [b]) => byBytes(a, b))
+        .map(([name, hash]) => `${hash}  ${name}\n`)
+        .join('');
+}
+/**
+ * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
+ * names, another order or digests of another length are FILE_INVALID with the line.
+ */
+function parseChecksums(text, algorithm, file) {
+    const lines = text.split('\n');
+    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
+    if (lines.pop() !== '')
+        throw invalid(lines.length + 1, 'the last line has no end');
+    if (lines.length > MAX_LINES)
+        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
+    const checksums = new Map();
+    let previous = '';
+    for (const [index, line] of lines.entries()) {
+        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
+        if (line.includes('\r'))
+            throw invalid(index + 1, 'ends in a carriage return');
+        if (hash.length !== HEX_LENGTH[algorithm])
+            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
+        if (checksums.has(name))
+            throw invalid(index + 1, `lists ${name} again`);
+        if ((0,model_names/* byBytes */.bg)(previous, name) > 0)
+            throw invalid(index + 1, `${name} is out of order`);
+        checksums.set(name, hash);
+        previous = name;
+    }
+    return checksums;
+}
+
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(243);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(305);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(686);
 ;// CONCATENATED MODULE: ./src/model/artifact.ts
 
-const sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
+
+/** A sha256 in lower-case hex. */
+const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
 const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
 /** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256, sha512 });
+const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
 /** `<file>.digest.json`: the digest of one released file. */
 const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
 /** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
 const ManifestEntry = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
     /** sha256; the idempotency key of a dispatch. */
-    checksum: sha256,
+    checksum: Sha256,
     sha512,
     size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
     /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
@@ -333,7 +343,6 @@ const Manifest = schemas/* object */.Ikc({
 });
 
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
-
 
 
 
@@ -385,7 +394,7 @@ function faultsOf(artifacts) {
     const names = new Set();
     return artifacts.flatMap(({ name, platform }, index) => {
         const faults = [];
-        if (!(0,model_names/* isSafeName */.T)(name))
+        if (!(0,model_names/* isSafeName */.TE)(name))
             faults.push(`artifacts.${index}.name is not a file name a release may carry`);
         else if (names.has(name))
             faults.push(`artifacts.${index}.name repeats ${name}`);
@@ -417,15 +426,19 @@ function sealedNames(set) {
     const provenance = set.provenance ? [layout/* PROVENANCE */.EK] : [];
     const names = [...listedNames(set), layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, ...provenance];
     const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
-    return [...names, ...bundles].sort(checksums_byBytes);
+    return [...names, ...bundles].sort(model_names/* byBytes */.bg);
+}
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+function possibleNames(binaries) {
+    return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
 }
 /** The files that both checksum files list. */
 function listedNames({ binaries, sboms }) {
-    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(checksums_byBytes);
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The files with a signature over their bytes; the provenance is signed as a statement instead. */
 function signedNames({ binaries, sboms }) {
-    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(checksums_byBytes);
+    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The names that SBOMs of a binary may have. */
 function sbomsOf(binary) {
@@ -598,6 +611,7 @@ var layout = __nccwpck_require__(351);
 var schemas = __nccwpck_require__(395);
 ;// CONCATENATED MODULE: ./src/model/plan.ts
 
+
 /** One `go build`: a main package and how it is built, the same for every target. */
 const PlannedBuild = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
@@ -658,6 +672,15 @@ const Plan = schemas/* object */.Ikc({
     targets: schemas/* array */.YOg(PlannedTarget),
     artifacts: schemas/* array */.YOg(PlannedArtifact),
 });
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
 /** The parts of the plan that one artifact is made from. */
 function partsOf(plan, artifact) {
     const build = plan.builds.find((candidate) => candidate.id === artifact.build);
@@ -665,6 +688,10 @@ function partsOf(plan, artifact) {
     if (!build || !target)
         throw new Error(`the plan names ${artifact.file} but not its build or target`);
     return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/record.ts
@@ -702,8 +729,7 @@ async function readPlan(output, files) {
     if (!(await files.stat(path))) {
         throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
     }
-    const text = await files.readText(path);
-    return parse(() => Plan.parse(JSON.parse(text)), path);
+    return parsePlan(await files.readText(path), path);
 }
 /** The data of an earlier stage, undefined where it has not run. */
 async function readResult(output, stage, files) {
@@ -827,6 +853,35 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
+/***/ 686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* unused harmony export digestOfBytes */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha512: createHash('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -835,7 +890,6 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony export ERROR_KINDS */
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -963,8 +1017,9 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ isSafeName),
-/* harmony export */   j: () => (/* binding */ safeName)
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
@@ -978,6 +1033,10 @@ function safeName(name, origin) {
     if (isSafeName(name))
         return name;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -1023,13 +1082,13 @@ function editDistance(a, b) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
 /** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
 function alike(checks, ...verdicts) {
@@ -1052,7 +1111,7 @@ function together(first, ...rest) {
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
     };
 }
 /** `measured 412 ms`, `has to be < 300 ms`. */
@@ -1359,26 +1418,29 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(825);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+
+
 
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
     const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
     const [name = '', ...version] = rest.split(' ');
     return { name, version: version.join(' '), sha256 };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -1451,7 +1513,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 702:
+/***/ 412:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2872,7 +2934,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'must be letters, digits and . _ + - only'));
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = schemas/* string */.YjP()
     .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -2923,7 +2985,7 @@ function isLoopback(text) {
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 const Build = schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
@@ -3050,39 +3112,6 @@ function expectation(issue) {
 var layout = __nccwpck_require__(351);
 // EXTERNAL MODULE: ./src/commands/record.ts + 1 modules
 var record = __nccwpck_require__(792);
-;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
-/** What Go calls a machine of an ELF header; undefined where it has no word. */
-function elfGoarch(elf) {
-    const wide = elf.pointerSize === 8;
-    if (elf.machine === EM_PPC64)
-        return elf.littleEndian ? 'ppc64le' : 'ppc64';
-    if (elf.machine === EM_MIPS)
-        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
-    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
-}
-/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
-function elfGoos(osAbi) {
-    return ABIS[osAbi];
-}
-const EM_MIPS = 8;
-const EM_PPC64 = 21;
-const MACHINES_32 = { 3: '386', 40: 'arm' };
-const MACHINES_64 = {
-    22: 's390x',
-    62: 'amd64',
-    183: 'arm64',
-    243: 'riscv64',
-    258: 'loong64',
-};
-const ABIS = {
-    0: 'linux',
-    2: 'netbsd',
-    3: 'linux',
-    6: 'solaris',
-    9: 'freebsd',
-    12: 'openbsd',
-};
-
 ;// CONCATENATED MODULE: ./src/binary/malformed.ts
 /** The bytes are not the binary they claim to be, or not one we read. The message says what was seen. */
 class MalformedBinary extends Error {
@@ -3138,10 +3167,14 @@ class Fields {
 }
 /** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
 function fieldsAt(source, offset, length, littleEndian, what) {
-    if (offset < 0 || length < 0 || offset + length > source.size) {
-        throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-    }
+    within(source, offset, length, what);
     return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
 function capped(value, most, what) {
@@ -3164,6 +3197,82 @@ function locate(regions, address) {
     return { offset: region.offset + into, available: region.size - into };
 }
 
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
+/** What Go calls a machine of an ELF header; undefined where it has no word. */
+function elfGoarch(elf) {
+    const wide = elf.pointerSize === 8;
+    if (elf.machine === EM_PPC64)
+        return elf.littleEndian ? 'ppc64le' : 'ppc64';
+    if (elf.machine === EM_MIPS)
+        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
+function elfGoos(osAbi) {
+    return ABIS[osAbi];
+}
+const EM_MIPS = 8;
+const EM_PPC64 = 21;
+const MACHINES_32 = { 3: '386', 40: 'arm' };
+const MACHINES_64 = {
+    22: 's390x',
+    62: 'amd64',
+    183: 'arm64',
+    243: 'riscv64',
+    258: 'loong64',
+};
+const ABIS = {
+    0: 'linux',
+    2: 'netbsd',
+    3: 'linux',
+    6: 'solaris',
+    9: 'freebsd',
+    12: 'openbsd',
+};
+
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -3178,7 +3287,8 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
-    const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
     return {
         format: 'elf',
         littleEndian,
@@ -3188,13 +3298,15 @@ function readElf(source) {
         osAbi: ident.u8(7),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, header, shape, pointerSize, littleEndian),
+        sections: readSections(source, head),
         programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
     };
 }
 function elfFacts(source, elf) {
-    const dynamic = readDynamic(source, elf);
-    const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
     const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
     return {
         goarch: elfGoarch(elf),
@@ -3207,22 +3319,16 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
+const NO_LIBRARIES = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
@@ -3232,7 +3338,7 @@ function choose(code, legal, what) {
         throw new MalformedBinary(`${what} is ${code}`);
     return value;
 }
-function readSegments(source, header, shape, pointerSize, littleEndian) {
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF program headers',
         offset: header.word(shape.phoff, pointerSize),
@@ -3260,7 +3366,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         };
     });
 }
-function readSections(source, header, shape, pointerSize, littleEndian) {
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF section headers',
         offset: header.word(shape.shoff, pointerSize),
@@ -3299,43 +3405,6 @@ function tableRows(source, littleEndian, table) {
         const start = index * table.rowSize;
         return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
     });
-}
-function readDynamic(source, elf) {
-    const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-    if (!segment)
-        return { needed: [], relr: false };
-    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-function textAt(source, offset, most) {
-    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/macho.ts
@@ -3417,7 +3486,7 @@ function readCommands(area, count) {
 function readSegment(source, segment) {
     const offset = segment.u64(40);
     const size = segment.u64(48);
-    macho_within(source, offset, size, 'segment');
+    within(source, offset, size, 'Mach-O segment');
     const protection = segment.u32(60);
     return {
         name: segment.text(8, 16),
@@ -3438,7 +3507,7 @@ function macho_readSections(source, segment) {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
-        macho_within(source, offset, size, 'section');
+        within(source, offset, size, 'Mach-O section');
         return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
     });
 }
@@ -3453,11 +3522,6 @@ function nameOf(command) {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table) {
     return table ? table.u32(12) + table.u32(20) : 0;
-}
-function macho_within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new MalformedBinary(`Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./src/binary/pe.ts
@@ -3558,9 +3622,7 @@ function pe_readSections(source, coff, offset) {
         const at = index * pe_SECTION_BYTES;
         const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
         const size = raw.offset === 0 ? 0 : raw.size;
-        if (raw.offset + size > source.size) {
-            throw new MalformedBinary(`PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`);
-        }
+        within(source, raw.offset, size, 'PE section');
         const characteristics = table.u32(at + 36);
         return {
             name: table.text(at, 8),
@@ -3695,6 +3757,8 @@ function inspect(source) {
     return { format: image.format, ...facts, ...(upx && { upx }) };
 }
 
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(686);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -3755,6 +3819,7 @@ var verdicts = __nccwpck_require__(910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -3772,10 +3837,7 @@ function titleLines(data) {
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
     const facts = plan
-        ? [
-            `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-            md(plan.toolchain),
-        ]
+        ? [`commit ${md((0,digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
     return [
         `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
@@ -4091,7 +4153,44 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/disk.ts
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -4180,7 +4279,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -4193,16 +4292,78 @@ function notStarted(file, cause) {
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/bytes.ts
+
+
+
+
+const CHUNK = 256 * 1024;
+/** Opens a file for reading by range; the source lives as long as `use` runs. */
+async function withSource(path, use) {
+    const descriptor = openForReading(path);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function readRange(descriptor, size, offset, length) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Size and digests, in one synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path) {
+    const descriptor = openForReading(path);
+    try {
+        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const sha512 = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let size = 0;
+        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+            const chunk = buffer.subarray(0, count);
+            sha256.update(chunk);
+            sha512.update(chunk);
+            size += count;
+        }
+        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
+        }
+        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function openForReading(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
 
 
 
+
+
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 /** The Files port over node:fs. */
 const localFiles = {
     read,
@@ -4236,7 +4397,7 @@ const localFiles = {
         return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
-    withSource,
+    withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
@@ -4296,61 +4457,6 @@ async function create(path, content, mode) {
         await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
     }
 }
-async function withSource(path, use) {
-    const descriptor = openForReading(path);
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function readRange(descriptor, size, offset, length) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return buffer.subarray(0, filled);
-}
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path) {
-    const descriptor = openForReading(path);
-    try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const sha512 = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
-            const chunk = buffer.subarray(0, count);
-            sha256.update(chunk);
-            sha512.update(chunk);
-            size += count;
-        }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
-        }
-        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function openForReading(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-    }
-}
 async function holds(path, bytes, mode) {
     const existing = await statOrNothing(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -4388,33 +4494,6 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
-}
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-function codeOf(error) {
-    return error.code;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -4489,6 +4568,7 @@ function reason(error) {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
+
 
 
 
@@ -4578,7 +4658,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -4677,6 +4757,7 @@ function foldersIn(folder) {
             .sort();
     }
     catch {
+        // Most machines have no tool cache, or not this tool in it.
         return [];
     }
 }
@@ -4687,6 +4768,7 @@ function executable(folder, name) {
         return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
     }
     catch {
+        // Not there, or not to be run by us: the next folder may have it.
         return undefined;
     }
 }

@@ -311,8 +311,8 @@ module.exports = function (source) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8984);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2209);
+/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3593);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2997);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('sbom-scan', _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .sbomScan */ .F);
@@ -322,7 +322,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2463:
+/***/ 9163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -332,6 +332,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   aB: () => (/* binding */ isElf),
   oU: () => (/* binding */ readElf)
 });
+
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/image.ts
+var binary_image = __nccwpck_require__(1896);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    (0,fields/* capped */.uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = (0,fields/* fieldsAt */.$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? (0,binary_image/* locate */.x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new malformed/* MalformedBinary */.n('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = (0,fields/* decode */.D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
 
 ;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
 /** What Go calls a machine of an ELF header; undefined where it has no word. */
@@ -366,12 +415,6 @@ const ABIS = {
     12: 'openbsd',
 };
 
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(5544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
-// EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -386,7 +429,8 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = (0,fields/* fieldsAt */.$5)(source, 0, shape.header, littleEndian, 'ELF header');
-    const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
     return {
         format: 'elf',
         littleEndian,
@@ -396,13 +440,15 @@ function readElf(source) {
         osAbi: ident.u8(7),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, header, shape, pointerSize, littleEndian),
+        sections: readSections(source, head),
         programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
     };
 }
 function elfFacts(source, elf) {
-    const dynamic = readDynamic(source, elf);
-    const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
     const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
     return {
         goarch: elfGoarch(elf),
@@ -415,22 +461,16 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
+const NO_LIBRARIES = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
@@ -440,7 +480,7 @@ function choose(code, legal, what) {
         throw new malformed/* MalformedBinary */.n(`${what} is ${code}`);
     return value;
 }
-function readSegments(source, header, shape, pointerSize, littleEndian) {
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF program headers',
         offset: header.word(shape.phoff, pointerSize),
@@ -456,7 +496,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         const type = row.u32(0);
         const used = type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP;
         if (used)
-            within(source, offset, size, 'ELF segment');
+            (0,fields/* within */.ux)(source, offset, size, 'ELF segment');
         return {
             type,
             name: '',
@@ -468,7 +508,7 @@ function readSegments(source, header, shape, pointerSize, littleEndian) {
         };
     });
 }
-function readSections(source, header, shape, pointerSize, littleEndian) {
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
         what: 'ELF section headers',
         offset: header.word(shape.shoff, pointerSize),
@@ -481,7 +521,7 @@ function readSections(source, header, shape, pointerSize, littleEndian) {
         const offset = row.word(wide ? 24 : 16, pointerSize);
         const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
-            within(source, offset, size, 'ELF section');
+            (0,fields/* within */.ux)(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
         const address = row.word(wide ? 16 : 12, pointerSize);
         return { offset, size, address, writable: flags % 2 === 1, executable: Math.floor(flags / 4) % 2 === 1 };
@@ -508,43 +548,6 @@ function tableRows(source, littleEndian, table) {
         return new fields/* Fields */.C8(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
     });
 }
-function readDynamic(source, elf) {
-    const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-    if (!segment)
-        return { needed: [], relr: false };
-    (0,fields/* capped */.uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = (0,fields/* fieldsAt */.$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? (0,binary_image/* locate */.x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new malformed/* MalformedBinary */.n('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-function textAt(source, offset, most) {
-    const text = (0,fields/* decode */.D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new malformed/* MalformedBinary */.n(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-}
 
 
 /***/ }),
@@ -556,7 +559,8 @@ function within(source, offset, size, what) {
 /* harmony export */   $5: () => (/* binding */ fieldsAt),
 /* harmony export */   C8: () => (/* binding */ Fields),
 /* harmony export */   D4: () => (/* binding */ decode),
-/* harmony export */   uo: () => (/* binding */ capped)
+/* harmony export */   uo: () => (/* binding */ capped),
+/* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
 
@@ -607,10 +611,14 @@ class Fields {
 }
 /** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
 function fieldsAt(source, offset, length, littleEndian, what) {
-    if (offset < 0 || length < 0 || offset + length > source.size) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-    }
+    within(source, offset, length, what);
     return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
 function capped(value, most, what) {
@@ -653,8 +661,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ inspect)
 });
 
-// EXTERNAL MODULE: ./src/binary/elf.ts + 1 modules
-var elf = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
+var elf = __nccwpck_require__(9163);
 // EXTERNAL MODULE: ./src/binary/macho.ts
 var macho = __nccwpck_require__(8079);
 // EXTERNAL MODULE: ./src/binary/open.ts
@@ -852,7 +860,7 @@ function readCommands(area, count) {
 function readSegment(source, segment) {
     const offset = segment.u64(40);
     const size = segment.u64(48);
-    within(source, offset, size, 'segment');
+    (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O segment');
     const protection = segment.u32(60);
     return {
         name: segment.text(8, 16),
@@ -873,7 +881,7 @@ function readSections(source, segment) {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
-        within(source, offset, size, 'section');
+        (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
         return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
     });
 }
@@ -888,11 +896,6 @@ function nameOf(command) {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table) {
     return table ? table.u32(12) + table.u32(20) : 0;
-}
-function within(source, offset, size, what) {
-    if (offset + size <= source.size)
-        return;
-    throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }
 
 
@@ -918,7 +921,7 @@ class MalformedBinary extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
 /* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
 /* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
@@ -1057,9 +1060,7 @@ function readSections(source, coff, offset) {
         const at = index * SECTION_BYTES;
         const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
         const size = raw.offset === 0 ? 0 : raw.size;
-        if (raw.offset + size > source.size) {
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`);
-        }
+        (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, raw.offset, size, 'PE section');
         const characteristics = table.u32(at + 36);
         return {
             name: table.text(at, 8),
@@ -1075,7 +1076,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 8984:
+/***/ 3593:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1086,6 +1087,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/errors.ts
@@ -1093,6 +1096,7 @@ var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
+
 
 
 /**
@@ -1144,6 +1148,19 @@ class InputReader {
             .map((entry) => entry.trim())
             .filter((entry) => entry !== '');
     }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
+    }
     /** A list whose entries must each be legal; `none` alone is the empty list. */
     choices(name, legal) {
         const entries = this.list(name);
@@ -1183,6 +1200,19 @@ class InputReader {
         const hint = guess ? ` (did you mean ${guess}?)` : '';
         this.fault(name, `is ${JSON.stringify(value)}${hint}; it takes ${legal.join(', ')}`);
     }
+}
+
+;// CONCATENATED MODULE: ./src/subject/inputs.ts
+function readWanted(input) {
+    const wanted = {
+        output: input.text('output'),
+        files: input.paths('files'),
+        manifest: input.path('manifest'),
+    };
+    if (wanted.manifest && wanted.files.length > 0) {
+        input.fault('manifest', 'and files are both given; give one of them');
+    }
+    return wanted;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -1263,34 +1293,25 @@ function totals(files) {
 
 
 
+
 const DEFAULT_MAX_AGE_DAYS = 7;
 function readScanInputs(raw) {
     const input = new InputReader(raw);
-    const workingDirectory = input.text('working-directory');
-    const absolute = (path) => (0,external_node_path_.resolve)(workingDirectory, path);
-    const path = (name) => {
-        const given = input.optional(name);
-        return given === undefined ? undefined : absolute(given);
-    };
+    // There is one engine yet; the input is there so that workflows can name it.
     input.choice('engine', ['auto', 'embedded']);
     const inputs = {
-        workingDirectory,
-        output: input.text('output'),
-        files: input.list('files').map(absolute),
-        manifest: path('manifest'),
-        db: path('db'),
+        ...readWanted(input),
+        workingDirectory: input.text('working-directory'),
+        db: input.path('db'),
         dbSha256: input.optional('db-sha256')?.toLowerCase(),
         dbMaxAgeDays: input.integer('db-max-age-days', { min: 0, max: 3650 }) ?? DEFAULT_MAX_AGE_DAYS,
         formats: input.choices('formats', FORMATS),
-        gomodcache: path('gomodcache'),
-        vendor: path('vendor'),
+        gomodcache: input.path('gomodcache'),
+        vendor: input.path('vendor'),
         enforce: input.boolean('enforce'),
         offline: input.boolean('offline'),
     };
-    if (inputs.manifest && inputs.files.length > 0) {
-        input.fault('manifest', 'and files are both given; give one of them');
-    }
-    if (inputs.dbSha256 !== undefined && !/^[0-9a-f]{64}$/.test(inputs.dbSha256)) {
+    if (inputs.dbSha256 !== undefined && !digest/* SHA256 */.aD.test(inputs.dbSha256)) {
         input.fault('db-sha256', 'is not a sha256 digest of 64 hexadecimal digits');
     }
     return input.done(inputs);
@@ -1362,6 +1383,207 @@ const package_namespaceObject = {"rE":"0.1.0"};
 
 /** Version of oracle-release itself. */
 const VERSION = package_namespaceObject.rE;
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./src/model/artifact.ts
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
+const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
+    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = schemas/* object */.Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    artifacts: schemas/* array */.YOg(ManifestEntry),
+});
+
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/manifest.ts
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_ARTIFACTS = 1000;
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** Other spellings of a platform that are understood where a manifest is read. */
+const SPELLINGS = { 'windows-x64': 'windows-amd64' };
+/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
+function emitManifest(manifest) {
+    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
+    const { provenance } = manifest;
+    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
+}
+function inOrder(entry) {
+    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
+    return { name, checksum, sha512, size, platform, version, channel, commit, format };
+}
+/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
+function readManifest(text, file) {
+    const parsed = Manifest.safeParse(yaml(text, file));
+    if (!parsed.success)
+        throw invalid(file, parsed.error.issues.map(describe).join('; '));
+    const artifacts = parsed.data.artifacts.map((entry) => ({
+        ...entry,
+        platform: SPELLINGS[entry.platform] ?? entry.platform,
+    }));
+    const faults = faultsOf(artifacts);
+    if (faults.length > 0)
+        throw invalid(file, faults.join('; '));
+    return { ...parsed.data, artifacts };
+}
+function yaml(text, file) {
+    if (text.length > MAX_BYTES)
+        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
+    try {
+        return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
+    }
+    catch (cause) {
+        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
+    }
+}
+function faultsOf(artifacts) {
+    if (artifacts.length === 0)
+        return ['lists no artifact'];
+    if (artifacts.length > MAX_ARTIFACTS)
+        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
+    const names = new Set();
+    return artifacts.flatMap(({ name, platform }, index) => {
+        const faults = [];
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
+        else if (names.has(name))
+            faults.push(`artifacts.${index}.name repeats ${name}`);
+        if (!PLATFORM.test(platform))
+            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
+        names.add(name);
+        return faults;
+    });
+}
+function describe(issue) {
+    const where = issue.path.join('.') || 'the file';
+    if (issue.code === 'invalid_type')
+        return `${where} must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `${where} must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_format')
+        return `${where} must match ${issue.pattern ?? issue.format}`;
+    return `${where} is not valid`;
+}
+function invalid(file, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+}
+
+// EXTERNAL MODULE: ./src/model/plan.ts
+var model_plan = __nccwpck_require__(7978);
+;// CONCATENATED MODULE: ./src/subject/subject.ts
+
+
+
+
+
+
+/** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
+async function subjectsOf(wanted, files) {
+    if (wanted.files.length > 0) {
+        return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+    }
+    if (wanted.manifest !== undefined) {
+        return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
+    }
+    return plannedSubjects(wanted.output, files);
+}
+/** The subject of a planned artifact. */
+function plannedSubject(plan, artifact, output) {
+    return {
+        name: (0,model_plan/* subjectOf */.et)(plan, artifact),
+        target: (0,model_plan/* partsOf */.CI)(plan, artifact).target.name,
+        plain: (0,layout/* layout */.Zp)(output).planned(artifact.plain),
+        file: artifact.file,
+        version: plan.version,
+    };
+}
+/** Where progress shows it: the id of its target, else its name. */
+function placeOf({ target, name }) {
+    return target?.replace('/', '-') ?? name;
+}
+async function namedSubjects(paths, files) {
+    const seen = new Map();
+    const subjects = [];
+    for (const path of paths) {
+        if ((await files.stat(path))?.kind !== 'file')
+            throw noFile(path);
+        const subject = fileSubject(path);
+        const other = seen.get(subject.file);
+        if (other !== undefined)
+            throw sameName(other, path);
+        seen.set(subject.file, path);
+        subjects.push(subject);
+    }
+    return subjects;
+}
+/** The files beside the manifest, each still the one it lists. */
+async function listedSubjects(manifest, files) {
+    const { artifacts } = readManifest(await files.readText(manifest), manifest);
+    const subjects = [];
+    for (const { name, checksum, platform, version } of artifacts) {
+        const plain = (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name);
+        const { sha256 } = await files.digest(plain);
+        if (sha256 !== checksum) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${plain} has sha256 ${sha256}; ${manifest} lists ${checksum}`, 'use the manifest that was written for these files');
+        }
+        subjects.push({ ...fileSubject(plain), target: platform.replace('-', '/'), version });
+    }
+    return subjects;
+}
+/** What is there of the plan: a job of a matrix has built its own target only. */
+async function plannedSubjects(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).plan;
+    if (!(await files.stat(path)))
+        throw nothingBuilt(`there is no file ${path}`);
+    const plan = (0,model_plan/* parsePlan */.vS)(await files.readText(path), path);
+    const subjects = plan.artifacts.map((artifact) => plannedSubject(plan, artifact, output));
+    const stats = await Promise.all(subjects.map(({ plain }) => files.stat(plain)));
+    const built = subjects.filter((_, index) => stats[index]?.kind === 'file');
+    if (built.length === 0)
+        throw nothingBuilt(`nothing that ${path} plans has been built`);
+    return { plan, subjects: built };
+}
+function fileSubject(plain) {
+    const file = (0,model_names/* safeName */.jC)((0,external_node_path_.basename)(plain), plain);
+    return { name: file, target: undefined, plain, file, version: undefined };
+}
+function noFile(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
+}
+/** What is made of them is named after them, so two of one name would overwrite each other. */
+function sameName(one, other) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `${one} and ${other} have one name`, 'give the files different names');
+}
+function nothingBuilt(what) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', what, 'run the plan and build stages first, or name the binaries with files');
+}
 
 ;// CONCATENATED MODULE: ./src/scan/database/age.ts
 const DAY = 86_400_000;
@@ -1520,6 +1742,7 @@ function unescaped(literal) {
         return String(JSON.parse(`"${literal}"`));
     }
     catch {
+        // No JSON: the entry is refused when it is parsed, if anything asks for it.
         return literal;
     }
 }
@@ -2251,7 +2474,7 @@ function contains({ events }, version) {
     if (events.length === 0)
         return true;
     let inside = false;
-    for (const { introduced, fixed } of [...events].sort(inOrder)) {
+    for (const { introduced, fixed } of [...events].sort(ranges_inOrder)) {
         if (!inside && introduced !== undefined) {
             inside = introduced === BEGINNING || ranges_compare(version, introduced) >= 0;
         }
@@ -2261,7 +2484,7 @@ function contains({ events }, version) {
     }
     return inside;
 }
-function inOrder(a, b) {
+function ranges_inOrder(a, b) {
     if (a.introduced === BEGINNING || b.introduced === BEGINNING) {
         return Number(b.introduced === BEGINNING) - Number(a.introduced === BEGINNING);
     }
@@ -2278,6 +2501,7 @@ function ranges_compare(a, b) {
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/match.ts
 
 
+
 /**
  * Every vulnerability of a program's modules, sorted by id, then module. `entriesOf` gives the database's entries
  * that name a module; `now` in milliseconds decides what has been withdrawn. Modules without a version that can be
@@ -2288,7 +2512,7 @@ function match(program, entriesOf, now) {
         .flatMap((module) => entriesOf(module.path)
         .filter((entry) => !isWithdrawn(entry, now))
         .flatMap((entry) => matchEntry(entry, module, program) ?? []))
-        .sort((a, b) => byText(a.entry.id, b.entry.id) || byText(a.module.path, b.module.path));
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.entry.id, b.entry.id) || (0,model_names/* byBytes */.bg)(a.module.path, b.module.path));
 }
 function matchEntry(entry, module, program) {
     const { semver } = module;
@@ -2306,7 +2530,7 @@ function matchEntry(entry, module, program) {
         module,
         level: hits.map(({ level }) => level).sort((a, b) => RANK[b] - RANK[a])[0] ?? 'module',
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
-        symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
+        symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(model_names/* byBytes */.bg),
         rangeKnown: blocks.some(isRangeKnown),
         functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
     };
@@ -2348,9 +2572,6 @@ function importsOf(block, { goos, goarch }) {
 /** A withdrawal without a date that can be read does not count. */
 function isWithdrawn({ withdrawn }, now) {
     return withdrawn !== undefined && Date.parse(withdrawn) <= now;
-}
-function byText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/symbols.ts
@@ -2461,11 +2682,14 @@ var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expr
 ;// CONCATENATED MODULE: ./src/scan/licences/judge.ts
 
 /** Licences whose terms reach those who only use or sell the program as a service. */
-const DEFAULT_LICENCE_POLICY = {
+const DEFAULT_POLICY = {
     deny: ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'],
 };
-/** Judges the licences of all modules in a program. An unknown licence is never taken for an allowed one. */
-function judgeLicences(found, policy = DEFAULT_LICENCE_POLICY) {
+/**
+ * Judges the licences of all modules in a program; `measured` counts modules by licence, `MIT 7, unknown 1`. An
+ * unknown licence is never taken for an allowed one.
+ */
+function judgeLicences(found, policy = DEFAULT_POLICY) {
     const judged = found.map((it) => ({ ...it, terms: termsOf(it.expression) }));
     const measured = countsOf(judged.map(({ terms, expression }) => (terms && expression) || 'unknown'));
     const denied = judged.flatMap(({ terms, ...it }) => {
@@ -2499,6 +2723,7 @@ function termsOf(expression) {
         return spdx_expression_parse_default()(expression);
     }
     catch {
+        // Not SPDX: judged as unknown, never as allowed.
         return undefined;
     }
 }
@@ -2884,6 +3109,12 @@ function encoded(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+;// CONCATENATED MODULE: ./src/model/address.ts
+/** A clone address as a URL: `git@host:path` is how git abbreviates `ssh://git@host/path`. */
+function withScheme(address) {
+    return address.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+}
+
 ;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
 /** Places where the first part of the path is the owner. */
 const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'];
@@ -2905,14 +3136,15 @@ function supplierOf(path) {
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
 
+
 const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
 /**
  * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
  * that others could use, such as a local path.
  */
 function repositoryUrl(repository) {
-    const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-    if (long === undefined || !URL.canParse(long))
+    const long = withScheme(repository ?? '');
+    if (!URL.canParse(long))
         return undefined;
     const { protocol, href } = new URL(long);
     return SCHEMES.includes(protocol) ? href : undefined;
@@ -3241,7 +3473,7 @@ function relationship(spdxElementId, relationshipType, relatedSpdxElement) {
 
 
 /** What the SBOMs of a program say. Without a plan, the commit is the one that Go recorded. */
-function describe({ subject, buildInfo, target, digest, plan, licences }) {
+function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) {
     const { main, deps, settings, path, goVersion } = buildInfo;
     const repository = plan?.repository;
     return {
@@ -3298,254 +3530,7 @@ function programName({ file }, plan) {
     return plan?.builds.find(({ id }) => id === build)?.binary;
 }
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-const sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/));
-const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: sha256,
-    sha512,
-    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    commit: schemas/* string */.YjP(),
-    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    artifacts: schemas/* array */.YOg(ManifestEntry),
-});
-
-// EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/model/checksums.ts
-
-
-const HEX_LENGTH = { sha256: 64, sha512: 128 };
-const MAX_LINES = 10_000;
-/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
-function emitChecksums(checksums) {
-    return [...checksums]
-        .sort(([a], [b]) => checksums_byBytes(a, b))
-        .map(([name, hash]) => `${hash}  ${name}\n`)
-        .join('');
-}
-/**
- * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
- * names, another order or digests of another length are FILE_INVALID with the line.
- */
-function parseChecksums(text, algorithm, file) {
-    const lines = text.split('\n');
-    const invalid = (line, what) => new ReleaseError('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
-    if (lines.pop() !== '')
-        throw invalid(lines.length + 1, 'the last line has no end');
-    if (lines.length > MAX_LINES)
-        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
-    const checksums = new Map();
-    let previous = '';
-    for (const [index, line] of lines.entries()) {
-        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
-        if (line.includes('\r'))
-            throw invalid(index + 1, 'ends in a carriage return');
-        if (hash.length !== HEX_LENGTH[algorithm])
-            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
-        if (!isSafeName(name))
-            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
-        if (checksums.has(name))
-            throw invalid(index + 1, `lists ${name} again`);
-        if (checksums_byBytes(previous, name) > 0)
-            throw invalid(index + 1, `${name} is out of order`);
-        checksums.set(name, hash);
-        previous = name;
-    }
-    return checksums;
-}
-/** Safe names are ASCII, so code units sort as bytes do. */
-function checksums_byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./src/model/manifest.ts
-
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
-/** Other spellings of a platform that are understood where a manifest is read. */
-const SPELLINGS = { 'windows-x64': 'windows-amd64' };
-/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
-function emitManifest(manifest) {
-    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(manifest_inOrder);
-    const { provenance } = manifest;
-    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
-}
-function manifest_inOrder(entry) {
-    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-    return { name, checksum, sha512, size, platform, version, channel, commit, format };
-}
-/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
-function readManifest(text, file) {
-    const parsed = Manifest.safeParse(yaml(text, file));
-    if (!parsed.success)
-        throw invalid(file, parsed.error.issues.map(manifest_describe).join('; '));
-    const artifacts = parsed.data.artifacts.map((entry) => ({
-        ...entry,
-        platform: SPELLINGS[entry.platform] ?? entry.platform,
-    }));
-    const faults = faultsOf(artifacts);
-    if (faults.length > 0)
-        throw invalid(file, faults.join('; '));
-    return { ...parsed.data, artifacts };
-}
-function yaml(text, file) {
-    if (text.length > MAX_BYTES)
-        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
-    try {
-        return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
-    }
-    catch (cause) {
-        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
-    }
-}
-function faultsOf(artifacts) {
-    if (artifacts.length === 0)
-        return ['lists no artifact'];
-    if (artifacts.length > MAX_ARTIFACTS)
-        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
-    const names = new Set();
-    return artifacts.flatMap(({ name, platform }, index) => {
-        const faults = [];
-        if (!(0,model_names/* isSafeName */.T)(name))
-            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
-        else if (names.has(name))
-            faults.push(`artifacts.${index}.name repeats ${name}`);
-        if (!PLATFORM.test(platform))
-            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
-        names.add(name);
-        return faults;
-    });
-}
-function manifest_describe(issue) {
-    const where = issue.path.join('.') || 'the file';
-    if (issue.code === 'invalid_type')
-        return `${where} must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `${where} must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_format')
-        return `${where} must match ${issue.pattern ?? issue.format}`;
-    return `${where} is not valid`;
-}
-function invalid(file, what, cause) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
-}
-
-// EXTERNAL MODULE: ./src/model/plan.ts
-var model_plan = __nccwpck_require__(7978);
-;// CONCATENATED MODULE: ./src/scan/subjects.ts
-
-
-
-
-
-
-/** The subject of a planned artifact. */
-function scanSubject(plan, artifact, output) {
-    const { target } = (0,model_plan/* partsOf */.CI)(plan, artifact);
-    return {
-        name: plan.builds.length === 1 ? target.name : artifact.file,
-        target: target.name,
-        plain: (0,layout/* layout */.Zp)(output).planned(artifact.plain),
-        file: artifact.file,
-        version: plan.version,
-    };
-}
-/** What the inputs ask to scan. Throws FILE_MISSING where a named file is not there. */
-async function subjectsOf(inputs, plan, files) {
-    if (inputs.files.length > 0)
-        return fileSubjects(inputs.files, files);
-    if (inputs.manifest !== undefined)
-        return manifestSubjects(inputs.manifest, files);
-    return plannedSubjects(plan, inputs.output, files);
-}
-/** The plan in the output folder; undefined where there is none. */
-async function planIn(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    if (!(await files.stat(path)))
-        return undefined;
-    try {
-        return model_plan/* Plan */.cw.parse(JSON.parse(await files.readText(path)));
-    }
-    catch (cause) {
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
-    }
-}
-async function fileSubjects(paths, files) {
-    for (const path of paths) {
-        if ((await files.stat(path))?.kind === 'file')
-            continue;
-        throw new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
-    }
-    return distinct(paths.map((path) => fileSubject(path)));
-}
-/** The files beside the manifest, each still the one it lists. */
-async function manifestSubjects(manifest, files) {
-    const { artifacts } = readManifest(await files.readText(manifest), manifest);
-    const subjects = [];
-    for (const { name, checksum, platform, version } of artifacts) {
-        const plain = (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name);
-        const { sha256 } = await files.digest(plain);
-        if (sha256 !== checksum) {
-            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${plain} has sha256 ${sha256}; ${manifest} lists ${checksum}`, 'use the manifest that was written for these files');
-        }
-        subjects.push({ ...fileSubject(plain), target: platform.replace('-', '/'), version });
-    }
-    return subjects;
-}
-/** What is there of the plan: a job of a matrix has built its own target only. */
-async function plannedSubjects(plan, output, files) {
-    const subjects = plan?.artifacts.map((artifact) => scanSubject(plan, artifact, output)) ?? [];
-    const stats = await Promise.all(subjects.map((subject) => files.stat(subject.plain)));
-    const built = subjects.filter((_, index) => stats[index]?.kind === 'file');
-    if (built.length > 0)
-        return built;
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    throw new errors/* ReleaseError */.K2('FILE_MISSING', plan ? `nothing that ${path} plans has been built` : `there is no file ${path}`, 'run the plan and build stages first, or name the binaries with files');
-}
-function fileSubject(plain) {
-    const file = (0,model_names/* safeName */.j)((0,external_node_path_.basename)(plain), plain);
-    return { name: file, target: undefined, plain, file, version: undefined };
-}
-/** SBOMs are named after the file, so two of one name would overwrite each other. */
-function distinct(subjects) {
-    const seen = new Map();
-    for (const { file, plain } of subjects) {
-        const other = seen.get(file);
-        if (other !== undefined) {
-            throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${other} and ${plain} have one name`, 'give the files different names');
-        }
-        seen.set(file, plain);
-    }
-    return subjects;
-}
-
 ;// CONCATENATED MODULE: ./src/scan/scan.ts
-
 
 
 
@@ -3560,9 +3545,7 @@ function distinct(subjects) {
 
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function run(inputs, ports) {
-    const named = inputs.files.length > 0 || inputs.manifest !== undefined;
-    const plan = named ? undefined : await planIn(inputs.output, ports.files);
-    const subjects = await subjectsOf(inputs, plan, ports.files);
+    const { plan, subjects } = await subjectsOf(inputs, ports.files);
     const context = await openContext(inputs, plan, ports);
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
     return {
@@ -3574,7 +3557,7 @@ async function run(inputs, ports) {
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new check/* Checklist */.bY('scan', ports.clock.now);
-    const target = subject.target?.replace('/', '-') ?? subject.name;
+    const target = placeOf(subject);
     ports.progress.report({ stage: 'scan', target, state: 'started' });
     const result = await scanned({ subject, context, ports, checks });
     ports.progress.report({ stage: 'scan', target, state: (0,check/* overall */.Me)(checks.checks) });
@@ -3592,7 +3575,7 @@ async function scanned(job) {
         return { ...entryOf(job, subject.target), ...scan_NOTHING };
     }
     const { buildInfo, goos, goarch } = program;
-    reading.pass({ measured: `${buildInfo.goVersion}, ${counted(buildInfo.deps.length, 'dependency')}` });
+    reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
     const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
     const vulnerabilities = checkVulnerabilities(job, program);
     const licences = await checkLicences(job, program);
@@ -3638,10 +3621,10 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
         return [];
     }
     const digest = await ports.files.digest(subject.plain);
-    const described = describe({ subject, buildInfo, target, digest, plan, licences });
+    const described = sboms_describe({ subject, buildInfo, target, digest, plan, licences });
     const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
     const missing = missingMinimumElements(described);
-    const measured = `${counted(described.components.length, 'dependency')} in ${inputs.formats.join(' and ')}`;
+    const measured = `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
     if (missing.length === 0)
         check.pass({ measured, bound: 'the minimum elements of an SBOM' });
     else {
@@ -3657,8 +3640,8 @@ async function checkSboms({ subject, context, ports, checks }, { buildInfo }, li
 function softened(check, verdict, enforce) {
     return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
 }
-function counted(count, noun) {
-    return `${count} ${count === 1 ? noun : 'dependencies'}`;
+function dependencies(count) {
+    return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/sbom-scan.ts
@@ -3791,6 +3774,35 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* unused harmony export digestOfBytes */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha512: createHash('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3799,7 +3811,6 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony export ERROR_KINDS */
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -3926,8 +3937,9 @@ const SPDX_SUFFIX = '.spdx.json';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ isSafeName),
-/* harmony export */   j: () => (/* binding */ safeName)
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -3941,6 +3953,10 @@ function safeName(name, origin) {
     if (isSafeName(name))
         return name;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -3982,71 +3998,83 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   cw: () => (/* binding */ Plan)
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
-/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
 
 /** One `go build`: a main package and how it is built, the same for every target. */
-const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The main package, relative to the working directory: `.` or `./cmd/app`. */
-    main: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name of the program; files are named after it. */
-    binary: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    flags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Linker flags, templates already filled in. */
-    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    tags: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
-    env: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
-const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goos: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goos: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
-    variant: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    variant: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Runner labels of the build job on GitHub. */
-    runner: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    runner: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
 /** One binary that will exist at the end. Paths are relative to the output folder. */
-const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    build: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    target: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    build: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Stripped, before packing: `build/linux-amd64/app`. */
-    plain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    plain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The unstripped companion: `debug/linux-amd64/app`. */
-    debug: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    debug: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name in `release/`: `app-linux-amd64`. */
-    file: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 });
 /** `release-plan.json`: what will be released, decided before anything is built. */
-const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    project: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Semantic version without a leading v. */
-    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The git tag the version came from; absent for a snapshot. */
-    tag: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    tag: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Full commit id, or `none` outside git. */
-    commit: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
-    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Clone address without credentials; absent where git knows none. */
-    repository: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Uncommitted changes were present. */
-    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** Go module path. */
-    module: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** `go1.26.8`. */
-    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    builds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedBuild),
-    targets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedTarget),
-    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedArtifact),
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    builds: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedBuild),
+    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedTarget),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedArtifact),
 });
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
 /** The parts of the plan that one artifact is made from. */
 function partsOf(plan, artifact) {
     const build = plan.builds.find((candidate) => candidate.id === artifact.build);
@@ -4054,6 +4082,10 @@ function partsOf(plan, artifact) {
     if (!build || !target)
         throw new Error(`the plan names ${artifact.file} but not its build or target`);
     return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }
 
 
@@ -4068,13 +4100,13 @@ function partsOf(plan, artifact) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
 function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
 }
 /** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
 function alike(checks, ...verdicts) {
@@ -4097,7 +4129,7 @@ function together(first, ...rest) {
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .toolInShort */ .W)(check.tool)),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
     };
 }
 /** `measured 412 ms`, `has to be < 300 ms`. */
@@ -4404,26 +4436,29 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
 
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
     const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
     const [name = '', ...version] = rest.split(' ');
     return { name, version: version.join(' '), sha256 };
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -4496,7 +4531,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 2209:
+/***/ 2997:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5917,7 +5952,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'must be letters, digits and . _ + - only'));
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = schemas/* string */.YjP()
     .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -5968,7 +6003,7 @@ function isLoopback(text) {
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.T, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 const Build = schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
@@ -6132,8 +6167,7 @@ async function readPlan(output, files) {
     if (!(await files.stat(path))) {
         throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
     }
-    const text = await files.readText(path);
-    return parse(() => plan/* Plan */.cw.parse(JSON.parse(text)), path);
+    return (0,plan/* parsePlan */.vS)(await files.readText(path), path);
 }
 /** The data of an earlier stage, undefined where it has not run. */
 async function readResult(output, stage, files) {
@@ -6154,6 +6188,8 @@ function parse(read, where) {
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(8481);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -6214,6 +6250,7 @@ var verdicts = __nccwpck_require__(9910);
 
 
 
+
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
 const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
@@ -6231,10 +6268,7 @@ function titleLines(data) {
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
     const facts = plan
-        ? [
-            `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-            md(plan.toolchain),
-        ]
+        ? [`commit ${md((0,digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
     return [
         `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
@@ -6548,7 +6582,44 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/disk.ts
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -6637,7 +6708,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -6650,16 +6721,78 @@ function notStarted(file, cause) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/runner/bytes.ts
+
+
+
+
+const CHUNK = 256 * 1024;
+/** Opens a file for reading by range; the source lives as long as `use` runs. */
+async function withSource(path, use) {
+    const descriptor = openForReading(path);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function readRange(descriptor, size, offset, length) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Size and digests, in one synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
+function digestOf(path) {
+    const descriptor = openForReading(path);
+    try {
+        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const sha512 = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let size = 0;
+        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+            const chunk = buffer.subarray(0, count);
+            sha256.update(chunk);
+            sha512.update(chunk);
+            size += count;
+        }
+        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
+            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
+        }
+        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function openForReading(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    }
+    catch (error) {
+        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
 
 
 
+
+
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 /** The Files port over node:fs. */
 const localFiles = {
     read,
@@ -6693,7 +6826,7 @@ const localFiles = {
         return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
-    withSource,
+    withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
@@ -6753,61 +6886,6 @@ async function create(path, content, mode) {
         await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
     }
 }
-async function withSource(path, use) {
-    const descriptor = openForReading(path);
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function readRange(descriptor, size, offset, length) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return buffer.subarray(0, filled);
-}
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path) {
-    const descriptor = openForReading(path);
-    try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const sha512 = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
-            const chunk = buffer.subarray(0, count);
-            sha256.update(chunk);
-            sha512.update(chunk);
-            size += count;
-        }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-            throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
-        }
-        return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function openForReading(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    }
-    catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-    }
-}
 async function holds(path, bytes, mode) {
     const existing = await statOrNothing(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -6845,33 +6923,6 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
-}
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-function codeOf(error) {
-    return error.code;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -6946,6 +6997,7 @@ function reason(error) {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
+
 
 
 
@@ -7035,7 +7087,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        if (codeOf(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -7134,6 +7186,7 @@ function foldersIn(folder) {
             .sort();
     }
     catch {
+        // Most machines have no tool cache, or not this tool in it.
         return [];
     }
 }
@@ -7144,6 +7197,7 @@ function executable(folder, name) {
         return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
     }
     catch {
+        // Not there, or not to be run by us: the next folder may have it.
         return undefined;
     }
 }

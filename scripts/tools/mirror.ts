@@ -16,7 +16,7 @@ export async function machineMirror(): Promise<Mirror> {
 }
 
 /** Reads the deb822 style of sources.list(5): stanzas of `Field: value`, apart by empty lines. */
-export function mirrorOfStanzas(sources: string): Mirror | undefined {
+function mirrorOfStanzas(sources: string): Mirror | undefined {
   for (const stanza of sources.replace(/^#.*\n?/gm, '').split(/\n\s*\n/)) {
     const field = (name: string) =>
       (new RegExp(`^${name}:(.*(?:\\n[ \\t].*)*)`, 'im').exec(stanza)?.[1] ?? '').trim().split(/\s+/);
@@ -29,7 +29,7 @@ export function mirrorOfStanzas(sources: string): Mirror | undefined {
 }
 
 /** Reads the one-line style: `deb [option=value ...] uri suite component ...`. */
-export function mirrorOfLines(sources: string): Mirror | undefined {
+function mirrorOfLines(sources: string): Mirror | undefined {
   for (const line of sources.split('\n')) {
     const [, options = '', uri, suite = '', components = ''] =
       /^\s*deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s+([^#]*)/.exec(line) ?? [];

@@ -1,6 +1,7 @@
+import { type Dynamic, MAX_NAME, readDynamic, textAt } from './elf-dynamic.ts';
 import { elfGoarch, elfGoos } from './elf-machines.ts';
-import { capped, decode, Fields, fieldsAt } from './fields.ts';
-import { type Image, locate, type Region } from './image.ts';
+import { capped, Fields, fieldsAt, within } from './fields.ts';
+import type { Image, Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
 import type { ByteSource } from './source.ts';
@@ -30,7 +31,8 @@ export function readElf(source: ByteSource): Elf {
   const littleEndian = choose(ident.u8(5), { 1: true, 2: false } as const, 'ELF byte order');
   const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
   const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
-  const segments = readSegments(source, header, shape, pointerSize, littleEndian);
+  const head: Head = { header, shape, pointerSize, littleEndian };
+  const segments = readSegments(source, head);
   return {
     format: 'elf',
     littleEndian,
@@ -40,14 +42,16 @@ export function readElf(source: ByteSource): Elf {
     osAbi: ident.u8(7),
     segments,
     loaded: segments.filter((segment) => segment.type === PT_LOAD),
-    sections: readSections(source, header, shape, pointerSize, littleEndian),
+    sections: readSections(source, head),
     programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
   };
 }
 
 export function elfFacts(source: ByteSource, elf: Elf): FormatFacts {
-  const dynamic = readDynamic(source, elf);
-  const interp = elf.segments.find((segment) => segment.type === PT_INTERP);
+  const segmentOf = (type: number) => elf.segments.find((segment) => segment.type === type);
+  const loading = segmentOf(PT_DYNAMIC);
+  const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+  const interp = segmentOf(PT_INTERP);
   const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
   return {
     goarch: elfGoarch(elf),
@@ -61,27 +65,28 @@ export function elfFacts(source: ByteSource, elf: Elf): FormatFacts {
   };
 }
 
+const NO_LIBRARIES: Dynamic = { needed: [], relr: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
 const SHT_NOBITS = 8;
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-const MAX_NAME = 4096;
 
 /** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
 const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
 const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
-type Shape = typeof SHAPE_64;
+
+/** The ELF header, and how its numbers are read. */
+interface Head {
+  readonly header: Fields;
+  readonly shape: typeof SHAPE_64;
+  readonly pointerSize: 4 | 8;
+  readonly littleEndian: boolean;
+}
 
 function choose<Value>(code: number, legal: Readonly<Record<number, Value>>, what: string): Value {
   const value = legal[code];
@@ -89,13 +94,7 @@ function choose<Value>(code: number, legal: Readonly<Record<number, Value>>, wha
   return value;
 }
 
-function readSegments(
-  source: ByteSource,
-  header: Fields,
-  shape: Shape,
-  pointerSize: 4 | 8,
-  littleEndian: boolean,
-): Segment[] {
+function readSegments(source: ByteSource, { header, shape, pointerSize, littleEndian }: Head): Segment[] {
   const rows = tableRows(source, littleEndian, {
     what: 'ELF program headers',
     offset: header.word(shape.phoff, pointerSize),
@@ -123,13 +122,7 @@ function readSegments(
   });
 }
 
-function readSections(
-  source: ByteSource,
-  header: Fields,
-  shape: Shape,
-  pointerSize: 4 | 8,
-  littleEndian: boolean,
-): Region[] {
+function readSections(source: ByteSource, { header, shape, pointerSize, littleEndian }: Head): Region[] {
   const rows = tableRows(source, littleEndian, {
     what: 'ELF section headers',
     offset: header.word(shape.shoff, pointerSize),
@@ -176,42 +169,4 @@ function tableRows(source: ByteSource, littleEndian: boolean, table: Table): Fie
     const start = index * table.rowSize;
     return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
   });
-}
-
-function readDynamic(source: ByteSource, elf: Elf): { needed: string[]; relr: boolean } {
-  const segment = elf.segments.find((it) => it.type === PT_DYNAMIC);
-  if (!segment) return { needed: [], relr: false };
-  capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-  const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-  const entrySize = 2 * elf.pointerSize;
-  const values = new Map<number, number[]>();
-  for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-    const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-    if (tag === 0) break;
-    if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag)) continue;
-    values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-    capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-  }
-  const offsets = values.get(DT_NEEDED) ?? [];
-  const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-  if (offsets.length > 0 && !strings)
-    throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
-  const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-  return {
-    needed: offsets.map((at) =>
-      textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at)),
-    ),
-    relr: values.has(DT_RELR),
-  };
-}
-
-function textAt(source: ByteSource, offset: number, most: number): string {
-  const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-  const end = text.indexOf('\0');
-  return end < 0 ? text : text.slice(0, end);
-}
-
-function within(source: ByteSource, offset: number, size: number, what: string): void {
-  if (offset + size <= source.size) return;
-  throw new MalformedBinary(`${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
 }

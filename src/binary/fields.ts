@@ -64,12 +64,16 @@ export function fieldsAt(
   littleEndian: boolean,
   what: string,
 ): Fields {
-  if (offset < 0 || length < 0 || offset + length > source.size) {
-    throw new MalformedBinary(
-      `${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`,
-    );
-  }
+  within(source, offset, length, what);
   return new Fields(source.read(offset, length), littleEndian, what);
+}
+
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+export function within(source: ByteSource, offset: number, length: number, what: string): void {
+  if (offset >= 0 && length >= 0 && offset + length <= source.size) return;
+  throw new MalformedBinary(
+    `${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`,
+  );
 }
 
 /** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */

@@ -1,4 +1,4 @@
-import { capped, Fields, fieldsAt } from './fields.ts';
+import { capped, Fields, fieldsAt, within } from './fields.ts';
 import type { Image, Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
@@ -101,7 +101,7 @@ function readCommands(area: Fields, count: number): LoadCommand[] {
 function readSegment(source: ByteSource, segment: Fields): Region {
   const offset = segment.u64(40);
   const size = segment.u64(48);
-  within(source, offset, size, 'segment');
+  within(source, offset, size, 'Mach-O segment');
   const protection = segment.u32(60);
   return {
     name: segment.text(8, 16),
@@ -123,7 +123,7 @@ function readSections(source: ByteSource, segment: Fields): Region[] {
     const at = SEGMENT_BYTES + index * SECTION_BYTES;
     const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
     const offset = segment.u32(at + 48);
-    within(source, offset, size, 'section');
+    within(source, offset, size, 'Mach-O section');
     return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
   });
 }
@@ -141,11 +141,4 @@ function nameOf(command: Fields): string {
 /** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
 function definedSymbols(table: Fields | undefined): number {
   return table ? table.u32(12) + table.u32(20) : 0;
-}
-
-function within(source: ByteSource, offset: number, size: number, what: string): void {
-  if (offset + size <= source.size) return;
-  throw new MalformedBinary(
-    `Mach-O ${what}: ${size} bytes at ${offset} lie beyond the file's ${source.size} bytes`,
-  );
 }

@@ -1,4 +1,4 @@
-import { capped, type Fields, fieldsAt } from './fields.ts';
+import { capped, type Fields, fieldsAt, within } from './fields.ts';
 import { type Image, locate, type Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
@@ -127,11 +127,7 @@ function readSections(source: ByteSource, coff: Fields, offset: number): Region[
     const at = index * SECTION_BYTES;
     const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
     const size = raw.offset === 0 ? 0 : raw.size;
-    if (raw.offset + size > source.size) {
-      throw new MalformedBinary(
-        `PE section: ${size} bytes at ${raw.offset} lie beyond the file's ${source.size} bytes`,
-      );
-    }
+    within(source, raw.offset, size, 'PE section');
     const characteristics = table.u32(at + 36);
     return {
       name: table.text(at, 8),

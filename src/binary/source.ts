@@ -4,12 +4,3 @@ export interface ByteSource {
   /** Exactly `length` bytes at `offset`, fewer only where the file ends. */
   read(offset: number, length: number): Uint8Array;
 }
-
-/** A source over bytes already in memory. */
-export function bytesSource(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.length,
-    read: (offset, length) =>
-      bytes.subarray(offset, Math.max(offset, Math.min(bytes.length, offset + length))),
-  };
-}

@@ -5,7 +5,7 @@ import { type Check, Checklist, overall } from '../model/check.ts';
 import { type Limiter, limiter } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
-import { type Plan, type PlannedArtifact, type PlannedTarget, partsOf } from '../model/plan.ts';
+import { type Plan, type PlannedArtifact, type PlannedTarget, partsOf, subjectOf } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
 import { runGate } from './gates.ts';
 import { goBuild } from './go-build.ts';
@@ -63,7 +63,7 @@ export async function buildArtifact(
   const debug = paths.planned(artifact.debug);
   const work = { workingDirectory: inputs.workingDirectory, build, target };
 
-  const subject = subjectOf(artifact, plan, target);
+  const subject = subjectOf(plan, artifact);
   ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
   const compiled = checks.begin('compile', subject);
   try {
@@ -149,11 +149,6 @@ function mismatch(info: BuildInfo, plan: Plan, target: PlannedTarget): string | 
   return info.goVersion.startsWith(plan.toolchain)
     ? undefined
     : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
-}
-
-/** The target names the binary where a release has one build; the file does where it has several. */
-export function subjectOf(artifact: PlannedArtifact, plan: Plan, target: PlannedTarget): string {
-  return plan.builds.length === 1 ? target.name : artifact.file;
 }
 
 function wantedArtifacts(plan: Plan, wanted: string | undefined): PlannedArtifact[] {

@@ -1,5 +1,6 @@
 import { type Check, Checklist } from '../model/check.ts';
-import { ReleaseError } from '../model/errors.ts';
+import { SHA256 } from '../model/digest.ts';
+import { messageOf, ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
@@ -16,14 +17,14 @@ export function parseDigests(text: string): ReportedDigests | undefined {
     // A matrix job reports one map each; together they are a list of maps.
     const merged = Object.assign({}, ...[parsed].flat()) as Record<string, unknown>;
     const bad = Object.entries(merged).find(
-      ([, digest]) => typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest),
+      ([, digest]) => typeof digest !== 'string' || !SHA256.test(digest),
     );
     if (bad) throw new Error(`${bad[0]} has no sha256 digest`);
     return merged as ReportedDigests;
   } catch (cause) {
     throw new ReleaseError(
       'INPUT_INVALID',
-      `digests is not usable: ${(cause as Error).message}`,
+      `digests is not usable: ${messageOf(cause)}`,
       'pass the digests output of the build jobs, unchanged',
       cause,
     );

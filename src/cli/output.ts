@@ -49,6 +49,6 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-export function terminal(): { colour: boolean; width: number } {
+function terminal(): { colour: boolean; width: number } {
   return { colour: process.stdout.isTTY && process.stdout.hasColors(), width: process.stdout.columns ?? 100 };
 }

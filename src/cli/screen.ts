@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import type { Log, Progress, Step } from '../ports.ts';
+import type { Step } from '../model/step.ts';
+import type { Log, Progress } from '../ports.ts';
 import { noProgress, plainLine, progressState, renderProgress } from '../report/progress.ts';
 
 /** Where a run shows what goes on: a live grid on a terminal, plain lines elsewhere. Always on stderr. */

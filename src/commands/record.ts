@@ -1,7 +1,7 @@
 import { Check, type Stage } from '../model/check.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
-import { Plan } from '../model/plan.ts';
+import { type Plan, parsePlan } from '../model/plan.ts';
 import type { Files } from '../ports.ts';
 
 /**
@@ -46,8 +46,7 @@ export async function readPlan(output: string, files: Files): Promise<Plan> {
       'run `oracle-release plan` first (build-matrix with mode: plan)',
     );
   }
-  const text = await files.readText(path);
-  return parse(() => Plan.parse(JSON.parse(text)), path);
+  return parsePlan(await files.readText(path), path);
 }
 
 /** The data of an earlier stage, undefined where it has not run. */

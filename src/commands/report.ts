@@ -1,13 +1,14 @@
 import { inspect } from '../binary/inspect.ts';
 import { BUNDLE_SUFFIX, CHECKSUMS, layout, PROVENANCE } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
+import type { WaveReport } from '../model/wave.ts';
 import type { Files } from '../ports.ts';
 import { renderMarkdown } from '../report/markdown.ts';
-import type { FileSizes, ReportData, Signing, WaveReport } from '../report/model.ts';
+import type { FileSizes, ReportData, Signing } from '../report/model.ts';
 import { readEvidence, readPlan, readResult } from './record.ts';
 
 /** Gathers from the output folder all that a report shows. */
-export async function reportData(title: string, output: string, files: Files): Promise<ReportData> {
+async function reportData(title: string, output: string, files: Files): Promise<ReportData> {
   const paths = layout(output);
   const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
   const signing = await signingOf(output, files);

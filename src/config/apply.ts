@@ -1,8 +1,6 @@
-import { DECLARED } from '../model/declared.generated.ts';
+import { type ActionName, DECLARED } from '../model/declared.generated.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import type { Config } from './schema.ts';
-
-export type ActionName = keyof typeof DECLARED;
 
 /**
  * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,

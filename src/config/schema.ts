@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COMMON_INPUTS, DECLARED, SECRET_INPUTS } from '../model/declared.generated.ts';
+import { type ActionName, COMMON_INPUTS, DECLARED, SECRET_INPUTS } from '../model/declared.generated.ts';
 import { Dispatch } from '../model/lanes.ts';
 import { isSafeName } from '../model/names.ts';
 
@@ -22,7 +22,7 @@ const Build = z.strictObject({
 });
 
 /** A section takes the inputs of its action, secrets and common ones excepted. */
-function section(action: keyof typeof DECLARED) {
+function section(action: ActionName) {
   const value = z.optional(z.union([z.string(), z.number(), z.boolean(), words]));
   const names = Object.keys(DECLARED[action].inputs).filter(
     (input) => !COMMON_INPUTS.includes(input) && !SECRET_INPUTS.includes(input),

@@ -1,4 +1,5 @@
 import type { Check, Checklist, Finding } from '../model/check.ts';
+import { short } from '../model/digest.ts';
 import { soakEnd } from './engine.ts';
 import type { Health } from './fleet.ts';
 import { healthIn } from './result.ts';
@@ -110,7 +111,8 @@ function checkPause(lane: string, { halt }: Rollout, checklist: Checklist): void
       measured: 'no data',
       bound: 'an answer of every node',
       detail: reasonOf(halt),
-      remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
+      remedy:
+        'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
     });
   } else check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
 }
@@ -134,8 +136,4 @@ function restored({ nodes }: Rollout): string {
 function wentBackTo({ id, stage, before, fault }: NodeState): string {
   if (stage !== 'reverted') return `${id} still on the new version`;
   return `${id} to ${before ? short(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
-}
-
-function short(checksum: string): string {
-  return checksum.slice(0, 12);
 }

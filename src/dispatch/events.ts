@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
+import { Sha256 } from '../model/artifact.ts';
 
-const checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const node = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 const wave = z.number().check(z.int(), z.positive());
 const reason = z.string();
 
 /** The program that is rolled out. */
-const Artifact = z.strictObject({ name: z.string(), version: z.string(), checksum });
+const Artifact = z.strictObject({ name: z.string(), version: z.string(), checksum: Sha256 });
 export type Artifact = z.infer<typeof Artifact>;
 
 /** Why nodes go back: a node failed, or an operator or a newer release wants it so. */
-export const CAUSES = ['failure', 'abort', 'rollback', 'superseded'] as const;
+const CAUSES = ['failure', 'abort', 'rollback', 'superseded'] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /**
@@ -27,7 +27,7 @@ export const Event = z.discriminatedUnion('type', [
     soakSeconds: z.number().check(z.nonnegative()),
   }),
   /** `before` is the checksum to which the node goes back; null where nothing was installed. */
-  z.strictObject({ type: z.literal('installing'), node, before: z.nullable(checksum) }),
+  z.strictObject({ type: z.literal('installing'), node, before: z.nullable(Sha256) }),
   z.strictObject({ type: z.literal('installed'), node }),
   z.strictObject({ type: z.literal('healthy'), node }),
   z.strictObject({ type: z.literal('soaking'), wave }),
@@ -42,7 +42,7 @@ export const Event = z.discriminatedUnion('type', [
     reason,
     node: z.optional(node),
   }),
-  z.strictObject({ type: z.literal('reverting'), node, to: z.nullable(checksum) }),
+  z.strictObject({ type: z.literal('reverting'), node, to: z.nullable(Sha256) }),
   /** `fault` where the node is back on its old checksum but not well. */
   z.strictObject({ type: z.literal('reverted'), node, fault: z.optional(z.string()) }),
   z.strictObject({ type: z.literal('rolled-back') }),
@@ -55,7 +55,7 @@ export const Entry = z.strictObject({
   /** From 1, without gaps. */
   seq: z.number().check(z.int(), z.positive()),
   /** `hash` of the entry before; 64 zeros in the first. */
-  prev: checksum,
+  prev: Sha256,
   /** When it was written, RFC 3339 in UTC. */
   at: z.iso.datetime(),
   /** Number of the lease under which it was written; it only grows. */
@@ -65,6 +65,6 @@ export const Entry = z.strictObject({
   lane: z.string(),
   event: Event,
   /** sha256 over the canonical JSON of all the other fields. */
-  hash: checksum,
+  hash: Sha256,
 });
 export type Entry = z.infer<typeof Entry>;

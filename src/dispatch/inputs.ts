@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 import { layout, MANIFEST } from '../model/layout.ts';
 
-export const MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'] as const;
+const MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface DispatchInputs {
@@ -23,24 +23,23 @@ export interface DispatchInputs {
 
 export function readDispatchInputs(raw: RawInputs): DispatchInputs {
   const input = new InputReader(raw);
-  const folder = input.text('working-directory') || '.';
-  const paths = layout(resolve(folder, input.text('output') || 'dist'));
-  const inFolder = (path: string | undefined): string | undefined => path && resolve(folder, path);
+  const paths = layout(input.text('output'));
   return input.done({
     mode: input.choice('mode', MODES),
-    manifest: inFolder(input.optional('manifest')) ?? join(paths.release, MANIFEST),
-    lanes: inFolder(input.optional('lanes')),
-    ledger: inFolder(ledgerFile(input)) ?? paths.ledger,
+    manifest: input.path('manifest') ?? join(paths.release, MANIFEST),
+    lanes: input.path('lanes'),
+    ledger: ledgerFile(input) ?? paths.ledger,
     lane: input.optional('lane'),
     reason: input.text('reason') || 'no reason given',
     wait: input.boolean('wait'),
-    fleet: resolve(paths.fleet),
+    fleet: paths.fleet,
   });
 }
 
 function ledgerFile(input: InputReader): string | undefined {
   const given = input.optional('ledger');
-  if (given?.startsWith('file:') && given.length > 'file:'.length) return given.slice('file:'.length);
+  if (given?.startsWith('file:') && given.length > 'file:'.length)
+    return input.absolute(given.slice('file:'.length));
   if (given) input.fault('ledger', `is ${JSON.stringify(given)}; only file:<path> is available yet`);
   return undefined;
 }

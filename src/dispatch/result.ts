@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import type { WaveReport } from '../model/wave.ts';
 import { soakEnd } from './engine.ts';
 import type { Artifact } from './events.ts';
 import type { Halt, NodeStage, NodeState, Phase, Rollout, WaveState } from './rollout.ts';
@@ -34,16 +35,7 @@ export interface NodeOutcome {
   readonly outcome: NodeStage | 'unchanged' | 'failed';
 }
 
-export interface WaveOutcome {
-  /** From 1. */
-  readonly index: number;
-  /** Nodes in the wave. */
-  readonly nodes: number;
-  readonly healthy: number;
-  readonly failed: number;
-  /** RFC 3339 in UTC; absent before the wave began, or before it ended. */
-  readonly startedAt?: string;
-  readonly endedAt?: string;
+export interface WaveOutcome extends WaveReport {
   readonly outcome: WaveState['outcome'];
 }
 

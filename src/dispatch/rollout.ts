@@ -55,7 +55,7 @@ export function replay(entries: readonly Entry[], lane: string): Rollout | undef
 }
 
 /** The state after one more entry. Throws LEDGER_BROKEN for what cannot happen in this state. */
-export function evolve(rollout: Rollout | undefined, entry: Entry): Rollout {
+function evolve(rollout: Rollout | undefined, entry: Entry): Rollout {
   const { event, at } = entry;
   if (event.type === 'planned') return begun(event);
   if (!rollout) throw impossible(entry, 'comes before any plan');

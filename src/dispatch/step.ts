@@ -1,3 +1,4 @@
+import { short } from '../model/digest.ts';
 import type { Ports } from '../ports.ts';
 import { type Offer, offerOf, verifyOffer } from './artifact.ts';
 import { begin } from './begin.ts';
@@ -87,6 +88,6 @@ function warnOfHold({ checklist, config }: Session): void {
 }
 
 function supersededBy({ version, checksum }: Offer): Event {
-  const reason = `${version} (${checksum.slice(0, 12)}) is dispatched instead`;
+  const reason = `${version} (${short(checksum)}) is dispatched instead`;
   return { type: 'rolling-back', cause: 'superseded', reason };
 }

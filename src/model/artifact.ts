@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { SHA256 } from './digest.ts';
 
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** A sha256 in lower-case hex. */
+export const Sha256 = z.string().check(z.regex(SHA256));
 const sha512 = z.string().check(z.regex(/^[0-9a-f]{128}$/));
 
 /** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-export const Digest = z.object({ size: z.number().check(z.int(), z.nonnegative()), sha256, sha512 });
+export const Digest = z.object({ size: z.number().check(z.int(), z.nonnegative()), sha256: Sha256, sha512 });
 export type Digest = z.infer<typeof Digest>;
 
 /** `<file>.digest.json`: the digest of one released file. */
@@ -15,7 +17,7 @@ export type DigestFile = z.infer<typeof DigestFile>;
 export const ManifestEntry = z.object({
   name: z.string(),
   /** sha256; the idempotency key of a dispatch. */
-  checksum: sha256,
+  checksum: Sha256,
   sha512,
   size: z.number().check(z.int(), z.positive()),
   /** `linux-amd64`; `windows-x64` is read as windows-amd64. */

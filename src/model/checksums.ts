@@ -1,5 +1,5 @@
 import { ReleaseError } from './errors.ts';
-import { isSafeName } from './names.ts';
+import { byBytes, isSafeName } from './names.ts';
 
 /** File name to digest in lower-case hex. */
 export type Checksums = ReadonlyMap<string, string>;
@@ -47,9 +47,4 @@ export function parseChecksums(text: string, algorithm: ChecksumAlgorithm, file:
     previous = name;
   }
   return checksums;
-}
-
-/** Safe names are ASCII, so code units sort as bytes do. */
-export function byBytes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

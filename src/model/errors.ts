@@ -2,7 +2,7 @@
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
  */
-export const ERROR_KINDS = {
+const ERROR_KINDS = {
   // The user's input, configuration or repository.
   INPUT_INVALID: 'user',
   CONFIG_INVALID: 'user',

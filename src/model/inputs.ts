@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ReleaseError } from './errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -55,6 +56,22 @@ export class InputReader {
       .flatMap((line) => line.split(','))
       .map((entry) => entry.trim())
       .filter((entry) => entry !== '');
+  }
+
+  /** An absolute path, read relative to `working-directory`; undefined when not given. */
+  path(name: string): string | undefined {
+    const value = this.text(name);
+    return value === '' ? undefined : this.absolute(value);
+  }
+
+  /** A list of paths, absolute as those of `path`. */
+  paths(name: string): string[] {
+    return this.list(name).map((entry) => this.absolute(entry));
+  }
+
+  /** A path that was given, read relative to `working-directory`. */
+  absolute(path: string): string {
+    return resolve(this.text('working-directory'), path);
   }
 
   /** A list whose entries must each be legal; `none` alone is the empty list. */

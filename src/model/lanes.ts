@@ -6,7 +6,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
 /** What a node's arguments and health address may name. */
-export const NODE_FIELDS = ['Port', 'Node'] as const;
+const NODE_FIELDS = ['Port', 'Node'] as const;
 export type NodeFields = Readonly<Record<(typeof NODE_FIELDS)[number], string>>;
 
 const name = z.string().check(z.refine(isSafeName, 'must be letters, digits and . _ + - only'));

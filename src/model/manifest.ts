@@ -1,9 +1,8 @@
 import { dump, load } from 'js-yaml';
 import type * as z from 'zod/mini';
 import { Manifest, type ManifestEntry } from './artifact.ts';
-import { byBytes } from './checksums.ts';
 import { messageOf, ReleaseError } from './errors.ts';
-import { isSafeName } from './names.ts';
+import { byBytes, isSafeName } from './names.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;

@@ -16,3 +16,8 @@ export function safeName(name: string, origin: string): string {
     'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters',
   );
 }
+
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+export function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

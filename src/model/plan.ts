@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReleaseError } from './errors.ts';
 
 /** One `go build`: a main package and how it is built, the same for every target. */
 export const PlannedBuild = z.object({
@@ -68,6 +69,20 @@ export const Plan = z.object({
 });
 export type Plan = z.infer<typeof Plan>;
 
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+export function parsePlan(text: string, path: string): Plan {
+  try {
+    return Plan.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ReleaseError(
+      'FILE_INVALID',
+      `${path} is not a release plan`,
+      'run the plan stage again',
+      cause,
+    );
+  }
+}
+
 /** The parts of the plan that one artifact is made from. */
 export function partsOf(
   plan: Plan,
@@ -77,4 +92,9 @@ export function partsOf(
   const target = plan.targets.find((candidate) => candidate.id === artifact.target);
   if (!build || !target) throw new Error(`the plan names ${artifact.file} but not its build or target`);
   return { build, target };
+}
+
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+export function subjectOf(plan: Plan, artifact: PlannedArtifact): string {
+  return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
 }

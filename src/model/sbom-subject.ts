@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** What an SBOM says it describes. */
-export interface SbomSubject {
+/** The file that an SBOM says it describes. */
+export interface DescribedFile {
   readonly version: string | undefined;
   /** Lower-case hex; undefined where the SBOM gives none. */
   readonly sha256: string | undefined;
@@ -47,7 +47,7 @@ export const Spdx = z.looseObject({
 export type Spdx = z.infer<typeof Spdx>;
 
 /** Reads an SBOM of either format. Throws where the JSON is neither. */
-export function sbomSubject(text: string): SbomSubject {
+export function sbomSubject(text: string): DescribedFile {
   const json: unknown = JSON.parse(text);
   return isCycloneDx(json) ? cycloneDxSubject(CycloneDx.parse(json)) : spdxSubject(Spdx.parse(json));
 }
@@ -56,12 +56,12 @@ export function isCycloneDx(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'bomFormat' in json;
 }
 
-export function cycloneDxSubject({ metadata: { component } }: CycloneDx): SbomSubject {
+export function cycloneDxSubject({ metadata: { component } }: CycloneDx): DescribedFile {
   const hash = (alg: string) => component.hashes?.find((it) => it.alg === alg)?.content.toLowerCase();
   return { version: component.version, sha256: hash('SHA-256'), sha512: hash('SHA-512') };
 }
 
-export function spdxSubject(document: Spdx): SbomSubject {
+export function spdxSubject(document: Spdx): DescribedFile {
   const main = describedPackage(document);
   const hash = (algorithm: string) =>
     main?.checksums?.find((it) => it.algorithm === algorithm)?.checksumValue.toLowerCase();

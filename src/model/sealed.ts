@@ -1,4 +1,3 @@
-import { byBytes } from './checksums.ts';
 import {
   BUNDLE_SUFFIX,
   CHECKSUMS,
@@ -9,6 +8,7 @@ import {
   PROVENANCE,
   SPDX_SUFFIX,
 } from './layout.ts';
+import { byBytes } from './names.ts';
 
 /** What decides the file names of a sealed release. */
 export interface SealedSet {
@@ -25,6 +25,11 @@ export function sealedNames(set: SealedSet): string[] {
   const names = [...listedNames(set), CHECKSUMS, CHECKSUMS_512, ...provenance];
   const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
   return [...names, ...bundles].sort(byBytes);
+}
+
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+export function possibleNames(binaries: readonly string[]): string[] {
+  return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
 }
 
 /** The files that both checksum files list. */

@@ -21,7 +21,7 @@ export const SIX_TARGETS = [
 ] as const;
 
 /** 3 operating systems × 2 architectures. */
-export const GRID_TARGETS = [
+const GRID_TARGETS = [
   'linux/amd64',
   'linux/arm64',
   'darwin/amd64',

@@ -37,6 +37,7 @@ function asJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // A record that cannot be read costs a packing anew, no more.
     return undefined;
   }
 }

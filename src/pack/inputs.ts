@@ -1,14 +1,8 @@
-import { resolve } from 'node:path';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { readWanted, type Wanted } from '../subject/inputs.ts';
 import { METHODS } from './result.ts';
 
-export interface PackInputs {
-  /** Absolute. */
-  readonly output: string;
-  /** Plain binaries, absolute; those of the plan when empty and no manifest is given. */
-  readonly files: readonly string[];
-  /** Absolute path of an artifact manifest that lists the plain binaries beside it. */
-  readonly manifest: string | undefined;
+export interface PackInputs extends Wanted {
   readonly policy: PackPolicy;
 }
 
@@ -36,8 +30,6 @@ export const DEFAULT_RUN_ARGS: readonly string[] = ['version'];
 
 export function readPackInputs(raw: RawInputs): PackInputs {
   const input = new InputReader(raw);
-  const inWorkingDirectory = (path: string) => resolve(input.text('working-directory'), path);
-  const manifest = input.optional('manifest');
   const upx = input.optional('upx');
   const method = input.choice('method', [...METHODS, 'none']);
   const policy: PackPolicy = {
@@ -49,19 +41,13 @@ export function readPackInputs(raw: RawInputs): PackInputs {
     requireRun: input.boolean('require-run'),
     runArgs: argumentsOf(input.text('run-args')),
     maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
-    upx: upx === undefined || isVersion(upx) ? upx : inWorkingDirectory(upx),
+    upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
   };
-  const files = input.list('files').map(inWorkingDirectory);
-  if (manifest && files.length > 0) input.fault('manifest', 'and files are both given; give one of them');
+  const wanted = readWanted(input);
   if (policy.requireRun && policy.strategy === 'quick') {
     input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
   }
-  return input.done({
-    output: input.text('output'),
-    files,
-    manifest: manifest && inWorkingDirectory(manifest),
-    policy,
-  });
+  return input.done({ ...wanted, policy });
 }
 
 export function isVersion(upx: string): boolean {

@@ -5,13 +5,14 @@ import { type Check, Checklist, overall, type PendingCheck } from '../model/chec
 import { mapLimit } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
 import type { Files, Ports } from '../ports.ts';
+import { placeOf } from '../subject/subject.ts';
 import { candidateOf, type Refusal } from './candidate.ts';
 import type { PackInputs, PackPolicy } from './inputs.ts';
 import { type Preflight, preflight, targetOf } from './preflight.ts';
 import { readProfile } from './profile.ts';
 import { PROOFS, type Proof, prove } from './proofs.ts';
 import { type PackedFile, ratioPercent } from './result.ts';
-import { type PackSubject, subjectsOf } from './subjects.ts';
+import { type PackSubject, packSubjects } from './subjects.ts';
 import { findUpx, PROVEN_VERSION, REMEDY, remedyOf, toolName, type Upx } from './upx.ts';
 
 export interface PackResult {
@@ -26,7 +27,7 @@ export interface PackedArtifact {
 
 /** Packs and proves what the inputs name; as many files at once as there are processors. */
 export async function run(inputs: PackInputs, ports: Ports): Promise<PackResult> {
-  const subjects = await subjectsOf(inputs, ports.files);
+  const subjects = await packSubjects(inputs, ports.files);
   const done = await mapLimit(subjects, ports.host.cores, (it) => packArtifact(it, inputs.policy, ports));
   return { checks: done.flatMap(({ checks }) => checks), packed: done.map(({ result }) => result) };
 }
@@ -41,7 +42,7 @@ export async function packArtifact(
   ports: Ports,
 ): Promise<PackedArtifact> {
   const checks = new Checklist('pack', ports.clock.now);
-  const target = subject.target?.replace('/', '-') ?? subject.name;
+  const target = placeOf(subject);
   ports.progress.report({ stage: 'pack', target, state: 'started' });
   const result = await outcomeOf({ subject, policy, ports, checks });
   if (result.state === 'plain') await ports.files.copy(subject.plain, subject.release, EXECUTABLE);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Sha256 } from '../model/artifact.ts';
 
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const bytes = z.number().check(z.int(), z.nonnegative());
 
 export const METHODS = ['nrv', 'lzma', 'best'] as const;
@@ -16,16 +16,16 @@ export const PackedFile = z.object({
   /** Why it is not packed. */
   reason: z.optional(z.string()),
   plainSize: bytes,
-  plainSha256: sha256,
+  plainSha256: Sha256,
   /** Of the packed file, also where a proof of it failed; absent where none was made. */
   packedSize: z.optional(bytes),
-  packedSha256: z.optional(sha256),
+  packedSha256: z.optional(Sha256),
   /** Packed over plain size in percent, two decimals. */
   ratioPercent: z.optional(z.number()),
   /** The compression asked for. */
   method: z.enum(METHODS),
   /** Absent where UPX was not needed or not there. */
-  upx: z.optional(z.object({ version: z.string(), sha256 })),
+  upx: z.optional(z.object({ version: z.string(), sha256: Sha256 })),
   /** How the packed file was run. */
   ran: z.enum(['native', 'qemu', 'wine', 'not-run']),
   /** Median time to start and end, in milliseconds. */

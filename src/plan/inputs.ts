@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { messageOf } from '../model/errors.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 
 export interface PlanInputs {
@@ -55,7 +56,7 @@ function runnersOf(input: InputReader): Record<string, string[]> {
       Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]),
     );
   } catch (error) {
-    input.fault('runners', `is not a YAML map from target to label: ${(error as Error).message}`);
+    input.fault('runners', `is not a YAML map from target to label: ${messageOf(error)}`);
     return {};
   }
 }

@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { type Check, Checklist } from '../model/check.ts';
+import { short } from '../model/digest.ts';
 import { layout } from '../model/layout.ts';
 import { safeName } from '../model/names.ts';
 import type { Plan, PlannedArtifact, PlannedBuild, PlannedTarget } from '../model/plan.ts';
@@ -42,7 +43,7 @@ export async function run(
   const version = decideVersion(inputs.version, repository);
   const plan = decidePlan(inputs, config, repository, module, version);
 
-  const found = { measured: `commit ${repository.commit.slice(0, 12)}`, tool: module.toolchain };
+  const found = { measured: `commit ${short(repository.commit)}`, tool: module.toolchain };
   if (repository.dirty) {
     seen.warn({
       ...found,
@@ -66,7 +67,7 @@ export async function run(
 }
 
 /** The plan as a pure decision over what was asked for and found. */
-export function decidePlan(
+function decidePlan(
   inputs: PlanInputs,
   config: PlanConfig,
   repository: Repository,

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-import { byBytes } from '../model/checksums.ts';
 import { ReleaseError } from '../model/errors.ts';
-import { safeName } from '../model/names.ts';
+import { byBytes, safeName } from '../model/names.ts';
 import type { Files } from '../ports.ts';
 import type { Channel, Published, Release, ReleaseFile } from './channel.ts';
 

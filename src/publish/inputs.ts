@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 
@@ -21,20 +20,18 @@ const COMING = /^(github$|s3:|oci:)/;
 
 export function readPublishInputs(raw: RawInputs): PublishInputs {
   const input = new InputReader(raw);
-  const workingDirectory = input.text('working-directory');
   const paths = layout(input.text('output'));
-  const directory = input.optional('directory');
-  const to = input.list('to').flatMap((entry) => destination(entry, workingDirectory, input));
+  const to = input.list('to').flatMap((entry) => destination(entry, input));
   return input.done({
-    directory: directory ? resolve(workingDirectory, directory) : paths.release,
+    directory: input.path('directory') ?? paths.release,
     to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
     tag: input.optional('tag'),
   });
 }
 
-function destination(entry: string, workingDirectory: string, input: InputReader): Destination[] {
+function destination(entry: string, input: InputReader): Destination[] {
   const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
-  if (path) return [{ kind: 'dir', path: resolve(workingDirectory, path) }];
+  if (path) return [{ kind: 'dir', path: input.absolute(path) }];
   const why = COMING.test(entry) ? 'is not yet available' : 'is no place to publish to';
   input.fault('to', `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path`);
   return [];

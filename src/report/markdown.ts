@@ -1,10 +1,12 @@
 import type { Check, Verdict } from '../model/check.ts';
+import { short } from '../model/digest.ts';
+import type { WaveReport } from '../model/wave.ts';
 import { type Alike, alike, byUrgency, measurements } from './attention.ts';
 import { verifyCommands } from './commands.ts';
 import { formatBytes, formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
 import { md, mdShell, mdTable } from './markdown/text.ts';
-import type { FileSizes, ReportData, WaveReport } from './model.ts';
+import type { FileSizes, ReportData } from './model.ts';
 import { plainLines } from './plain.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
 
@@ -27,10 +29,7 @@ function titleLines(data: ReportData): string[] {
   const { plan } = data;
   const counts = count(data.checks);
   const facts = plan
-    ? [
-        `commit ${md(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`,
-        md(plan.toolchain),
-      ]
+    ? [`commit ${md(short(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
     : [];
   return [
     `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,

@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
 import type { Plan } from '../model/plan.ts';
+import type { WaveReport } from '../model/wave.ts';
 
 /**
  * What a report is made of. The markdown, the terminal table and the page show this and nothing else; what
@@ -29,21 +30,6 @@ export interface FileSizes {
   readonly released?: number;
   /** The published file is packed. */
   readonly packed: boolean;
-}
-
-/** One wave of a gray release. */
-export interface WaveReport {
-  /** From 1. */
-  readonly index: number;
-  /** Nodes in the wave. */
-  readonly nodes: number;
-  readonly healthy: number;
-  readonly failed: number;
-  /** RFC 3339 in UTC; absent before the wave began, or before it ended. */
-  readonly startedAt?: string;
-  readonly endedAt?: string;
-  /** A word or two: `passed`, `soaking`, `rolled back`. */
-  readonly outcome: string;
 }
 
 export type Signing = { readonly provenance: boolean } & (

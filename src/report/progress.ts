@@ -1,24 +1,16 @@
-import { type Overall, STAGES, type Stage } from '../model/check.ts';
+import { STAGES, type Stage } from '../model/check.ts';
+import type { Step } from '../model/step.ts';
 import { formatDuration } from './format.ts';
 import { plain } from './plain.ts';
 import { type Format, type Paint, painter } from './terminal/paint.ts';
 import { tableLines, widest } from './terminal/table.ts';
-
-/** What a watcher is told; the `Step` of the ports. */
-export interface ProgressStep {
-  readonly stage: Stage;
-  /** A target id such as `linux-amd64`; empty for work on the release as a whole. */
-  readonly target: string;
-  readonly state: 'started' | Overall | 'skip';
-  readonly note?: string;
-}
 
 /** The last step of every stage and target. */
 export interface ProgressState {
   /** Target ids, in the order they are shown. */
   readonly targets: readonly string[];
   /** By `cellKey`. */
-  readonly cells: ReadonlyMap<string, ProgressStep>;
+  readonly cells: ReadonlyMap<string, Step>;
 }
 
 export interface ProgressOptions {
@@ -33,7 +25,7 @@ export function noProgress(targets: readonly string[] = []): ProgressState {
   return { targets, cells: new Map() };
 }
 
-export function progressState(state: ProgressState, step: ProgressStep): ProgressState {
+export function progressState(state: ProgressState, step: Step): ProgressState {
   const known = step.target === '' || state.targets.includes(step.target);
   return {
     targets: known ? state.targets : [...state.targets, step.target],
@@ -44,7 +36,7 @@ export function progressState(state: ProgressState, step: ProgressStep): Progres
 /** The live grid: a row a target, a column a stage, and beneath it what is going on now. */
 export function renderProgress(state: ProgressState, options: ProgressOptions): string {
   const paint = painter(options.colour);
-  const symbol = (step: ProgressStep | undefined): string => (step ? mark(step, options.frame, paint) : '');
+  const symbol = (step: Step | undefined): string => (step ? mark(step, options.frame, paint) : '');
   const rows = ['', ...state.targets].map((target) => [
     rowName(target),
     ...STAGES.map((stage) => symbol(state.cells.get(cellKey(stage, target)))),
@@ -60,7 +52,7 @@ export function renderProgress(state: ProgressState, options: ProgressOptions): 
 }
 
 /** One event on one line, where there is no terminal to redraw. `elapsed` is milliseconds since the start. */
-export function plainLine(step: ProgressStep, elapsed: number): string {
+export function plainLine(step: Step, elapsed: number): string {
   const when = `[${formatDuration(elapsed).padStart(11)}]`;
   const note = step.note ? `  ${plain(step.note, 120)}` : '';
   return `${when}  ${step.stage.padEnd(8)}  ${rowName(step.target).padEnd(14)}  ${STEP_SYMBOLS[step.state]} ${step.state}${note}`;
@@ -68,7 +60,7 @@ export function plainLine(step: ProgressStep, elapsed: number): string {
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 
-const STEP_SYMBOLS: Readonly<Record<ProgressStep['state'], string>> = {
+const STEP_SYMBOLS: Readonly<Record<Step['state'], string>> = {
   started: '…',
   pass: '✓',
   fail: '✗',
@@ -77,7 +69,7 @@ const STEP_SYMBOLS: Readonly<Record<ProgressStep['state'], string>> = {
   skip: '–',
 };
 
-const STEP_COLOURS: Readonly<Record<ProgressStep['state'], Format>> = {
+const STEP_COLOURS: Readonly<Record<Step['state'], Format>> = {
   started: 'cyan',
   pass: 'green',
   fail: ['bold', 'red'],
@@ -86,7 +78,7 @@ const STEP_COLOURS: Readonly<Record<ProgressStep['state'], Format>> = {
   skip: 'dim',
 };
 
-function mark(step: ProgressStep, frame: number, paint: Paint): string {
+function mark(step: Step, frame: number, paint: Paint): string {
   const turning = SPINNER[Math.abs(frame) % SPINNER.length] ?? SPINNER[0];
   return paint(STEP_COLOURS[step.state], step.state === 'started' ? turning : STEP_SYMBOLS[step.state]);
 }

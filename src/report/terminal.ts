@@ -1,3 +1,4 @@
+import { short } from '../model/digest.ts';
 import type { ReportData } from './model.ts';
 import { plain } from './plain.ts';
 import { gridLines } from './terminal/grid.ts';
@@ -36,7 +37,7 @@ export function renderTerminal(data: ReportData, options: TerminalOptions): stri
 function titleLine({ title, plan }: ReportData, paint: Paint): string {
   if (!plan) return paint('bold', plain(title));
   const name = paint('bold', plain(`${plan.project} ${plan.version}`));
-  const commit = `commit ${plain(plan.commit.slice(0, 12))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
+  const commit = `commit ${plain(short(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
   return `${name}  ${paint('dim', `${commit}  ${plain(plan.toolchain)}`)}`;
 }
 

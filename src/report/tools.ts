@@ -1,4 +1,6 @@
 import type { Check } from '../model/check.ts';
+import { short } from '../model/digest.ts';
+import { byBytes } from '../model/names.ts';
 import { plain } from './plain.ts';
 
 export interface ToolUsed {
@@ -12,13 +14,15 @@ export interface ToolUsed {
 /** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
 export function toolsOf(checks: readonly Check[]): ToolUsed[] {
   const texts = new Set(checks.flatMap((check) => (check.tool ? [plain(check.tool, 300)] : [])));
-  return [...texts].map(parseTool).sort((a, b) => order(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+  return [...texts]
+    .map(parseTool)
+    .sort((a, b) => byBytes(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 export function toolInShort(text: string): string {
   const { name, version, sha256 } = parseTool(plain(text, 300));
-  return [name, version, sha256 && `(${sha256.slice(0, 12)})`].filter(Boolean).join(' ');
+  return [name, version, sha256 && `(${short(sha256)})`].filter(Boolean).join(' ');
 }
 
 function parseTool(text: string): ToolUsed {
@@ -26,8 +30,4 @@ function parseTool(text: string): ToolUsed {
   const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
   const [name = '', ...version] = rest.split(' ');
   return { name, version: version.join(' '), sha256 };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

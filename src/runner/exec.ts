@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { ReleaseError } from '../model/errors.ts';
 import type { Command, Exec, Finished } from '../ports.ts';
+import { codeOf } from './disk.ts';
 
 const TEN_MINUTES = 600_000;
 const SIXTEEN_MIB = 16 * 1024 * 1024;
@@ -93,7 +94,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs';
 import {
   appendFile,
   copyFile,
@@ -12,16 +12,14 @@ import {
   readFile,
   rename,
   rm,
-  stat,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ByteSource } from '../binary/source.ts';
-import type { Digest } from '../model/artifact.ts';
-import { messageOf, ReleaseError } from '../model/errors.ts';
+import { ReleaseError } from '../model/errors.ts';
 import type { Files } from '../ports.ts';
+import { digestOf, withSource } from './bytes.ts';
+import { codeOf, diskFailed, missing, onDisk, statOrNothing } from './disk.ts';
 
 const SIXTY_FOUR_MIB = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
 
 /** The Files port over node:fs. */
 export const localFiles: Files = {
@@ -116,68 +114,6 @@ async function create(path: string, content: string | Uint8Array, mode?: number)
   }
 }
 
-async function withSource<Result>(
-  path: string,
-  use: (source: ByteSource) => Result | Promise<Result>,
-): Promise<Result> {
-  const descriptor = openForReading(path);
-  try {
-    const { size } = fstatSync(descriptor);
-    return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function readRange(descriptor: number, size: number, offset: number, length: number): Uint8Array {
-  const wanted = Math.max(0, Math.min(length, size - offset));
-  const buffer = Buffer.allocUnsafe(wanted);
-  let filled = 0;
-  while (filled < wanted) {
-    const count = readSync(descriptor, buffer, filled, wanted - filled, offset + filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return buffer.subarray(0, filled);
-}
-
-/** One synchronous pass with one reused buffer: faster than streams, and memory stays the same for any size. */
-function digestOf(path: string): Digest {
-  const descriptor = openForReading(path);
-  try {
-    const before = fstatSync(descriptor);
-    const sha256 = createHash('sha256');
-    const sha512 = createHash('sha512');
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    let size = 0;
-    for (let count = readSync(descriptor, buffer); count > 0; count = readSync(descriptor, buffer)) {
-      const chunk = buffer.subarray(0, count);
-      sha256.update(chunk);
-      sha512.update(chunk);
-      size += count;
-    }
-    const after = fstatSync(descriptor);
-    if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
-      throw new ReleaseError(
-        'DIGEST_MISMATCH',
-        `${path} changed while it was read`,
-        'make sure nothing else writes to the output folder, then run again',
-      );
-    }
-    return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function openForReading(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
-  }
-}
-
 async function holds(path: string, bytes: Buffer, mode: number | undefined): Promise<boolean> {
   const existing = await statOrNothing(path);
   if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
@@ -217,42 +153,4 @@ function writeDurably(path: string, bytes: Buffer, mode: number | undefined): vo
 
 function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
-}
-
-async function statOrNothing(path: string) {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-    throw diskFailed(path, error);
-  }
-}
-
-async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof ReleaseError ? error : diskFailed(path, error);
-  }
-}
-
-function missing(path: string): ReleaseError {
-  return new ReleaseError(
-    'FILE_MISSING',
-    `there is no file ${path}`,
-    'check the path, or run the stage that makes it',
-  );
-}
-
-function diskFailed(path: string, cause: unknown): ReleaseError {
-  return new ReleaseError(
-    'DISK_FAILED',
-    `${path}: ${messageOf(cause)}`,
-    'check permissions and free space',
-    cause,
-  );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
 }

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseError } from '../model/errors.ts';
 import type { LongRunning, Processes, ProcessId, RunningProgram } from '../ports.ts';
+import { codeOf } from './disk.ts';
 import { scrubbedEnvironment } from './exec.ts';
 
 /** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
@@ -92,7 +93,7 @@ function signal(target: ProcessId, name: NodeJS.Signals): void {
   try {
     process.kill(-target.pid, name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -45,6 +45,7 @@ function foldersIn(folder: string): string[] {
       .map((entry) => join(folder, entry.name))
       .sort();
   } catch {
+    // Most machines have no tool cache, or not this tool in it.
     return [];
   }
 }
@@ -55,6 +56,7 @@ function executable(folder: string, name: string): string | undefined {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile() ? path : undefined;
   } catch {
+    // Not there, or not to be run by us: the next folder may have it.
     return undefined;
   }
 }

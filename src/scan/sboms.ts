@@ -4,15 +4,15 @@ import { CYCLONEDX_SUFFIX, layout, SPDX_SUFFIX } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
 import { VERSION } from '../model/version.ts';
 import type { Files } from '../ports.ts';
+import type { Subject } from '../subject/subject.ts';
 import { licenceOf } from './licence-list.ts';
 import type { LicenceFound, SbomFormat } from './result.ts';
 import { cycloneDx } from './sbom/cyclonedx.ts';
 import { spdx } from './sbom/spdx.ts';
 import type { SbomSubject } from './sbom/subject.ts';
-import type { ScanSubject } from './subjects.ts';
 
 export interface Described {
-  readonly subject: ScanSubject;
+  readonly subject: Subject;
   readonly buildInfo: BuildInfo;
   readonly target: string;
   readonly digest: Digest;
@@ -83,7 +83,7 @@ function timeIn(text = ''): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? text : UNKNOWN_TIME;
 }
 
-function programName({ file }: ScanSubject, plan: Plan | undefined): string | undefined {
+function programName({ file }: Subject, plan: Plan | undefined): string | undefined {
   const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
   return plan?.builds.find(({ id }) => id === build)?.binary;
 }

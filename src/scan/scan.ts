@@ -2,6 +2,7 @@ import { type Check, Checklist, overall, type PendingCheck } from '../model/chec
 import { mapLimit } from '../model/concurrency.ts';
 import { VERSION } from '../model/version.ts';
 import type { Ports } from '../ports.ts';
+import { placeOf, type Subject, subjectsOf } from '../subject/subject.ts';
 import { openContext, type ScanContext } from './context.ts';
 import { decide } from './decide.ts';
 import { findVulnerabilities } from './findings.ts';
@@ -12,9 +13,6 @@ import { type GoProgram, readProgram } from './program.ts';
 import type { LicenceFound, ScannedFile } from './result.ts';
 import { missingMinimumElements } from './sbom/quality.ts';
 import { describe, writeSboms } from './sboms.ts';
-import { planIn, type ScanSubject, scanSubject, subjectsOf } from './subjects.ts';
-
-export { openContext, type ScanContext, type ScanSubject, scanSubject };
 
 export interface ScanResult {
   readonly checks: Check[];
@@ -30,9 +28,7 @@ export interface ScannedArtifact {
 
 /** Scans what the inputs name; as many files at once as there are processors. */
 export async function run(inputs: ScanInputs, ports: Ports): Promise<ScanResult> {
-  const named = inputs.files.length > 0 || inputs.manifest !== undefined;
-  const plan = named ? undefined : await planIn(inputs.output, ports.files);
-  const subjects = await subjectsOf(inputs, plan, ports.files);
+  const { plan, subjects } = await subjectsOf(inputs, ports.files);
   const context = await openContext(inputs, plan, ports);
   const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
   return {
@@ -44,12 +40,12 @@ export async function run(inputs: ScanInputs, ports: Ports): Promise<ScanResult>
 
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 export async function scanArtifact(
-  subject: ScanSubject,
+  subject: Subject,
   context: ScanContext,
   ports: Ports,
 ): Promise<ScannedArtifact> {
   const checks = new Checklist('scan', ports.clock.now);
-  const target = subject.target?.replace('/', '-') ?? subject.name;
+  const target = placeOf(subject);
   ports.progress.report({ stage: 'scan', target, state: 'started' });
   const result = await scanned({ subject, context, ports, checks });
   ports.progress.report({ stage: 'scan', target, state: overall(checks.checks) });
@@ -57,7 +53,7 @@ export async function scanArtifact(
 }
 
 interface Job {
-  readonly subject: ScanSubject;
+  readonly subject: Subject;
   readonly context: ScanContext;
   readonly ports: Ports;
   readonly checks: Checklist;
@@ -75,7 +71,7 @@ async function scanned(job: Job): Promise<ScannedFile> {
     return { ...entryOf(job, subject.target), ...NOTHING };
   }
   const { buildInfo, goos, goarch } = program;
-  reading.pass({ measured: `${buildInfo.goVersion}, ${counted(buildInfo.deps.length, 'dependency')}` });
+  reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
   const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
   const vulnerabilities = checkVulnerabilities(job, program);
   const licences = await checkLicences(job, program);
@@ -140,7 +136,7 @@ async function checkSboms(
   const described = describe({ subject, buildInfo, target, digest, plan, licences });
   const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
   const missing = missingMinimumElements(described);
-  const measured = `${counted(described.components.length, 'dependency')} in ${inputs.formats.join(' and ')}`;
+  const measured = `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
   if (missing.length === 0) check.pass({ measured, bound: 'the minimum elements of an SBOM' });
   else {
     check.warn({
@@ -158,6 +154,6 @@ function softened(check: PendingCheck, verdict: 'pass' | 'warn' | 'fail', enforc
   return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
 }
 
-function counted(count: number, noun: 'dependency'): string {
-  return `${count} ${count === 1 ? noun : 'dependencies'}`;
+function dependencies(count: number): string {
+  return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
 }

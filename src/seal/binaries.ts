@@ -1,6 +1,7 @@
 import { inspect } from '../binary/inspect.ts';
 import type { Digest, ManifestEntry } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
+import { short } from '../model/digest.ts';
 import { messageOf } from '../model/errors.ts';
 import type { Layout } from '../model/layout.ts';
 import {
@@ -36,7 +37,7 @@ export async function measureBinaries(
     try {
       const { format } = await files.withSource(path, inspect);
       measured.push({ artifact, ...partsOf(plan, artifact), digest, format });
-      check.pass({ measured: `sha256 ${digest.sha256.slice(0, 12)}, ${digest.size} bytes` });
+      check.pass({ measured: `sha256 ${short(digest.sha256)}, ${digest.size} bytes` });
     } catch (error) {
       check.fail({
         measured: messageOf(error),

@@ -1,8 +1,9 @@
 import type { Digest, Manifest } from '../model/artifact.ts';
-import { byBytes, emitChecksums } from '../model/checksums.ts';
+import { emitChecksums } from '../model/checksums.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import { emitManifest } from '../model/manifest.ts';
+import { byBytes } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
 import { digestFileOf } from '../model/sealed.ts';
 import type { Host } from '../ports.ts';

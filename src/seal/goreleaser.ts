@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
-import { byBytes } from '../model/checksums.ts';
 import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, CYCLONEDX_SUFFIX, SPDX_SUFFIX } from '../model/layout.ts';
+import { byBytes } from '../model/names.ts';
 import type { Plan, PlannedTarget } from '../model/plan.ts';
 import { BASELINES } from '../model/target.ts';
 import type { Host } from '../ports.ts';

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
 import type { Ports } from '../ports.ts';
+import { isPem, MAX_PEM } from '../trust/pem.ts';
 import { readPrivateKey } from '../trust/private-key.ts';
 import { type Signer, signer } from '../trust/signature.ts';
 import type { SealInputs } from './inputs.ts';
-
-const MAX_KEY = 64 * 1024;
 
 /** The signer that the inputs or the environment name. Throws INPUT_INVALID without one, or KEY_UNREADABLE. */
 export async function loadSigner(
@@ -21,7 +20,7 @@ export async function loadSigner(
       'give the private key as key or in COSIGN_PRIVATE_KEY (`cosign generate-key-pair` makes one), or sign: none',
     );
   }
-  const isText = given.includes('-----BEGIN');
+  const isText = isPem(given);
   const pem = isText ? given : await keyFile(resolve(inputs.workingDirectory, given), files);
   const origin = isText ? 'the private key' : given;
   return signer(await readPrivateKey(pem, password, origin), origin);
@@ -29,7 +28,7 @@ export async function loadSigner(
 
 async function keyFile(path: string, files: Ports['files']): Promise<string> {
   try {
-    return await files.readText(path, MAX_KEY);
+    return await files.readText(path, MAX_PEM);
   } catch (cause) {
     throw new ReleaseError(
       'KEY_UNREADABLE',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Checklist } from '../model/check.ts';
 import { safeName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
-import { sbomsOf, sealedNames } from '../model/sealed.ts';
+import { possibleNames } from '../model/sealed.ts';
 import type { Files } from '../ports.ts';
 
 /** A temporary file that a killed run left behind. */
@@ -21,9 +21,7 @@ export async function checkPlannedSet(
   const check = checks.begin('planned-set', plan.project);
   const binaries = plan.artifacts.map(({ file }) => safeName(file, 'the plan'));
   const found = await files.list(folder);
-  const ours = new Set(
-    sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true }),
-  );
+  const ours = new Set(possibleNames(binaries));
   const missing = binaries.filter((name) => !found.includes(name));
   const extra = found.filter((name) => !ours.has(name) && !LEFTOVER.test(name));
   const odd = await notPlainFiles(

@@ -1,3 +1,4 @@
+import { withScheme } from '../model/address.ts';
 import type { Digest } from '../model/artifact.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Host } from '../ports.ts';
@@ -83,9 +84,4 @@ function dependencies(plan: Plan, ref = plan.tag ? `refs/tags/${plan.tag}` : pla
   };
   const toolchain = { name: plan.toolchain, uri: `pkg:generic/go@${plan.toolchain.replace(/^go/, '')}` };
   return plan.commit === 'none' ? [toolchain] : [commit, toolchain];
-}
-
-/** `git@host:path` is how git abbreviates `ssh://git@host/path`. */
-function withScheme(repository: string): string {
-  return repository.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
 }

@@ -2,9 +2,9 @@ import type { Digest } from '../model/artifact.ts';
 import {
   CycloneDx,
   cycloneDxSubject,
+  type DescribedFile,
   describedPackage,
   isCycloneDx,
-  type SbomSubject,
   Spdx,
   type SpdxPackage,
   spdxSubject,
@@ -94,7 +94,7 @@ function bindSpdx(json: unknown, binding: Binding): Spdx | undefined {
   };
 }
 
-function alreadyBound({ sha256 }: SbomSubject, { released, plain, plainName }: Binding): boolean {
+function alreadyBound({ sha256 }: DescribedFile, { released, plain, plainName }: Binding): boolean {
   if (sha256 === released.sha256) return true;
   if (sha256 !== undefined && plain && sha256 !== plain.sha256) {
     throw new Error(`describes sha256 ${sha256}, which is neither the released file nor ${plainName}`);

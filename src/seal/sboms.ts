@@ -1,4 +1,5 @@
 import type { Checklist } from '../model/check.ts';
+import { short } from '../model/digest.ts';
 import { messageOf } from '../model/errors.ts';
 import type { Layout } from '../model/layout.ts';
 import { sbomsOf } from '../model/sealed.ts';
@@ -24,7 +25,7 @@ export async function bindSboms(
       }
       try {
         bound.set(name, Buffer.from(bindSbom(await files.readText(paths.sbom(name)), binding)));
-        check.pass({ measured: `sha256 ${binding.released.sha256.slice(0, 12)}` });
+        check.pass({ measured: `sha256 ${short(binding.released.sha256)}` });
       } catch (error) {
         check.fail({
           measured: messageOf(error),

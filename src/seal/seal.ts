@@ -1,11 +1,11 @@
 import type { Digest } from '../model/artifact.ts';
 import { type Check, Checklist, overall } from '../model/check.ts';
-import { byBytes } from '../model/checksums.ts';
 import { type Layout, layout, PROVENANCE } from '../model/layout.ts';
+import { byBytes } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
 import { signedNames } from '../model/sealed.ts';
 import type { Files, Ports } from '../ports.ts';
-import { type Message, messageOf, type Signer } from '../trust/signature.ts';
+import { MAX_SIGNED, type Message, messageOver, type Signer } from '../trust/signature.ts';
 import { measureBinaries, type ReleasedBinary } from './binaries.ts';
 import { contents, digests } from './contents.ts';
 import { artifactsJson, metadataJson, relativePath } from './goreleaser.ts';
@@ -25,9 +25,6 @@ export interface SealResult {
 export interface SealedFile extends Digest {
   readonly name: string;
 }
-
-/** Largest file that is read into memory to be signed; Ed25519 alone needs that. */
-const MAX_SIGNED = 1024 ** 3;
 
 /**
  * Seals the planned binaries in `release/`: binds their SBOMs, writes digests, manifest, checksums and
@@ -83,7 +80,7 @@ function messagesOf(
       bytes: () => files.read(paths.released(artifact.file), MAX_SIGNED),
     });
   }
-  for (const [name, bytes] of made) messages.set(name, messageOf(bytes));
+  for (const [name, bytes] of made) messages.set(name, messageOver(bytes));
   return messages;
 }
 

@@ -2,6 +2,7 @@ import type { Checklist } from '../model/check.ts';
 import { PROVENANCE } from '../model/layout.ts';
 import { bundleOf } from '../model/sealed.ts';
 import { signMessage, signStatement } from '../trust/bundle.ts';
+import { keyInShort } from '../trust/public-key.ts';
 import { type Refusal, refusalOfMessage, refusalOfStatement } from '../trust/refusal.ts';
 import type { Message, Signer } from '../trust/signature.ts';
 
@@ -27,8 +28,7 @@ export async function sign(
     const bundle = await make();
     const refusal = await refusalOf(bundle);
     bundles.set(bundleOf(name), Buffer.from(bundle));
-    if (refusal === undefined)
-      check.pass({ measured: `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}` });
+    if (refusal === undefined) check.pass({ measured: keyInShort(publicKey) });
     else
       check.fail({
         measured: `the bundle ${refusal.reason}`,

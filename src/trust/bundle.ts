@@ -1,5 +1,6 @@
 import type { Bundle } from '@sigstore/bundle';
-import { type Message, messageOf, type Signer } from './signature.ts';
+import { canonicalJson } from '../model/canonical.ts';
+import { type Message, messageOver, type Signer } from './signature.ts';
 
 export const STATEMENT_TYPE = 'application/vnd.in-toto+json';
 
@@ -23,7 +24,7 @@ export async function signStatement(payload: Uint8Array, signer: Signer): Promis
   const bundle = toDSSEBundle({
     artifact: Buffer.from(payload),
     artifactType: STATEMENT_TYPE,
-    signature: await signer.sign(messageOf(preAuthEncoding(payload))),
+    signature: await signer.sign(messageOver(preAuthEncoding(payload))),
     keyHint: signer.publicKey.hint,
     certificateChain: false,
   });
@@ -32,20 +33,10 @@ export async function signStatement(payload: Uint8Array, signer: Signer): Promis
   return serialise(bundle);
 }
 
-/**
- * The one text that a bundle has here: what the library writes as JSON, keys sorted, no white space, a final
- * newline.
- */
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
 export async function serialise(bundle: Bundle): Promise<string> {
   const { bundleToJSON } = await import('@sigstore/bundle');
-  return `${JSON.stringify(sorted(bundleToJSON(bundle)))}\n`;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  return `${canonicalJson(bundleToJSON(bundle))}\n`;
 }
 
 /** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */

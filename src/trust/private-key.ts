@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { ReleaseError } from '../model/errors.ts';
 import { decryptCosignKey, isCosignKey } from './cosign-key.ts';
+import { MAX_PEM } from './pem.ts';
 
-const MAX_PEM = 64 * 1024;
 const PRIVATE_PEM = /^\s*-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/m;
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { ReleaseError } from '../model/errors.ts';
+import { MAX_PEM } from './pem.ts';
 
 /** The kinds of key that sign releases; cosign 2 and 3 verify bundles made with each of them. */
 export type KeyAlgorithm = 'ecdsa-p256' | 'ed25519' | 'rsa';
@@ -13,7 +14,6 @@ export interface PublicKey {
   readonly key: KeyObject;
 }
 
-const MAX_PEM = 64 * 1024;
 const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
 
 /** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
@@ -26,6 +26,11 @@ export function readPublicKey(pem: string, origin: string): PublicKey {
   } catch (cause) {
     throw cause instanceof ReleaseError ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
   }
+}
+
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+export function keyInShort({ algorithm, hint }: PublicKey): string {
+  return `${algorithm}, key ${hint.slice(0, 12)}`;
 }
 
 /** Throws KEY_UNREADABLE for a key that cannot sign releases. */

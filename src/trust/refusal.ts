@@ -1,9 +1,9 @@
 import type { Bundle } from '@sigstore/bundle';
 import type { SignedEntity } from '@sigstore/verify';
-import { messageOf as textOf } from '../model/errors.ts';
+import { messageOf } from '../model/errors.ts';
 import { preAuthEncoding, STATEMENT_TYPE, serialise } from './bundle.ts';
 import type { PublicKey } from './public-key.ts';
-import { type Message, messageOf, verifies } from './signature.ts';
+import { type Message, messageOver, verifies } from './signature.ts';
 
 /** Why a bundle does not vouch for a file. */
 export interface Refusal {
@@ -54,7 +54,7 @@ export async function refusalOfStatement(
   if (envelope.payloadType !== STATEMENT_TYPE) return altered(`holds a ${envelope.payloadType}`);
   if (!envelope.payload.equals(payload)) {
     const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
-    const message = messageOf(preAuthEncoding(payload));
+    const message = messageOver(preAuthEncoding(payload));
     const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
     return {
       blame: valid ? 'bundle' : 'file',
@@ -76,7 +76,7 @@ async function read(text: string): Promise<Bundle | Refusal> {
     if (bundle.mediaType !== V03) return altered(`is a ${bundle.mediaType}, not version 0.3`);
     return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
   } catch (error) {
-    return altered(`is not a Sigstore bundle: ${textOf(error)}`);
+    return altered(`is not a Sigstore bundle: ${messageOf(error)}`);
   }
 }
 
@@ -105,7 +105,7 @@ async function untrusted(
     new Verifier(trust, thresholds).verify(entity);
     return undefined;
   } catch (error) {
-    return altered(textOf(error));
+    return altered(messageOf(error));
   }
 }
 

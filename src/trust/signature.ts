@@ -15,6 +15,9 @@ export interface Message {
   bytes(): Promise<Uint8Array>;
 }
 
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+export const MAX_SIGNED = 1024 ** 3;
+
 /** The same message gives the same signature, so that a release sealed again has the same bytes. */
 export interface Signer {
   readonly publicKey: PublicKey;
@@ -23,7 +26,7 @@ export interface Signer {
 }
 
 /** A message over bytes in memory. */
-export function messageOf(bytes: Uint8Array): Message {
+export function messageOver(bytes: Uint8Array): Message {
   return { sha256: createHash('sha256').update(bytes).digest(), bytes: async () => bytes };
 }
 

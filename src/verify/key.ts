@@ -3,9 +3,8 @@ import type { Checklist } from '../model/check.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
 import type { Files } from '../ports.ts';
+import { isPem, MAX_PEM } from '../trust/pem.ts';
 import { type PublicKey, readPublicKey } from '../trust/public-key.ts';
-
-const MAX_KEY = 64 * 1024;
 
 /**
  * The key that signatures must verify with: the one given, else the `cosign.pub` beside the release folder, else
@@ -20,7 +19,7 @@ export async function findPublicKey(
   const beside = layout(join(release, '..')).publicKey;
   if (given === undefined && !(await files.stat(beside))) return undefined;
   const check = checks.begin('public-key', 'release');
-  const isText = given?.includes('-----BEGIN') ?? false;
+  const isText = given !== undefined && isPem(given);
   const path = given ?? beside;
   const key = readPublicKey(isText ? path : await read(path, files), isText ? 'the public key' : path);
   const measured = `${key.algorithm}, key ${key.hint}`;
@@ -34,7 +33,7 @@ export async function findPublicKey(
 
 async function read(path: string, files: Files): Promise<string> {
   try {
-    return await files.readText(path, MAX_KEY);
+    return await files.readText(path, MAX_PEM);
   } catch (cause) {
     throw new ReleaseError(
       'KEY_UNREADABLE',

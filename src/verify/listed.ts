@@ -1,6 +1,7 @@
 import { DigestFile } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
 import type { Checksums } from '../model/checksums.ts';
+import { short } from '../model/digest.ts';
 import { messageOf } from '../model/errors.ts';
 import { digestFileOf, listedNames, type SealedSet, sealedNames } from '../model/sealed.ts';
 import { type Documents, REMEDY } from './documents.ts';
@@ -57,7 +58,7 @@ function checkListed(
   if (expected === undefined) pending.fail({ measured: `${name} is not listed`, remedy: REMEDY });
   else if (measured === undefined)
     pending.fail({ measured: `${name} is missing`, bound: expected, remedy: REMEDY });
-  else if (measured === expected) pending.pass({ measured: measured.slice(0, 12) });
+  else if (measured === expected) pending.pass({ measured: short(measured) });
   else pending.fail({ measured, bound: expected, remedy: REMEDY });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Manifest } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
+import { short } from '../model/digest.ts';
 import { messageOf } from '../model/errors.ts';
 import { CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import type { SealedSet } from '../model/sealed.ts';
@@ -78,7 +79,7 @@ function checkSubject(name: string, { subject }: Statement, folder: Folder, chec
   const pending = checks.begin('provenance-subject', name);
   const [claimed, ...again] = subject.filter((it) => it.name === name);
   const same = claimed?.digest.sha256 === actual.sha256 && claimed.digest.sha512 === actual.sha512;
-  if (same && again.length === 0) pending.pass({ measured: actual.sha256.slice(0, 12) });
+  if (same && again.length === 0) pending.pass({ measured: short(actual.sha256) });
   else {
     const bound = claimed ? `${claimed.digest.sha256} in ${PROVENANCE}` : `a subject of ${PROVENANCE}`;
     pending.fail({ measured: actual.sha256, bound, remedy: REMEDY });

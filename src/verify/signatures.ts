@@ -2,13 +2,11 @@ import type { Checklist } from '../model/check.ts';
 import { PROVENANCE } from '../model/layout.ts';
 import { bundleOf, type SealedSet, signedNames } from '../model/sealed.ts';
 import type { Files } from '../ports.ts';
-import type { PublicKey } from '../trust/public-key.ts';
+import { keyInShort, type PublicKey } from '../trust/public-key.ts';
 import { type Refusal, refusalOfMessage, refusalOfStatement } from '../trust/refusal.ts';
+import { MAX_SIGNED } from '../trust/signature.ts';
 import { REMEDY } from './documents.ts';
 import { type Folder, type FoundFile, textOf } from './folder.ts';
-
-/** Largest file that is read into memory; Ed25519 alone needs that. */
-const MAX_SIGNED = 1024 ** 3;
 
 /**
  * Every bundle against the bytes it is for. Without a key their form and digests are still compared; that the
@@ -35,8 +33,7 @@ export async function checkSignatures(
         remedy: REMEDY,
       });
     } else if (publicKey) {
-      const measured = `${publicKey.algorithm}, key ${publicKey.hint.slice(0, 12)}`;
-      checks.begin('signature', name).pass({ measured });
+      checks.begin('signature', name).pass({ measured: keyInShort(publicKey) });
     }
   }
   if (!set.signed) unproven.notRun('the release carries no signature, and no public key demands one');

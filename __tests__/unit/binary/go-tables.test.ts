@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { readBuildInfo } from '../../../src/binary/buildinfo.ts';
 import { inspect } from '../../../src/binary/inspect.ts';
 import { functionNames, readFunctionTable } from '../../../src/binary/pclntab.ts';
-import { bytesSource } from '../../../src/binary/source.ts';
 import {
   buildElf,
   buildMachO,
@@ -16,6 +15,7 @@ import {
   type Piece,
 } from '../../support/binaries.ts';
 import { Bytes } from '../../support/bytes.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 import { countedByGo, goVersion, helloProgram } from '../../support/go-programs.ts';
 
 const INFO = {

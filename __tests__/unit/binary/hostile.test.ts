@@ -5,7 +5,7 @@ import { inspect } from '../../../src/binary/inspect.ts';
 import { MalformedBinary } from '../../../src/binary/malformed.ts';
 import { functionNames, readFunctionTable } from '../../../src/binary/pclntab.ts';
 import { comparePe } from '../../../src/binary/pe-equivalence.ts';
-import { type ByteSource, bytesSource } from '../../../src/binary/source.ts';
+import type { ByteSource } from '../../../src/binary/source.ts';
 import {
   buildElf,
   buildMachO,
@@ -14,6 +14,7 @@ import {
   goPieces,
   upxPackHeader,
 } from '../../support/binaries.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 
 const SEEDS: readonly Uint8Array[] = [
   buildElf({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type BinaryFacts, inspect } from '../../../src/binary/inspect.ts';
 import { MalformedBinary } from '../../../src/binary/malformed.ts';
-import { bytesSource } from '../../../src/binary/source.ts';
 import { buildElf, buildMachO, buildPe, type Piece } from '../../support/binaries.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 
 const symtab: Piece = { name: '.symtab', data: Buffer.alloc(24) };
 const dwarf: Piece = { name: '.zdebug_info', data: Buffer.alloc(24) };

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { MalformedBinary } from '../../../src/binary/malformed.ts';
 import { readImports, readPe } from '../../../src/binary/pe.ts';
 import { comparePe } from '../../../src/binary/pe-equivalence.ts';
-import { bytesSource } from '../../../src/binary/source.ts';
 import { buildElf, buildPe } from '../../support/binaries.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 
 const plain = Buffer.from(buildPe({ pieces: [{ name: '.text', data: Buffer.alloc(600_000, 7) }] }));
 const pe = readPe(bytesSource(plain));

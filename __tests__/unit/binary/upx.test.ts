@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../../src/binary/inspect.ts';
-import { bytesSource } from '../../../src/binary/source.ts';
 import {
   buildElf,
   buildMachO,
@@ -9,6 +8,7 @@ import {
   upxLoaderInfo,
   upxPackHeader,
 } from '../../support/binaries.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 
 const headerOf = (bytes: Uint8Array) => inspect(bytesSource(bytes)).upx;
 

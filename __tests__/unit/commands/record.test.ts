@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readEvidence, readPlan, record } from '../../../src/commands/record.ts';
 import type { Check, Stage, Verdict } from '../../../src/model/check.ts';
 import { localFiles } from '../../../src/runner/files.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 let output: string;
 beforeEach(() => {
-  output = mkdtempSync(join(tmpdir(), 'record-'));
+  output = temporaryFolder('record');
 });
 
 const check = (stage: Stage, name: string, subject: string, verdict: Verdict): Check => ({

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/dispatch/events.ts';
-import { canonical, lineOf, parseLedger } from '../../../src/dispatch/ledger/chain.ts';
+import { lineOf, parseLedger } from '../../../src/dispatch/ledger/chain.ts';
 import { fileLedger } from '../../../src/dispatch/ledger/file.ts';
+import { canonicalJson } from '../../../src/model/canonical.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 
 const NODE: Event = { type: 'installed', node: 'node-1' };
@@ -80,7 +81,7 @@ describe('the chain', () => {
   });
 
   it('does not depend on the order of keys', () => {
-    expect(canonical({ b: 1, a: { d: [{ f: 1, e: 2 }], c: null } })).toBe(
+    expect(canonicalJson({ b: 1, a: { d: [{ f: 1, e: 2 }], c: null } })).toBe(
       '{"a":{"c":null,"d":[{"e":2,"f":1}]},"b":1}',
     );
   });

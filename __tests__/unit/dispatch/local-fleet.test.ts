@@ -254,10 +254,9 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       const { child, closed } = start();
       while (!existsSync(join(output, 'ledger.jsonl'))) await sleep(20);
       await expect(go()).rejects.toMatchObject({ code: 'BUSY' });
-      const asked = Date.now();
       child.kill('SIGTERM');
-      await closed;
-      expect(Date.now() - asked).toBeLessThan(5_000);
+      // One that went on to the end would leave with 0.
+      expect(await closed).toBe(1);
       expect(await go()).toMatchObject({ state: 'completed', healthy: 4 });
       expect(await installations()).toEqual(NODES);
     });
@@ -271,7 +270,7 @@ describe.runIf(hasGo && ports.host.goos === 'linux')(
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
       running.push(child);
       // Closed, and not only ended: the nodes it started must not hold its stdout.
-      const closed = new Promise((resolve) => child.once('close', resolve));
+      const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
       return { child, closed };
     }
   },

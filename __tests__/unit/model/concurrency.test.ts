@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { limiter, mapLimit } from '../../../src/model/concurrency.ts';
 
 describe('mapLimit', () => {
@@ -52,17 +52,27 @@ describe('mapLimit', () => {
 describe('limiter', () => {
   test('runs in the order asked, a place for each', async () => {
     const slots = limiter(2);
-    const events: string[] = [];
-    const work = (name: string, ms: number) =>
+    const begun: string[] = [];
+    const end = new Map<string, () => void>();
+    const work = (name: string) =>
       slots(async () => {
-        events.push(`+${name}`);
-        await sleep(ms);
-        events.push(`-${name}`);
+        begun.push(name);
+        await new Promise<void>((resolve) => end.set(name, resolve));
         return name;
       });
-    const results = await Promise.all([work('a', 40), work('b', 10), work('c', 10), work('d', 40)]);
-    expect(results).toEqual(['a', 'b', 'c', 'd']);
-    expect(events.slice(0, 5)).toEqual(['+a', '+b', '-b', '+c', '-c']);
+    const results = Promise.all(['a', 'b', 'c', 'd'].map(work));
+    const running = ['a', 'b'];
+    for (const [ended, next] of [
+      ['b', 'c'],
+      ['c', 'd'],
+    ] as const) {
+      await vi.waitFor(() => expect(begun).toEqual(running));
+      end.get(ended)?.();
+      running.push(next);
+    }
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b', 'c', 'd']));
+    for (const name of ['a', 'd']) end.get(name)?.();
+    expect(await results).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test('gives a place back after a failure', async () => {

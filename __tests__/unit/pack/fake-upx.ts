@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Step } from '../../../src/model/step.ts';
 import type { PackPolicy } from '../../../src/pack/inputs.ts';
 import type { PackSubject } from '../../../src/pack/subjects.ts';
-import type { Command, Finished, Ports, Step } from '../../../src/ports.ts';
+import type { Command, Finished, Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { buildElf, goPieces, type Piece, upxLoaderInfo, upxPackHeader } from '../../support/binaries.ts';
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inspect } from '../../../src/binary/inspect.ts';
-import { bytesSource } from '../../../src/binary/source.ts';
 import { packArtifact } from '../../../src/pack/pack.ts';
 import type { Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
+import { bytesSource } from '../../support/bytes-source.ts';
 import { goVersion, helloProgram, toolPath } from '../../support/go-programs.ts';
 import { POLICY } from './fake-upx.ts';
 

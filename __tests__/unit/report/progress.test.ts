@@ -1,13 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Step } from '../../../src/ports.ts';
-import {
-  noProgress,
-  type ProgressStep,
-  plainLine,
-  progressState,
-  renderProgress,
-} from '../../../src/report/progress.ts';
+import type { Step } from '../../../src/model/step.ts';
+import { noProgress, plainLine, progressState, renderProgress } from '../../../src/report/progress.ts';
 
 const steps: Step[] = [
   { stage: 'plan', target: '', state: 'pass' },
@@ -17,9 +11,7 @@ const steps: Step[] = [
   { stage: 'pack', target: 'linux-amd64', state: 'started', note: '38 %' },
   { stage: 'pack', target: 'darwin-arm64', state: 'skip' },
 ];
-// A step of the ports is a step of the report.
-const known: ProgressStep[] = steps;
-const state = known.reduce(progressState, noProgress(['linux-amd64', 'linux-arm64']));
+const state = steps.reduce(progressState, noProgress(['linux-amd64', 'linux-arm64']));
 const options = { colour: false, width: 80, frame: 3 };
 
 test('the grid: a row a target, symbols for what ended, a spinner for what runs', () => {
@@ -61,7 +53,7 @@ test('the line of what runs never wraps', () => {
 });
 
 test('plain lines for a log', () => {
-  const lines = known.slice(0, 2).map((step, index) => plainLine(step, 83_000 * index));
+  const lines = steps.slice(0, 2).map((step, index) => plainLine(step, 83_000 * index));
   expect(lines).toEqual([
     '[       0 ms]  plan      release         ✓ pass',
     '[ 1 min 23 s]  gates     release         … started  3 of 4',

@@ -1,7 +1,8 @@
 import type { Check, Finding, Stage, Verdict } from '../../../src/model/check.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { SIX_TARGETS, target } from '../../../src/model/target.ts';
-import type { FileSizes, ReportData, WaveReport } from '../../../src/report/model.ts';
+import type { WaveReport } from '../../../src/model/wave.ts';
+import type { FileSizes, ReportData } from '../../../src/report/model.ts';
 
 /**
  * A TEST SAMPLE: plausible figures of a release that never was, made to test the report and to look at it.

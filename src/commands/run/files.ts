@@ -3,8 +3,9 @@ import { limiter } from '../../model/concurrency.ts';
 import type { PlannedArtifact } from '../../model/plan.ts';
 import { earlierPacks } from '../../pack/earlier.ts';
 import { packArtifact } from '../../pack/pack.ts';
-import { planSubject } from '../../pack/subjects.ts';
-import { scanArtifact, scanSubject } from '../../scan/scan.ts';
+import { packSubject } from '../../pack/subjects.ts';
+import { scanArtifact } from '../../scan/scan.ts';
+import { plannedSubject } from '../../subject/subject.ts';
 import { type Found, reaches, type Work } from './stages.ts';
 
 /**
@@ -17,10 +18,10 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   const earlier = await earlierPacks(output, ports.files);
 
   const scan = async (artifact: PlannedArtifact) =>
-    scanArtifact(scanSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
+    scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
   const pack = (artifact: PlannedArtifact) =>
     packArtifact(
-      { ...planSubject(plan, artifact, output), earlier: earlier.get(artifact.file) },
+      packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)),
       inputs.pack.policy,
       ports,
     );

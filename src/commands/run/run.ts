@@ -5,12 +5,12 @@ import { ReleaseError } from '../../model/errors.ts';
 import type { RawInputs } from '../../model/inputs.ts';
 import { layout } from '../../model/layout.ts';
 import type { Plan } from '../../model/plan.ts';
-import { sbomsOf, sealedNames } from '../../model/sealed.ts';
+import { possibleNames } from '../../model/sealed.ts';
 import { run as plan } from '../../plan/plan.ts';
 import type { Ports } from '../../ports.ts';
 import { run as publish } from '../../publish/publish.ts';
 import type { ReportData } from '../../report/model.ts';
-import { openContext, type ScanContext } from '../../scan/scan.ts';
+import { openContext, type ScanContext } from '../../scan/context.ts';
 import { loadSigner } from '../../seal/key.ts';
 import { run as seal } from '../../seal/seal.ts';
 import { run as verify } from '../../verify/verify.ts';
@@ -119,9 +119,7 @@ function notReached(stage: RunStage, { plan: planned, ports }: Work): Found {
 /** Files of an earlier plan that named others must not slip into this release. */
 async function removeStrangers({ artifacts }: Plan, output: string, { files }: Ports): Promise<void> {
   const { release } = layout(output);
-  const binaries = artifacts.map(({ file }) => file);
-  const sboms = binaries.flatMap(sbomsOf);
-  const ours = sealedNames({ binaries, sboms, provenance: true, signed: true });
+  const ours = possibleNames(artifacts.map(({ file }) => file));
   const present = await files.list(release);
   if (present.some((name) => !ours.includes(name))) await files.remove(release);
 }

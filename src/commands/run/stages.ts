@@ -3,7 +3,7 @@ import type { Check } from '../../model/check.ts';
 import type { ActionName } from '../../model/declared.generated.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Ports } from '../../ports.ts';
-import type { ScanContext } from '../../scan/scan.ts';
+import type { ScanContext } from '../../scan/context.ts';
 import type { RunInputs } from './inputs.ts';
 
 /** The stages that a run can end after, in their order; the gates belong to the build. */

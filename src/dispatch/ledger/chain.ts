@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../model/canonical.ts';
 import { messageOf, ReleaseError } from '../../model/errors.ts';
 import { Entry } from '../events.ts';
 import type { Recorded } from './ledger.ts';
@@ -8,7 +9,7 @@ const NOTHING = '0'.repeat(64);
 
 /** Seals an entry by its hash, and gives the line that stands for it in the ledger. */
 export function lineOf(fields: Omit<Entry, 'hash'>): string {
-  return `${canonical({ ...fields, hash: hashOf(fields) })}\n`;
+  return `${canonicalJson({ ...fields, hash: hashOf(fields) })}\n`;
 }
 
 /**
@@ -32,17 +33,8 @@ export function parseLedger(text: string, origin: string): Recorded {
   return { entries, head, torn };
 }
 
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
-
 function hashOf(fields: Omit<Entry, 'hash'>): string {
-  return createHash('sha256').update(canonical(fields)).digest('hex');
+  return createHash('sha256').update(canonicalJson(fields)).digest('hex');
 }
 
 function parseLine(line: string, place: string): Entry {

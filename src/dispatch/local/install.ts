@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SHA256 } from '../../model/digest.ts';
 import { messageOf, ReleaseError } from '../../model/errors.ts';
 import { fillIn, type NodeFields } from '../../model/lanes.ts';
 import type { Files } from '../../ports.ts';
@@ -73,9 +74,7 @@ async function place(fleet: LocalFleet, record: NodeRecord, checksum: string): P
   await files.copy(paths.version(checksum), binary, EXECUTABLE);
   await mustBe(binary, checksum, files);
   if (!(await stopOthers(fleet, record.id, checksum))) await start(fleet, record);
-  const old = (await files.list(paths.versions)).filter(
-    (name) => /^[0-9a-f]{64}$/.test(name) && !kept.includes(name),
-  );
+  const old = (await files.list(paths.versions)).filter((name) => SHA256.test(name) && !kept.includes(name));
   for (const name of old) await files.remove(paths.version(name));
 }
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { Sha256 } from '../../model/artifact.ts';
 import { ReleaseError } from '../../model/errors.ts';
 import { isSafeName } from '../../model/names.ts';
 import type { Files } from '../../ports.ts';
-
-const checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** `node.json`: what is to be remembered of a node. */
 export const NodeRecord = z.object({
@@ -13,9 +12,9 @@ export const NodeRecord = z.object({
   /** Name of the program's file. */
   program: z.string().check(z.refine(isSafeName)),
   /** What the node shall run, null for nothing. */
-  checksum: z.nullable(checksum),
+  checksum: z.nullable(Sha256),
   /** The versions kept, newest first. */
-  kept: z.array(checksum),
+  kept: z.array(Sha256),
 });
 export type NodeRecord = z.infer<typeof NodeRecord>;
 

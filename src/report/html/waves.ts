@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import type { WaveReport } from '../../model/wave.ts';
 import { formatDuration, plural } from '../format.ts';
-import type { ReportData, WaveReport } from '../model.ts';
+import type { ReportData } from '../model.ts';
 import { SYMBOLS } from '../verdicts.ts';
 import { html, type Markup } from './markup.ts';
 import { plot, segment } from './svg.ts';

@@ -54,6 +54,7 @@ function unescaped(literal: string): string {
   try {
     return String(JSON.parse(`"${literal}"`));
   } catch {
+    // No JSON: the entry is refused when it is parsed, if anything asks for it.
     return literal;
   }
 }

@@ -1,37 +1,26 @@
 import type { ConjunctionInfo, Info, LicenseInfo } from 'spdx-expression-parse';
 import parse from 'spdx-expression-parse';
+import type { Decision } from '../decide.ts';
+import type { LicenceFound } from '../result.ts';
 
-export interface FoundLicence {
-  readonly module: string;
-  readonly version: string;
-  /** SPDX; absent where it is not known. */
-  readonly expression?: string;
-}
-
-/** A check without its name; `measured` counts modules by licence, `MIT 7, BSD-3-Clause 5, unknown 1`. */
-export interface LicenceVerdict {
-  readonly verdict: 'pass' | 'warn' | 'fail';
-  readonly measured: string;
-  readonly detail?: string;
-  readonly remedy?: string;
-}
+type Found = Omit<LicenceFound, 'evidence'>;
 
 /** Which licences a released program must not be bound to. */
-export interface LicencePolicy {
+interface LicencePolicy {
   /** SPDX ids; with `+` or an exception they are refused too. */
   readonly deny: readonly string[];
 }
 
 /** Licences whose terms reach those who only use or sell the program as a service. */
-export const DEFAULT_LICENCE_POLICY: LicencePolicy = {
+const DEFAULT_POLICY: LicencePolicy = {
   deny: ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'],
 };
 
-/** Judges the licences of all modules in a program. An unknown licence is never taken for an allowed one. */
-export function judgeLicences(
-  found: readonly FoundLicence[],
-  policy: LicencePolicy = DEFAULT_LICENCE_POLICY,
-): LicenceVerdict {
+/**
+ * Judges the licences of all modules in a program; `measured` counts modules by licence, `MIT 7, unknown 1`. An
+ * unknown licence is never taken for an allowed one.
+ */
+export function judgeLicences(found: readonly Found[], policy: LicencePolicy = DEFAULT_POLICY): Decision {
   const judged = found.map((it) => ({ ...it, terms: termsOf(it.expression) }));
   const measured = countsOf(judged.map(({ terms, expression }) => (terms && expression) || 'unknown'));
   const denied = judged.flatMap(({ terms, ...it }) => {
@@ -64,6 +53,7 @@ function termsOf(expression: string | undefined): Info | undefined {
   try {
     return parse(expression);
   } catch {
+    // Not SPDX: judged as unknown, never as allowed.
     return undefined;
   }
 }
@@ -77,7 +67,7 @@ function refusedBy(terms: LicenseInfo | ConjunctionInfo, policy: LicencePolicy):
   return free ? [] : [...new Set([...left, ...right])].sort();
 }
 
-function nameOf({ module, version }: FoundLicence): string {
+function nameOf({ module, version }: Found): string {
   return version ? `${module}@${version}` : module;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Module } from '../../binary/buildinfo.ts';
 import type { Files } from '../../ports.ts';
 import { classifyLicence } from './classify.ts';
 import { cacheFolder, vendorFolder } from './places.ts';
@@ -21,15 +22,8 @@ export interface ModuleLicence {
   readonly evidence: string;
 }
 
-/** A module as the build information names it. */
-export interface LicensedModule {
-  readonly path: string;
-  readonly version: string;
-  readonly replace?: { readonly path: string; readonly version: string };
-}
-
 export interface Licences {
-  of(module: LicensedModule, kind: 'main' | 'dependency' | 'stdlib'): Promise<ModuleLicence>;
+  of(module: Module, kind: 'main' | 'dependency' | 'stdlib'): Promise<ModuleLicence>;
 }
 
 /** Finds the licences of modules in files at hand, without the network. A module is read once. */
@@ -52,7 +46,7 @@ const STDLIB: ModuleLicence = {
   evidence: 'the licence of the Go standard library',
 };
 
-function dependencyFolders(module: LicensedModule, { gomodcache, vendor }: LicencePlaces): string[] {
+function dependencyFolders(module: Module, { gomodcache, vendor }: LicencePlaces): string[] {
   const compiled = module.replace ?? module;
   const cached = gomodcache && cacheFolder(gomodcache, compiled);
   const vendored = vendor && vendorFolder(vendor, module.path);

@@ -1,3 +1,4 @@
+import { withScheme } from '../../model/address.ts';
 import { supplierOf } from './supplier.ts';
 
 const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
@@ -7,8 +8,8 @@ const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
  * that others could use, such as a local path.
  */
 export function repositoryUrl(repository: string | undefined): string | undefined {
-  const long = repository?.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-  if (long === undefined || !URL.canParse(long)) return undefined;
+  const long = withScheme(repository ?? '');
+  if (!URL.canParse(long)) return undefined;
   const { protocol, href } = new URL(long);
   return SCHEMES.includes(protocol) ? href : undefined;
 }

@@ -1,3 +1,4 @@
+import { byBytes } from '../../model/names.ts';
 import type { Level } from '../result.ts';
 import { type LinkedModule, ownerOf } from './modules.ts';
 import type { Affected, Import, OsvEntry } from './osv.ts';
@@ -42,7 +43,7 @@ export function match(
         .filter((entry) => !isWithdrawn(entry, now))
         .flatMap((entry) => matchEntry(entry, module, program) ?? []),
     )
-    .sort((a, b) => byText(a.entry.id, b.entry.id) || byText(a.module.path, b.module.path));
+    .sort((a, b) => byBytes(a.entry.id, b.entry.id) || byBytes(a.module.path, b.module.path));
 }
 
 function matchEntry(entry: OsvEntry, module: LinkedModule, program: Program): Match | undefined {
@@ -65,7 +66,7 @@ function matchEntry(entry: OsvEntry, module: LinkedModule, program: Program): Ma
       blocks.flatMap(({ ranges = [] }) => ranges),
       semver,
     ),
-    symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byText),
+    symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byBytes),
     rangeKnown: blocks.some(isRangeKnown),
     functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
   };
@@ -119,8 +120,4 @@ function importsOf(block: Affected, { goos, goarch }: Program): Import[] {
 /** A withdrawal without a date that can be read does not count. */
 function isWithdrawn({ withdrawn }: OsvEntry, now: number): boolean {
   return withdrawn !== undefined && Date.parse(withdrawn) <= now;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
