@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(457);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1077);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 457:
+/***/ 1077:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23367,7 +23367,7 @@ async function signingOf(output, files) {
     if (!(await files.stat(paths.released(layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf))) || !(await files.stat(paths.publicKey)))
         return undefined;
     const provenance = (await files.stat(paths.released(layout/* PROVENANCE */.EK + layout/* BUNDLE_SUFFIX */.Zf))) !== undefined;
-    return { kind: 'key', publicKey: '../cosign.pub', provenance };
+    return { publicKey: '../cosign.pub', provenance };
 }
 async function wavesOf(output, files) {
     const result = (await readResult(output, 'dispatch', files));
@@ -24095,22 +24095,31 @@ const unwatched = { report: () => { } };
 
 /** The common flags have one short letter where users expect it. */
 const flags_SHORT = { 'working-directory': '-C', output: '-o', config: '-c' };
-/** Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. */
+/**
+ * Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. Flags of
+ * several actions are shown under the name of each.
+ */
 function addFlags(command, actions, except = []) {
     const seen = new Set(['summary', ...except]);
-    const names = [...actions.flatMap((action) => Object.keys(DECLARED[action].inputs))];
-    const own = names.filter((name) => !COMMON_INPUTS.includes(name));
-    for (const name of [...own, ...COMMON_INPUTS]) {
-        if (seen.has(name))
-            continue;
-        seen.add(name);
-        addFlag(command, name, actions);
+    const add = (action, names) => {
+        for (const name of names.filter((candidate) => !seen.has(candidate))) {
+            seen.add(name);
+            addFlag(command, name, DECLARED[action].inputs[name]);
+        }
+    };
+    for (const action of actions) {
+        if (actions.length > 1)
+            command.optionsGroup(`Options of ${action}:`);
+        const names = Object.keys(DECLARED[action].inputs);
+        add(action, names.filter((name) => !COMMON_INPUTS.includes(name)));
     }
+    if (actions.length > 1)
+        command.optionsGroup('Options:');
+    const [first] = actions;
+    if (first)
+        add(first, COMMON_INPUTS);
 }
-function addFlag(command, name, actions) {
-    const declared = actions
-        .map((action) => DECLARED[action].inputs[name])
-        .find((input) => input !== undefined);
+function addFlag(command, name, declared) {
     if (!declared)
         return;
     const shown = declared.default && declared.default !== 'false' ? ` (default: ${declared.default})` : '';
@@ -24803,9 +24812,24 @@ const plainLog = {
     debug: () => { },
 };
 
+;// CONCATENATED MODULE: ./src/cli/session.ts
+
+
+
+/** Runs work with the real ports and a screen that is let go of whatever happens. */
+async function inSession(raw, quiet, work) {
+    const screen = await openScreen(quiet);
+    const { log, progress } = screen;
+    const ports = localPorts({ offline: raw.offline === 'true', interrupted: onInterrupt(), log, progress });
+    try {
+        return await work(ports, screen);
+    }
+    finally {
+        screen.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/cli/stage-command.ts
-
-
 
 
 
@@ -24829,25 +24853,13 @@ function addOutputFlags(command) {
     command.option('--json', 'print the result as JSON on stdout, everything else on stderr');
     command.option('--all', 'list every check, also those that passed');
 }
-async function runStage(stage, raw, options) {
-    const screen = await openScreen(Boolean(options.json));
-    const ports = localPorts({
-        offline: raw.offline === 'true',
-        interrupted: onInterrupt(),
-        log: screen.log,
-        progress: screen.progress,
-    });
-    try {
+function runStage(stage, raw, options) {
+    const shown = { json: Boolean(options.json), all: Boolean(options.all) };
+    return inSession(raw, shown.json, async (ports, screen) => {
         const { outcome, report, output } = await invoke(stage.action, stage.command, raw, ports);
         screen.close();
-        return printOutcome(outcome, report, (0,layout/* layout */.Zp)(output).report, {
-            json: Boolean(options.json),
-            all: Boolean(options.all),
-        });
-    }
-    finally {
-        screen.close();
-    }
+        return printOutcome(outcome, report, (0,layout/* layout */.Zp)(output).report, shown);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cli/report-command.ts
@@ -25123,8 +25135,6 @@ function once(make) {
 
 
 
-
-
 /** Inputs that only make sense for a stage on its own. */
 const OF_SINGLE_STAGES = [
     'mode',
@@ -25147,29 +25157,15 @@ function addRun(program, finish) {
     addOutputFlags(command);
     command.action(async (options) => {
         const raw = givenInputs(options);
-        const screen = await openScreen(Boolean(options.json));
-        const ports = localPorts({
-            offline: raw.offline === 'true',
-            interrupted: onInterrupt(),
-            log: screen.log,
-            progress: screen.progress,
-        });
-        try {
+        const shown = { json: Boolean(options.json), all: Boolean(options.all) };
+        const exitCode = await inSession(raw, shown.json, async (ports, screen) => {
             const { output, checks, report } = await runPipeline(raw, options.until, ports);
             screen.close();
-            const outcome = {
-                checks,
-                outputs: { evidence: (0,layout/* layout */.Zp)(output).evidence, report: (0,layout/* layout */.Zp)(output).report },
-                data: {},
-            };
-            finish(printOutcome(outcome, report, (0,layout/* layout */.Zp)(output).report, {
-                json: Boolean(options.json),
-                all: Boolean(options.all),
-            }));
-        }
-        finally {
-            screen.close();
-        }
+            const paths = (0,layout/* layout */.Zp)(output);
+            const outputs = { evidence: paths.evidence, report: paths.report };
+            return printOutcome({ checks, outputs, data: {} }, report, paths.report, shown);
+        });
+        finish(exitCode);
     });
 }
 
@@ -25750,7 +25746,12 @@ function verifyCommands(data) {
         ...(signing ? signatureCommands(plan, signing) : []),
         {
             proves: 'Everything at once, offline',
-            lines: [['oracle-release verify .', ...ownFlags(signing)].join(' ')],
+            lines: [
+                [
+                    'oracle-release verify .',
+                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
+                ].join(' '),
+            ],
         },
         {
             proves: 'What Go wrote into each binary before packing',
@@ -25765,11 +25766,7 @@ function isSealed(checks) {
 function signatureCommands(plan, signing) {
     const series = [
         { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
-        {
-            name: 'cosign 2.x',
-            flags: cosignFlags(signing, 2),
-            before: signing.kind === 'key' ? [EMPTY_ROOT] : [],
-        },
+        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
     ];
     const blob = series.map(({ name, flags, before }) => ({
         proves: `The checksums are signed (${name})`,
@@ -25795,28 +25792,9 @@ function signatureCommands(plan, signing) {
 function bundle(file) {
     return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
 }
-function cosignFlags(signing, series) {
-    const format = series === 2 ? ['--new-bundle-format'] : [];
-    if (signing.kind === 'keyless')
-        return [...identityFlags(signing), ...format];
-    const root = series === 2 ? [`--trusted-root ${EMPTY_ROOT_FILE}`] : [];
-    return [`--key ${shellWord(signing.publicKey)}`, ...format, ...root, '--insecure-ignore-tlog=true'];
-}
-function identityFlags(signing) {
-    return [
-        `--certificate-identity ${shellWord(signing.identity)}`,
-        `--certificate-oidc-issuer ${shellWord(signing.issuer)}`,
-    ];
-}
-function ownFlags(signing) {
-    if (!signing)
-        return [];
-    if (signing.kind === 'key')
-        return [`--public-key ${shellWord(signing.publicKey)}`];
-    return [
-        `--certificate-identity ${shellWord(signing.identity)}`,
-        `--certificate-issuer ${shellWord(signing.issuer)}`,
-    ];
+function cosignFlags({ publicKey }, series) {
+    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
+    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
 }
 const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
 const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;

@@ -3019,7 +3019,12 @@ function verifyCommands(data) {
         ...(signing ? signatureCommands(plan, signing) : []),
         {
             proves: 'Everything at once, offline',
-            lines: [['oracle-release verify .', ...ownFlags(signing)].join(' ')],
+            lines: [
+                [
+                    'oracle-release verify .',
+                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
+                ].join(' '),
+            ],
         },
         {
             proves: 'What Go wrote into each binary before packing',
@@ -3034,11 +3039,7 @@ function isSealed(checks) {
 function signatureCommands(plan, signing) {
     const series = [
         { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
-        {
-            name: 'cosign 2.x',
-            flags: cosignFlags(signing, 2),
-            before: signing.kind === 'key' ? [EMPTY_ROOT] : [],
-        },
+        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
     ];
     const blob = series.map(({ name, flags, before }) => ({
         proves: `The checksums are signed (${name})`,
@@ -3064,28 +3065,9 @@ function signatureCommands(plan, signing) {
 function bundle(file) {
     return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
 }
-function cosignFlags(signing, series) {
-    const format = series === 2 ? ['--new-bundle-format'] : [];
-    if (signing.kind === 'keyless')
-        return [...identityFlags(signing), ...format];
-    const root = series === 2 ? [`--trusted-root ${EMPTY_ROOT_FILE}`] : [];
-    return [`--key ${shellWord(signing.publicKey)}`, ...format, ...root, '--insecure-ignore-tlog=true'];
-}
-function identityFlags(signing) {
-    return [
-        `--certificate-identity ${shellWord(signing.identity)}`,
-        `--certificate-oidc-issuer ${shellWord(signing.issuer)}`,
-    ];
-}
-function ownFlags(signing) {
-    if (!signing)
-        return [];
-    if (signing.kind === 'key')
-        return [`--public-key ${shellWord(signing.publicKey)}`];
-    return [
-        `--certificate-identity ${shellWord(signing.identity)}`,
-        `--certificate-issuer ${shellWord(signing.issuer)}`,
-    ];
+function cosignFlags({ publicKey }, series) {
+    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
+    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
 }
 const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
 const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;
@@ -5288,7 +5270,7 @@ async function signingOf(output, files) {
     if (!(await files.stat(paths.released(layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf))) || !(await files.stat(paths.publicKey)))
         return undefined;
     const provenance = (await files.stat(paths.released(layout/* PROVENANCE */.EK + layout/* BUNDLE_SUFFIX */.Zf))) !== undefined;
-    return { kind: 'key', publicKey: '../cosign.pub', provenance };
+    return { publicKey: '../cosign.pub', provenance };
 }
 async function wavesOf(output, files) {
     const result = (await readResult(output, 'dispatch', files));

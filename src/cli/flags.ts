@@ -5,26 +5,36 @@ import type { RawInputs } from '../model/inputs.ts';
 /** The common flags have one short letter where users expect it. */
 const SHORT: Readonly<Record<string, string>> = { 'working-directory': '-C', output: '-o', config: '-c' };
 
-/** Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. */
+/**
+ * Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. Flags of
+ * several actions are shown under the name of each.
+ */
 export function addFlags(
   command: Command,
   actions: readonly ActionName[],
   except: readonly string[] = [],
 ): void {
   const seen = new Set<string>(['summary', ...except]);
-  const names = [...actions.flatMap((action) => Object.keys(DECLARED[action].inputs))];
-  const own = names.filter((name) => !COMMON_INPUTS.includes(name));
-  for (const name of [...own, ...COMMON_INPUTS]) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    addFlag(command, name, actions);
+  const add = (action: ActionName, names: readonly string[]): void => {
+    for (const name of names.filter((candidate) => !seen.has(candidate))) {
+      seen.add(name);
+      addFlag(command, name, DECLARED[action].inputs[name]);
+    }
+  };
+  for (const action of actions) {
+    if (actions.length > 1) command.optionsGroup(`Options of ${action}:`);
+    const names = Object.keys(DECLARED[action].inputs);
+    add(
+      action,
+      names.filter((name) => !COMMON_INPUTS.includes(name)),
+    );
   }
+  if (actions.length > 1) command.optionsGroup('Options:');
+  const [first] = actions;
+  if (first) add(first, COMMON_INPUTS);
 }
 
-function addFlag(command: Command, name: string, actions: readonly ActionName[]): void {
-  const declared = actions
-    .map((action) => DECLARED[action].inputs[name])
-    .find((input) => input !== undefined);
+function addFlag(command: Command, name: string, declared: DeclaredInput | undefined): void {
   if (!declared) return;
   const shown = declared.default && declared.default !== 'false' ? ` (default: ${declared.default})` : '';
   const description = `${declared.description.replaceAll('`', '')}${shown}`;
@@ -33,6 +43,8 @@ function addFlag(command: Command, name: string, actions: readonly ActionName[])
   const takes = /^(true|false)$/.test(declared.default) ? '[true|false]' : '<value>';
   command.option(`${flag} ${takes}`, description);
 }
+
+type DeclaredInput = { readonly description: string; readonly default: string };
 
 /** The values that were given, by input name. */
 export function givenInputs(options: Readonly<Record<string, unknown>>): RawInputs {

@@ -2,11 +2,9 @@ import { type Command, Option } from 'commander';
 import { runPipeline } from '../commands/run/run.ts';
 import { RUN_ACTIONS, RUN_STAGES, type RunStage } from '../commands/run/stages.ts';
 import { layout } from '../model/layout.ts';
-import { onInterrupt } from '../runner/interrupt.ts';
-import { localPorts } from '../runner/ports.ts';
 import { addFlags, givenInputs } from './flags.ts';
 import { printOutcome } from './output.ts';
-import { openScreen } from './screen.ts';
+import { inSession } from './session.ts';
 import { addOutputFlags } from './stage-command.ts';
 
 /** Inputs that only make sense for a stage on its own. */
@@ -35,30 +33,15 @@ export function addRun(program: Command, finish: (exitCode: number) => void): vo
   command.action(
     async (options: Record<string, unknown> & { until: RunStage; json?: boolean; all?: boolean }) => {
       const raw = givenInputs(options);
-      const screen = await openScreen(Boolean(options.json));
-      const ports = localPorts({
-        offline: raw.offline === 'true',
-        interrupted: onInterrupt(),
-        log: screen.log,
-        progress: screen.progress,
-      });
-      try {
+      const shown = { json: Boolean(options.json), all: Boolean(options.all) };
+      const exitCode = await inSession(raw, shown.json, async (ports, screen) => {
         const { output, checks, report } = await runPipeline(raw, options.until, ports);
         screen.close();
-        const outcome = {
-          checks,
-          outputs: { evidence: layout(output).evidence, report: layout(output).report },
-          data: {},
-        };
-        finish(
-          printOutcome(outcome, report, layout(output).report, {
-            json: Boolean(options.json),
-            all: Boolean(options.all),
-          }),
-        );
-      } finally {
-        screen.close();
-      }
+        const paths = layout(output);
+        const outputs = { evidence: paths.evidence, report: paths.report };
+        return printOutcome({ checks, outputs, data: {} }, report, paths.report, shown);
+      });
+      finish(exitCode);
     },
   );
 }

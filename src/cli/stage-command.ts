@@ -4,11 +4,9 @@ import type { Command } from '../commands/outcome.ts';
 import type { ActionName } from '../model/declared.generated.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
-import { onInterrupt } from '../runner/interrupt.ts';
-import { localPorts } from '../runner/ports.ts';
 import { addFlags, givenInputs } from './flags.ts';
 import { printOutcome } from './output.ts';
-import { openScreen } from './screen.ts';
+import { inSession } from './session.ts';
 
 export interface StageCommand {
   readonly name: string;
@@ -46,26 +44,15 @@ export function addOutputFlags(command: Commander): void {
   command.option('--all', 'list every check, also those that passed');
 }
 
-async function runStage(
+function runStage(
   stage: StageCommand,
   raw: RawInputs,
   options: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const screen = await openScreen(Boolean(options.json));
-  const ports = localPorts({
-    offline: raw.offline === 'true',
-    interrupted: onInterrupt(),
-    log: screen.log,
-    progress: screen.progress,
-  });
-  try {
+  const shown = { json: Boolean(options.json), all: Boolean(options.all) };
+  return inSession(raw, shown.json, async (ports, screen) => {
     const { outcome, report, output } = await invoke(stage.action, stage.command, raw, ports);
     screen.close();
-    return printOutcome(outcome, report, layout(output).report, {
-      json: Boolean(options.json),
-      all: Boolean(options.all),
-    });
-  } finally {
-    screen.close();
-  }
+    return printOutcome(outcome, report, layout(output).report, shown);
+  });
 }

@@ -65,7 +65,7 @@ async function signingOf(output: string, files: Files): Promise<Signing | undefi
   if (!(await files.stat(paths.released(CHECKSUMS + BUNDLE_SUFFIX))) || !(await files.stat(paths.publicKey)))
     return undefined;
   const provenance = (await files.stat(paths.released(PROVENANCE + BUNDLE_SUFFIX))) !== undefined;
-  return { kind: 'key', publicKey: '../cosign.pub', provenance };
+  return { publicKey: '../cosign.pub', provenance };
 }
 
 async function wavesOf(output: string, files: Files): Promise<WaveReport[] | undefined> {

@@ -25,7 +25,12 @@ export function verifyCommands(data: Pick<ReportData, 'plan' | 'signing' | 'chec
     ...(signing ? signatureCommands(plan, signing) : []),
     {
       proves: 'Everything at once, offline',
-      lines: [['oracle-release verify .', ...ownFlags(signing)].join(' ')],
+      lines: [
+        [
+          'oracle-release verify .',
+          ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
+        ].join(' '),
+      ],
     },
     {
       proves: 'What Go wrote into each binary before packing',
@@ -42,11 +47,7 @@ function isSealed(checks: readonly Check[]): boolean {
 function signatureCommands(plan: Plan, signing: Signing): VerifyCommands[] {
   const series = [
     { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
-    {
-      name: 'cosign 2.x',
-      flags: cosignFlags(signing, 2),
-      before: signing.kind === 'key' ? [EMPTY_ROOT] : [],
-    },
+    { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
   ];
   const blob = series.map(({ name, flags, before }) => ({
     proves: `The checksums are signed (${name})`,
@@ -75,27 +76,9 @@ function bundle(file: string): string {
   return `--bundle ${file}${BUNDLE_SUFFIX}`;
 }
 
-function cosignFlags(signing: Signing, series: 2 | 3): string[] {
-  const format = series === 2 ? ['--new-bundle-format'] : [];
-  if (signing.kind === 'keyless') return [...identityFlags(signing), ...format];
-  const root = series === 2 ? [`--trusted-root ${EMPTY_ROOT_FILE}`] : [];
-  return [`--key ${shellWord(signing.publicKey)}`, ...format, ...root, '--insecure-ignore-tlog=true'];
-}
-
-function identityFlags(signing: Extract<Signing, { kind: 'keyless' }>): string[] {
-  return [
-    `--certificate-identity ${shellWord(signing.identity)}`,
-    `--certificate-oidc-issuer ${shellWord(signing.issuer)}`,
-  ];
-}
-
-function ownFlags(signing: Signing | undefined): string[] {
-  if (!signing) return [];
-  if (signing.kind === 'key') return [`--public-key ${shellWord(signing.publicKey)}`];
-  return [
-    `--certificate-identity ${shellWord(signing.identity)}`,
-    `--certificate-issuer ${shellWord(signing.issuer)}`,
-  ];
+function cosignFlags({ publicKey }: Signing, series: 2 | 3): string[] {
+  const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
+  return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
 }
 
 const EMPTY_ROOT_FILE = '../empty-trusted-root.json';

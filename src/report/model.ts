@@ -32,11 +32,10 @@ export interface FileSizes {
   readonly packed: boolean;
 }
 
-export type Signing = { readonly provenance: boolean } & (
-  | {
-      readonly kind: 'key';
-      /** Path of the public key as a verifier in the release folder writes it: `../cosign.pub`. */
-      readonly publicKey: string;
-    }
-  | { readonly kind: 'keyless'; readonly identity: string; readonly issuer: string }
-);
+/** How a release was signed with a key. */
+export interface Signing {
+  /** Path of the public key as a verifier in the release folder writes it: `../cosign.pub`. */
+  readonly publicKey: string;
+  /** There is a signed provenance statement. */
+  readonly provenance: boolean;
+}

@@ -87,7 +87,7 @@ test('tools are named once, with version and digest where the checks have them',
   expect(toolInShort(`upx 4.2.4 sha256:${sha256}`)).toBe('upx 4.2.4 (abababababab)');
 });
 
-const key: Signing = { kind: 'key', publicKey: '../cosign.pub', provenance: true };
+const key: Signing = { publicKey: '../cosign.pub', provenance: true };
 
 test('commands of a release signed with a key', () => {
   const { plan, checks } = sample();
@@ -110,18 +110,11 @@ test('commands of a release signed with a key', () => {
   );
 });
 
-test('commands of a keyless release name identity and issuer, quoted for the shell', () => {
+test('a key with an odd path is quoted for the shell', () => {
   const { plan, checks } = sample();
-  const signing: Signing = {
-    kind: 'keyless',
-    identity: "it's $(me)",
-    issuer: 'https://issuer.example',
-    provenance: false,
-  };
+  const signing: Signing = { publicKey: "it's $(me).pub", provenance: false };
   const texts = verifyCommands({ ...(plan && { plan }), checks, signing }).flatMap((one) => one.lines);
-  expect(texts).toContain(
-    "cosign verify-blob --bundle checksums.txt.sigstore.json --certificate-identity 'it'\\''s $(me)' --certificate-oidc-issuer https://issuer.example checksums.txt",
-  );
+  expect(texts).toContain("oracle-release verify . --public-key 'it'\\''s $(me).pub'");
   expect(texts.join('\n')).not.toContain('attestation');
 });
 

@@ -38,7 +38,7 @@ function hostile(): ReportData {
     })),
     sizes: data.sizes.map((size) => ({ ...size, target: EVIL, file: EVIL })),
     waves: (data.waves ?? []).map((wave) => ({ ...wave, outcome: EVIL })),
-    signing: { kind: 'keyless', identity: EVIL, issuer: EVIL, provenance: true },
+    signing: { publicKey: EVIL, provenance: true },
   };
 }
 

@@ -15,7 +15,7 @@ export function sample(): ReportData {
     checks: sampleChecks(),
     sizes: sampleSizes(),
     waves: sampleWaves(),
-    signing: { kind: 'key', publicKey: '../cosign.pub', provenance: true },
+    signing: { publicKey: '../cosign.pub', provenance: true },
   };
 }
 
