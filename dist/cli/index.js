@@ -24959,6 +24959,11 @@ async function makeFiles(work) {
     ];
     return found.filter(({ stage }) => reaches(until, stage));
 }
+/** What is never packed is soon done and comes last, so that the end of a run is not one file being packed. */
+function longestFirst({ artifacts }) {
+    const isQuick = ({ target }) => target.startsWith('darwin-');
+    return [...artifacts.filter((artifact) => !isQuick(artifact)), ...artifacts.filter(isQuick)];
+}
 /** Waits for all, also when one fails, so that nothing goes on behind a run that has ended. */
 async function files_all(pieces) {
     const settled = await Promise.allSettled(pieces);

@@ -1,6 +1,6 @@
 import { buildArtifact, runGates } from '../../build/build.ts';
 import { limiter } from '../../model/concurrency.ts';
-import type { PlannedArtifact } from '../../model/plan.ts';
+import type { Plan, PlannedArtifact } from '../../model/plan.ts';
 import { earlierPacks } from '../../pack/earlier.ts';
 import { packArtifact } from '../../pack/pack.ts';
 import { packSubject } from '../../pack/subjects.ts';
@@ -59,6 +59,12 @@ export async function makeFiles(work: Work): Promise<Found[]> {
     },
   ];
   return found.filter(({ stage }) => reaches(until, stage));
+}
+
+/** What is never packed is soon done and comes last, so that the end of a run is not one file being packed. */
+function longestFirst({ artifacts }: Plan): PlannedArtifact[] {
+  const isQuick = ({ target }: PlannedArtifact): boolean => target.startsWith('darwin-');
+  return [...artifacts.filter((artifact) => !isQuick(artifact)), ...artifacts.filter(isQuick)];
 }
 
 type Results<Pieces extends readonly unknown[]> = { -readonly [Key in keyof Pieces]: Awaited<Pieces[Key]> };
