@@ -24935,7 +24935,7 @@ async function makeFiles(work) {
         ]);
         return { made, scanned, packed };
     };
-    const [gates, files] = await files_all([runGates(inputs.build, ports, slots), files_all(plan.artifacts.map(makeFile))]);
+    const [gates, files] = await files_all([runGates(inputs.build, ports, slots), files_all(longestFirst(plan).map(makeFile))]);
     const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
     const builds = files.map(({ made }) => made);
     const scans = files.flatMap(({ scanned }) => scanned ?? []);
