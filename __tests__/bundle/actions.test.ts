@@ -127,6 +127,17 @@ describe('the actions one after another', () => {
     expect(existsSync(join(output, 'release/small-windows-amd64.exe'))).toBe(true);
   });
 
+  test('checksum-sign refuses a file that was changed after it was packed', async () => {
+    const path = join(output, 'release/small-linux-amd64');
+    const bytes = readFileSync(path);
+    writeFileSync(path, Buffer.concat([bytes, Buffer.from('x')]));
+    const sealed = await step('checksum-sign', { sign: 'none' }, job);
+    writeFileSync(path, bytes);
+    expect(sealed.exitCode).toBe(1);
+    expect(sealed.annotations[0]?.message).toContain('not the file that was packed and proven');
+    expect(existsSync(join(output, 'release/checksums.txt'))).toBe(false);
+  });
+
   test('checksum-sign seals with a key it never shows', async () => {
     const key = readFileSync(join(keys, 'cosign.key'), 'utf8');
     const sealed = await step(
@@ -158,6 +169,17 @@ describe('the actions one after another', () => {
       ),
     ).toBe(true);
     expect(tampered.annotations.length).toBeLessThanOrEqual(9);
+  });
+
+  test('publish refuses a release whose signature does not verify', async () => {
+    const path = join(output, 'release/artifact-manifest.yaml.sigstore.json');
+    const bundle = readFileSync(path, 'utf8');
+    writeFileSync(path, readFileSync(join(output, 'release/checksums.txt.sigstore.json')));
+    const published = await step('publish', { to: 'dir:store' }, job);
+    writeFileSync(path, bundle);
+    expect(published.exitCode).toBe(1);
+    expect(published.annotations[0]?.title).toContain('artifact-manifest.yaml');
+    expect(existsSync(join(job.workspace, 'store'))).toBe(false);
   });
 
   test('publish writes once', async () => {

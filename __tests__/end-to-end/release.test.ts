@@ -258,6 +258,25 @@ describe('the fleet', () => {
     ).toMatch(/503/);
   });
 
+  test('a manifest that nobody signed is not dispatched', async () => {
+    const path = join(release, 'artifact-manifest.yaml');
+    const manifest = readFileSync(path, 'utf8');
+    const before = installed();
+    writeFileSync(path, manifest.replaceAll('channel: gray', 'channel: stable'));
+    const forged = await oracleRelease([
+      'dispatch',
+      'resume',
+      '--working-directory',
+      project.folder,
+      '--wait',
+      'true',
+    ]);
+    writeFileSync(path, manifest);
+    expect(forged.exitCode, forged.stdout + forged.stderr).toBe(1);
+    expect(forged.stdout).toContain('artifact-manifest.yaml');
+    expect(installed()).toEqual(before);
+  });
+
   test('killed in the middle, run again: it completes and installs nothing twice', async () => {
     project.edit('internal/server/health.go', (text) =>
       text.replace('healthy := false', 'healthy := len(reasons) == 0'),
@@ -299,6 +318,8 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
     { name: 'an unknown target', args: ['--targets', 'linux/amd46'], says: 'did you mean linux/amd64?' },
     { name: 'a version that is not semver', args: ['--version', 'one'], says: 'not a semantic version' },
     { name: 'an unreadable key', args: ['--key', empty], says: 'KEY_UNREADABLE' },
+    { name: 'a UPX that is not there', args: ['--upx', '/no/such/upx'], says: 'the input upx names' },
+    { name: 'a lane there is not', args: ['--lane', 'nope'], says: 'there is no lane "nope"' },
     { name: 'a flag there is not', args: ['--target', 'x'], says: '--targets' },
     {
       name: 'a number out of bounds',
@@ -329,6 +350,14 @@ describe('what a user gets wrong: one message, exit 2, nothing written', () => {
     expect(result.exitCode, result.stderr).toBe(2);
     expect(result.stderr).toContain(says);
     expect(existsSync(join(other.folder, 'dist'))).toBe(false);
+  });
+
+  test('an output folder that is the repository', async () => {
+    const other = oracleNode();
+    const result = await oracleRelease(['plan', '--working-directory', other.folder, '--output', '.']);
+    expect(result.exitCode, result.stderr).toBe(2);
+    expect(result.stderr).toContain('is the repository itself');
+    expect(readFileSync(join(other.folder, '.gitignore'), 'utf8')).not.toBe('*\n');
   });
 
   test('no Go at all', async () => {

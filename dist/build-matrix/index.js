@@ -5230,7 +5230,7 @@ async function plan_run(inputs, config, ports) {
     });
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     // The output folder must not make the repository dirty, or the next run would release something else.
-    await ports.files.write(`${inputs.output}/.gitignore`, '*\n');
+    await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
     await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
     return { plan, checks: checks.checks };
 }
@@ -5409,6 +5409,8 @@ function builtOutputs(built, output) {
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,_model_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layout */ .Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
@@ -7818,7 +7820,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
     if (!path)
         return NO_CONFIG;
     return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
@@ -8209,16 +8211,25 @@ async function prepare(action, given, ports) {
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';

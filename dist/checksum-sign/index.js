@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7249);
+/* harmony import */ var _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3338);
 /* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(819);
 
 
@@ -673,7 +673,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 7249:
+/***/ 3338:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -992,7 +992,90 @@ var inspect = __nccwpck_require__(6768);
 var model_digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/model/plan.ts
 var model_plan = __nccwpck_require__(7978);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/artifact.ts
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
+const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
+    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = schemas/* object */.Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    artifacts: schemas/* array */.YOg(ManifestEntry),
+});
+
+;// CONCATENATED MODULE: ./src/seal/hand-over.ts
+
+
+
+const Built = schemas/* object */.Ikc({
+    built: schemas/* array */.YOg(schemas/* object */.Ikc({ artifact: schemas/* object */.Ikc({ file: schemas/* string */.YjP() }), digest: schemas/* object */.Ikc({ sha256: Sha256 }) })),
+});
+const Packed = schemas/* object */.Ikc({
+    packed: schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), state: schemas/* string */.YjP(), plainSha256: Sha256, packedSha256: schemas/* optional */.lqM(Sha256) })),
+});
+/** Reads the records of build and pack; a stage that has not run here has recorded nothing. */
+async function readHandOver(paths, files) {
+    const build = await readRecord(paths.result('build'), Built, files);
+    const pack = await readRecord(paths.result('pack'), Packed, files);
+    return {
+        built: new Map(build?.built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
+        plain: new Map(pack?.packed.map(({ file, plainSha256 }) => [file, plainSha256])),
+        released: new Map(pack?.packed.map(({ file, state, plainSha256, packedSha256 }) => [
+            file,
+            state === 'packed' && packedSha256 ? packedSha256 : plainSha256,
+        ])),
+    };
+}
+/** Why a released file is not the one that was checked; undefined where it is, or nothing was recorded. */
+function brokenHandOver(file, sha256, { built, plain, released }) {
+    const expected = released.get(file);
+    if (expected && expected !== sha256)
+        return `it is not the file that was packed and proven (sha256 ${expected})`;
+    const checked = built.get(file);
+    const packed = plain.get(file);
+    if (checked && packed && checked !== packed) {
+        return `what was packed (sha256 ${packed}) is not what was built and checked (sha256 ${checked})`;
+    }
+    return undefined;
+}
+async function readRecord(path, shape, files) {
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path);
+    try {
+        return shape.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not what oracle-release wrote`, 'run the stage again', cause);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/seal/binaries.ts
+
 
 
 
@@ -1000,10 +1083,20 @@ var model_plan = __nccwpck_require__(7978);
 /** Reads every planned binary again: its digest in one pass and its format from the header. */
 async function measureBinaries(plan, paths, files, checks) {
     const measured = [];
+    const handOver = await readHandOver(paths, files);
     for (const artifact of plan.artifacts) {
         const path = paths.released(artifact.file);
         const check = checks.begin('digest', artifact.file);
         const digest = await files.digest(path);
+        const broken = brokenHandOver(artifact.file, digest.sha256, handOver);
+        if (broken) {
+            check.fail({
+                measured: `sha256 ${digest.sha256}`,
+                detail: broken,
+                remedy: 'find out who wrote to the output folder, then build and pack again',
+            });
+            continue;
+        }
         try {
             const { format } = await files.withSource(path, inspect/* inspect */.N);
             measured.push({ artifact, ...(0,model_plan/* partsOf */.CI)(plan, artifact), digest, format });
@@ -1065,41 +1158,6 @@ function parseChecksums(text, algorithm, file) {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
-const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    commit: schemas/* string */.YjP(),
-    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    artifacts: schemas/* array */.YOg(ManifestEntry),
-});
-
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -2668,6 +2726,8 @@ const runVerify = async ({ raw, ports }) => {
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,_model_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layout */ .Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
@@ -5079,7 +5139,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
     if (!path)
         return NO_CONFIG;
     return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
@@ -5470,16 +5530,25 @@ async function prepare(action, given, ports) {
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';

@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1077);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2906);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1077:
+/***/ 2906:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15529,7 +15529,7 @@ async function plan_run(inputs, config, ports) {
     });
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     // The output folder must not make the repository dirty, or the next run would release something else.
-    await ports.files.write(`${inputs.output}/.gitignore`, '*\n');
+    await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
     await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
     return { plan, checks: checks.checks };
 }
@@ -15618,6 +15618,8 @@ function templateFields(project, repository, module, { version, tag, snapshot })
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
@@ -15918,7 +15920,88 @@ const ed25519 = {
 };
 const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/artifact.ts
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
+const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = mini_schemas/* object */.Ikc({
+    name: mini_schemas/* string */.YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    channel: mini_schemas/* string */.YjP(),
+    commit: mini_schemas/* string */.YjP(),
+    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = mini_schemas/* object */.Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
+});
+
+;// CONCATENATED MODULE: ./src/seal/hand-over.ts
+
+
+
+const Built = mini_schemas/* object */.Ikc({
+    built: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ artifact: mini_schemas/* object */.Ikc({ file: mini_schemas/* string */.YjP() }), digest: mini_schemas/* object */.Ikc({ sha256: Sha256 }) })),
+});
+const Packed = mini_schemas/* object */.Ikc({
+    packed: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ file: mini_schemas/* string */.YjP(), state: mini_schemas/* string */.YjP(), plainSha256: Sha256, packedSha256: mini_schemas/* optional */.lqM(Sha256) })),
+});
+/** Reads the records of build and pack; a stage that has not run here has recorded nothing. */
+async function readHandOver(paths, files) {
+    const build = await readRecord(paths.result('build'), Built, files);
+    const pack = await readRecord(paths.result('pack'), Packed, files);
+    return {
+        built: new Map(build?.built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
+        plain: new Map(pack?.packed.map(({ file, plainSha256 }) => [file, plainSha256])),
+        released: new Map(pack?.packed.map(({ file, state, plainSha256, packedSha256 }) => [
+            file,
+            state === 'packed' && packedSha256 ? packedSha256 : plainSha256,
+        ])),
+    };
+}
+/** Why a released file is not the one that was checked; undefined where it is, or nothing was recorded. */
+function brokenHandOver(file, sha256, { built, plain, released }) {
+    const expected = released.get(file);
+    if (expected && expected !== sha256)
+        return `it is not the file that was packed and proven (sha256 ${expected})`;
+    const checked = built.get(file);
+    const packed = plain.get(file);
+    if (checked && packed && checked !== packed) {
+        return `what was packed (sha256 ${packed}) is not what was built and checked (sha256 ${checked})`;
+    }
+    return undefined;
+}
+async function readRecord(path, shape, files) {
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path);
+    try {
+        return shape.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not what oracle-release wrote`, 'run the stage again', cause);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/seal/binaries.ts
+
 
 
 
@@ -15926,10 +16009,20 @@ const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 /** Reads every planned binary again: its digest in one pass and its format from the header. */
 async function measureBinaries(plan, paths, files, checks) {
     const measured = [];
+    const handOver = await readHandOver(paths, files);
     for (const artifact of plan.artifacts) {
         const path = paths.released(artifact.file);
         const check = checks.begin('digest', artifact.file);
         const digest = await files.digest(path);
+        const broken = brokenHandOver(artifact.file, digest.sha256, handOver);
+        if (broken) {
+            check.fail({
+                measured: `sha256 ${digest.sha256}`,
+                detail: broken,
+                remedy: 'find out who wrote to the output folder, then build and pack again',
+            });
+            continue;
+        }
         try {
             const { format } = await files.withSource(path, inspect);
             measured.push({ artifact, ...partsOf(plan, artifact), digest, format });
@@ -15988,39 +16081,6 @@ function parseChecksums(text, algorithm, file) {
     }
     return checksums;
 }
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
-const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = mini_schemas/* object */.Ikc({
-    name: mini_schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: mini_schemas/* string */.YjP(),
-    version: mini_schemas/* string */.YjP(),
-    channel: mini_schemas/* string */.YjP(),
-    commit: mini_schemas/* string */.YjP(),
-    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = mini_schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
-    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
-});
 
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
@@ -18186,7 +18246,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
     if (!path)
         return NO_CONFIG;
     return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
@@ -19105,7 +19165,7 @@ function nodePaths(fleet, node) {
     };
 }
 /** Undefined for a node that was never set up. */
-async function readRecord(path, files) {
+async function record_readRecord(path, files) {
     if (!(await files.stat(path)))
         return undefined;
     const text = await files.readText(path);
@@ -19128,7 +19188,7 @@ const GRACE_MS = 5_000;
 async function stopFleet(folder, { files, processes }) {
     const stopped = await Promise.all((await files.list(folder)).map(async (node) => {
         const paths = nodePaths(folder, node);
-        if (!(await readRecord(paths.record, files)))
+        if (!(await record_readRecord(paths.record, files)))
             return [];
         const running = await processes.find(paths.tag);
         await Promise.all(running.map((process) => processes.stop(process, GRACE_MS)));
@@ -19153,14 +19213,18 @@ const DRAFT = '.tmp-';
 async function install_installedOn(fleet, node) {
     const { files } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
-    const record = await readRecord(paths.record, files);
+    const record = await record_readRecord(paths.record, files);
     return record ? checksumOf(paths.binary(record.program), files) : null;
 }
 /** Keeps the program and the one before it by their checksums, then puts it in place. */
 async function install(fleet, node, payload) {
     const { files } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
-    const record = (await readRecord(paths.record, files)) ?? (await newRecord(fleet, node));
+    const known = await record_readRecord(paths.record, files);
+    // What runs here without a record is left of a fleet whose folder was removed; it has another port.
+    if (!known)
+        await stopOthers(fleet, node, undefined);
+    const record = known ?? (await newRecord(fleet, node));
     const present = await checksumOf(paths.binary(record.program), files);
     if (present && !(await files.stat(paths.version(present)))) {
         await files.copy(paths.binary(record.program), paths.version(present), EXECUTABLE);
@@ -19172,7 +19236,7 @@ async function install(fleet, node, payload) {
 async function restore(fleet, node, checksum) {
     const { files } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
-    const record = await readRecord(paths.record, files);
+    const record = await record_readRecord(paths.record, files);
     if (!record)
         return;
     if (checksum)
@@ -19187,7 +19251,7 @@ async function restore(fleet, node, checksum) {
 async function revive(fleet, node) {
     const { files, processes } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
-    const record = await readRecord(paths.record, files);
+    const record = await record_readRecord(paths.record, files);
     if (!record?.checksum || (await processes.find(paths.tag)).length > 0)
         return false;
     await install_place(fleet, record, record.checksum);
@@ -19262,7 +19326,7 @@ async function runPrepare(fleet, record, args, cwd) {
 }
 async function newRecord(fleet, id) {
     const { files, processes } = fleet.ports;
-    const taken = (await Promise.all((await files.list(fleet.folder)).map((node) => readRecord(nodePaths(fleet.folder, node).record, files)))).flatMap((record) => record?.port ?? []);
+    const taken = (await Promise.all((await files.list(fleet.folder)).map((node) => record_readRecord(nodePaths(fleet.folder, node).record, files)))).flatMap((record) => record?.port ?? []);
     const port = await processes.freePort(taken);
     return { id, port, program: fleet.program, checksum: null, kept: [] };
 }
@@ -19324,7 +19388,7 @@ async function healthOf(fleet, node) {
 async function lookAt(fleet, node, timeoutMs) {
     const { files, processes } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
-    const record = await readRecord(paths.record, files);
+    const record = await record_readRecord(paths.record, files);
     if (!record || (await processes.find(paths.tag)).length === 0) {
         const last = await endOfLog(paths.log, files);
         const detail = `${node} is not running${last && `; its log ends with: ${last}`}`;
@@ -19594,9 +19658,7 @@ async function dispatch_run(inputs, dispatch, ports) {
         return summarize('', undefined, checklist.checks);
     }
     const { lane } = dispatch;
-    if (inputs.lane && inputs.lane !== lane)
-        throw unknownLane(inputs.lane, lane);
-    requireFleet(dispatch);
+    requireFleet(dispatch, inputs.lane);
     if (ports.host.goos !== 'linux') {
         checklist.begin('fleet', lane).notRun(`a local fleet needs Linux; this is ${ports.host.goos}`);
         return summarize(lane, undefined, checklist.checks);
@@ -19607,8 +19669,10 @@ async function dispatch_run(inputs, dispatch, ports) {
         steer(inputs.mode, (await look(ledger, lane)).rollout, inputs.reason);
     return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
 }
-/** Throws FLEET_EMPTY for a fleet without nodes. */
-function requireFleet({ lane, fleet }) {
+/** Throws INPUT_INVALID for a lane that is not configured, FLEET_EMPTY for a fleet without nodes. */
+function requireFleet({ lane, fleet }, wanted) {
+    if (wanted && wanted !== lane)
+        throw unknownLane(wanted, lane);
     if (fleet.nodes > 0)
         return;
     throw new errors/* ReleaseError */.K2('FLEET_EMPTY', `the fleet of lane ${lane} has no nodes`, 'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`');
@@ -19677,17 +19741,40 @@ function ledgerFile(input) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./src/commands/verified.ts
+
+
+/**
+ * Verifies a release again before it is published or dispatched: nothing that does not verify leaves this machine.
+ * The outcome of the stage that was asked for when it fails, with the failed checks; undefined when it may go on.
+ */
+async function failedVerification(directory, stage, ports) {
+    const { checks } = await verify_run({ directory, publicKey: undefined }, ports);
+    if ((0,model_check/* overall */.Me)(checks) !== 'fail')
+        return undefined;
+    const failed = checks.filter(({ verdict }) => verdict === 'fail');
+    return { stage, checks: failed.map((check) => ({ ...check, stage })), outputs: {}, data: {} };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/gray-dispatch.ts
 
 
 
 
 
+
+/** The modes that may install something; the release they install from must verify as a whole. */
+const INSTALLING = ['step', 'resume'];
 /** The action gray-dispatch. */
 const grayDispatch = async ({ raw, config, ports }) => {
     const inputs = readDispatchInputs(raw);
     const folder = raw['working-directory'] ?? '.';
     const lanes = inputs.lanes ? await loadConfig(folder, (0,external_node_path_.relative)(folder, inputs.lanes), ports.files) : config;
+    if (lanes.dispatch && INSTALLING.includes(inputs.mode)) {
+        const untrusted = await failedVerification((0,external_node_path_.dirname)(inputs.manifest), 'dispatch', ports);
+        if (untrusted)
+            return untrusted;
+    }
     const { checks, ...data } = await dispatch_run(inputs, lanes.dispatch, ports);
     return {
         stage: 'dispatch',
@@ -19936,10 +20023,14 @@ function isOfPlan({ version, commit }, plan, checks) {
 
 
 
+
 /** The action publish. */
 const publish_publish = async ({ raw, ports }) => {
     const inputs = readPublishInputs(raw);
     const plan = await readPlan(raw.output ?? '', ports.files);
+    const untrusted = await failedVerification(inputs.directory, 'publish', ports);
+    if (untrusted)
+        return untrusted;
     const { checks, ...data } = await publish_run(inputs, plan, ports);
     return {
         stage: 'publish',
@@ -22190,6 +22281,7 @@ function toolName(upx) {
  * TOOL_MISSING.
  */
 async function findUpx(wanted, ports) {
+    await requireUpx(wanted, ports.files);
     const path = wanted !== undefined && !inputs_isVersion(wanted) ? wanted : undefined;
     const tool = path === undefined ? await ports.tools.find('upx') : await given(path, ports);
     if (!tool)
@@ -22241,10 +22333,13 @@ const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
 function upxRun(path, args, timeoutMs, ports) {
     return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
 }
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+async function requireUpx(wanted, files) {
+    if (wanted === undefined || inputs_isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
+        return;
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, upx_REMEDY);
+}
 async function given(path, ports) {
-    if ((await ports.files.stat(path))?.kind !== 'file') {
-        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${path}, which is no file`, upx_REMEDY);
-    }
     return { path, sha256: (await ports.files.digest(path)).sha256 };
 }
 
@@ -22554,7 +22649,7 @@ async function timeStartup({ checks, subject, policy }, pair, args, runsAlike) {
     const finding = {
         measured: `${added} ms added`,
         ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
-        detail: `median of ${ROUNDS}: plain ${startup.plainMs} ms, packed ${startup.packedMs} ms`,
+        detail: `median of ${ROUNDS}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
     };
     if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
         check.pass(finding);
@@ -23403,16 +23498,25 @@ async function invoke_prepare(action, given, ports) {
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';
@@ -24935,7 +25039,10 @@ async function makeFiles(work) {
         ]);
         return { made, scanned, packed };
     };
-    const [gates, files] = await files_all([runGates(inputs.build, ports, slots), files_all(longestFirst(plan).map(makeFile))]);
+    const [gates, files] = await files_all([
+        runGates(inputs.build, ports, slots),
+        files_all(longestFirst(plan).map(makeFile)),
+    ]);
     const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
     const builds = files.map(({ made }) => made);
     const scans = files.flatMap(({ scanned }) => scanned ?? []);
@@ -25044,6 +25151,7 @@ function ownInputs(action, given, config) {
 
 
 
+
 /**
  * The whole pipeline. Everything that a user may have got wrong is looked at first, so that nothing is written
  * when something is. A failed check ends the run before the release is sealed, and what was not reached says so.
@@ -25076,7 +25184,9 @@ async function run_preflight(inputs, config, until, ports) {
     if (reaches(until, 'seal') && inputs.seal.sign === 'key')
         await loadSigner(inputs.seal, ports);
     if (reaches(until, 'dispatch') && config.dispatch)
-        requireFleet(config.dispatch);
+        requireFleet(config.dispatch, inputs.dispatch.lane);
+    if (reaches(until, 'pack'))
+        await requireUpx(inputs.pack.policy.upx, ports.files);
     const scanContext = once(() => openContext(inputs.scan, undefined, ports));
     const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
     if (reaches(until, 'scan') && named)
@@ -25182,6 +25292,7 @@ function addRun(program, finish) {
 
 
 
+
 /** Verifying needs nothing but the files, opens no connection and writes nothing. */
 function addVerify(program, finish) {
     const command = program
@@ -25191,6 +25302,9 @@ function addVerify(program, finish) {
         .option('--public-key <value>', 'the key that signatures must verify with, by path or as text');
     addOutputFlags(command);
     command.action(async (directory, options) => {
+        if (options.publicKey?.trim() === '') {
+            throw new errors/* ReleaseError */.K2('INPUT_INVALID', '--public-key is empty', 'name the key, or leave the flag out');
+        }
         const given = {
             mode: 'verify',
             directory,
@@ -25340,10 +25454,10 @@ function rootCommand() {
         .addHelpText('after', [
         '',
         'Start here:',
-        '  oracle-release doctor                   which tools are found, and how to install the others',
-        '  oracle-release init --key-pair cosign   make a key to sign with',
-        '  oracle-release run --key cosign.key     release the repository of this folder',
-        '  oracle-release verify dist/release      check a release again, from its bytes alone',
+        '  oracle-release doctor                     which tools are found, and how to install the others',
+        '  oracle-release init --key-pair ../cosign  make a key to sign with, outside the repository',
+        '  oracle-release run --key ../cosign.key    release the repository of this folder',
+        '  oracle-release verify dist/release        check a release again, from its bytes alone',
         '',
         'Exit codes: 0 all checks hold, 1 a check failed, 2 the input is wrong and nothing was written,',
         '3 something needed could not be reached or run, 130 interrupted.',

@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 300:
+/***/ 3300:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_gray_dispatch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(846);
+/* harmony import */ var _src_commands_gray_dispatch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6870);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3116);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('gray-dispatch', _src_commands_gray_dispatch_js__WEBPACK_IMPORTED_MODULE_0__/* .grayDispatch */ .e);
@@ -16,4241 +16,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 358:
+/***/ 6768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ grayDispatch)
+  N: () => (/* binding */ inspect)
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
-var config_config = __nccwpck_require__(815);
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./src/model/canonical.ts
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-function canonicalJson(value) {
-    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var mini_schemas = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
-var core_schemas = __nccwpck_require__(41);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/iso.js
-
-
-const ZodMiniISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniISODateTime", (inst, def) => {
-    core_schemas/* $ZodISODateTime */.Ko.init(inst, def);
-    mini_schemas/* ZodMiniStringFormat */.zUr.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function datetime(params) {
-    return api/* _isoDateTime */.G1(ZodMiniISODateTime, params);
-}
-const ZodMiniISODate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISODate", (inst, def) => {
-    core.$ZodISODate.init(inst, def);
-    schemas.ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function date(params) {
-    return core._isoDate(ZodMiniISODate, params);
-}
-const ZodMiniISOTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISOTime", (inst, def) => {
-    core.$ZodISOTime.init(inst, def);
-    schemas.ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function time(params) {
-    return core._isoTime(ZodMiniISOTime, params);
-}
-const ZodMiniISODuration = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISODuration", (inst, def) => {
-    core.$ZodISODuration.init(inst, def);
-    schemas.ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function duration(params) {
-    return core._isoDuration(ZodMiniISODuration, params);
-}
-
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
-const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = mini_schemas/* object */.Ikc({
-    name: mini_schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: mini_schemas/* string */.YjP(),
-    version: mini_schemas/* string */.YjP(),
-    channel: mini_schemas/* string */.YjP(),
-    commit: mini_schemas/* string */.YjP(),
-    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = mini_schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
-    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
-});
-
-;// CONCATENATED MODULE: ./src/dispatch/events.ts
-
-
-const node = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
-const wave = mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC());
-const reason = mini_schemas/* string */.YjP();
-/** The program that is rolled out. */
-const Artifact = mini_schemas/* strictObject */.rej({ name: mini_schemas/* string */.YjP(), version: mini_schemas/* string */.YjP(), checksum: Sha256 });
-/** Why nodes go back: a node failed, or an operator or a newer release wants it so. */
-const CAUSES = ['failure', 'abort', 'rollback', 'superseded'];
-/**
- * All that can happen in a rollout. `installing` and `reverting` are intents: they are on disk before a node
- * is touched. The others tell what has been seen.
- */
-const Event = mini_schemas/* discriminatedUnion */.gMt('type', [
-    mini_schemas/* strictObject */.rej({
-        type: mini_schemas/* literal */.euz('planned'),
-        artifact: Artifact,
-        waves: mini_schemas/* array */.YOg(mini_schemas/* array */.YOg(node)),
-        /** Nodes that have the checksum already; they are left alone. */
-        unchanged: mini_schemas/* array */.YOg(node),
-        soakSeconds: mini_schemas/* number */.aig().check(api/* _nonnegative */.UI()),
-    }),
-    /** `before` is the checksum to which the node goes back; null where nothing was installed. */
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installing'), node, before: mini_schemas/* nullable */.mee(Sha256) }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installed'), node }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('healthy'), node }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('soaking'), wave }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('passed'), wave }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('completed') }),
-    /** `node` where a node gave no data to judge by, none where an operator asked. */
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('paused'), reason, node: mini_schemas/* optional */.lqM(node) }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('resumed'), reason }),
-    mini_schemas/* strictObject */.rej({
-        type: mini_schemas/* literal */.euz('rolling-back'),
-        cause: mini_schemas/* enum */.k5n(CAUSES),
-        reason,
-        node: mini_schemas/* optional */.lqM(node),
-    }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverting'), node, to: mini_schemas/* nullable */.mee(Sha256) }),
-    /** `fault` where the node is back on its old checksum but not well. */
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverted'), node, fault: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }),
-    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('rolled-back') }),
-]);
-/** One line of a ledger. */
-const Entry = mini_schemas/* strictObject */.rej({
-    /** From 1, without gaps. */
-    seq: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `hash` of the entry before; 64 zeros in the first. */
-    prev: Sha256,
-    /** When it was written, RFC 3339 in UTC. */
-    at: datetime(),
-    /** Number of the lease under which it was written; it only grows. */
-    epoch: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** Who wrote it: a workflow run, or a process. */
-    run: mini_schemas/* string */.YjP(),
-    lane: mini_schemas/* string */.YjP(),
-    event: Event,
-    /** sha256 over the canonical JSON of all the other fields. */
-    hash: Sha256,
-});
-
-;// CONCATENATED MODULE: ./src/dispatch/ledger/chain.ts
-
-
-
-
-/** What comes before the first entry. */
-const NOTHING = '0'.repeat(64);
-/** Seals an entry by its hash, and gives the line that stands for it in the ledger. */
-function lineOf(fields) {
-    return `${canonicalJson({ ...fields, hash: hashOf(fields) })}\n`;
-}
-/**
- * Reads a ledger and verifies its chain. A last line without its end was being written when its writer died: it
- * is left out and counted in `torn`. Everything else that is not as it was written throws LEDGER_BROKEN.
- */
-function parseLedger(text, origin) {
-    const lines = text.split('\n');
-    const torn = Buffer.byteLength(lines.pop() ?? '');
-    const entries = [];
-    let head = NOTHING;
-    for (const [index, line] of lines.entries()) {
-        const entry = parseLine(line, `${origin}:${index + 1}`);
-        const { hash, ...fields } = entry;
-        if (entry.seq !== index + 1)
-            throw broken(`${origin}:${index + 1}`, `has number ${entry.seq}`);
-        if (entry.prev !== head)
-            throw broken(`${origin}:${index + 1}`, 'does not follow the entry before it');
-        if (hash !== hashOf(fields))
-            throw broken(`${origin}:${index + 1}`, 'has been changed');
-        entries.push(entry);
-        head = hash;
-    }
-    return { entries, head, torn };
-}
-function hashOf(fields) {
-    return (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(fields)).digest('hex');
-}
-function parseLine(line, place) {
-    try {
-        return Entry.parse(JSON.parse(line));
-    }
-    catch (cause) {
-        throw broken(place, `cannot be read: ${(0,errors/* messageOf */.bD)(cause).split('\n', 1)[0]}`, cause);
-    }
-}
-function broken(place, what, cause) {
-    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `${place} ${what}`, 'restore the ledger from a copy, or begin a new one and let its first dispatch look at every node', cause);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/ledger/lease.ts
-
-
-
-const Holder = mini_schemas/* object */.Ikc({ pid: mini_schemas/* number */.aig(), token: mini_schemas/* string */.YjP(), since: mini_schemas/* string */.YjP(), held: mini_schemas/* boolean */.zMY() });
-/**
- * Runs `work` as the only holder of the lease on a file. A lease is a file `<name>.lease-<epoch>`, created only
- * if there is none; the one with the highest epoch counts and is never removed, so that two who find it
- * abandoned cannot both take the next. Throws BUSY while its holder lives.
- */
-async function withLease(path, ports, work) {
-    const { files, processes, clock } = ports;
-    const last = await highestEpoch(path, ports);
-    const holder = await holderOf(leasePath(path, last), ports);
-    if (holder?.held && (await processes.alive(holder)))
-        throw busy(path, holder);
-    const epoch = last + 1;
-    const own = leasePath(path, epoch);
-    const me = { ...(await processes.self()), since: new Date(clock.now()).toISOString(), held: true };
-    const created = await files.create(own, JSON.stringify(me));
-    // Whoever was slow may have created an epoch that is long past.
-    if (!created || (await highestEpoch(path, ports)) !== epoch) {
-        if (created)
-            await files.remove(own);
-        throw busy(path, await holderOf(leasePath(path, await highestEpoch(path, ports)), ports));
-    }
-    try {
-        await removeOlder(path, epoch, ports);
-        return await work(epoch);
-    }
-    finally {
-        await files.write(own, JSON.stringify({ ...me, held: false }));
-    }
-}
-async function highestEpoch(path, ports) {
-    return Math.max(0, ...(await epochs(path, ports)));
-}
-async function epochs(path, { files }) {
-    const prefix = (0,external_node_path_.basename)(leasePath(path, ''));
-    return (await files.list((0,external_node_path_.dirname)(path)))
-        .filter((name) => name.startsWith(prefix) && /^[1-9]\d{0,14}$/.test(name.slice(prefix.length)))
-        .map((name) => Number(name.slice(prefix.length)));
-}
-/** Undefined where there is none, it has just been removed, or what is there was not written by us. */
-async function holderOf(lease, { files }) {
-    try {
-        return Holder.safeParse(JSON.parse(await files.readText(lease))).data;
-    }
-    catch (error) {
-        const isGone = error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING';
-        if (isGone || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-async function removeOlder(path, epoch, ports) {
-    const older = (await epochs(path, ports)).filter((number) => number < epoch);
-    await Promise.all(older.map((number) => ports.files.remove(leasePath(path, number))));
-}
-function leasePath(path, epoch) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.lease-${epoch}`);
-}
-function busy(path, holder) {
-    const who = holder ? `process ${holder.pid}, since ${holder.since}` : 'another process';
-    return new errors/* ReleaseError */.K2('BUSY', `${path} is in use by ${who}`, 'wait for it to end, or interrupt it and run this again: the dispatch goes on from the ledger');
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/ledger/file.ts
-
-
-
-/** A ledger in a file of JSON lines. `run` says in every entry who wrote it. */
-function fileLedger(path, run, ports) {
-    const { files, clock, log } = ports;
-    const load = async () => ((await files.stat(path)) ? files.readText(path) : '');
-    const read = async () => parseLedger(await load(), path);
-    return {
-        read,
-        hold: (work) => withLease(path, ports, (epoch) => work({
-            async append(expected, lane, event) {
-                const text = await load();
-                const { entries, head, torn } = parseLedger(text, path);
-                if (head !== expected)
-                    throw overtaken(path);
-                if (torn > 0) {
-                    log.warn(`${path}: the last line broke off after ${torn} bytes when its writer died; it is dropped`);
-                    await files.write(path, text.slice(0, text.lastIndexOf('\n') + 1));
-                }
-                const at = new Date(clock.now()).toISOString();
-                await files.append(path, lineOf({ seq: entries.length + 1, prev: head, at, epoch, run, lane, event }));
-            },
-        })),
-    };
-}
-function overtaken(path) {
-    return new errors/* ReleaseError */.K2('BUSY', `${path} has been written to by somebody else meanwhile`, 'run again; the dispatch goes on from the ledger');
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
-// EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(601);
-;// CONCATENATED MODULE: ./src/model/manifest.ts
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
-/** Other spellings of a platform that are understood where a manifest is read. */
-const SPELLINGS = { 'windows-x64': 'windows-amd64' };
-/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
-function emitManifest(manifest) {
-    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
-    const { provenance } = manifest;
-    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
-}
-function inOrder(entry) {
-    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-    return { name, checksum, sha512, size, platform, version, channel, commit, format };
-}
-/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
-function readManifest(text, file) {
-    const parsed = Manifest.safeParse(yaml(text, file));
-    if (!parsed.success)
-        throw invalid(file, parsed.error.issues.map(describe).join('; '));
-    const artifacts = parsed.data.artifacts.map((entry) => ({
-        ...entry,
-        platform: SPELLINGS[entry.platform] ?? entry.platform,
-    }));
-    const faults = faultsOf(artifacts);
-    if (faults.length > 0)
-        throw invalid(file, faults.join('; '));
-    return { ...parsed.data, artifacts };
-}
-function yaml(text, file) {
-    if (text.length > MAX_BYTES)
-        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
-    try {
-        return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
-    }
-    catch (cause) {
-        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
-    }
-}
-function faultsOf(artifacts) {
-    if (artifacts.length === 0)
-        return ['lists no artifact'];
-    if (artifacts.length > MAX_ARTIFACTS)
-        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
-    const names = new Set();
-    return artifacts.flatMap(({ name, platform }, index) => {
-        const faults = [];
-        if (!(0,model_names/* isSafeName */.TE)(name))
-            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
-        else if (names.has(name))
-            faults.push(`artifacts.${index}.name repeats ${name}`);
-        if (!PLATFORM.test(platform))
-            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
-        names.add(name);
-        return faults;
-    });
-}
-function describe(issue) {
-    const where = issue.path.join('.') || 'the file';
-    if (issue.code === 'invalid_type')
-        return `${where} must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `${where} must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_format')
-        return `${where} must match ${issue.pattern ?? issue.format}`;
-    return `${where} is not valid`;
-}
-function invalid(file, what, cause) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/artifact.ts
-
-
-
-/**
- * Picks the artifact of this machine's platform from a manifest; undefined, with a check that says so, where the
- * release has none. Throws CONFIG_INVALID where it has several and the configuration does not tell which.
- */
-async function offerOf(manifest, { fleet, lane }, checklist, { files, host }) {
-    const platform = `${host.goos}-${host.goarch}`;
-    const { artifacts } = readManifest(await files.readText(manifest), manifest);
-    const candidates = artifacts
-        .filter((entry) => entry.platform === platform)
-        .filter((entry) => fleet.binary === undefined || programOf(entry) === fleet.binary);
-    const [entry] = candidates;
-    if (!entry) {
-        const what = [fleet.binary, 'for', platform].join(' ').trim();
-        checklist
-            .begin('artifact', lane)
-            .notRun(`the release has nothing ${what}, so no node of this machine takes part`);
-        return undefined;
-    }
-    if (candidates.length > 1)
-        throw ambiguous(platform, candidates);
-    const { name, version, checksum } = entry;
-    return { name, version, checksum, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name), program: programOf(entry) };
-}
-/** Checks the bytes against the manifest: what differs never gets near a node. */
-async function verifyOffer(offer, checklist, { files }) {
-    const check = checklist.begin('artifact', offer.name);
-    const bound = `sha256 ${offer.checksum}`;
-    if (!(await files.stat(offer.path))) {
-        check.fail({
-            bound,
-            measured: 'no file',
-            remedy: `put ${offer.name} beside its manifest; seal the release again`,
-        });
-        return false;
-    }
-    const { sha256 } = await files.digest(offer.path);
-    if (sha256 === offer.checksum) {
-        check.pass({ measured: `sha256 ${sha256}`, bound });
-        return true;
-    }
-    check.fail({
-        measured: `sha256 ${sha256}`,
-        bound,
-        detail: 'the file is not the one that the manifest tells of; no node was touched',
-        remedy: 'find out what changed the file after it was sealed, then build and seal the release again',
-    });
-    return false;
-}
-function programOf({ name, platform }) {
-    return name.replace(/\.exe$/, '').replace(new RegExp(`-${platform}$`), '');
-}
-function ambiguous(platform, entries) {
-    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the release has several programs for ${platform}: ${entries.map(programOf).join(', ')}`, 'name one of them as dispatch.fleet.binary');
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/begin.ts
-/** `retry` is a person's word that a release that was rolled back may be tried again. */
-function begin(last, checksum, installed, retry) {
-    if (!last)
-        return 'plan';
-    if (last.phase === 'paused')
-        return 'hold';
-    if (last.artifact.checksum !== checksum)
-        return last.phase === 'running' ? 'replace' : 'plan';
-    if (last.phase === 'running')
-        return 'go-on';
-    if (last.phase === 'rolled-back')
-        return retry || last.halt?.cause === 'superseded' ? 'plan' : 'hold';
-    return [...installed].every((found) => found === checksum) ? 'go-on' : 'plan';
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/waves.ts
-
-/**
- * Divides the nodes to change into waves. `sizes` are cumulative: a number of nodes, or a share rounded up;
- * every wave has at least one node more than the one before, and waves that would be empty are left out.
- * The order is fixed by the seed, the checksum of the release, so that it is not always the same machines
- * that go first, and yet the same plan comes out of the same release.
- */
-function planWaves(nodes, sizes, seed) {
-    const order = shuffle(nodes, seed);
-    const waves = [];
-    let covered = 0;
-    for (const size of sizes) {
-        const upTo = Math.min(order.length, Math.max(covered + 1, nodesOf(String(size), order.length)));
-        if (upTo > covered)
-            waves.push(order.slice(covered, upTo));
-        covered = upTo;
-    }
-    return waves;
-}
-function nodesOf(size, total) {
-    const amount = Number.parseInt(size, 10);
-    return size.endsWith('%') ? Math.ceil((total * amount) / 100) : amount;
-}
-function shuffle(nodes, seed) {
-    const place = (node) => (0,external_node_crypto_.createHash)('sha256').update(`${seed}\n${node}`).digest('hex');
-    return nodes
-        .map((node) => ({ node, place: place(node) }))
-        .sort((a, b) => (a.place < b.place ? -1 : 1))
-        .map(({ node }) => node);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/plan.ts
-
-/** What every node of a fleet has, in the order of the nodes. */
-async function installedOn(fleet) {
-    const found = new Map();
-    for (const node of fleet.nodes)
-        found.set(node, await fleet.installed(node));
-    return found;
-}
-/** Freezes which nodes change and when; nodes that have the checksum already are no work. */
-function planRollout({ name, version, checksum }, installed, sizes, soakSeconds) {
-    const nodes = [...installed.keys()];
-    const unchanged = nodes.filter((node) => installed.get(node) === checksum);
-    const work = nodes.filter((node) => installed.get(node) !== checksum);
-    return {
-        type: 'planned',
-        artifact: { name, version, checksum },
-        waves: planWaves(work, sizes, checksum),
-        unchanged,
-        soakSeconds,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/engine.ts
-/** Decides from the state alone: pure, so that a process killed anywhere decides the same when it runs again. */
-function next(rollout) {
-    if (rollout.phase === 'running')
-        return forward(rollout);
-    if (rollout.phase === 'rolling-back')
-        return backward(rollout);
-    return { do: 'rest' };
-}
-function forward(rollout) {
-    const wave = rollout.waves.find(({ outcome }) => outcome !== 'passed');
-    if (!wave)
-        return { do: 'record', event: { type: 'completed' } };
-    const unsettled = engine_nodesOf(rollout, wave).find(({ stage }) => stage !== 'healthy');
-    if (unsettled)
-        return settle(unsettled);
-    if (wave.outcome !== 'soaking')
-        return { do: 'record', event: { type: 'soaking', wave: wave.index } };
-    return {
-        do: 'watch',
-        wave: wave.index,
-        nodes: touched(rollout).map(({ id }) => id),
-        due: dueOf(rollout, wave),
-    };
-}
-function settle({ id: node, stage }) {
-    if (stage === 'planned')
-        return { do: 'announce', node };
-    return stage === 'installing' ? { do: 'install', node } : { do: 'confirm', node };
-}
-/** Newest first: the nodes that failed go back before those that served well for longer. */
-function backward(rollout) {
-    const node = touched(rollout).findLast(({ stage }) => stage !== 'reverted');
-    if (!node)
-        return { do: 'record', event: { type: 'rolled-back' } };
-    const to = node.before ?? null;
-    if (node.stage === 'reverting')
-        return { do: 'restore', node: node.id, to };
-    return { do: 'record', event: { type: 'reverting', node: node.id, to } };
-}
-/** What an answer about the health of a node leads to: nothing while all is well. */
-function judge(node, health) {
-    if (health.verdict === 'healthy')
-        return undefined;
-    // No data is no reason to go on, and none to go back either: a person has to look.
-    if (health.verdict === 'unknown')
-        return { type: 'paused', reason: health.detail, node };
-    return { type: 'rolling-back', cause: 'failure', reason: health.detail, node };
-}
-/** The nodes that may differ from what they had before. */
-function touched(rollout) {
-    return rollout.nodes.filter(({ stage }) => stage !== 'planned');
-}
-/** When the soak under way ends, milliseconds since the epoch; undefined when none is. */
-function soakEnd(rollout) {
-    const wave = rollout.waves.find(({ outcome }) => outcome === 'soaking');
-    return wave && rollout.phase === 'running' ? dueOf(rollout, wave) : undefined;
-}
-function dueOf({ soakSeconds }, { soakingSince = '' }) {
-    return Date.parse(soakingSince) + soakSeconds * 1000;
-}
-function engine_nodesOf(rollout, wave) {
-    return rollout.nodes.filter((node) => node.wave === wave.index);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/rollout.ts
-
-/** The newest rollout of a lane, undefined where there has been none. Replay of the ledger is the state. */
-function replay(entries, lane) {
-    return entries
-        .filter((entry) => entry.lane === lane)
-        .reduce((rollout, entry) => evolve(rollout, entry), undefined);
-}
-/** The state after one more entry. Throws LEDGER_BROKEN for what cannot happen in this state. */
-function evolve(rollout, entry) {
-    const { event, at } = entry;
-    if (event.type === 'planned')
-        return begun(event);
-    if (!rollout)
-        throw impossible(entry, 'comes before any plan');
-    switch (event.type) {
-        case 'installing':
-            return openWave(touch(rollout, entry, event.node, { stage: 'installing', before: event.before }), event.node, at);
-        case 'installed':
-        case 'healthy':
-            return touch(rollout, entry, event.node, { stage: event.type });
-        case 'soaking':
-            return changeWave(rollout, event.wave, { outcome: 'soaking', soakingSince: at });
-        case 'passed':
-            return changeWave(rollout, event.wave, { outcome: 'passed', endedAt: at });
-        case 'completed':
-            return { ...rollout, phase: 'completed' };
-        case 'paused':
-            return { ...rollout, phase: 'paused', halt: halted(event.node ? 'no-data' : 'pause', event, at) };
-        case 'resumed':
-            return resumed(rollout, at);
-        case 'rolling-back':
-            return stopWaves({ ...rollout, phase: 'rolling-back', halt: halted(event.cause, event, at) }, at);
-        case 'reverting':
-            return touch(rollout, entry, event.node, { stage: 'reverting' });
-        case 'reverted':
-            return touch(rollout, entry, event.node, {
-                stage: 'reverted',
-                ...(event.fault === undefined ? {} : { fault: event.fault }),
-            });
-        case 'rolled-back':
-            return { ...rollout, phase: 'rolled-back' };
-    }
-}
-/** A rollout as it is planned, with nothing done yet. */
-function begun({ artifact, soakSeconds, waves, unchanged }) {
-    return {
-        phase: 'running',
-        artifact,
-        soakSeconds,
-        unchanged,
-        waves: waves.map((nodes, index) => ({ index: index + 1, nodes, outcome: 'pending' })),
-        nodes: waves.flatMap((nodes, index) => nodes.map((id) => ({ id, wave: index + 1, stage: 'planned' }))),
-    };
-}
-function halted(cause, { reason, node }, at) {
-    return node === undefined ? { cause, reason, at } : { cause, reason, node, at };
-}
-/** Nobody watched during the pause, so a soak starts over. */
-function resumed({ halt: _, ...rollout }, at) {
-    const waves = rollout.waves.map((wave) => wave.outcome === 'soaking' ? { ...wave, soakingSince: at } : wave);
-    return { ...rollout, waves, phase: 'running' };
-}
-function touch(rollout, entry, id, change) {
-    if (!rollout.nodes.some((node) => node.id === id))
-        throw impossible(entry, `names ${id}, which is not planned`);
-    return { ...rollout, nodes: rollout.nodes.map((node) => (node.id === id ? { ...node, ...change } : node)) };
-}
-function openWave(rollout, node, at) {
-    const wave = rollout.waves.find(({ nodes, outcome }) => outcome === 'pending' && nodes.includes(node));
-    return wave ? changeWave(rollout, wave.index, { outcome: 'open', startedAt: at }) : rollout;
-}
-/** A failing node ends its wave as failed; whatever else stops a rollout says nothing against the wave. */
-function stopWaves(rollout, at) {
-    const failed = rollout.halt?.cause === 'failure';
-    const waves = rollout.waves.map((wave) => {
-        const underWay = wave.outcome === 'open' || wave.outcome === 'soaking';
-        return underWay ? { ...wave, outcome: failed ? 'failed' : 'stopped', endedAt: at } : wave;
-    });
-    return { ...rollout, waves };
-}
-function changeWave(rollout, index, change) {
-    return {
-        ...rollout,
-        waves: rollout.waves.map((wave) => (wave.index === index ? { ...wave, ...change } : wave)),
-    };
-}
-function impossible({ seq, event }, why) {
-    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `entry ${seq} of the ledger (${event.type}) ${why}`, 'restore the ledger from a copy; it is only ever appended to');
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/reconcile.ts
-
-
-
-/** A soak is looked at ten times, but neither in a frenzy nor lazily. */
-const LOOKS_PER_SOAK = 10;
-const SHORTEST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 5_000;
-/** The newest rollout of a lane, and the hash of the last entry of the ledger. */
-async function look(ledger, lane) {
-    const { entries, head } = await ledger.read();
-    return { rollout: replay(entries, lane), head };
-}
-/**
- * Does what is due until the rollout rests: completed, paused or rolled back; or, without `wait`, until a soak
- * is not over. Everything it knows it reads from the ledger before every move, so it can be killed anywhere.
- */
-async function reconcile(lane, wait, ports) {
-    for (;;) {
-        const { rollout, head } = await look(lane.ledger, lane.name);
-        const intent = rollout ? next(rollout) : { do: 'rest' };
-        if (!rollout || intent.do === 'rest')
-            return;
-        report(rollout, ports);
-        const event = await perform(intent, lane, ports);
-        if (event)
-            await lane.lease.append(head, lane.name, event);
-        else if (!wait)
-            return;
-        else
-            await ports.clock.sleep(pauseBefore(intent, rollout, ports.clock.now()));
-    }
-}
-/** Carries out an intent; undefined when all is well and it is too early to say more. */
-async function perform(intent, { fleet, payload }, { clock }) {
-    switch (intent.do) {
-        case 'record':
-            return intent.event;
-        case 'announce':
-            return { type: 'installing', node: intent.node, before: await fleet.installed(intent.node) };
-        case 'install':
-            await fleet.install(intent.node, required(payload));
-            return { type: 'installed', node: intent.node };
-        case 'confirm':
-            return (judge(intent.node, await fleet.becomesHealthy(intent.node)) ?? { type: 'healthy', node: intent.node });
-        case 'watch': {
-            const lookedAt = clock.now();
-            const bad = await firstBad(intent.nodes, fleet);
-            if (bad)
-                return bad;
-            return lookedAt >= intent.due ? { type: 'passed', wave: intent.wave } : undefined;
-        }
-        case 'restore':
-            await fleet.restore(intent.node, intent.to);
-            return { type: 'reverted', node: intent.node, ...(await faultOf(intent.node, intent.to, fleet)) };
-    }
-}
-/** A failure outweighs missing data, whichever node is asked first. */
-async function firstBad(nodes, fleet) {
-    const looks = await Promise.all(nodes.map(async (node) => judge(node, await fleet.isHealthy(node))));
-    return looks.find((event) => event?.type === 'rolling-back') ?? looks.find((event) => event);
-}
-async function faultOf(node, restored, fleet) {
-    if (restored === null)
-        return {};
-    const health = await fleet.becomesHealthy(node);
-    return health.verdict === 'healthy' ? {} : { fault: health.detail };
-}
-function required(payload) {
-    if (payload)
-        return payload;
-    throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'the dispatch has nodes to install, but no release was given', 'run `dispatch` with the manifest of the release');
-}
-function report({ waves, nodes, phase }, { progress }) {
-    const done = nodes.filter(({ stage }) => stage === 'healthy').length;
-    const wave = waves.find(({ outcome }) => outcome !== 'passed')?.index ?? waves.length;
-    const note = phase === 'rolling-back'
-        ? `rolling back, ${nodes.filter(({ stage }) => stage === 'reverted').length} nodes done`
-        : `wave ${wave} of ${waves.length}, ${done} of ${nodes.length} nodes`;
-    progress.report({ stage: 'dispatch', target: '', state: 'started', note });
-}
-function pauseBefore(intent, { soakSeconds }, now) {
-    const pause = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, (soakSeconds * 1000) / LOOKS_PER_SOAK));
-    return intent.do === 'watch' ? Math.max(0, Math.min(pause, intent.due - now)) : pause;
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/result.ts
-
-/** What the ledger tells of the newest rollout of a lane, for outputs and reports. */
-function summarize(lane, rollout, checks) {
-    if (!rollout) {
-        return { checks, lane, state: 'idle', wave: 0, healthy: 0, failed: 0, nodes: [], waves: [] };
-    }
-    const due = soakEnd(rollout);
-    const nodes = [
-        ...rollout.unchanged.map((id) => {
-            const checksum = rollout.artifact.checksum;
-            return { id, before: checksum, after: checksum, outcome: 'unchanged' };
-        }),
-        ...rollout.nodes.map((node) => outcomeOf(node, rollout)),
-    ];
-    return {
-        checks,
-        lane,
-        state: rollout.phase,
-        artifact: rollout.artifact,
-        wave: rollout.waves.findLast(({ outcome }) => outcome !== 'pending')?.index ?? 0,
-        ...(due === undefined ? {} : { nextDue: new Date(due).toISOString() }),
-        healthy: nodes.filter(({ outcome }) => outcome === 'healthy' || outcome === 'unchanged').length,
-        failed: rollout.halt?.cause === 'failure' ? 1 : 0,
-        nodes,
-        waves: rollout.waves.map((wave) => waveOutcomeOf(wave, rollout)),
-        ...(rollout.halt ? { halt: rollout.halt } : {}),
-    };
-}
-/** How many nodes of a wave were healthy when it was last looked at. */
-function healthIn(wave, { nodes, halt }) {
-    const own = nodes.filter((node) => node.wave === wave.index);
-    if (wave.outcome === 'passed')
-        return { healthy: own.length, failed: 0 };
-    if (wave.outcome !== 'failed')
-        return { healthy: own.filter(({ stage }) => stage === 'healthy').length, failed: 0 };
-    // Nodes are installed one after the other, so all that were touched were healthy but the one that failed.
-    const touched = own.filter(({ stage }) => stage !== 'planned');
-    const failed = touched.filter(({ id }) => id === halt?.node).length;
-    return { healthy: touched.length - failed, failed };
-}
-function waveOutcomeOf(wave, rollout) {
-    const { index, nodes, outcome, startedAt, endedAt } = wave;
-    return {
-        index,
-        nodes: nodes.length,
-        ...healthIn(wave, rollout),
-        ...(startedAt === undefined ? {} : { startedAt }),
-        ...(endedAt === undefined ? {} : { endedAt }),
-        outcome,
-    };
-}
-function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
-    if (stage === 'planned')
-        return { id, wave, outcome: stage };
-    const after = stage === 'reverted' ? before : artifact.checksum;
-    const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
-    return {
-        id,
-        wave,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-        outcome,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/checks.ts
-
-
-
-/** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
-function checkRollout(lane, rollout, checklist) {
-    const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
-    checklist.checks.push(...begun.map((wave) => checkWave(lane, rollout, wave)));
-    if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
-        checkRollback(lane, rollout, checklist);
-    if (rollout.phase === 'paused')
-        checkPause(lane, rollout, checklist);
-}
-/** What the nodes say now, after a rollout has completed. */
-function checkFleet(lane, { artifact }, seen, checklist) {
-    const bad = seen.filter(({ isCurrent, health }) => !isCurrent || health.verdict !== 'healthy');
-    const check = checklist.begin('fleet', lane);
-    const measured = `${seen.length - bad.length} of ${seen.length} nodes healthy on ${(0,digest/* short */.h0)(artifact.checksum)}`;
-    const bound = `${seen.length} of ${seen.length}`;
-    if (bad.length === 0) {
-        check.pass({ measured, bound });
-        return;
-    }
-    const detail = bad
-        .map(({ node, isCurrent, health }) => (isCurrent ? health.detail : `${node} has another version`))
-        .join('; ');
-    check.fail({
-        measured,
-        bound,
-        detail,
-        remedy: 'look at the log of the node; `oracle-release dispatch rollback` takes the release back',
-    });
-}
-/** The times are those of the wave, from the ledger. */
-function checkWave(lane, rollout, wave) {
-    const startedAt = wave.startedAt ?? '';
-    const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
-    const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
-    return {
-        stage: 'dispatch',
-        name: `wave-${wave.index}`,
-        subject: lane,
-        bound,
-        ...verdictOn(wave, rollout),
-        startedAt,
-        ms,
-    };
-}
-function verdictOn(wave, rollout) {
-    switch (wave.outcome) {
-        case 'passed':
-            return {
-                verdict: 'pass',
-                measured: `${wave.nodes.length} of ${wave.nodes.length} healthy after ${rollout.soakSeconds} s soak`,
-                detail: wave.nodes.join(', '),
-            };
-        case 'failed':
-            return {
-                verdict: 'fail',
-                measured: measuredIn(wave, rollout),
-                detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
-                remedy: 'correct the program and release again; `oracle-release dispatch resume` tries the same release once more',
-            };
-        case 'stopped':
-            return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
-        default:
-            return { verdict: 'not-run', detail: stillOpen(rollout) };
-    }
-}
-function stillOpen(rollout) {
-    const due = soakEnd(rollout);
-    if (rollout.phase === 'paused')
-        return `the dispatch is paused: ${reasonOf(rollout.halt)}`;
-    if (due === undefined)
-        return 'the wave is not installed yet; the next step goes on';
-    return `soaks until ${new Date(due).toISOString()}; a step after that decides`;
-}
-function checkRollback(lane, rollout, checklist) {
-    const check = checklist.begin('rollback', lane);
-    const touched = rollout.nodes.filter(({ stage }) => stage !== 'planned');
-    const back = touched.filter(({ stage, fault }) => stage === 'reverted' && fault === undefined);
-    const finding = {
-        measured: `${back.length} of ${touched.length} nodes back on their old checksum and healthy`,
-        bound: `${touched.length} of ${touched.length}`,
-    };
-    const detail = `${reasonOf(rollout.halt)}; ${touched.map(wentBackTo).join(', ') || 'no node had been touched'}`;
-    if (back.length === touched.length && rollout.phase === 'rolled-back')
-        check.pass({ ...finding, detail });
-    else
-        check.fail({
-            ...finding,
-            detail,
-            remedy: 'look at the nodes named; run the dispatch again to go on with the rollback',
-        });
-}
-function checkPause(lane, { halt }, checklist) {
-    const check = checklist.begin('paused', lane);
-    if (halt?.cause === 'no-data') {
-        check.fail({
-            measured: 'no data',
-            bound: 'an answer of every node',
-            detail: reasonOf(halt),
-            remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
-        });
-    }
-    else
-        check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
-}
-function measuredIn(wave, rollout) {
-    const { healthy, failed } = healthIn(wave, rollout);
-    const measured = `${healthy} of ${wave.nodes.length} healthy`;
-    return failed > 0 ? measured : `${measured}, ${rollout.halt?.node} of an earlier wave not`;
-}
-function reasonOf(halt) {
-    if (!halt)
-        return 'no reason on record';
-    return halt.node && !halt.reason.startsWith(halt.node) ? `${halt.node}: ${halt.reason}` : halt.reason;
-}
-function restored({ nodes }) {
-    const back = nodes.filter(({ stage }) => stage === 'reverted');
-    return back.length > 0 ? `; restored: ${back.map(wentBackTo).join(', ')}` : '';
-}
-function wentBackTo({ id, stage, before, fault }) {
-    if (stage !== 'reverted')
-        return `${id} still on the new version`;
-    return `${id} to ${before ? (0,digest/* short */.h0)(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
-}
-
-// EXTERNAL MODULE: ./src/model/lanes.ts
-var lanes = __nccwpck_require__(914);
-;// CONCATENATED MODULE: ./src/dispatch/local/record.ts
-
-
-
-
-
-/** `node.json`: what is to be remembered of a node. */
-const NodeRecord = mini_schemas/* object */.Ikc({
-    id: mini_schemas/* string */.YjP(),
-    port: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC(), api/* _lte */.Zm(65_535)),
-    /** Name of the program's file. */
-    program: mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE)),
-    /** What the node shall run, null for nothing. */
-    checksum: mini_schemas/* nullable */.mee(Sha256),
-    /** The versions kept, newest first. */
-    kept: mini_schemas/* array */.YOg(Sha256),
-});
-/** Where everything of a node is. */
-function record_nodePaths(fleet, node) {
-    const folder = (0,external_node_path_.join)(fleet, node);
-    return {
-        folder,
-        record: (0,external_node_path_.join)(folder, 'node.json'),
-        binary: (program) => (0,external_node_path_.join)(folder, 'bin', program),
-        versions: (0,external_node_path_.join)(folder, 'versions'),
-        version: (checksum) => (0,external_node_path_.join)(folder, 'versions', checksum),
-        /** Where the program runs; the configuration made by `prepare` is here. */
-        home: (0,external_node_path_.join)(folder, 'home'),
-        log: (0,external_node_path_.join)(folder, 'node.log'),
-        /** By which its process is found again. */
-        tag: folder,
-    };
-}
-/** Undefined for a node that was never set up. */
-async function record_readRecord(path, files) {
-    if (!(await files.stat(path)))
-        return undefined;
-    const text = await files.readText(path);
-    try {
-        return NodeRecord.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not what was written there`, 'stop the fleet, remove the folder of the node and dispatch again; the node begins anew', cause);
-    }
-}
-async function writeRecord(path, record, files) {
-    await files.write(path, `${JSON.stringify(record, null, 2)}\n`);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/local/stop.ts
-
-/** How long a node may take to end by itself. */
-const GRACE_MS = 5_000;
-/** Stops every node of the fleet in a folder; their files stay. Gives the nodes that were running. */
-async function stopFleet(folder, { files, processes }) {
-    const stopped = await Promise.all((await files.list(folder)).map(async (node) => {
-        const paths = nodePaths(folder, node);
-        if (!(await readRecord(paths.record, files)))
-            return [];
-        const running = await processes.find(paths.tag);
-        await Promise.all(running.map((process) => processes.stop(process, GRACE_MS)));
-        return running.length > 0 ? [node] : [];
-    }));
-    return stopped.flat();
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/local/install.ts
-
-
-
-
-
-
-/** The program and the two before it. */
-const KEPT_VERSIONS = 3;
-const EXECUTABLE = 0o755;
-/** How temporary folders begin. */
-const DRAFT = '.tmp-';
-/** sha256 of the bytes installed, null for none. */
-async function install_installedOn(fleet, node) {
-    const { files } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, node);
-    const record = await record_readRecord(paths.record, files);
-    return record ? checksumOf(paths.binary(record.program), files) : null;
-}
-/** Keeps the program and the one before it by their checksums, then puts it in place. */
-async function install(fleet, node, payload) {
-    const { files } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, node);
-    const record = (await record_readRecord(paths.record, files)) ?? (await newRecord(fleet, node));
-    const present = await checksumOf(paths.binary(record.program), files);
-    if (present && !(await files.stat(paths.version(present)))) {
-        await files.copy(paths.binary(record.program), paths.version(present), EXECUTABLE);
-    }
-    await files.copy(payload.path, paths.version(payload.checksum), EXECUTABLE);
-    await place(fleet, { ...record, kept: present ? [present, ...record.kept] : record.kept }, payload.checksum);
-}
-/** Puts back a version that the node has kept; with null the node has nothing and runs nothing, as at first. */
-async function restore(fleet, node, checksum) {
-    const { files } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, node);
-    const record = await record_readRecord(paths.record, files);
-    if (!record)
-        return;
-    if (checksum)
-        return place(fleet, record, checksum);
-    await writeRecord(paths.record, { ...record, checksum }, files);
-    await stopOthers(fleet, node, undefined);
-    await files.remove(paths.binary(record.program));
-    // The next program prepares a configuration of its own.
-    await files.remove(paths.home);
-}
-/** Has a node that has stopped run what is recorded for it; false where there was nothing to do. */
-async function revive(fleet, node) {
-    const { files, processes } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, node);
-    const record = await record_readRecord(paths.record, files);
-    if (!record?.checksum || (await processes.find(paths.tag)).length > 0)
-        return false;
-    await place(fleet, record, record.checksum);
-    return true;
-}
-/** The bytes are verified before they get their name, and again under it; then the node runs them. */
-async function place(fleet, record, checksum) {
-    const { files } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, record.id);
-    const binary = paths.binary(record.program);
-    await mustBe(paths.version(checksum), checksum, files);
-    const kept = [...new Set([checksum, ...record.kept])].slice(0, KEPT_VERSIONS);
-    await writeRecord(paths.record, { ...record, checksum, kept }, files);
-    await files.copy(paths.version(checksum), binary, EXECUTABLE);
-    await mustBe(binary, checksum, files);
-    if (!(await stopOthers(fleet, record.id, checksum)))
-        await start(fleet, record);
-    const old = (await files.list(paths.versions)).filter((name) => digest/* SHA256 */.aD.test(name) && !kept.includes(name));
-    for (const name of old)
-        await files.remove(paths.version(name));
-}
-/** Stops what the node runs, except one process of the wanted bytes; true when there is such a one. */
-async function stopOthers(fleet, node, wanted) {
-    const { files, processes } = fleet.ports;
-    let isRunning = false;
-    for (const process of await processes.find(record_nodePaths(fleet.folder, node).tag)) {
-        if (!isRunning && wanted && (await checksumOf(process.executable, files)) === wanted)
-            isRunning = true;
-        else
-            await processes.stop(process, GRACE_MS);
-    }
-    return isRunning;
-}
-/** What keeps the program from starting goes to the log of the node: its health will tell. */
-async function start(fleet, record) {
-    const { files, processes } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, record.id);
-    const file = paths.binary(record.program);
-    const args = fleet.config.run.map((argument) => (0,lanes/* fillIn */.p)(argument, fieldsOf(record)));
-    try {
-        await prepare(fleet, record);
-        await processes.start({ file, args, cwd: paths.home, log: paths.log, tag: paths.tag });
-    }
-    catch (error) {
-        const ours = !(error instanceof errors/* ReleaseError */.K2) || !['TOOL_FAILED', 'TOOL_MISSING'].includes(error.code);
-        if (ours)
-            throw error;
-        await files.append(paths.log, `${(0,errors/* messageOf */.bD)(error)}\n`);
-    }
-}
-/** Makes the working folder under another name first, so that a killed `prepare` leaves no half of it. */
-async function prepare(fleet, record) {
-    const { files } = fleet.ports;
-    const { folder, home } = record_nodePaths(fleet.folder, record.id);
-    if (await files.stat(home))
-        return;
-    const abandoned = (await files.list(folder)).filter((name) => name.startsWith(DRAFT));
-    for (const name of abandoned)
-        await files.remove((0,external_node_path_.join)(folder, name));
-    const draft = await files.temporaryFolder(folder);
-    const args = (fleet.config.prepare ?? []).map((argument) => (0,lanes/* fillIn */.p)(argument, fieldsOf(record)));
-    if (args.length > 0)
-        await runPrepare(fleet, record, args, draft);
-    await files.rename(draft, home);
-}
-async function runPrepare(fleet, record, args, cwd) {
-    const file = record_nodePaths(fleet.folder, record.id).binary(record.program);
-    const { exitCode, stdout, stderr } = await fleet.ports.exec.run({ file, args, cwd });
-    if (exitCode === 0)
-        return;
-    throw new errors/* ReleaseError */.K2('TOOL_FAILED', `${record.program} ${args.join(' ')} ended with ${exitCode}: ${(stderr || stdout).trim()}`, 'correct dispatch.fleet.prepare');
-}
-async function newRecord(fleet, id) {
-    const { files, processes } = fleet.ports;
-    const taken = (await Promise.all((await files.list(fleet.folder)).map((node) => record_readRecord(record_nodePaths(fleet.folder, node).record, files)))).flatMap((record) => record?.port ?? []);
-    const port = await processes.freePort(taken);
-    return { id, port, program: fleet.program, checksum: null, kept: [] };
-}
-async function checksumOf(path, files) {
-    try {
-        return (await files.digest(path)).sha256;
-    }
-    catch (error) {
-        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING')
-            return null;
-        throw error;
-    }
-}
-async function mustBe(path, checksum, files) {
-    const found = await checksumOf(path, files);
-    if (found === checksum)
-        return;
-    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} has the sha256 ${found ?? 'of nothing: there is no such file'}, not ${checksum}`, 'something else writes into the fleet; remove the folder of the node and dispatch again');
-}
-function fieldsOf({ id, port }) {
-    return { Port: String(port), Node: id };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/local/health.ts
-
-
-
-
-const POLL_MS = 200;
-/** Less would say more about our haste than about the node. */
-const SHORTEST_LOOK_MS = 1_000;
-const MAX_BODY_BYTES = 64 * 1024;
-const EXCERPT = 200;
-const LOG_TAIL_BYTES = 600;
-/** Asks again and again until the node is healthy, has ended, or its time is over. */
-async function waitForHealth(fleet, node) {
-    const { clock } = fleet.ports;
-    const seconds = fleet.config['health-timeout-seconds'];
-    const deadline = clock.now() + seconds * 1000;
-    for (;;) {
-        const look = await lookAt(fleet, node, Math.max(SHORTEST_LOOK_MS, deadline - clock.now()));
-        if (look.verdict === 'healthy' || look.seen === 'end')
-            return look;
-        if (clock.now() >= deadline)
-            return { ...look, detail: `${look.detail}, ${seconds} s after its start` };
-        await clock.sleep(POLL_MS);
-    }
-}
-/** One look: only 200 within the time limit is healthy. */
-async function healthOf(fleet, node) {
-    const timeoutMs = fleet.config['health-timeout-seconds'] * 1000;
-    const look = await lookAt(fleet, node, timeoutMs);
-    if (look.seen !== 'silence')
-        return look;
-    // A kept connection may be closed by the node at the very moment we ask: one silence is asked again.
-    await fleet.ports.clock.sleep(POLL_MS);
-    return lookAt(fleet, node, timeoutMs);
-}
-async function lookAt(fleet, node, timeoutMs) {
-    const { files, processes } = fleet.ports;
-    const paths = record_nodePaths(fleet.folder, node);
-    const record = await record_readRecord(paths.record, files);
-    if (!record || (await processes.find(paths.tag)).length === 0) {
-        const last = await endOfLog(paths.log, files);
-        const detail = `${node} is not running${last && `; its log ends with: ${last}`}`;
-        return { verdict: 'unhealthy', detail, seen: 'end' };
-    }
-    return ask(fleet, (0,lanes/* fillIn */.p)(fleet.config.health, fieldsOf(record)), timeoutMs);
-}
-async function ask({ ports }, url, timeoutMs) {
-    try {
-        const { status, body } = await ports.http.get(url, { timeoutMs, maxBytes: MAX_BODY_BYTES });
-        if (status === 200)
-            return { verdict: 'healthy', detail: `${url} answered 200`, seen: 'answer' };
-        const said = excerpt(body.toString('utf8'));
-        return {
-            verdict: 'unhealthy',
-            detail: `${url} answered ${status}${said && `: ${said}`}`,
-            seen: 'answer',
-        };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ReleaseError */.K2) || error.code === 'INTERRUPTED')
-            throw error;
-        // Silence of a node says something about the node; that we could not ask does not.
-        const verdict = error.code === 'NETWORK_FAILED' ? 'unhealthy' : 'unknown';
-        return { verdict, detail: `${url} gave no answer: ${(0,errors/* messageOf */.bD)(error)}`, seen: 'silence' };
-    }
-}
-async function endOfLog(path, files) {
-    if (!(await files.stat(path)))
-        return '';
-    const tail = await files.withSource(path, (source) => Buffer.from(source.read(Math.max(0, source.size - LOG_TAIL_BYTES), LOG_TAIL_BYTES)).toString('utf8'));
-    return excerpt(tail.slice(-EXCERPT));
-}
-/** On one line, without control characters, and short. */
-function excerpt(text) {
-    return text
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .trim()
-        .slice(0, EXCERPT);
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/local/fleet.ts
-
-
-/** A fleet of real processes on this machine, each in a folder and on a loopback port of its own. */
-function localFleet(fleet) {
-    return {
-        nodes: Array.from({ length: fleet.config.nodes }, (_, index) => `node-${index + 1}`),
-        installed: (node) => install_installedOn(fleet, node),
-        install: (node, payload) => install(fleet, node, payload),
-        restore: (node, checksum) => restore(fleet, node, checksum),
-        revive: (node) => revive(fleet, node),
-        becomesHealthy: (node) => waitForHealth(fleet, node),
-        isHealthy: (node) => healthOf(fleet, node),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/session.ts
-
-
-
-
-/** The nodes of the lane; `program` is how new ones call what they run. */
-function fleetOf({ inputs, config, ports }, program = '') {
-    return localFleet({ folder: inputs.fleet, config: config.fleet, program, ports });
-}
-/** Where the rollout is now, from the ledger; once it has completed, from the nodes too. */
-async function conclude(session) {
-    const { ledger, checklist, config } = session;
-    const { rollout } = await look(ledger, config.lane);
-    if (!rollout)
-        return summarize(config.lane, undefined, checklist.checks);
-    checkRollout(config.lane, rollout, checklist);
-    const summary = summarize(config.lane, rollout, checklist.checks);
-    if (rollout.phase !== 'completed')
-        return summary;
-    const seen = await survey(fleetOf(session), rollout.artifact.checksum);
-    checkFleet(config.lane, rollout, seen, checklist);
-    const healthy = seen.filter(({ isCurrent, health }) => isCurrent && health.verdict === 'healthy').length;
-    return { ...summary, healthy, failed: seen.length - healthy };
-}
-/** Where the rollout is, where this run has nothing to say of it. */
-async function untouched({ ledger, checklist, config }) {
-    const { rollout } = await look(ledger, config.lane);
-    return summarize(config.lane, rollout, checklist.checks);
-}
-function survey(fleet, checksum) {
-    return Promise.all(fleet.nodes.map(async (node) => ({
-        node,
-        isCurrent: (await fleet.installed(node)) === checksum,
-        health: await fleet.isHealthy(node),
-    })));
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/preview.ts
-
-
-
-
-
-
-
-/** What `step` would do; nothing is done or written. */
-async function preview(session) {
-    const { inputs, config, ledger, checklist, ports } = session;
-    const offer = await offerOf(inputs.manifest, config, checklist, ports);
-    if (!offer || !(await verifyOffer(offer, checklist, ports)))
-        return untouched(session);
-    const { rollout } = await look(ledger, config.lane);
-    const installed = await installedOn(fleetOf(session));
-    const beginning = begin(rollout, offer.checksum, installed.values(), false);
-    const check = checklist.begin('plan', config.lane);
-    if (beginning === 'hold' || beginning === 'go-on') {
-        check.pass({ measured: 'no new plan', detail: `the dispatch of this release is ${rollout?.phase}` });
-        return conclude(session);
-    }
-    const planned = planRollout(offer, installed, config.waves, config['soak-seconds']);
-    const waves = planned.waves.map((nodes, index) => `wave ${index + 1}: ${nodes.join(', ')}`);
-    check.pass({
-        measured: `${waves.length} waves`,
-        detail: waves.join('; ') || 'every node has the release already',
-    });
-    const state = rollout?.phase ?? 'idle';
-    return { ...summarize(config.lane, begun(planned), checklist.checks), state };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/steer.ts
-
-/**
- * What a person's wish means in this state: the event to record, or undefined when it is so already. Throws
- * INPUT_INVALID when it cannot be had.
- */
-function steer(wish, rollout, reason) {
-    if (!rollout)
-        throw steer_impossible(wish, 'nothing has been dispatched yet');
-    return WISHES[wish](rollout, reason);
-}
-const WISHES = {
-    pause({ phase }, reason) {
-        if (phase === 'paused')
-            return undefined;
-        if (phase === 'running')
-            return { type: 'paused', reason };
-        throw steer_impossible('pause', `the dispatch is ${phase}`);
-    },
-    // After a rollback there is nothing to record: the step that follows plans anew.
-    resume({ phase }, reason) {
-        return phase === 'paused' ? { type: 'resumed', reason } : undefined;
-    },
-    abort({ phase }, reason) {
-        if (phase === 'completed')
-            throw steer_impossible('abort', 'the dispatch is completed; `rollback` undoes it');
-        return goBack(phase, 'abort', reason);
-    },
-    rollback({ phase }, reason) {
-        return goBack(phase, 'rollback', reason);
-    },
-};
-function goBack(phase, cause, reason) {
-    const already = phase === 'rolling-back' || phase === 'rolled-back';
-    return already ? undefined : { type: 'rolling-back', cause, reason };
-}
-function steer_impossible(wish, why) {
-    return new errors/* ReleaseError */.K2('INPUT_INVALID', `mode is ${wish}, but ${why}`, '`status` shows where the dispatch is');
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/step.ts
-
-
-
-
-
-
-
-
-/** Takes the release as far as it can go now. `resume` has a paused or rolled-back one go on first. */
-async function step(session) {
-    const { inputs, config, ledger, checklist, ports } = session;
-    const offer = await offerOf(inputs.manifest, config, checklist, ports);
-    if (!offer || !(await verifyOffer(offer, checklist, ports)))
-        return untouched(session);
-    const fleet = fleetOf(session, offer.program);
-    await ledger.hold((lease) => advance(offer, { name: config.lane, ledger, lease, fleet, payload: offer }, session));
-    return conclude(session);
-}
-async function advance(offer, lane, session) {
-    const { inputs, ports } = session;
-    await finishRollback(lane, ports);
-    if (inputs.mode === 'resume')
-        await record(lane, (rollout) => steer('resume', rollout, inputs.reason));
-    if (!(await meet(offer, lane, session)))
-        return;
-    const { rollout } = await look(lane.ledger, lane.name);
-    if (rollout)
-        await step_revive(rollout, lane.fleet, session);
-    await reconcile(lane, inputs.wait, ports);
-}
-/** Nodes on their way back get there before anything else is thought of. */
-async function finishRollback(lane, ports) {
-    const { rollout } = await look(lane.ledger, lane.name);
-    if (rollout?.phase === 'rolling-back')
-        await reconcile(lane, true, ports);
-}
-/** Sees to it that the newest rollout of the lane is this release's; false where a person has to decide. */
-async function meet(offer, lane, session) {
-    const { inputs, config, ports } = session;
-    const { rollout } = await look(lane.ledger, lane.name);
-    const installed = await installedOn(lane.fleet);
-    switch (begin(rollout, offer.checksum, installed.values(), inputs.mode === 'resume')) {
-        case 'hold':
-            if (rollout?.phase === 'rolled-back')
-                warnOfHold(session);
-            return false;
-        case 'go-on':
-            return true;
-        case 'plan':
-            await record(lane, () => planRollout(offer, installed, config.waves, config['soak-seconds']));
-            return true;
-        case 'replace':
-            await record(lane, () => supersededBy(offer));
-            await reconcile(lane, true, ports);
-            return meet(offer, lane, session);
-    }
-}
-/** Starts nodes that have stopped, but none that the rollout has changed: that such a node stopped is a finding. */
-async function step_revive(rollout, fleet, { ports }) {
-    const watched = rollout.phase === 'running' ? touched(rollout).map(({ id }) => id) : [];
-    for (const node of fleet.nodes.filter((id) => !watched.includes(id))) {
-        if (!(await fleet.revive(node)))
-            continue;
-        const health = await fleet.becomesHealthy(node);
-        ports.log.info(`${node} had stopped and was started again: ${health.detail}`);
-    }
-}
-async function record(lane, decide) {
-    const { rollout, head } = await look(lane.ledger, lane.name);
-    const event = decide(rollout);
-    if (event)
-        await lane.lease.append(head, lane.name, event);
-}
-function warnOfHold({ checklist, config }) {
-    checklist.begin('hold', config.lane).warn({
-        detail: 'this very release was taken back before, so it is not dispatched again by itself',
-        remedy: 'release a corrected program, or try the same once more with `oracle-release dispatch resume`',
-    });
-}
-function supersededBy({ version, checksum }) {
-    const reason = `${version} (${(0,digest/* short */.h0)(checksum)}) is dispatched instead`;
-    return { type: 'rolling-back', cause: 'superseded', reason };
-}
-
-;// CONCATENATED MODULE: ./src/dispatch/dispatch.ts
-
-
-
-
-
-
-
-
-
-/** Rolls a release out to the nodes of a lane, or steers that; `dispatch` is the configuration's section. */
-async function run(inputs, dispatch, ports) {
-    const checklist = new check/* Checklist */.bY('dispatch', ports.clock.now);
-    if (!dispatch) {
-        checklist.begin('fleet', 'dispatch').skip('no fleet is configured');
-        return summarize('', undefined, checklist.checks);
-    }
-    const { lane } = dispatch;
-    if (inputs.lane && inputs.lane !== lane)
-        throw unknownLane(inputs.lane, lane);
-    requireFleet(dispatch);
-    if (ports.host.goos !== 'linux') {
-        checklist.begin('fleet', lane).notRun(`a local fleet needs Linux; this is ${ports.host.goos}`);
-        return summarize(lane, undefined, checklist.checks);
-    }
-    const ledger = fileLedger(inputs.ledger, await writer(ports), ports);
-    // A wish that cannot be had leaves no trace.
-    if (isSteering(inputs.mode))
-        steer(inputs.mode, (await look(ledger, lane)).rollout, inputs.reason);
-    return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
-}
-/** Throws FLEET_EMPTY for a fleet without nodes. */
-function requireFleet({ lane, fleet }) {
-    if (fleet.nodes > 0)
-        return;
-    throw new errors/* ReleaseError */.K2('FLEET_EMPTY', `the fleet of lane ${lane} has no nodes`, 'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`');
-}
-const MODES = {
-    step: step,
-    resume: step,
-    plan: preview,
-    status: conclude,
-    pause: (session) => steerAndSettle('pause', session),
-    abort: (session) => steerAndSettle('abort', session),
-    rollback: (session) => steerAndSettle('rollback', session),
-};
-function isSteering(mode) {
-    return mode !== 'step' && mode !== 'plan' && mode !== 'status';
-}
-/** Writes the wish down first; a rollback that was killed goes on with any later mode that writes. */
-async function steerAndSettle(wish, session) {
-    const { inputs, config, ledger, ports } = session;
-    await ledger.hold(async (lease) => {
-        const { rollout, head } = await look(ledger, config.lane);
-        const event = steer(wish, rollout, inputs.reason);
-        if (event)
-            await lease.append(head, config.lane, event);
-        if (wish !== 'pause')
-            await reconcile({ name: config.lane, ledger, lease, fleet: fleetOf(session) }, true, ports);
-    });
-    return conclude(session);
-}
-/** Who the ledger says wrote an entry. */
-async function writer({ host, processes }) {
-    const workflowRun = host.env('GITHUB_RUN_ID');
-    if (workflowRun)
-        return `github:${workflowRun}/${host.env('GITHUB_RUN_ATTEMPT') ?? '1'}`;
-    return `pid:${(await processes.self()).pid}`;
-}
-function unknownLane(wanted, lane) {
-    return new errors/* ReleaseError */.K2('INPUT_INVALID', `there is no lane ${JSON.stringify(wanted)}; the configuration names ${lane}`, `leave \`lane\` out, or give ${lane}`);
-}
-
-// EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
-;// CONCATENATED MODULE: ./src/model/inputs.ts
-
-
-
-/**
- * Turns raw inputs into typed values and gathers every fault on the way, so that a user sees all of them at
- * once. Read everything, then call `done`.
- */
-class InputReader {
-    #raw;
-    #faults = [];
-    constructor(raw) {
-        this.#raw = raw;
-    }
-    /** The trimmed text; '' when not given. */
-    text(name) {
-        return (this.#raw[name] ?? '').trim();
-    }
-    /** The trimmed text, undefined when not given. */
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    required(name, remedy) {
-        const value = this.text(name);
-        if (!value)
-            this.fault(name, `is missing: ${remedy}`);
-        return value;
-    }
-    /** YAML 1.2 core booleans, as `core.getBooleanInput` reads them. */
-    boolean(name) {
-        const value = this.text(name);
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (!/^(false|False|FALSE)?$/.test(value))
-            this.#illegal(name, value, ['true', 'false']);
-        return false;
-    }
-    choice(name, legal) {
-        const value = this.text(name) || legal[0];
-        const found = legal.find((word) => word === value);
-        if (!found)
-            this.#illegal(name, value, legal);
-        return found ?? legal[0];
-    }
-    /** Separated by newlines or commas; blank entries and `# comments` are dropped. */
-    list(name) {
-        return this.text(name)
-            .split('\n')
-            .map((line) => line.replace(/(^|\s)#.*$/, ''))
-            .flatMap((line) => line.split(','))
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== '');
-    }
-    /** An absolute path, read relative to `working-directory`; undefined when not given. */
-    path(name) {
-        const value = this.text(name);
-        return value === '' ? undefined : this.absolute(value);
-    }
-    /** A list of paths, absolute as those of `path`. */
-    paths(name) {
-        return this.list(name).map((entry) => this.absolute(entry));
-    }
-    /** A path that was given, read relative to `working-directory`. */
-    absolute(path) {
-        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
-    }
-    /** A list whose entries must each be legal; `none` alone is the empty list. */
-    choices(name, legal) {
-        const entries = this.list(name);
-        if (entries.length === 1 && entries[0] === 'none')
-            return [];
-        return entries.flatMap((entry) => {
-            const found = legal.find((word) => word === entry);
-            if (!found)
-                this.#illegal(name, entry, [...legal, 'none']);
-            return found ?? [];
-        });
-    }
-    /** A decimal whole number within the bounds, both included; undefined when not given. */
-    integer(name, bounds) {
-        const value = this.text(name);
-        if (value === '')
-            return undefined;
-        const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= bounds.min && number <= bounds.max)
-            return number;
-        this.fault(name, `is ${JSON.stringify(value)}; it takes a whole number from ${bounds.min} to ${bounds.max}`);
-        return undefined;
-    }
-    /** Notes a fault of an input in the reader's own words. */
-    fault(name, what) {
-        this.#faults.push(`${name} ${what}`);
-    }
-    /** Throws INPUT_INVALID with every fault noted; returns the value otherwise. */
-    done(value) {
-        if (this.#faults.length === 0)
-            return value;
-        const count = this.#faults.length === 1 ? 'an input is' : `${this.#faults.length} inputs are`;
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${count} not usable: ${this.#faults.join('; ')}`, 'correct the input; the legal values are in its description (--help)');
-    }
-    #illegal(name, value, legal) {
-        const guess = (0,nearest/* nearest */.p)(value, legal);
-        const hint = guess ? ` (did you mean ${guess}?)` : '';
-        this.fault(name, `is ${JSON.stringify(value)}${hint}; it takes ${legal.join(', ')}`);
-    }
-}
-
-// EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
-;// CONCATENATED MODULE: ./src/dispatch/inputs.ts
-
-
-
-const inputs_MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'];
-function readDispatchInputs(raw) {
-    const input = new InputReader(raw);
-    const paths = (0,layout/* layout */.Zp)(input.text('output'));
-    return input.done({
-        mode: input.choice('mode', inputs_MODES),
-        manifest: input.path('manifest') ?? (0,external_node_path_.join)(paths.release, layout/* MANIFEST */.e0),
-        lanes: input.path('lanes'),
-        ledger: ledgerFile(input) ?? paths.ledger,
-        lane: input.optional('lane'),
-        reason: input.text('reason') || 'no reason given',
-        wait: input.boolean('wait'),
-        fleet: paths.fleet,
-    });
-}
-function ledgerFile(input) {
-    const given = input.optional('ledger');
-    if (given?.startsWith('file:') && given.length > 'file:'.length)
-        return input.absolute(given.slice('file:'.length));
-    if (given)
-        input.fault('ledger', `is ${JSON.stringify(given)}; only file:<path> is available yet`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/commands/gray-dispatch.ts
-
-
-
-
-
-/** The action gray-dispatch. */
-const grayDispatch = async ({ raw, config, ports }) => {
-    const inputs = readDispatchInputs(raw);
-    const folder = raw['working-directory'] ?? '.';
-    const lanes = inputs.lanes ? await (0,config_config/* loadConfig */.Z)(folder, (0,external_node_path_.relative)(folder, inputs.lanes), ports.files) : config;
-    const { checks, ...data } = await run(inputs, lanes.dispatch, ports);
-    return {
-        stage: 'dispatch',
-        checks,
-        data: { ...data },
-        outputs: {
-            state: data.state,
-            wave: String(data.wave),
-            'next-due': data.nextDue ?? '',
-            healthy: String(data.healthy),
-            failed: String(data.failed),
-            report: (0,layout/* layout */.Zp)(raw.output ?? '').result('dispatch'),
-        },
-    };
-};
-
-
-/***/ }),
-
-/***/ 815:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ loadConfig)
-});
-
-// UNUSED EXPORTS: parseConfig
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
-// EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
-;// CONCATENATED MODULE: ./src/config/position.ts
-
-/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
-function positionOf(text, path) {
-    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
-    if (offset === undefined)
-        return positionOf(text, path.slice(0, -1));
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-/** Offset of every key and item, by its path as JSON. */
-function offsets(text) {
-    const found = new Map();
-    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
-    let next = 0;
-    const node = (path) => {
-        const event = events[next++];
-        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
-            mapping(path);
-        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            sequence(path);
-    };
-    const mapping = (path) => {
-        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            found.set(JSON.stringify([...path, key]), startOf(event));
-            node([...path, key]);
-            node([...path, key]);
-        }
-        next++;
-    };
-    const sequence = (path) => {
-        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
-            found.set(JSON.stringify([...path, index]), startOf(events[next]));
-            node([...path, index]);
-        }
-        next++;
-    };
-    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
-        next++;
-    node([]);
-    return found;
-}
-function startOf(event) {
-    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
-        return event.valueStart;
-    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-        return event.start;
-    return 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var schemas = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./src/model/declared.generated.ts
-var declared_generated = __nccwpck_require__(728);
-// EXTERNAL MODULE: ./src/model/lanes.ts
-var lanes = __nccwpck_require__(914);
-// EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(601);
-;// CONCATENATED MODULE: ./src/config/schema.ts
-
-
-
-
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
-const words = schemas/* array */.YOg(schemas/* string */.YjP());
-const Build = schemas/* strictObject */.rej({
-    /** Short name of this build; the binary's name where it is left out. */
-    id: schemas/* optional */.lqM(schema_name),
-    /** The main package, relative to the working directory: `./cmd/app`. */
-    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    binary: schemas/* optional */.lqM(schema_name),
-    /** Targets of this build only. */
-    targets: schemas/* optional */.lqM(words),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: schemas/* optional */.lqM(words),
-    flags: schemas/* optional */.lqM(words),
-    ldflags: schemas/* optional */.lqM(words),
-    tags: schemas/* optional */.lqM(words),
-});
-/** A section takes the inputs of its action, secrets and common ones excepted. */
-function section(action) {
-    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
-    const names = Object.keys(declared_generated/* DECLARED */.XS[action].inputs).filter((input) => !declared_generated/* COMMON_INPUTS */.s7.includes(input) && !declared_generated/* SECRET_INPUTS */.pH.includes(input));
-    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
-}
-/** `.oracle-release.yml`. */
-const Config = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    project: schemas/* optional */.lqM(schema_name),
-    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
-    targets: schemas/* optional */.lqM(words),
-    /** Target to runner label, or to a list of labels. */
-    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
-    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
-    scan: section('sbom-scan'),
-    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
-    seal: section('checksum-sign'),
-    publish: section('publish'),
-    dispatch: schemas/* optional */.lqM(lanes/* Dispatch */.P),
-});
-const NO_CONFIG = { version: 1 };
-
-;// CONCATENATED MODULE: ./src/config/config.ts
-
-
-
-
-
-
-const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
-const ONE_MIB = 1024 * 1024;
-/**
- * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
- * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
- */
-async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
-    if (!path)
-        return NO_CONFIG;
-    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
-}
-async function defaultPath(workingDirectory, files) {
-    for (const name of DEFAULT_NAMES) {
-        const path = (0,external_node_path_.join)(workingDirectory, name);
-        if ((await files.stat(path))?.kind === 'file')
-            return path;
-    }
-    return undefined;
-}
-/** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
-}
-function parseYaml(text, file) {
-    try {
-        return (0,js_yaml/* load */.Hh)(text) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union')
-        return 'has none of the forms it may have';
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
-
-
-/***/ }),
-
-/***/ 281:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jl: () => (/* binding */ Check),
-/* harmony export */   Me: () => (/* binding */ overall),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   bY: () => (/* binding */ Checklist),
-/* harmony export */   bk: () => (/* binding */ VERDICTS)
-/* harmony export */ });
-/* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
-
-/**
- * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
- * `detail`), `not-run` (it could not be done here; the reason is in `detail`). `not-run` is never a pass.
- */
-const VERDICTS = ['pass', 'fail', 'warn', 'skip', 'not-run'];
-const STAGES = [
-    'plan',
-    'gates',
-    'build',
-    'scan',
-    'pack',
-    'seal',
-    'verify',
-    'publish',
-    'dispatch',
-];
-/** One claim about a release, with the evidence for it. A line of `evidence.jsonl`. */
-const Check = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** The stage that made the claim. */
-    stage: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(STAGES),
-    /** Short name in kebab-case, for example `static` or `upx-round-trip`. */
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What was looked at: a target (`linux/amd64`), a file name, a node, or the project. */
-    subject: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    verdict: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(VERDICTS),
-    /** What was measured, with its unit: `38.2 %`, `0 imports`. */
-    measured: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** What it had to be: `< 85 %`. */
-    bound: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** The tool that measured, with version and digest where it has one. */
-    tool: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** Why, for a person. */
-    detail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** What to do when it did not pass. */
-    remedy: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** When the check began, RFC 3339 in UTC. */
-    startedAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** How long it took, in milliseconds. */
-    ms: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-});
-/** The checks of one stage as they are made; a check is timed from `begin` to its verdict. */
-class Checklist {
-    checks = [];
-    #stage;
-    #now;
-    /** `now` gives milliseconds since the Unix epoch. */
-    constructor(stage, now) {
-        this.#stage = stage;
-        this.#now = now;
-    }
-    begin(name, subject) {
-        const started = this.#now();
-        const end = (verdict, finding) => {
-            const check = {
-                stage: this.#stage,
-                name,
-                subject,
-                verdict,
-                ...finding,
-                startedAt: new Date(started).toISOString(),
-                ms: Math.max(0, Math.round(this.#now() - started)),
-            };
-            this.checks.push(check);
-            return check;
-        };
-        return {
-            pass: (finding = {}) => end('pass', finding),
-            fail: (finding) => end('fail', finding),
-            warn: (finding) => end('warn', finding),
-            skip: (detail, finding = {}) => end('skip', { ...finding, detail }),
-            notRun: (detail, finding = {}) => end('not-run', { ...finding, detail }),
-        };
-    }
-}
-function overall(checks) {
-    if (checks.some((check) => check.verdict === 'fail'))
-        return 'fail';
-    if (checks.some((check) => check.verdict === 'warn'))
-        return 'warn';
-    return 'pass';
-}
-/** Exit code of finished work: 1 when any check failed, else 0. */
-function exitCodeOfChecks(checks) {
-    return overall(checks) === 'fail' ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 728:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XS: () => (/* binding */ DECLARED),
-/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
-/* harmony export */   s7: () => (/* binding */ COMMON_INPUTS)
-/* harmony export */ });
-// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password'];
-const DECLARED = {
-    "build-matrix": {
-        "title": "Oracle Release: build matrix",
-        "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
-                "default": "plan"
-            },
-            "targets": {
-                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
-                "default": "six"
-            },
-            "version": {
-                "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
-                "default": ""
-            },
-            "runners": {
-                "description": "YAML map from target to runner label, or list of labels, of its build job.",
-                "default": ""
-            },
-            "target": {
-                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
-                "default": ""
-            },
-            "main": {
-                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
-                "default": ""
-            },
-            "binary": {
-                "description": "Name of the program. Taken from its folder or module when empty.",
-                "default": ""
-            },
-            "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
-                "default": ""
-            },
-            "flags": {
-                "description": "Flags of `go build` beside the fixed ones, one a line.",
-                "default": ""
-            },
-            "tags": {
-                "description": "Build tags, one a line.",
-                "default": ""
-            },
-            "gates": {
-                "description": "Checks of the source that run beside the builds. Any of `vet`, `staticcheck`, `race`, `modverify`; or `none`.",
-                "default": "vet,staticcheck,race,modverify"
-            },
-            "race-timeout-seconds": {
-                "description": "Bound on `go test -race`, in seconds.",
-                "default": "180"
-            },
-            "digests": {
-                "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
-                "default": ""
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`."
-            },
-            "targets": {
-                "description": "Target names as a JSON list."
-            },
-            "count": {
-                "description": "Number of targets."
-            },
-            "version": {
-                "description": "Version that is released, without a leading v."
-            },
-            "plan": {
-                "description": "Path of `release-plan.json`."
-            },
-            "artifacts": {
-                "description": "Paths of the built binaries as a JSON list."
-            },
-            "digests": {
-                "description": "sha256 of each binary as a JSON map, target to digest."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "checksum-sign": {
-        "title": "Oracle Release: checksum and sign",
-        "description": "Digest, sign and attest every file of a release, or verify a release again from its bytes",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
-                "default": "seal"
-            },
-            "directory": {
-                "description": "Folder of the release to verify. `release` in the output folder when empty.",
-                "default": ""
-            },
-            "sign": {
-                "description": "How to sign. `key` with a private key, `none` not at all.",
-                "default": "key"
-            },
-            "key": {
-                "description": "The private key, a cosign key or a PEM, by path or as text. `COSIGN_PRIVATE_KEY` when empty.",
-                "default": ""
-            },
-            "key-password": {
-                "description": "Password of the private key. `COSIGN_PASSWORD` when empty.",
-                "default": ""
-            },
-            "public-key": {
-                "description": "The public key that signatures must verify with, by path or as text.",
-                "default": ""
-            },
-            "provenance": {
-                "description": "Write and sign a SLSA provenance statement.",
-                "default": "true"
-            },
-            "channel": {
-                "description": "Channel written into the manifest, such as `gray` or `stable`.",
-                "default": "gray"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "checksums": {
-                "description": "Path of `checksums.txt`."
-            },
-            "checksums-sha512": {
-                "description": "Path of `checksums.sha512.txt`."
-            },
-            "manifest": {
-                "description": "Path of `artifact-manifest.yaml`."
-            },
-            "bundles": {
-                "description": "Paths of the Sigstore bundles as a JSON list."
-            },
-            "provenance": {
-                "description": "Path of the provenance statement."
-            },
-            "digests": {
-                "description": "sha256 of each released file as a JSON map, name to digest."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "gray-dispatch": {
-        "title": "Oracle Release: gray dispatch",
-        "description": "Roll a release out in waves, watch health, and roll back the wave that fails; go on after any crash",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
-                "default": "step"
-            },
-            "manifest": {
-                "description": "The artifact manifest to dispatch. That of the release in the output folder when empty.",
-                "default": ""
-            },
-            "lanes": {
-                "description": "Path of a configuration whose `dispatch` section names the lanes. The configuration itself when empty.",
-                "default": ""
-            },
-            "ledger": {
-                "description": "Where the ledger is kept, `file:path`. `ledger.jsonl` in the output folder when empty.",
-                "default": ""
-            },
-            "lane": {
-                "description": "Dispatch only this lane.",
-                "default": ""
-            },
-            "reason": {
-                "description": "Why, for the ledger. Wanted with pause, resume, abort and rollback.",
-                "default": ""
-            },
-            "wait": {
-                "description": "Wait through soaks until the dispatch ends or is paused, instead of taking one step.",
-                "default": "false"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "state": {
-                "description": "State of the dispatch."
-            },
-            "wave": {
-                "description": "Number of the current wave."
-            },
-            "next-due": {
-                "description": "When the next step is due, RFC 3339. Empty when nothing is."
-            },
-            "healthy": {
-                "description": "Number of healthy nodes on the new version."
-            },
-            "failed": {
-                "description": "Number of nodes that failed."
-            },
-            "report": {
-                "description": "Path of the dispatch result as JSON."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "publish": {
-        "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
-        "inputs": {
-            "directory": {
-                "description": "Folder of the sealed release. `release` in the output folder when empty.",
-                "default": ""
-            },
-            "to": {
-                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
-                "default": ""
-            },
-            "tag": {
-                "description": "Release tag. That of the plan when empty.",
-                "default": ""
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "urls": {
-                "description": "Where the release can be found, as a JSON list."
-            },
-            "published": {
-                "description": "Number of files newly written."
-            },
-            "unchanged": {
-                "description": "Number of files that were already there with the same bytes."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "sbom-scan": {
-        "title": "Oracle Release: SBOM and scan",
-        "description": "Write the SBOM of Go binaries and find known vulnerabilities and licences, exact to the linked function, offline where wanted",
-        "inputs": {
-            "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
-                "default": ""
-            },
-            "manifest": {
-                "description": "Scan what this artifact manifest lists instead.",
-                "default": ""
-            },
-            "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
-                "default": "auto"
-            },
-            "db": {
-                "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
-                "default": ""
-            },
-            "db-sha256": {
-                "description": "Digest that the database file must have.",
-                "default": ""
-            },
-            "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
-                "default": "7"
-            },
-            "formats": {
-                "description": "SBOM formats to write. Any of `cyclonedx-json`, `spdx-json`.",
-                "default": "cyclonedx-json,spdx-json"
-            },
-            "gomodcache": {
-                "description": "Go module cache to read licence texts from. Asked of `go env` when empty.",
-                "default": ""
-            },
-            "vendor": {
-                "description": "Vendor folder to read licence texts from.",
-                "default": ""
-            },
-            "enforce": {
-                "description": "Fail on what blocks. With `false` it only warns.",
-                "default": "true"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "sbom": {
-                "description": "Paths of the SBOMs as a JSON list."
-            },
-            "report": {
-                "description": "Path of the findings as JSON."
-            },
-            "vulnerabilities": {
-                "description": "Number of known vulnerabilities found, linked in or not."
-            },
-            "blocking": {
-                "description": "Number of vulnerabilities that block the release."
-            },
-            "licenses": {
-                "description": "Licences found as a JSON list of SPDX ids."
-            },
-            "db-date": {
-                "description": "Date of the vulnerability database."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "upx-verify": {
-        "title": "Oracle Release: UPX, proven",
-        "description": "Pack Go binaries with UPX and prove each one: header, ratio, test, round trip to the same bytes, and a run",
-        "inputs": {
-            "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
-                "default": ""
-            },
-            "manifest": {
-                "description": "Pack what this artifact manifest lists instead.",
-                "default": ""
-            },
-            "method": {
-                "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file; `none` releases all files plain.",
-                "default": "nrv"
-            },
-            "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
-                "default": "full"
-            },
-            "max-ratio-percent": {
-                "description": "The packed file must be smaller than this share of the plain one, in percent.",
-                "default": "85"
-            },
-            "on-unsupported": {
-                "description": "What to do where UPX cannot pack a target. `skip` releases the plain file and says so; `fail` stops.",
-                "default": "skip"
-            },
-            "require-run": {
-                "description": "Fail where the packed file could not be run on this machine.",
-                "default": "false"
-            },
-            "run-args": {
-                "description": "Arguments of the run that compares packed with plain.",
-                "default": "version"
-            },
-            "max-startup-ms": {
-                "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
-                "default": ""
-            },
-            "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
-                "default": ""
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "packed": {
-                "description": "Packed files as a JSON list."
-            },
-            "skipped": {
-                "description": "Files released plain, with the reason, as a JSON map."
-            },
-            "ratio-percent": {
-                "description": "Size of all packed files over their plain size, in percent."
-            },
-            "saved-bytes": {
-                "description": "Bytes saved by packing."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    }
-};
-
-
-/***/ }),
-
-/***/ 686:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aD: () => (/* binding */ SHA256),
-/* harmony export */   h0: () => (/* binding */ short)
-/* harmony export */ });
-/* unused harmony export digestOfBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/** A sha256 in lower-case hex. */
-const SHA256 = /^[0-9a-f]{64}$/;
-/** The digest of bytes in memory. */
-function digestOfBytes(bytes) {
-    return {
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
-    };
-}
-/** A digest or commit for a person: 12 digits tell it from any other. */
-function short(hex) {
-    return hex.slice(0, 12);
-}
-
-
-/***/ }),
-
-/***/ 206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FO: () => (/* binding */ exitCodeOf),
-/* harmony export */   K2: () => (/* binding */ ReleaseError),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-/**
- * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
- * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
- */
-const ERROR_KINDS = {
-    // The user's input, configuration or repository.
-    INPUT_INVALID: 'user',
-    CONFIG_INVALID: 'user',
-    CONFIG_UNREADABLE: 'user',
-    TARGET_UNKNOWN: 'user',
-    VERSION_INVALID: 'user',
-    REPOSITORY_INVALID: 'user',
-    MAIN_AMBIGUOUS: 'user',
-    MAIN_MISSING: 'user',
-    NAME_UNSAFE: 'user',
-    FILE_MISSING: 'user',
-    FILE_INVALID: 'user',
-    KEY_UNREADABLE: 'user',
-    FLEET_EMPTY: 'user',
-    TOOL_MISSING: 'user',
-    // A tool, the disk or the network.
-    TOOL_FAILED: 'tool',
-    TOOL_TIMEOUT: 'tool',
-    DISK_FAILED: 'tool',
-    NETWORK_FAILED: 'tool',
-    OFFLINE: 'tool',
-    BUSY: 'tool',
-    // A promise that does not hold.
-    CHECK_FAILED: 'mismatch',
-    DIGEST_MISMATCH: 'mismatch',
-    STORE_CONFLICT: 'mismatch',
-    LEDGER_BROKEN: 'mismatch',
-    // Stopped from outside.
-    INTERRUPTED: 'interrupted',
-};
-const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
-/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
-class ReleaseError extends Error {
-    name = 'ReleaseError';
-    code;
-    remedy;
-    constructor(code, message, remedy, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.remedy = remedy;
-    }
-    get kind() {
-        return ERROR_KINDS[this.code];
-    }
-    get exitCode() {
-        return EXIT_CODES[this.kind];
-    }
-}
-/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
-function exitCodeOf(error) {
-    return error instanceof ReleaseError ? error.exitCode : 3;
-}
-/** The text of anything thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Dispatch),
-/* harmony export */   p: () => (/* binding */ fillIn)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(601);
-
-
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const name = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeName */ .TE, 'must be letters, digits and . _ + - only'));
-const template = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    nodes: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(3600)), 10),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(name),
-});
-/**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
- */
-const Waves = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
-    zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    lane: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(name, 'local'),
-    fleet: Fleet,
-    waves: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
-}
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
-}
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
-}
-
-
-/***/ }),
-
-/***/ 351:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ce: () => (/* binding */ CHECKSUMS_512),
-/* harmony export */   EK: () => (/* binding */ PROVENANCE),
-/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX),
-/* harmony export */   Zp: () => (/* binding */ layout),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   vM: () => (/* binding */ CHECKSUMS)
-/* harmony export */ });
-/* unused harmony exports DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Where everything is in the output folder; stages meet only in these files. */
-function layout(output) {
-    const release = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release');
-    return {
-        output,
-        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-plan.json'),
-        /** Exactly what is published: flat, nothing else in it. */
-        release,
-        released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
-        /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
-        sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
-        /** A path of the plan, such as `build/linux-amd64/app`. */
-        planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
-        /** The data of a stage, for the next stage and for scripts. */
-        result: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'stages', `${stage}.json`),
-        evidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'evidence.jsonl'),
-        report: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-report.html'),
-        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'summary.md'),
-        artifactsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'artifacts.json'),
-        metadataJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'metadata.json'),
-        /** The public half of the key that signed, for whoever verifies. */
-        publicKey: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'cosign.pub'),
-        /** The default write-once store of publish. */
-        store: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'store'),
-        /** The default local fleet of dispatch. */
-        fleet: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'fleet'),
-        ledger: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'ledger.jsonl'),
-    };
-}
-const CHECKSUMS = 'checksums.txt';
-const CHECKSUMS_512 = 'checksums.sha512.txt';
-const MANIFEST = 'artifact-manifest.yaml';
-const PROVENANCE = 'provenance.intoto.json';
-const BUNDLE_SUFFIX = '.sigstore.json';
-const DIGEST_SUFFIX = '.digest.json';
-const CYCLONEDX_SUFFIX = '.cdx.json';
-const SPDX_SUFFIX = '.spdx.json';
-
-
-/***/ }),
-
-/***/ 601:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TE: () => (/* binding */ isSafeName),
-/* harmony export */   bg: () => (/* binding */ byBytes)
-/* harmony export */ });
-/* unused harmony export safeName */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
-
-/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
-function isSafeName(name) {
-    return SAFE_NAME.test(name) && !name.includes('..');
-}
-/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
-function safeName(name, origin) {
-    if (isSafeName(name))
-        return name;
-    throw new ReleaseError('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
-}
-/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 179:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The legal word nearest to what was typed, or undefined when none is near enough to be meant. */
-function nearest(typed, legal) {
-    const ranked = legal
-        .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best && best.distance <= Math.max(2, Math.floor(best.word.length / 2)) ? best.word : undefined;
-}
-/** Levenshtein distance over UTF-16 units. */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 128:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kk: () => (/* binding */ measurements),
-/* harmony export */   nO: () => (/* binding */ alike),
-/* harmony export */   td: () => (/* binding */ byUrgency)
-/* harmony export */ });
-/* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
-
-
-/** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
-function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-}
-/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
-function alike(checks, ...verdicts) {
-    return verdicts.flatMap((verdict) => {
-        const ended = checks.filter((check) => check.verdict === verdict);
-        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
-        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
-    });
-}
-/** What the first and the rest, which are alike, say together. */
-function together(first, ...rest) {
-    const checks = [first, ...rest];
-    const { verdict, stage, name, detail, remedy } = first;
-    return {
-        verdict,
-        stage,
-        name,
-        ...(detail ? { detail } : {}),
-        ...(remedy ? { remedy } : {}),
-        subjects: subjectsOf(checks),
-        measured: differences(checks, (check) => check.measured),
-        bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
-    };
-}
-/** `measured 412 ms`, `has to be < 300 ms`. */
-function measurements({ measured, bound }) {
-    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
-}
-function differences(checks, textOf) {
-    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
-    return [...groups].flatMap(([text, same]) => {
-        if (!text)
-            return [];
-        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
-    });
-}
-const MOST_SUBJECTS = 20;
-function subjectsOf(checks) {
-    const subjects = [...new Set(checks.map((check) => check.subject))];
-    const more = subjects.length - MOST_SUBJECTS;
-    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-
-/***/ }),
-
-/***/ 965:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withCode)
-/* harmony export */ });
-/**
- * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
- * loses them, the rest is prose.
- */
-function withCode(text, prose, code) {
-    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
-}
-const CODE = /(?<!`)`([^`]+)`(?!`)/;
-
-
-/***/ }),
-
-/***/ 506:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ verifyCommands)
-/* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
-
-/**
- * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
- * Sigstore's public keys even for a local key, unless it is given a trusted root, so it gets an empty one.
- */
-function verifyCommands(data) {
-    const { plan, signing } = data;
-    if (!plan || !isSealed(data.checks))
-        return [];
-    return [
-        {
-            proves: 'Every file is the one that was released (SHA-256)',
-            lines: [`sha256sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM} --strict`],
-        },
-        { proves: 'The same with SHA-512', lines: [`sha512sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS_512 */ .Ce} --strict`] },
-        ...(signing ? signatureCommands(plan, signing) : []),
-        {
-            proves: 'Everything at once, offline',
-            lines: [
-                [
-                    'oracle-release verify .',
-                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
-                ].join(' '),
-            ],
-        },
-        {
-            proves: 'What Go wrote into each binary before packing',
-            lines: plan.artifacts.map((artifact) => `go version -m ${shellWord(`../${artifact.plain}`)}`),
-        },
-    ];
-}
-/** Before a release is sealed there is nothing to verify. */
-function isSealed(checks) {
-    return checks.some(({ stage, verdict }) => (stage === 'seal' || stage === 'verify') && verdict === 'pass');
-}
-function signatureCommands(plan, signing) {
-    const series = [
-        { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
-        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
-    ];
-    const blob = series.map(({ name, flags, before }) => ({
-        proves: `The checksums are signed (${name})`,
-        lines: [...before, ['cosign verify-blob', bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM), ...flags, _model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM].join(' ')],
-    }));
-    if (!signing.provenance)
-        return blob;
-    const attestations = series.map(({ name, flags, before }) => ({
-        proves: `The provenance names each binary (${name})`,
-        lines: [
-            ...before,
-            ...plan.artifacts.map(({ file }) => [
-                'cosign verify-blob-attestation',
-                bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVENANCE */ .EK),
-                ...flags,
-                '--type slsaprovenance1',
-                shellWord(file),
-            ].join(' ')),
-        ],
-    }));
-    return [...blob, ...attestations];
-}
-function bundle(file) {
-    return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
-}
-function cosignFlags({ publicKey }, series) {
-    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
-    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
-}
-const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
-const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;
-/** A word of a POSIX shell command, quoted only where it must be. */
-function shellWord(word) {
-    const clean = word.replace(/\p{Cc}/gu, '');
-    return /^[\w@%+=:,./-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
-}
-
-
-/***/ }),
-
-/***/ 11:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   T1: () => (/* binding */ formatShare),
-/* harmony export */   V0: () => (/* binding */ bytesPower),
-/* harmony export */   Yq: () => (/* binding */ formatExactly),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
-/** Bytes to three digits: `8.66 MiB`. */
-function formatBytes(bytes) {
-    const power = bytesPower(bytes);
-    const value = bytes / 1024 ** power;
-    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
-}
-/** The power of 1024 that a number of bytes is best told in. */
-function bytesPower(bytes) {
-    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-}
-/** Bytes in full: `9,085,054`. */
-function formatExactly(bytes) {
-    return bytes.toLocaleString('en-US');
-}
-/** Milliseconds as a person says them: `340 ms`, `12.3 s`, `2 min 05 s`, `3 h 20 min`, `2 d 4 h`. */
-function formatDuration(ms) {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 48 * 60)
-        return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
-    const hours = Math.round(minutes / 60);
-    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
-/** A part of a whole: `39.8 %`. */
-function formatShare(part, whole) {
-    return `${((100 * part) / whole).toFixed(1)} %`;
-}
-function plural(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function toDigits(value) {
-    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-}
-function two(number) {
-    return String(number).padStart(2, '0');
-}
-
-
-/***/ }),
-
-/***/ 392:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ef: () => (/* binding */ WHOLE),
-/* harmony export */   JF: () => (/* binding */ rowFinder),
-/* harmony export */   Vg: () => (/* binding */ grid)
-/* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
-
-
-/** The row of everything that concerns the release as a whole. */
-const WHOLE = 'release';
-function grid(plan, checks) {
-    const rowOf = rowFinder(plan, checks);
-    const byRow = Map.groupBy(checks, (check) => rowOf(check.subject));
-    const names = [WHOLE, ...targetNames(plan, checks)];
-    return {
-        stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
-        rows: names
-            .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
-    };
-}
-function cellsOf(checks) {
-    const byStage = Map.groupBy(checks, (check) => check.stage);
-    return new Map([...byStage].map(([stage, made]) => {
-        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(made);
-        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(counts), counts, total: made.length }];
-    }));
-}
-/**
- * Which row a subject belongs to: a target by its name or id, a file by the binary it is named after; all else
- * (the project, a node, checksums) concerns the whole release.
- */
-function rowFinder(plan, checks) {
-    const rows = new Map();
-    for (const name of targetNames(plan, checks))
-        rows.set(name, name).set(name.replace('/', '-'), name);
-    for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
-        const name = rows.get(target) ?? WHOLE;
-        rows.set(file, name).set(plain, name).set(debug, name);
-    }
-    const files = (plan?.artifacts ?? []).map((artifact) => artifact.file);
-    return (subject) => {
-        const binary = files.find((file) => subject.startsWith(`${file}.`)) ?? subject;
-        return rows.get(binary) ?? WHOLE;
-    };
-}
-function targetNames(plan, checks) {
-    if (plan)
-        return plan.targets.map((target) => target.name);
-    const subjects = checks.map((check) => check.subject);
-    return [...new Set(subjects.filter((subject) => /^[a-z0-9]{2,20}\/[a-z0-9]{2,20}$/.test(subject)))];
-}
-
-
-/***/ }),
-
-/***/ 825:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ plain),
-/* harmony export */   y: () => (/* binding */ plainLines)
-/* harmony export */ });
-/**
- * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
- * the marks that turn text around become spaces; what is longer than `limit` characters is cut.
- */
-function plain(text, limit = 2000) {
-    const line = text
-        .slice(0, 4 * limit)
-        .toWellFormed()
-        .replace(UNPRINTABLE, ' ')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
-}
-/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
-function plainLines(text) {
-    const lines = text
-        .split('\n')
-        .map((line) => plain(line, 600))
-        .filter((line) => line !== '');
-    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-}
-const MOST_LINES = 20;
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-
-/***/ }),
-
-/***/ 805:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ toolsOf),
-/* harmony export */   W: () => (/* binding */ toolInShort)
-/* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
-
-
-
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
-function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts]
-        .map(parseTool)
-        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
-}
-/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
-function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
-}
-function parseTool(text) {
-    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
-    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
-    const [name = '', ...version] = rest.split(' ');
-    return { name, version: version.join(' '), sha256 };
-}
-
-
-/***/ }),
-
-/***/ 910:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ SYMBOLS),
-/* harmony export */   K2: () => (/* binding */ BY_URGENCY),
-/* harmony export */   Lx: () => (/* binding */ MEANINGS),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   U9: () => (/* binding */ count)
-/* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
-
-
-/** A verdict is always told by a symbol and a word, never by colour alone. */
-const SYMBOLS = {
-    pass: '✓',
-    fail: '✗',
-    warn: '!',
-    skip: '–',
-    'not-run': '?',
-};
-/** What each verdict means, for a legend. */
-const MEANINGS = {
-    pass: 'measured, and within its bound',
-    fail: 'measured, and outside its bound',
-    warn: 'to be looked at; does not stop the release',
-    'not-run': 'could not be done here; proves nothing',
-    skip: 'does not apply, by policy',
-};
-/** What needs attention comes first; a group of checks is as good as the first of these found in it. */
-const BY_URGENCY = ['fail', 'warn', 'not-run', 'pass', 'skip'];
-function count(checks) {
-    const counts = Object.fromEntries(_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, 0]));
-    for (const check of checks)
-        counts[check.verdict]++;
-    return counts;
-}
-/** The verdict that stands for a group of checks: one check that did not run keeps the group from a pass. */
-function worst(counts) {
-    return BY_URGENCY.find((verdict) => counts[verdict] > 0) ?? 'not-run';
-}
-/** The verdict over everything, in words. Without a single passed check nothing has passed. */
-function headline(checks) {
-    const counts = count(checks);
-    const notRun = counts['not-run'] > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts['not-run'], 'check')} could not run here`] : [];
-    const verdict = (0,_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .overall */ .Me)(checks);
-    if (verdict === 'fail') {
-        const failed = `${counts.fail} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} failed`;
-        return { verdict: 'fail', word: 'Failed', rest: [failed, ...notRun].join(', ') };
-    }
-    if (counts.pass === 0 && verdict === 'pass') {
-        const made = checks.length === 0 ? 'no check was made' : 'no check passed';
-        return { verdict: 'not-run', word: 'Nothing proven', rest: [made, ...notRun].join(', ') };
-    }
-    const passed = `${counts.pass} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} passed`;
-    if (verdict === 'warn') {
-        const warned = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.warn, 'warning');
-        return { verdict: 'warn', word: 'Passed with warnings', rest: [passed, warned, ...notRun].join(', ') };
-    }
-    return { verdict: 'pass', word: 'Passed', rest: [passed, ...notRun].join(', ') };
-}
-
-
-/***/ }),
-
-/***/ 846:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/model/declared.generated.ts
-var declared_generated = __nccwpck_require__(728);
-;// CONCATENATED MODULE: ./src/config/apply.ts
-
-/**
- * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
- * then the declared default. The runner fills in defaults before we see them, so an input that equals its
- * default counts as not given.
- */
-function applyConfig(action, raw, config) {
-    const configured = sectionOf(action, config);
-    return Object.fromEntries(Object.entries(declared_generated/* DECLARED */.XS[action].inputs).map(([name, declared]) => {
-        const given = raw[name] ?? '';
-        const isGiven = given !== '' && given !== declared.default;
-        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
-        return [name, value];
-    }));
-}
-function sectionOf(action, config) {
-    switch (action) {
-        case 'build-matrix':
-            return { targets: config.targets, gates: config.gates, runners: config.runners };
-        case 'sbom-scan':
-            return config.scan ?? {};
-        case 'upx-verify':
-            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
-        case 'checksum-sign':
-            return config.seal ?? {};
-        case 'publish':
-            return config.publish ?? {};
-        case 'gray-dispatch':
-            return {};
-    }
-}
-function asText(value) {
-    if (value === undefined)
-        return undefined;
-    if (Array.isArray(value))
-        return value.join('\n');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
-var config_config = __nccwpck_require__(815);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
-// EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var schemas = __nccwpck_require__(395);
-;// CONCATENATED MODULE: ./src/model/plan.ts
-
-
-/** One `go build`: a main package and how it is built, the same for every target. */
-const PlannedBuild = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    /** The main package, relative to the working directory: `.` or `./cmd/app`. */
-    main: schemas/* string */.YjP(),
-    /** Name of the program; files are named after it. */
-    binary: schemas/* string */.YjP(),
-    flags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Linker flags, templates already filled in. */
-    ldflags: schemas/* string */.YjP(),
-    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-const PlannedTarget = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    goos: schemas/* string */.YjP(),
-    goarch: schemas/* string */.YjP(),
-    /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
-    variant: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Runner labels of the build job on GitHub. */
-    runner: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-/** One binary that will exist at the end. Paths are relative to the output folder. */
-const PlannedArtifact = schemas/* object */.Ikc({
-    build: schemas/* string */.YjP(),
-    target: schemas/* string */.YjP(),
-    /** Stripped, before packing: `build/linux-amd64/app`. */
-    plain: schemas/* string */.YjP(),
-    /** The unstripped companion: `debug/linux-amd64/app`. */
-    debug: schemas/* string */.YjP(),
-    /** Name in `release/`: `app-linux-amd64`. */
-    file: schemas/* string */.YjP(),
-});
-/** `release-plan.json`: what will be released, decided before anything is built. */
-const Plan = schemas/* object */.Ikc({
-    schema: schemas/* literal */.euz(1),
-    project: schemas/* string */.YjP(),
-    /** Semantic version without a leading v. */
-    version: schemas/* string */.YjP(),
-    /** The git tag the version came from; absent for a snapshot. */
-    tag: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    snapshot: schemas/* boolean */.zMY(),
-    /** Full commit id, or `none` outside git. */
-    commit: schemas/* string */.YjP(),
-    /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
-    commitTime: schemas/* string */.YjP(),
-    /** Clone address without credentials; absent where git knows none. */
-    repository: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Uncommitted changes were present. */
-    dirty: schemas/* boolean */.zMY(),
-    /** Go module path. */
-    module: schemas/* string */.YjP(),
-    /** `go1.26.8`. */
-    toolchain: schemas/* string */.YjP(),
-    builds: schemas/* array */.YOg(PlannedBuild),
-    targets: schemas/* array */.YOg(PlannedTarget),
-    artifacts: schemas/* array */.YOg(PlannedArtifact),
-});
-/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
-function parsePlan(text, path) {
-    try {
-        return Plan.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
-    }
-}
-/** The parts of the plan that one artifact is made from. */
-function partsOf(plan, artifact) {
-    const build = plan.builds.find((candidate) => candidate.id === artifact.build);
-    const target = plan.targets.find((candidate) => candidate.id === artifact.target);
-    if (!build || !target)
-        throw new Error(`the plan names ${artifact.file} but not its build or target`);
-    return { build, target };
-}
-/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
-function subjectOf(plan, artifact) {
-    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
-}
-
-;// CONCATENATED MODULE: ./src/commands/record.ts
-
-
-
-
-/**
- * Keeps what a stage found: its data in `stages/<stage>.json`, its checks in `evidence.jsonl`. A stage that
- * runs again replaces its earlier checks, on the subjects it looked at, so that evidence never contradicts
- * the files.
- */
-async function record(output, stage, checks, data, files) {
-    const paths = (0,layout/* layout */.Zp)(output);
-    // A plan begins a release anew.
-    const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
-    await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
-}
-function replaced(earlier, fresh) {
-    return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
-}
-/** Every check so far, in the order made. */
-async function readEvidence(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).evidence;
-    if (!(await files.stat(path)))
-        return [];
-    const lines = (await files.readText(path)).split('\n').filter((line) => line !== '');
-    return lines.map((line, index) => parse(() => check/* Check */.Jl.parse(JSON.parse(line)), `${path}:${index + 1}`));
-}
-/** The plan of an output folder; throws FILE_MISSING where `plan` has not run. */
-async function readPlan(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).plan;
-    if (!(await files.stat(path))) {
-        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
-    }
-    return parsePlan(await files.readText(path), path);
-}
-/** The data of an earlier stage, undefined where it has not run. */
-async function readResult(output, stage, files) {
-    const path = (0,layout/* layout */.Zp)(output).result(stage);
-    if (!(await files.stat(path)))
-        return undefined;
-    const text = await files.readText(path);
-    return parse(() => JSON.parse(text), path);
-}
-function parse(read, where) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/binary/malformed.ts
 /** The bytes are not the binary they claim to be, or not one we read. The message says what was seen. */
@@ -4897,20 +670,5152 @@ function inspect(source) {
     return { format: image.format, ...facts, ...(upx && { upx }) };
 }
 
+
+/***/ }),
+
+/***/ 6870:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ grayDispatch)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
+var config_config = __nccwpck_require__(4815);
+// EXTERNAL MODULE: ./src/model/check.ts
+var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var mini_schemas = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
+var core_schemas = __nccwpck_require__(1041);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/iso.js
+
+
+const ZodMiniISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniISODateTime", (inst, def) => {
+    core_schemas/* $ZodISODateTime */.Ko.init(inst, def);
+    mini_schemas/* ZodMiniStringFormat */.zUr.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function datetime(params) {
+    return api/* _isoDateTime */.G1(ZodMiniISODateTime, params);
+}
+const ZodMiniISODate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISODate", (inst, def) => {
+    core.$ZodISODate.init(inst, def);
+    schemas.ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function date(params) {
+    return core._isoDate(ZodMiniISODate, params);
+}
+const ZodMiniISOTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISOTime", (inst, def) => {
+    core.$ZodISOTime.init(inst, def);
+    schemas.ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function time(params) {
+    return core._isoTime(ZodMiniISOTime, params);
+}
+const ZodMiniISODuration = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniISODuration", (inst, def) => {
+    core.$ZodISODuration.init(inst, def);
+    schemas.ZodMiniStringFormat.init(inst, def);
+})));
+// @__NO_SIDE_EFFECTS__
+function duration(params) {
+    return core._isoDuration(ZodMiniISODuration, params);
+}
+
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
+var digest = __nccwpck_require__(5305);
+;// CONCATENATED MODULE: ./src/model/artifact.ts
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
+const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = mini_schemas/* object */.Ikc({
+    name: mini_schemas/* string */.YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    channel: mini_schemas/* string */.YjP(),
+    commit: mini_schemas/* string */.YjP(),
+    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = mini_schemas/* object */.Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
+});
+
+;// CONCATENATED MODULE: ./src/dispatch/events.ts
+
+
+const node = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+const wave = mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC());
+const reason = mini_schemas/* string */.YjP();
+/** The program that is rolled out. */
+const Artifact = mini_schemas/* strictObject */.rej({ name: mini_schemas/* string */.YjP(), version: mini_schemas/* string */.YjP(), checksum: Sha256 });
+/** Why nodes go back: a node failed, or an operator or a newer release wants it so. */
+const CAUSES = ['failure', 'abort', 'rollback', 'superseded'];
+/**
+ * All that can happen in a rollout. `installing` and `reverting` are intents: they are on disk before a node
+ * is touched. The others tell what has been seen.
+ */
+const Event = mini_schemas/* discriminatedUnion */.gMt('type', [
+    mini_schemas/* strictObject */.rej({
+        type: mini_schemas/* literal */.euz('planned'),
+        artifact: Artifact,
+        waves: mini_schemas/* array */.YOg(mini_schemas/* array */.YOg(node)),
+        /** Nodes that have the checksum already; they are left alone. */
+        unchanged: mini_schemas/* array */.YOg(node),
+        soakSeconds: mini_schemas/* number */.aig().check(api/* _nonnegative */.UI()),
+    }),
+    /** `before` is the checksum to which the node goes back; null where nothing was installed. */
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installing'), node, before: mini_schemas/* nullable */.mee(Sha256) }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('installed'), node }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('healthy'), node }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('soaking'), wave }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('passed'), wave }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('completed') }),
+    /** `node` where a node gave no data to judge by, none where an operator asked. */
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('paused'), reason, node: mini_schemas/* optional */.lqM(node) }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('resumed'), reason }),
+    mini_schemas/* strictObject */.rej({
+        type: mini_schemas/* literal */.euz('rolling-back'),
+        cause: mini_schemas/* enum */.k5n(CAUSES),
+        reason,
+        node: mini_schemas/* optional */.lqM(node),
+    }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverting'), node, to: mini_schemas/* nullable */.mee(Sha256) }),
+    /** `fault` where the node is back on its old checksum but not well. */
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('reverted'), node, fault: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }),
+    mini_schemas/* strictObject */.rej({ type: mini_schemas/* literal */.euz('rolled-back') }),
+]);
+/** One line of a ledger. */
+const Entry = mini_schemas/* strictObject */.rej({
+    /** From 1, without gaps. */
+    seq: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** `hash` of the entry before; 64 zeros in the first. */
+    prev: Sha256,
+    /** When it was written, RFC 3339 in UTC. */
+    at: datetime(),
+    /** Number of the lease under which it was written; it only grows. */
+    epoch: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** Who wrote it: a workflow run, or a process. */
+    run: mini_schemas/* string */.YjP(),
+    lane: mini_schemas/* string */.YjP(),
+    event: Event,
+    /** sha256 over the canonical JSON of all the other fields. */
+    hash: Sha256,
+});
+
+;// CONCATENATED MODULE: ./src/dispatch/ledger/chain.ts
+
+
+
+
+/** What comes before the first entry. */
+const NOTHING = '0'.repeat(64);
+/** Seals an entry by its hash, and gives the line that stands for it in the ledger. */
+function lineOf(fields) {
+    return `${canonicalJson({ ...fields, hash: hashOf(fields) })}\n`;
+}
+/**
+ * Reads a ledger and verifies its chain. A last line without its end was being written when its writer died: it
+ * is left out and counted in `torn`. Everything else that is not as it was written throws LEDGER_BROKEN.
+ */
+function parseLedger(text, origin) {
+    const lines = text.split('\n');
+    const torn = Buffer.byteLength(lines.pop() ?? '');
+    const entries = [];
+    let head = NOTHING;
+    for (const [index, line] of lines.entries()) {
+        const entry = parseLine(line, `${origin}:${index + 1}`);
+        const { hash, ...fields } = entry;
+        if (entry.seq !== index + 1)
+            throw broken(`${origin}:${index + 1}`, `has number ${entry.seq}`);
+        if (entry.prev !== head)
+            throw broken(`${origin}:${index + 1}`, 'does not follow the entry before it');
+        if (hash !== hashOf(fields))
+            throw broken(`${origin}:${index + 1}`, 'has been changed');
+        entries.push(entry);
+        head = hash;
+    }
+    return { entries, head, torn };
+}
+function hashOf(fields) {
+    return (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(fields)).digest('hex');
+}
+function parseLine(line, place) {
+    try {
+        return Entry.parse(JSON.parse(line));
+    }
+    catch (cause) {
+        throw broken(place, `cannot be read: ${(0,errors/* messageOf */.bD)(cause).split('\n', 1)[0]}`, cause);
+    }
+}
+function broken(place, what, cause) {
+    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `${place} ${what}`, 'restore the ledger from a copy, or begin a new one and let its first dispatch look at every node', cause);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/ledger/lease.ts
+
+
+
+const Holder = mini_schemas/* object */.Ikc({ pid: mini_schemas/* number */.aig(), token: mini_schemas/* string */.YjP(), since: mini_schemas/* string */.YjP(), held: mini_schemas/* boolean */.zMY() });
+/**
+ * Runs `work` as the only holder of the lease on a file. A lease is a file `<name>.lease-<epoch>`, created only
+ * if there is none; the one with the highest epoch counts and is never removed, so that two who find it
+ * abandoned cannot both take the next. Throws BUSY while its holder lives.
+ */
+async function withLease(path, ports, work) {
+    const { files, processes, clock } = ports;
+    const last = await highestEpoch(path, ports);
+    const holder = await holderOf(leasePath(path, last), ports);
+    if (holder?.held && (await processes.alive(holder)))
+        throw busy(path, holder);
+    const epoch = last + 1;
+    const own = leasePath(path, epoch);
+    const me = { ...(await processes.self()), since: new Date(clock.now()).toISOString(), held: true };
+    const created = await files.create(own, JSON.stringify(me));
+    // Whoever was slow may have created an epoch that is long past.
+    if (!created || (await highestEpoch(path, ports)) !== epoch) {
+        if (created)
+            await files.remove(own);
+        throw busy(path, await holderOf(leasePath(path, await highestEpoch(path, ports)), ports));
+    }
+    try {
+        await removeOlder(path, epoch, ports);
+        return await work(epoch);
+    }
+    finally {
+        await files.write(own, JSON.stringify({ ...me, held: false }));
+    }
+}
+async function highestEpoch(path, ports) {
+    return Math.max(0, ...(await epochs(path, ports)));
+}
+async function epochs(path, { files }) {
+    const prefix = (0,external_node_path_.basename)(leasePath(path, ''));
+    return (await files.list((0,external_node_path_.dirname)(path)))
+        .filter((name) => name.startsWith(prefix) && /^[1-9]\d{0,14}$/.test(name.slice(prefix.length)))
+        .map((name) => Number(name.slice(prefix.length)));
+}
+/** Undefined where there is none, it has just been removed, or what is there was not written by us. */
+async function holderOf(lease, { files }) {
+    try {
+        return Holder.safeParse(JSON.parse(await files.readText(lease))).data;
+    }
+    catch (error) {
+        const isGone = error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING';
+        if (isGone || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+async function removeOlder(path, epoch, ports) {
+    const older = (await epochs(path, ports)).filter((number) => number < epoch);
+    await Promise.all(older.map((number) => ports.files.remove(leasePath(path, number))));
+}
+function leasePath(path, epoch) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_path_.basename)(path)}.lease-${epoch}`);
+}
+function busy(path, holder) {
+    const who = holder ? `process ${holder.pid}, since ${holder.since}` : 'another process';
+    return new errors/* ReleaseError */.K2('BUSY', `${path} is in use by ${who}`, 'wait for it to end, or interrupt it and run this again: the dispatch goes on from the ledger');
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/ledger/file.ts
+
+
+
+/** A ledger in a file of JSON lines. `run` says in every entry who wrote it. */
+function fileLedger(path, run, ports) {
+    const { files, clock, log } = ports;
+    const load = async () => ((await files.stat(path)) ? files.readText(path) : '');
+    const read = async () => parseLedger(await load(), path);
+    return {
+        read,
+        hold: (work) => withLease(path, ports, (epoch) => work({
+            async append(expected, lane, event) {
+                const text = await load();
+                const { entries, head, torn } = parseLedger(text, path);
+                if (head !== expected)
+                    throw overtaken(path);
+                if (torn > 0) {
+                    log.warn(`${path}: the last line broke off after ${torn} bytes when its writer died; it is dropped`);
+                    await files.write(path, text.slice(0, text.lastIndexOf('\n') + 1));
+                }
+                const at = new Date(clock.now()).toISOString();
+                await files.append(path, lineOf({ seq: entries.length + 1, prev: head, at, epoch, run, lane, event }));
+            },
+        })),
+    };
+}
+function overtaken(path) {
+    return new errors/* ReleaseError */.K2('BUSY', `${path} has been written to by somebody else meanwhile`, 'run again; the dispatch goes on from the ledger');
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/manifest.ts
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_ARTIFACTS = 1000;
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** Other spellings of a platform that are understood where a manifest is read. */
+const SPELLINGS = { 'windows-x64': 'windows-amd64' };
+/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
+function emitManifest(manifest) {
+    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
+    const { provenance } = manifest;
+    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
+}
+function inOrder(entry) {
+    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
+    return { name, checksum, sha512, size, platform, version, channel, commit, format };
+}
+/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
+function readManifest(text, file) {
+    const parsed = Manifest.safeParse(yaml(text, file));
+    if (!parsed.success)
+        throw invalid(file, parsed.error.issues.map(describe).join('; '));
+    const artifacts = parsed.data.artifacts.map((entry) => ({
+        ...entry,
+        platform: SPELLINGS[entry.platform] ?? entry.platform,
+    }));
+    const faults = faultsOf(artifacts);
+    if (faults.length > 0)
+        throw invalid(file, faults.join('; '));
+    return { ...parsed.data, artifacts };
+}
+function yaml(text, file) {
+    if (text.length > MAX_BYTES)
+        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
+    try {
+        return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
+    }
+    catch (cause) {
+        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
+    }
+}
+function faultsOf(artifacts) {
+    if (artifacts.length === 0)
+        return ['lists no artifact'];
+    if (artifacts.length > MAX_ARTIFACTS)
+        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
+    const names = new Set();
+    return artifacts.flatMap(({ name, platform }, index) => {
+        const faults = [];
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
+        else if (names.has(name))
+            faults.push(`artifacts.${index}.name repeats ${name}`);
+        if (!PLATFORM.test(platform))
+            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
+        names.add(name);
+        return faults;
+    });
+}
+function describe(issue) {
+    const where = issue.path.join('.') || 'the file';
+    if (issue.code === 'invalid_type')
+        return `${where} must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `${where} must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_format')
+        return `${where} must match ${issue.pattern ?? issue.format}`;
+    return `${where} is not valid`;
+}
+function invalid(file, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/artifact.ts
+
+
+
+/**
+ * Picks the artifact of this machine's platform from a manifest; undefined, with a check that says so, where the
+ * release has none. Throws CONFIG_INVALID where it has several and the configuration does not tell which.
+ */
+async function offerOf(manifest, { fleet, lane }, checklist, { files, host }) {
+    const platform = `${host.goos}-${host.goarch}`;
+    const { artifacts } = readManifest(await files.readText(manifest), manifest);
+    const candidates = artifacts
+        .filter((entry) => entry.platform === platform)
+        .filter((entry) => fleet.binary === undefined || programOf(entry) === fleet.binary);
+    const [entry] = candidates;
+    if (!entry) {
+        const what = [fleet.binary, 'for', platform].join(' ').trim();
+        checklist
+            .begin('artifact', lane)
+            .notRun(`the release has nothing ${what}, so no node of this machine takes part`);
+        return undefined;
+    }
+    if (candidates.length > 1)
+        throw ambiguous(platform, candidates);
+    const { name, version, checksum } = entry;
+    return { name, version, checksum, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest), name), program: programOf(entry) };
+}
+/** Checks the bytes against the manifest: what differs never gets near a node. */
+async function verifyOffer(offer, checklist, { files }) {
+    const check = checklist.begin('artifact', offer.name);
+    const bound = `sha256 ${offer.checksum}`;
+    if (!(await files.stat(offer.path))) {
+        check.fail({
+            bound,
+            measured: 'no file',
+            remedy: `put ${offer.name} beside its manifest; seal the release again`,
+        });
+        return false;
+    }
+    const { sha256 } = await files.digest(offer.path);
+    if (sha256 === offer.checksum) {
+        check.pass({ measured: `sha256 ${sha256}`, bound });
+        return true;
+    }
+    check.fail({
+        measured: `sha256 ${sha256}`,
+        bound,
+        detail: 'the file is not the one that the manifest tells of; no node was touched',
+        remedy: 'find out what changed the file after it was sealed, then build and seal the release again',
+    });
+    return false;
+}
+function programOf({ name, platform }) {
+    return name.replace(/\.exe$/, '').replace(new RegExp(`-${platform}$`), '');
+}
+function ambiguous(platform, entries) {
+    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the release has several programs for ${platform}: ${entries.map(programOf).join(', ')}`, 'name one of them as dispatch.fleet.binary');
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/begin.ts
+/** `retry` is a person's word that a release that was rolled back may be tried again. */
+function begin(last, checksum, installed, retry) {
+    if (!last)
+        return 'plan';
+    if (last.phase === 'paused')
+        return 'hold';
+    if (last.artifact.checksum !== checksum)
+        return last.phase === 'running' ? 'replace' : 'plan';
+    if (last.phase === 'running')
+        return 'go-on';
+    if (last.phase === 'rolled-back')
+        return retry || last.halt?.cause === 'superseded' ? 'plan' : 'hold';
+    return [...installed].every((found) => found === checksum) ? 'go-on' : 'plan';
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/waves.ts
+
+/**
+ * Divides the nodes to change into waves. `sizes` are cumulative: a number of nodes, or a share rounded up;
+ * every wave has at least one node more than the one before, and waves that would be empty are left out.
+ * The order is fixed by the seed, the checksum of the release, so that it is not always the same machines
+ * that go first, and yet the same plan comes out of the same release.
+ */
+function planWaves(nodes, sizes, seed) {
+    const order = shuffle(nodes, seed);
+    const waves = [];
+    let covered = 0;
+    for (const size of sizes) {
+        const upTo = Math.min(order.length, Math.max(covered + 1, nodesOf(String(size), order.length)));
+        if (upTo > covered)
+            waves.push(order.slice(covered, upTo));
+        covered = upTo;
+    }
+    return waves;
+}
+function nodesOf(size, total) {
+    const amount = Number.parseInt(size, 10);
+    return size.endsWith('%') ? Math.ceil((total * amount) / 100) : amount;
+}
+function shuffle(nodes, seed) {
+    const place = (node) => (0,external_node_crypto_.createHash)('sha256').update(`${seed}\n${node}`).digest('hex');
+    return nodes
+        .map((node) => ({ node, place: place(node) }))
+        .sort((a, b) => (a.place < b.place ? -1 : 1))
+        .map(({ node }) => node);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/plan.ts
+
+/** What every node of a fleet has, in the order of the nodes. */
+async function installedOn(fleet) {
+    const found = new Map();
+    for (const node of fleet.nodes)
+        found.set(node, await fleet.installed(node));
+    return found;
+}
+/** Freezes which nodes change and when; nodes that have the checksum already are no work. */
+function planRollout({ name, version, checksum }, installed, sizes, soakSeconds) {
+    const nodes = [...installed.keys()];
+    const unchanged = nodes.filter((node) => installed.get(node) === checksum);
+    const work = nodes.filter((node) => installed.get(node) !== checksum);
+    return {
+        type: 'planned',
+        artifact: { name, version, checksum },
+        waves: planWaves(work, sizes, checksum),
+        unchanged,
+        soakSeconds,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/engine.ts
+/** Decides from the state alone: pure, so that a process killed anywhere decides the same when it runs again. */
+function next(rollout) {
+    if (rollout.phase === 'running')
+        return forward(rollout);
+    if (rollout.phase === 'rolling-back')
+        return backward(rollout);
+    return { do: 'rest' };
+}
+function forward(rollout) {
+    const wave = rollout.waves.find(({ outcome }) => outcome !== 'passed');
+    if (!wave)
+        return { do: 'record', event: { type: 'completed' } };
+    const unsettled = engine_nodesOf(rollout, wave).find(({ stage }) => stage !== 'healthy');
+    if (unsettled)
+        return settle(unsettled);
+    if (wave.outcome !== 'soaking')
+        return { do: 'record', event: { type: 'soaking', wave: wave.index } };
+    return {
+        do: 'watch',
+        wave: wave.index,
+        nodes: touched(rollout).map(({ id }) => id),
+        due: dueOf(rollout, wave),
+    };
+}
+function settle({ id: node, stage }) {
+    if (stage === 'planned')
+        return { do: 'announce', node };
+    return stage === 'installing' ? { do: 'install', node } : { do: 'confirm', node };
+}
+/** Newest first: the nodes that failed go back before those that served well for longer. */
+function backward(rollout) {
+    const node = touched(rollout).findLast(({ stage }) => stage !== 'reverted');
+    if (!node)
+        return { do: 'record', event: { type: 'rolled-back' } };
+    const to = node.before ?? null;
+    if (node.stage === 'reverting')
+        return { do: 'restore', node: node.id, to };
+    return { do: 'record', event: { type: 'reverting', node: node.id, to } };
+}
+/** What an answer about the health of a node leads to: nothing while all is well. */
+function judge(node, health) {
+    if (health.verdict === 'healthy')
+        return undefined;
+    // No data is no reason to go on, and none to go back either: a person has to look.
+    if (health.verdict === 'unknown')
+        return { type: 'paused', reason: health.detail, node };
+    return { type: 'rolling-back', cause: 'failure', reason: health.detail, node };
+}
+/** The nodes that may differ from what they had before. */
+function touched(rollout) {
+    return rollout.nodes.filter(({ stage }) => stage !== 'planned');
+}
+/** When the soak under way ends, milliseconds since the epoch; undefined when none is. */
+function soakEnd(rollout) {
+    const wave = rollout.waves.find(({ outcome }) => outcome === 'soaking');
+    return wave && rollout.phase === 'running' ? dueOf(rollout, wave) : undefined;
+}
+function dueOf({ soakSeconds }, { soakingSince = '' }) {
+    return Date.parse(soakingSince) + soakSeconds * 1000;
+}
+function engine_nodesOf(rollout, wave) {
+    return rollout.nodes.filter((node) => node.wave === wave.index);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/rollout.ts
+
+/** The newest rollout of a lane, undefined where there has been none. Replay of the ledger is the state. */
+function replay(entries, lane) {
+    return entries
+        .filter((entry) => entry.lane === lane)
+        .reduce((rollout, entry) => evolve(rollout, entry), undefined);
+}
+/** The state after one more entry. Throws LEDGER_BROKEN for what cannot happen in this state. */
+function evolve(rollout, entry) {
+    const { event, at } = entry;
+    if (event.type === 'planned')
+        return begun(event);
+    if (!rollout)
+        throw impossible(entry, 'comes before any plan');
+    switch (event.type) {
+        case 'installing':
+            return openWave(touch(rollout, entry, event.node, { stage: 'installing', before: event.before }), event.node, at);
+        case 'installed':
+        case 'healthy':
+            return touch(rollout, entry, event.node, { stage: event.type });
+        case 'soaking':
+            return changeWave(rollout, event.wave, { outcome: 'soaking', soakingSince: at });
+        case 'passed':
+            return changeWave(rollout, event.wave, { outcome: 'passed', endedAt: at });
+        case 'completed':
+            return { ...rollout, phase: 'completed' };
+        case 'paused':
+            return { ...rollout, phase: 'paused', halt: halted(event.node ? 'no-data' : 'pause', event, at) };
+        case 'resumed':
+            return resumed(rollout, at);
+        case 'rolling-back':
+            return stopWaves({ ...rollout, phase: 'rolling-back', halt: halted(event.cause, event, at) }, at);
+        case 'reverting':
+            return touch(rollout, entry, event.node, { stage: 'reverting' });
+        case 'reverted':
+            return touch(rollout, entry, event.node, {
+                stage: 'reverted',
+                ...(event.fault === undefined ? {} : { fault: event.fault }),
+            });
+        case 'rolled-back':
+            return { ...rollout, phase: 'rolled-back' };
+    }
+}
+/** A rollout as it is planned, with nothing done yet. */
+function begun({ artifact, soakSeconds, waves, unchanged }) {
+    return {
+        phase: 'running',
+        artifact,
+        soakSeconds,
+        unchanged,
+        waves: waves.map((nodes, index) => ({ index: index + 1, nodes, outcome: 'pending' })),
+        nodes: waves.flatMap((nodes, index) => nodes.map((id) => ({ id, wave: index + 1, stage: 'planned' }))),
+    };
+}
+function halted(cause, { reason, node }, at) {
+    return node === undefined ? { cause, reason, at } : { cause, reason, node, at };
+}
+/** Nobody watched during the pause, so a soak starts over. */
+function resumed({ halt: _, ...rollout }, at) {
+    const waves = rollout.waves.map((wave) => wave.outcome === 'soaking' ? { ...wave, soakingSince: at } : wave);
+    return { ...rollout, waves, phase: 'running' };
+}
+function touch(rollout, entry, id, change) {
+    if (!rollout.nodes.some((node) => node.id === id))
+        throw impossible(entry, `names ${id}, which is not planned`);
+    return { ...rollout, nodes: rollout.nodes.map((node) => (node.id === id ? { ...node, ...change } : node)) };
+}
+function openWave(rollout, node, at) {
+    const wave = rollout.waves.find(({ nodes, outcome }) => outcome === 'pending' && nodes.includes(node));
+    return wave ? changeWave(rollout, wave.index, { outcome: 'open', startedAt: at }) : rollout;
+}
+/** A failing node ends its wave as failed; whatever else stops a rollout says nothing against the wave. */
+function stopWaves(rollout, at) {
+    const failed = rollout.halt?.cause === 'failure';
+    const waves = rollout.waves.map((wave) => {
+        const underWay = wave.outcome === 'open' || wave.outcome === 'soaking';
+        return underWay ? { ...wave, outcome: failed ? 'failed' : 'stopped', endedAt: at } : wave;
+    });
+    return { ...rollout, waves };
+}
+function changeWave(rollout, index, change) {
+    return {
+        ...rollout,
+        waves: rollout.waves.map((wave) => (wave.index === index ? { ...wave, ...change } : wave)),
+    };
+}
+function impossible({ seq, event }, why) {
+    return new errors/* ReleaseError */.K2('LEDGER_BROKEN', `entry ${seq} of the ledger (${event.type}) ${why}`, 'restore the ledger from a copy; it is only ever appended to');
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/reconcile.ts
+
+
+
+/** A soak is looked at ten times, but neither in a frenzy nor lazily. */
+const LOOKS_PER_SOAK = 10;
+const SHORTEST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+/** The newest rollout of a lane, and the hash of the last entry of the ledger. */
+async function look(ledger, lane) {
+    const { entries, head } = await ledger.read();
+    return { rollout: replay(entries, lane), head };
+}
+/**
+ * Does what is due until the rollout rests: completed, paused or rolled back; or, without `wait`, until a soak
+ * is not over. Everything it knows it reads from the ledger before every move, so it can be killed anywhere.
+ */
+async function reconcile(lane, wait, ports) {
+    for (;;) {
+        const { rollout, head } = await look(lane.ledger, lane.name);
+        const intent = rollout ? next(rollout) : { do: 'rest' };
+        if (!rollout || intent.do === 'rest')
+            return;
+        report(rollout, ports);
+        const event = await perform(intent, lane, ports);
+        if (event)
+            await lane.lease.append(head, lane.name, event);
+        else if (!wait)
+            return;
+        else
+            await ports.clock.sleep(pauseBefore(intent, rollout, ports.clock.now()));
+    }
+}
+/** Carries out an intent; undefined when all is well and it is too early to say more. */
+async function perform(intent, { fleet, payload }, { clock }) {
+    switch (intent.do) {
+        case 'record':
+            return intent.event;
+        case 'announce':
+            return { type: 'installing', node: intent.node, before: await fleet.installed(intent.node) };
+        case 'install':
+            await fleet.install(intent.node, required(payload));
+            return { type: 'installed', node: intent.node };
+        case 'confirm':
+            return (judge(intent.node, await fleet.becomesHealthy(intent.node)) ?? { type: 'healthy', node: intent.node });
+        case 'watch': {
+            const lookedAt = clock.now();
+            const bad = await firstBad(intent.nodes, fleet);
+            if (bad)
+                return bad;
+            return lookedAt >= intent.due ? { type: 'passed', wave: intent.wave } : undefined;
+        }
+        case 'restore':
+            await fleet.restore(intent.node, intent.to);
+            return { type: 'reverted', node: intent.node, ...(await faultOf(intent.node, intent.to, fleet)) };
+    }
+}
+/** A failure outweighs missing data, whichever node is asked first. */
+async function firstBad(nodes, fleet) {
+    const looks = await Promise.all(nodes.map(async (node) => judge(node, await fleet.isHealthy(node))));
+    return looks.find((event) => event?.type === 'rolling-back') ?? looks.find((event) => event);
+}
+async function faultOf(node, restored, fleet) {
+    if (restored === null)
+        return {};
+    const health = await fleet.becomesHealthy(node);
+    return health.verdict === 'healthy' ? {} : { fault: health.detail };
+}
+function required(payload) {
+    if (payload)
+        return payload;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'the dispatch has nodes to install, but no release was given', 'run `dispatch` with the manifest of the release');
+}
+function report({ waves, nodes, phase }, { progress }) {
+    const done = nodes.filter(({ stage }) => stage === 'healthy').length;
+    const wave = waves.find(({ outcome }) => outcome !== 'passed')?.index ?? waves.length;
+    const note = phase === 'rolling-back'
+        ? `rolling back, ${nodes.filter(({ stage }) => stage === 'reverted').length} nodes done`
+        : `wave ${wave} of ${waves.length}, ${done} of ${nodes.length} nodes`;
+    progress.report({ stage: 'dispatch', target: '', state: 'started', note });
+}
+function pauseBefore(intent, { soakSeconds }, now) {
+    const pause = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, (soakSeconds * 1000) / LOOKS_PER_SOAK));
+    return intent.do === 'watch' ? Math.max(0, Math.min(pause, intent.due - now)) : pause;
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/result.ts
+
+/** What the ledger tells of the newest rollout of a lane, for outputs and reports. */
+function summarize(lane, rollout, checks) {
+    if (!rollout) {
+        return { checks, lane, state: 'idle', wave: 0, healthy: 0, failed: 0, nodes: [], waves: [] };
+    }
+    const due = soakEnd(rollout);
+    const nodes = [
+        ...rollout.unchanged.map((id) => {
+            const checksum = rollout.artifact.checksum;
+            return { id, before: checksum, after: checksum, outcome: 'unchanged' };
+        }),
+        ...rollout.nodes.map((node) => outcomeOf(node, rollout)),
+    ];
+    return {
+        checks,
+        lane,
+        state: rollout.phase,
+        artifact: rollout.artifact,
+        wave: rollout.waves.findLast(({ outcome }) => outcome !== 'pending')?.index ?? 0,
+        ...(due === undefined ? {} : { nextDue: new Date(due).toISOString() }),
+        healthy: nodes.filter(({ outcome }) => outcome === 'healthy' || outcome === 'unchanged').length,
+        failed: rollout.halt?.cause === 'failure' ? 1 : 0,
+        nodes,
+        waves: rollout.waves.map((wave) => waveOutcomeOf(wave, rollout)),
+        ...(rollout.halt ? { halt: rollout.halt } : {}),
+    };
+}
+/** How many nodes of a wave were healthy when it was last looked at. */
+function healthIn(wave, { nodes, halt }) {
+    const own = nodes.filter((node) => node.wave === wave.index);
+    if (wave.outcome === 'passed')
+        return { healthy: own.length, failed: 0 };
+    if (wave.outcome !== 'failed')
+        return { healthy: own.filter(({ stage }) => stage === 'healthy').length, failed: 0 };
+    // Nodes are installed one after the other, so all that were touched were healthy but the one that failed.
+    const touched = own.filter(({ stage }) => stage !== 'planned');
+    const failed = touched.filter(({ id }) => id === halt?.node).length;
+    return { healthy: touched.length - failed, failed };
+}
+function waveOutcomeOf(wave, rollout) {
+    const { index, nodes, outcome, startedAt, endedAt } = wave;
+    return {
+        index,
+        nodes: nodes.length,
+        ...healthIn(wave, rollout),
+        ...(startedAt === undefined ? {} : { startedAt }),
+        ...(endedAt === undefined ? {} : { endedAt }),
+        outcome,
+    };
+}
+function outcomeOf({ id, wave, stage, before }, { artifact, halt }) {
+    if (stage === 'planned')
+        return { id, wave, outcome: stage };
+    const after = stage === 'reverted' ? before : artifact.checksum;
+    const outcome = halt?.cause === 'failure' && halt.node === id ? 'failed' : stage;
+    return {
+        id,
+        wave,
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+        outcome,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/checks.ts
+
+
+
+/** What the ledger shows of a rollout, as checks: one a wave that has begun, and one of the rollback. */
+function checkRollout(lane, rollout, checklist) {
+    const begun = rollout.waves.filter(({ outcome }) => outcome !== 'pending');
+    checklist.checks.push(...begun.map((wave) => checkWave(lane, rollout, wave)));
+    if (rollout.phase === 'rolling-back' || rollout.phase === 'rolled-back')
+        checkRollback(lane, rollout, checklist);
+    if (rollout.phase === 'paused')
+        checkPause(lane, rollout, checklist);
+}
+/** What the nodes say now, after a rollout has completed. */
+function checkFleet(lane, { artifact }, seen, checklist) {
+    const bad = seen.filter(({ isCurrent, health }) => !isCurrent || health.verdict !== 'healthy');
+    const check = checklist.begin('fleet', lane);
+    const measured = `${seen.length - bad.length} of ${seen.length} nodes healthy on ${(0,digest/* short */.h0)(artifact.checksum)}`;
+    const bound = `${seen.length} of ${seen.length}`;
+    if (bad.length === 0) {
+        check.pass({ measured, bound });
+        return;
+    }
+    const detail = bad
+        .map(({ node, isCurrent, health }) => (isCurrent ? health.detail : `${node} has another version`))
+        .join('; ');
+    check.fail({
+        measured,
+        bound,
+        detail,
+        remedy: 'look at the log of the node; `oracle-release dispatch rollback` takes the release back',
+    });
+}
+/** The times are those of the wave, from the ledger. */
+function checkWave(lane, rollout, wave) {
+    const startedAt = wave.startedAt ?? '';
+    const ms = Date.parse(wave.endedAt ?? startedAt) - Date.parse(startedAt);
+    const bound = `${wave.nodes.length} of ${wave.nodes.length} healthy throughout`;
+    return {
+        stage: 'dispatch',
+        name: `wave-${wave.index}`,
+        subject: lane,
+        bound,
+        ...verdictOn(wave, rollout),
+        startedAt,
+        ms,
+    };
+}
+function verdictOn(wave, rollout) {
+    switch (wave.outcome) {
+        case 'passed':
+            return {
+                verdict: 'pass',
+                measured: `${wave.nodes.length} of ${wave.nodes.length} healthy after ${rollout.soakSeconds} s soak`,
+                detail: wave.nodes.join(', '),
+            };
+        case 'failed':
+            return {
+                verdict: 'fail',
+                measured: measuredIn(wave, rollout),
+                detail: `${reasonOf(rollout.halt)}${restored(rollout)}`,
+                remedy: 'correct the program and release again; `oracle-release dispatch resume` tries the same release once more',
+            };
+        case 'stopped':
+            return { verdict: 'skip', detail: `stopped: ${reasonOf(rollout.halt)}` };
+        default:
+            return { verdict: 'not-run', detail: stillOpen(rollout) };
+    }
+}
+function stillOpen(rollout) {
+    const due = soakEnd(rollout);
+    if (rollout.phase === 'paused')
+        return `the dispatch is paused: ${reasonOf(rollout.halt)}`;
+    if (due === undefined)
+        return 'the wave is not installed yet; the next step goes on';
+    return `soaks until ${new Date(due).toISOString()}; a step after that decides`;
+}
+function checkRollback(lane, rollout, checklist) {
+    const check = checklist.begin('rollback', lane);
+    const touched = rollout.nodes.filter(({ stage }) => stage !== 'planned');
+    const back = touched.filter(({ stage, fault }) => stage === 'reverted' && fault === undefined);
+    const finding = {
+        measured: `${back.length} of ${touched.length} nodes back on their old checksum and healthy`,
+        bound: `${touched.length} of ${touched.length}`,
+    };
+    const detail = `${reasonOf(rollout.halt)}; ${touched.map(wentBackTo).join(', ') || 'no node had been touched'}`;
+    if (back.length === touched.length && rollout.phase === 'rolled-back')
+        check.pass({ ...finding, detail });
+    else
+        check.fail({
+            ...finding,
+            detail,
+            remedy: 'look at the nodes named; run the dispatch again to go on with the rollback',
+        });
+}
+function checkPause(lane, { halt }, checklist) {
+    const check = checklist.begin('paused', lane);
+    if (halt?.cause === 'no-data') {
+        check.fail({
+            measured: 'no data',
+            bound: 'an answer of every node',
+            detail: reasonOf(halt),
+            remedy: 'see why the node cannot be asked, then `oracle-release dispatch resume` or `dispatch rollback`',
+        });
+    }
+    else
+        check.warn({ detail: reasonOf(halt), remedy: '`oracle-release dispatch resume` goes on' });
+}
+function measuredIn(wave, rollout) {
+    const { healthy, failed } = healthIn(wave, rollout);
+    const measured = `${healthy} of ${wave.nodes.length} healthy`;
+    return failed > 0 ? measured : `${measured}, ${rollout.halt?.node} of an earlier wave not`;
+}
+function reasonOf(halt) {
+    if (!halt)
+        return 'no reason on record';
+    return halt.node && !halt.reason.startsWith(halt.node) ? `${halt.node}: ${halt.reason}` : halt.reason;
+}
+function restored({ nodes }) {
+    const back = nodes.filter(({ stage }) => stage === 'reverted');
+    return back.length > 0 ? `; restored: ${back.map(wentBackTo).join(', ')}` : '';
+}
+function wentBackTo({ id, stage, before, fault }) {
+    if (stage !== 'reverted')
+        return `${id} still on the new version`;
+    return `${id} to ${before ? (0,digest/* short */.h0)(before) : 'nothing'}${fault === undefined ? '' : ` (not well: ${fault})`}`;
+}
+
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(5914);
+;// CONCATENATED MODULE: ./src/dispatch/local/record.ts
+
+
+
+
+
+/** `node.json`: what is to be remembered of a node. */
+const NodeRecord = mini_schemas/* object */.Ikc({
+    id: mini_schemas/* string */.YjP(),
+    port: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC(), api/* _lte */.Zm(65_535)),
+    /** Name of the program's file. */
+    program: mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE)),
+    /** What the node shall run, null for nothing. */
+    checksum: mini_schemas/* nullable */.mee(Sha256),
+    /** The versions kept, newest first. */
+    kept: mini_schemas/* array */.YOg(Sha256),
+});
+/** Where everything of a node is. */
+function record_nodePaths(fleet, node) {
+    const folder = (0,external_node_path_.join)(fleet, node);
+    return {
+        folder,
+        record: (0,external_node_path_.join)(folder, 'node.json'),
+        binary: (program) => (0,external_node_path_.join)(folder, 'bin', program),
+        versions: (0,external_node_path_.join)(folder, 'versions'),
+        version: (checksum) => (0,external_node_path_.join)(folder, 'versions', checksum),
+        /** Where the program runs; the configuration made by `prepare` is here. */
+        home: (0,external_node_path_.join)(folder, 'home'),
+        log: (0,external_node_path_.join)(folder, 'node.log'),
+        /** By which its process is found again. */
+        tag: folder,
+    };
+}
+/** Undefined for a node that was never set up. */
+async function record_readRecord(path, files) {
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path);
+    try {
+        return NodeRecord.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not what was written there`, 'stop the fleet, remove the folder of the node and dispatch again; the node begins anew', cause);
+    }
+}
+async function writeRecord(path, record, files) {
+    await files.write(path, `${JSON.stringify(record, null, 2)}\n`);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/local/stop.ts
+
+/** How long a node may take to end by itself. */
+const GRACE_MS = 5_000;
+/** Stops every node of the fleet in a folder; their files stay. Gives the nodes that were running. */
+async function stopFleet(folder, { files, processes }) {
+    const stopped = await Promise.all((await files.list(folder)).map(async (node) => {
+        const paths = nodePaths(folder, node);
+        if (!(await readRecord(paths.record, files)))
+            return [];
+        const running = await processes.find(paths.tag);
+        await Promise.all(running.map((process) => processes.stop(process, GRACE_MS)));
+        return running.length > 0 ? [node] : [];
+    }));
+    return stopped.flat();
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/local/install.ts
+
+
+
+
+
+
+/** The program and the two before it. */
+const KEPT_VERSIONS = 3;
+const EXECUTABLE = 0o755;
+/** How temporary folders begin. */
+const DRAFT = '.tmp-';
+/** sha256 of the bytes installed, null for none. */
+async function install_installedOn(fleet, node) {
+    const { files } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, node);
+    const record = await record_readRecord(paths.record, files);
+    return record ? checksumOf(paths.binary(record.program), files) : null;
+}
+/** Keeps the program and the one before it by their checksums, then puts it in place. */
+async function install(fleet, node, payload) {
+    const { files } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, node);
+    const known = await record_readRecord(paths.record, files);
+    // What runs here without a record is left of a fleet whose folder was removed; it has another port.
+    if (!known)
+        await stopOthers(fleet, node, undefined);
+    const record = known ?? (await newRecord(fleet, node));
+    const present = await checksumOf(paths.binary(record.program), files);
+    if (present && !(await files.stat(paths.version(present)))) {
+        await files.copy(paths.binary(record.program), paths.version(present), EXECUTABLE);
+    }
+    await files.copy(payload.path, paths.version(payload.checksum), EXECUTABLE);
+    await place(fleet, { ...record, kept: present ? [present, ...record.kept] : record.kept }, payload.checksum);
+}
+/** Puts back a version that the node has kept; with null the node has nothing and runs nothing, as at first. */
+async function restore(fleet, node, checksum) {
+    const { files } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, node);
+    const record = await record_readRecord(paths.record, files);
+    if (!record)
+        return;
+    if (checksum)
+        return place(fleet, record, checksum);
+    await writeRecord(paths.record, { ...record, checksum }, files);
+    await stopOthers(fleet, node, undefined);
+    await files.remove(paths.binary(record.program));
+    // The next program prepares a configuration of its own.
+    await files.remove(paths.home);
+}
+/** Has a node that has stopped run what is recorded for it; false where there was nothing to do. */
+async function revive(fleet, node) {
+    const { files, processes } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, node);
+    const record = await record_readRecord(paths.record, files);
+    if (!record?.checksum || (await processes.find(paths.tag)).length > 0)
+        return false;
+    await place(fleet, record, record.checksum);
+    return true;
+}
+/** The bytes are verified before they get their name, and again under it; then the node runs them. */
+async function place(fleet, record, checksum) {
+    const { files } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, record.id);
+    const binary = paths.binary(record.program);
+    await mustBe(paths.version(checksum), checksum, files);
+    const kept = [...new Set([checksum, ...record.kept])].slice(0, KEPT_VERSIONS);
+    await writeRecord(paths.record, { ...record, checksum, kept }, files);
+    await files.copy(paths.version(checksum), binary, EXECUTABLE);
+    await mustBe(binary, checksum, files);
+    if (!(await stopOthers(fleet, record.id, checksum)))
+        await start(fleet, record);
+    const old = (await files.list(paths.versions)).filter((name) => digest/* SHA256 */.aD.test(name) && !kept.includes(name));
+    for (const name of old)
+        await files.remove(paths.version(name));
+}
+/** Stops what the node runs, except one process of the wanted bytes; true when there is such a one. */
+async function stopOthers(fleet, node, wanted) {
+    const { files, processes } = fleet.ports;
+    let isRunning = false;
+    for (const process of await processes.find(record_nodePaths(fleet.folder, node).tag)) {
+        if (!isRunning && wanted && (await checksumOf(process.executable, files)) === wanted)
+            isRunning = true;
+        else
+            await processes.stop(process, GRACE_MS);
+    }
+    return isRunning;
+}
+/** What keeps the program from starting goes to the log of the node: its health will tell. */
+async function start(fleet, record) {
+    const { files, processes } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, record.id);
+    const file = paths.binary(record.program);
+    const args = fleet.config.run.map((argument) => (0,lanes/* fillIn */.p)(argument, fieldsOf(record)));
+    try {
+        await prepare(fleet, record);
+        await processes.start({ file, args, cwd: paths.home, log: paths.log, tag: paths.tag });
+    }
+    catch (error) {
+        const ours = !(error instanceof errors/* ReleaseError */.K2) || !['TOOL_FAILED', 'TOOL_MISSING'].includes(error.code);
+        if (ours)
+            throw error;
+        await files.append(paths.log, `${(0,errors/* messageOf */.bD)(error)}\n`);
+    }
+}
+/** Makes the working folder under another name first, so that a killed `prepare` leaves no half of it. */
+async function prepare(fleet, record) {
+    const { files } = fleet.ports;
+    const { folder, home } = record_nodePaths(fleet.folder, record.id);
+    if (await files.stat(home))
+        return;
+    const abandoned = (await files.list(folder)).filter((name) => name.startsWith(DRAFT));
+    for (const name of abandoned)
+        await files.remove((0,external_node_path_.join)(folder, name));
+    const draft = await files.temporaryFolder(folder);
+    const args = (fleet.config.prepare ?? []).map((argument) => (0,lanes/* fillIn */.p)(argument, fieldsOf(record)));
+    if (args.length > 0)
+        await runPrepare(fleet, record, args, draft);
+    await files.rename(draft, home);
+}
+async function runPrepare(fleet, record, args, cwd) {
+    const file = record_nodePaths(fleet.folder, record.id).binary(record.program);
+    const { exitCode, stdout, stderr } = await fleet.ports.exec.run({ file, args, cwd });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('TOOL_FAILED', `${record.program} ${args.join(' ')} ended with ${exitCode}: ${(stderr || stdout).trim()}`, 'correct dispatch.fleet.prepare');
+}
+async function newRecord(fleet, id) {
+    const { files, processes } = fleet.ports;
+    const taken = (await Promise.all((await files.list(fleet.folder)).map((node) => record_readRecord(record_nodePaths(fleet.folder, node).record, files)))).flatMap((record) => record?.port ?? []);
+    const port = await processes.freePort(taken);
+    return { id, port, program: fleet.program, checksum: null, kept: [] };
+}
+async function checksumOf(path, files) {
+    try {
+        return (await files.digest(path)).sha256;
+    }
+    catch (error) {
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING')
+            return null;
+        throw error;
+    }
+}
+async function mustBe(path, checksum, files) {
+    const found = await checksumOf(path, files);
+    if (found === checksum)
+        return;
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} has the sha256 ${found ?? 'of nothing: there is no such file'}, not ${checksum}`, 'something else writes into the fleet; remove the folder of the node and dispatch again');
+}
+function fieldsOf({ id, port }) {
+    return { Port: String(port), Node: id };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/local/health.ts
+
+
+
+
+const POLL_MS = 200;
+/** Less would say more about our haste than about the node. */
+const SHORTEST_LOOK_MS = 1_000;
+const MAX_BODY_BYTES = 64 * 1024;
+const EXCERPT = 200;
+const LOG_TAIL_BYTES = 600;
+/** Asks again and again until the node is healthy, has ended, or its time is over. */
+async function waitForHealth(fleet, node) {
+    const { clock } = fleet.ports;
+    const seconds = fleet.config['health-timeout-seconds'];
+    const deadline = clock.now() + seconds * 1000;
+    for (;;) {
+        const look = await lookAt(fleet, node, Math.max(SHORTEST_LOOK_MS, deadline - clock.now()));
+        if (look.verdict === 'healthy' || look.seen === 'end')
+            return look;
+        if (clock.now() >= deadline)
+            return { ...look, detail: `${look.detail}, ${seconds} s after its start` };
+        await clock.sleep(POLL_MS);
+    }
+}
+/** One look: only 200 within the time limit is healthy. */
+async function healthOf(fleet, node) {
+    const timeoutMs = fleet.config['health-timeout-seconds'] * 1000;
+    const look = await lookAt(fleet, node, timeoutMs);
+    if (look.seen !== 'silence')
+        return look;
+    // A kept connection may be closed by the node at the very moment we ask: one silence is asked again.
+    await fleet.ports.clock.sleep(POLL_MS);
+    return lookAt(fleet, node, timeoutMs);
+}
+async function lookAt(fleet, node, timeoutMs) {
+    const { files, processes } = fleet.ports;
+    const paths = record_nodePaths(fleet.folder, node);
+    const record = await record_readRecord(paths.record, files);
+    if (!record || (await processes.find(paths.tag)).length === 0) {
+        const last = await endOfLog(paths.log, files);
+        const detail = `${node} is not running${last && `; its log ends with: ${last}`}`;
+        return { verdict: 'unhealthy', detail, seen: 'end' };
+    }
+    return ask(fleet, (0,lanes/* fillIn */.p)(fleet.config.health, fieldsOf(record)), timeoutMs);
+}
+async function ask({ ports }, url, timeoutMs) {
+    try {
+        const { status, body } = await ports.http.get(url, { timeoutMs, maxBytes: MAX_BODY_BYTES });
+        if (status === 200)
+            return { verdict: 'healthy', detail: `${url} answered 200`, seen: 'answer' };
+        const said = excerpt(body.toString('utf8'));
+        return {
+            verdict: 'unhealthy',
+            detail: `${url} answered ${status}${said && `: ${said}`}`,
+            seen: 'answer',
+        };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code === 'INTERRUPTED')
+            throw error;
+        // Silence of a node says something about the node; that we could not ask does not.
+        const verdict = error.code === 'NETWORK_FAILED' ? 'unhealthy' : 'unknown';
+        return { verdict, detail: `${url} gave no answer: ${(0,errors/* messageOf */.bD)(error)}`, seen: 'silence' };
+    }
+}
+async function endOfLog(path, files) {
+    if (!(await files.stat(path)))
+        return '';
+    const tail = await files.withSource(path, (source) => Buffer.from(source.read(Math.max(0, source.size - LOG_TAIL_BYTES), LOG_TAIL_BYTES)).toString('utf8'));
+    return excerpt(tail.slice(-EXCERPT));
+}
+/** On one line, without control characters, and short. */
+function excerpt(text) {
+    return text
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim()
+        .slice(0, EXCERPT);
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/local/fleet.ts
+
+
+/** A fleet of real processes on this machine, each in a folder and on a loopback port of its own. */
+function localFleet(fleet) {
+    return {
+        nodes: Array.from({ length: fleet.config.nodes }, (_, index) => `node-${index + 1}`),
+        installed: (node) => install_installedOn(fleet, node),
+        install: (node, payload) => install(fleet, node, payload),
+        restore: (node, checksum) => restore(fleet, node, checksum),
+        revive: (node) => revive(fleet, node),
+        becomesHealthy: (node) => waitForHealth(fleet, node),
+        isHealthy: (node) => healthOf(fleet, node),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/session.ts
+
+
+
+
+/** The nodes of the lane; `program` is how new ones call what they run. */
+function fleetOf({ inputs, config, ports }, program = '') {
+    return localFleet({ folder: inputs.fleet, config: config.fleet, program, ports });
+}
+/** Where the rollout is now, from the ledger; once it has completed, from the nodes too. */
+async function conclude(session) {
+    const { ledger, checklist, config } = session;
+    const { rollout } = await look(ledger, config.lane);
+    if (!rollout)
+        return summarize(config.lane, undefined, checklist.checks);
+    checkRollout(config.lane, rollout, checklist);
+    const summary = summarize(config.lane, rollout, checklist.checks);
+    if (rollout.phase !== 'completed')
+        return summary;
+    const seen = await survey(fleetOf(session), rollout.artifact.checksum);
+    checkFleet(config.lane, rollout, seen, checklist);
+    const healthy = seen.filter(({ isCurrent, health }) => isCurrent && health.verdict === 'healthy').length;
+    return { ...summary, healthy, failed: seen.length - healthy };
+}
+/** Where the rollout is, where this run has nothing to say of it. */
+async function untouched({ ledger, checklist, config }) {
+    const { rollout } = await look(ledger, config.lane);
+    return summarize(config.lane, rollout, checklist.checks);
+}
+function survey(fleet, checksum) {
+    return Promise.all(fleet.nodes.map(async (node) => ({
+        node,
+        isCurrent: (await fleet.installed(node)) === checksum,
+        health: await fleet.isHealthy(node),
+    })));
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/preview.ts
+
+
+
+
+
+
+
+/** What `step` would do; nothing is done or written. */
+async function preview(session) {
+    const { inputs, config, ledger, checklist, ports } = session;
+    const offer = await offerOf(inputs.manifest, config, checklist, ports);
+    if (!offer || !(await verifyOffer(offer, checklist, ports)))
+        return untouched(session);
+    const { rollout } = await look(ledger, config.lane);
+    const installed = await installedOn(fleetOf(session));
+    const beginning = begin(rollout, offer.checksum, installed.values(), false);
+    const check = checklist.begin('plan', config.lane);
+    if (beginning === 'hold' || beginning === 'go-on') {
+        check.pass({ measured: 'no new plan', detail: `the dispatch of this release is ${rollout?.phase}` });
+        return conclude(session);
+    }
+    const planned = planRollout(offer, installed, config.waves, config['soak-seconds']);
+    const waves = planned.waves.map((nodes, index) => `wave ${index + 1}: ${nodes.join(', ')}`);
+    check.pass({
+        measured: `${waves.length} waves`,
+        detail: waves.join('; ') || 'every node has the release already',
+    });
+    const state = rollout?.phase ?? 'idle';
+    return { ...summarize(config.lane, begun(planned), checklist.checks), state };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/steer.ts
+
+/**
+ * What a person's wish means in this state: the event to record, or undefined when it is so already. Throws
+ * INPUT_INVALID when it cannot be had.
+ */
+function steer(wish, rollout, reason) {
+    if (!rollout)
+        throw steer_impossible(wish, 'nothing has been dispatched yet');
+    return WISHES[wish](rollout, reason);
+}
+const WISHES = {
+    pause({ phase }, reason) {
+        if (phase === 'paused')
+            return undefined;
+        if (phase === 'running')
+            return { type: 'paused', reason };
+        throw steer_impossible('pause', `the dispatch is ${phase}`);
+    },
+    // After a rollback there is nothing to record: the step that follows plans anew.
+    resume({ phase }, reason) {
+        return phase === 'paused' ? { type: 'resumed', reason } : undefined;
+    },
+    abort({ phase }, reason) {
+        if (phase === 'completed')
+            throw steer_impossible('abort', 'the dispatch is completed; `rollback` undoes it');
+        return goBack(phase, 'abort', reason);
+    },
+    rollback({ phase }, reason) {
+        return goBack(phase, 'rollback', reason);
+    },
+};
+function goBack(phase, cause, reason) {
+    const already = phase === 'rolling-back' || phase === 'rolled-back';
+    return already ? undefined : { type: 'rolling-back', cause, reason };
+}
+function steer_impossible(wish, why) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `mode is ${wish}, but ${why}`, '`status` shows where the dispatch is');
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/step.ts
+
+
+
+
+
+
+
+
+/** Takes the release as far as it can go now. `resume` has a paused or rolled-back one go on first. */
+async function step(session) {
+    const { inputs, config, ledger, checklist, ports } = session;
+    const offer = await offerOf(inputs.manifest, config, checklist, ports);
+    if (!offer || !(await verifyOffer(offer, checklist, ports)))
+        return untouched(session);
+    const fleet = fleetOf(session, offer.program);
+    await ledger.hold((lease) => advance(offer, { name: config.lane, ledger, lease, fleet, payload: offer }, session));
+    return conclude(session);
+}
+async function advance(offer, lane, session) {
+    const { inputs, ports } = session;
+    await finishRollback(lane, ports);
+    if (inputs.mode === 'resume')
+        await record(lane, (rollout) => steer('resume', rollout, inputs.reason));
+    if (!(await meet(offer, lane, session)))
+        return;
+    const { rollout } = await look(lane.ledger, lane.name);
+    if (rollout)
+        await step_revive(rollout, lane.fleet, session);
+    await reconcile(lane, inputs.wait, ports);
+}
+/** Nodes on their way back get there before anything else is thought of. */
+async function finishRollback(lane, ports) {
+    const { rollout } = await look(lane.ledger, lane.name);
+    if (rollout?.phase === 'rolling-back')
+        await reconcile(lane, true, ports);
+}
+/** Sees to it that the newest rollout of the lane is this release's; false where a person has to decide. */
+async function meet(offer, lane, session) {
+    const { inputs, config, ports } = session;
+    const { rollout } = await look(lane.ledger, lane.name);
+    const installed = await installedOn(lane.fleet);
+    switch (begin(rollout, offer.checksum, installed.values(), inputs.mode === 'resume')) {
+        case 'hold':
+            if (rollout?.phase === 'rolled-back')
+                warnOfHold(session);
+            return false;
+        case 'go-on':
+            return true;
+        case 'plan':
+            await record(lane, () => planRollout(offer, installed, config.waves, config['soak-seconds']));
+            return true;
+        case 'replace':
+            await record(lane, () => supersededBy(offer));
+            await reconcile(lane, true, ports);
+            return meet(offer, lane, session);
+    }
+}
+/** Starts nodes that have stopped, but none that the rollout has changed: that such a node stopped is a finding. */
+async function step_revive(rollout, fleet, { ports }) {
+    const watched = rollout.phase === 'running' ? touched(rollout).map(({ id }) => id) : [];
+    for (const node of fleet.nodes.filter((id) => !watched.includes(id))) {
+        if (!(await fleet.revive(node)))
+            continue;
+        const health = await fleet.becomesHealthy(node);
+        ports.log.info(`${node} had stopped and was started again: ${health.detail}`);
+    }
+}
+async function record(lane, decide) {
+    const { rollout, head } = await look(lane.ledger, lane.name);
+    const event = decide(rollout);
+    if (event)
+        await lane.lease.append(head, lane.name, event);
+}
+function warnOfHold({ checklist, config }) {
+    checklist.begin('hold', config.lane).warn({
+        detail: 'this very release was taken back before, so it is not dispatched again by itself',
+        remedy: 'release a corrected program, or try the same once more with `oracle-release dispatch resume`',
+    });
+}
+function supersededBy({ version, checksum }) {
+    const reason = `${version} (${(0,digest/* short */.h0)(checksum)}) is dispatched instead`;
+    return { type: 'rolling-back', cause: 'superseded', reason };
+}
+
+;// CONCATENATED MODULE: ./src/dispatch/dispatch.ts
+
+
+
+
+
+
+
+
+
+/** Rolls a release out to the nodes of a lane, or steers that; `dispatch` is the configuration's section. */
+async function run(inputs, dispatch, ports) {
+    const checklist = new check/* Checklist */.bY('dispatch', ports.clock.now);
+    if (!dispatch) {
+        checklist.begin('fleet', 'dispatch').skip('no fleet is configured');
+        return summarize('', undefined, checklist.checks);
+    }
+    const { lane } = dispatch;
+    requireFleet(dispatch, inputs.lane);
+    if (ports.host.goos !== 'linux') {
+        checklist.begin('fleet', lane).notRun(`a local fleet needs Linux; this is ${ports.host.goos}`);
+        return summarize(lane, undefined, checklist.checks);
+    }
+    const ledger = fileLedger(inputs.ledger, await writer(ports), ports);
+    // A wish that cannot be had leaves no trace.
+    if (isSteering(inputs.mode))
+        steer(inputs.mode, (await look(ledger, lane)).rollout, inputs.reason);
+    return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
+}
+/** Throws INPUT_INVALID for a lane that is not configured, FLEET_EMPTY for a fleet without nodes. */
+function requireFleet({ lane, fleet }, wanted) {
+    if (wanted && wanted !== lane)
+        throw unknownLane(wanted, lane);
+    if (fleet.nodes > 0)
+        return;
+    throw new errors/* ReleaseError */.K2('FLEET_EMPTY', `the fleet of lane ${lane} has no nodes`, 'set dispatch.fleet.nodes to 1 or more, or remove the section `dispatch`');
+}
+const MODES = {
+    step: step,
+    resume: step,
+    plan: preview,
+    status: conclude,
+    pause: (session) => steerAndSettle('pause', session),
+    abort: (session) => steerAndSettle('abort', session),
+    rollback: (session) => steerAndSettle('rollback', session),
+};
+function isSteering(mode) {
+    return mode !== 'step' && mode !== 'plan' && mode !== 'status';
+}
+/** Writes the wish down first; a rollback that was killed goes on with any later mode that writes. */
+async function steerAndSettle(wish, session) {
+    const { inputs, config, ledger, ports } = session;
+    await ledger.hold(async (lease) => {
+        const { rollout, head } = await look(ledger, config.lane);
+        const event = steer(wish, rollout, inputs.reason);
+        if (event)
+            await lease.append(head, config.lane, event);
+        if (wish !== 'pause')
+            await reconcile({ name: config.lane, ledger, lease, fleet: fleetOf(session) }, true, ports);
+    });
+    return conclude(session);
+}
+/** Who the ledger says wrote an entry. */
+async function writer({ host, processes }) {
+    const workflowRun = host.env('GITHUB_RUN_ID');
+    if (workflowRun)
+        return `github:${workflowRun}/${host.env('GITHUB_RUN_ATTEMPT') ?? '1'}`;
+    return `pid:${(await processes.self()).pid}`;
+}
+function unknownLane(wanted, lane) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `there is no lane ${JSON.stringify(wanted)}; the configuration names ${lane}`, `leave \`lane\` out, or give ${lane}`);
+}
+
+// EXTERNAL MODULE: ./src/model/nearest.ts
+var nearest = __nccwpck_require__(9179);
+;// CONCATENATED MODULE: ./src/model/inputs.ts
+
+
+
+/**
+ * Turns raw inputs into typed values and gathers every fault on the way, so that a user sees all of them at
+ * once. Read everything, then call `done`.
+ */
+class InputReader {
+    #raw;
+    #faults = [];
+    constructor(raw) {
+        this.#raw = raw;
+    }
+    /** The trimmed text; '' when not given. */
+    text(name) {
+        return (this.#raw[name] ?? '').trim();
+    }
+    /** The trimmed text, undefined when not given. */
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    required(name, remedy) {
+        const value = this.text(name);
+        if (!value)
+            this.fault(name, `is missing: ${remedy}`);
+        return value;
+    }
+    /** YAML 1.2 core booleans, as `core.getBooleanInput` reads them. */
+    boolean(name) {
+        const value = this.text(name);
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (!/^(false|False|FALSE)?$/.test(value))
+            this.#illegal(name, value, ['true', 'false']);
+        return false;
+    }
+    choice(name, legal) {
+        const value = this.text(name) || legal[0];
+        const found = legal.find((word) => word === value);
+        if (!found)
+            this.#illegal(name, value, legal);
+        return found ?? legal[0];
+    }
+    /** Separated by newlines or commas; blank entries and `# comments` are dropped. */
+    list(name) {
+        return this.text(name)
+            .split('\n')
+            .map((line) => line.replace(/(^|\s)#.*$/, ''))
+            .flatMap((line) => line.split(','))
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== '');
+    }
+    /** An absolute path, read relative to `working-directory`; undefined when not given. */
+    path(name) {
+        const value = this.text(name);
+        return value === '' ? undefined : this.absolute(value);
+    }
+    /** A list of paths, absolute as those of `path`. */
+    paths(name) {
+        return this.list(name).map((entry) => this.absolute(entry));
+    }
+    /** A path that was given, read relative to `working-directory`. */
+    absolute(path) {
+        return (0,external_node_path_.resolve)(this.text('working-directory'), path);
+    }
+    /** A list whose entries must each be legal; `none` alone is the empty list. */
+    choices(name, legal) {
+        const entries = this.list(name);
+        if (entries.length === 1 && entries[0] === 'none')
+            return [];
+        return entries.flatMap((entry) => {
+            const found = legal.find((word) => word === entry);
+            if (!found)
+                this.#illegal(name, entry, [...legal, 'none']);
+            return found ?? [];
+        });
+    }
+    /** A decimal whole number within the bounds, both included; undefined when not given. */
+    integer(name, bounds) {
+        const value = this.text(name);
+        if (value === '')
+            return undefined;
+        const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= bounds.min && number <= bounds.max)
+            return number;
+        this.fault(name, `is ${JSON.stringify(value)}; it takes a whole number from ${bounds.min} to ${bounds.max}`);
+        return undefined;
+    }
+    /** Notes a fault of an input in the reader's own words. */
+    fault(name, what) {
+        this.#faults.push(`${name} ${what}`);
+    }
+    /** Throws INPUT_INVALID with every fault noted; returns the value otherwise. */
+    done(value) {
+        if (this.#faults.length === 0)
+            return value;
+        const count = this.#faults.length === 1 ? 'an input is' : `${this.#faults.length} inputs are`;
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${count} not usable: ${this.#faults.join('; ')}`, 'correct the input; the legal values are in its description (--help)');
+    }
+    #illegal(name, value, legal) {
+        const guess = (0,nearest/* nearest */.p)(value, legal);
+        const hint = guess ? ` (did you mean ${guess}?)` : '';
+        this.fault(name, `is ${JSON.stringify(value)}${hint}; it takes ${legal.join(', ')}`);
+    }
+}
+
+// EXTERNAL MODULE: ./src/model/layout.ts
+var layout = __nccwpck_require__(4351);
+;// CONCATENATED MODULE: ./src/dispatch/inputs.ts
+
+
+
+const inputs_MODES = ['step', 'plan', 'status', 'pause', 'resume', 'abort', 'rollback'];
+function readDispatchInputs(raw) {
+    const input = new InputReader(raw);
+    const paths = (0,layout/* layout */.Zp)(input.text('output'));
+    return input.done({
+        mode: input.choice('mode', inputs_MODES),
+        manifest: input.path('manifest') ?? (0,external_node_path_.join)(paths.release, layout/* MANIFEST */.e0),
+        lanes: input.path('lanes'),
+        ledger: ledgerFile(input) ?? paths.ledger,
+        lane: input.optional('lane'),
+        reason: input.text('reason') || 'no reason given',
+        wait: input.boolean('wait'),
+        fleet: paths.fleet,
+    });
+}
+function ledgerFile(input) {
+    const given = input.optional('ledger');
+    if (given?.startsWith('file:') && given.length > 'file:'.length)
+        return input.absolute(given.slice('file:'.length));
+    if (given)
+        input.fault('ledger', `is ${JSON.stringify(given)}; only file:<path> is available yet`);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
+;// CONCATENATED MODULE: ./src/model/sbom-subject.ts
+
+const Hashed = mini_schemas/* looseObject */._H3({
+    version: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    hashes: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ alg: mini_schemas/* string */.YjP(), content: mini_schemas/* string */.YjP() }))),
+    pedigree: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ ancestors: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* unknown */.L5J())) })),
+});
+/** CycloneDX 1.x JSON, as far as the component described is concerned. */
+const CycloneDx = mini_schemas/* looseObject */._H3({
+    bomFormat: mini_schemas/* literal */.euz('CycloneDX'),
+    metadata: mini_schemas/* looseObject */._H3({ component: Hashed }),
+});
+const SpdxPackage = mini_schemas/* looseObject */._H3({
+    SPDXID: mini_schemas/* string */.YjP(),
+    name: mini_schemas/* string */.YjP(),
+    versionInfo: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    checksums: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ algorithm: mini_schemas/* string */.YjP(), checksumValue: mini_schemas/* string */.YjP() }))),
+});
+/** SPDX 2.x JSON, as far as the package described is concerned. */
+const Spdx = mini_schemas/* looseObject */._H3({
+    spdxVersion: mini_schemas/* string */.YjP(),
+    documentDescribes: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP())),
+    packages: mini_schemas/* array */.YOg(SpdxPackage),
+    relationships: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        spdxElementId: mini_schemas/* string */.YjP(),
+        relationshipType: mini_schemas/* string */.YjP(),
+        relatedSpdxElement: mini_schemas/* string */.YjP(),
+    }))),
+});
+/** Reads an SBOM of either format. Throws where the JSON is neither. */
+function sbomSubject(text) {
+    const json = JSON.parse(text);
+    return isCycloneDx(json) ? cycloneDxSubject(CycloneDx.parse(json)) : spdxSubject(Spdx.parse(json));
+}
+function isCycloneDx(json) {
+    return typeof json === 'object' && json !== null && 'bomFormat' in json;
+}
+function cycloneDxSubject({ metadata: { component } }) {
+    const hash = (alg) => component.hashes?.find((it) => it.alg === alg)?.content.toLowerCase();
+    return { version: component.version, sha256: hash('SHA-256'), sha512: hash('SHA-512') };
+}
+function spdxSubject(document) {
+    const main = describedPackage(document);
+    const hash = (algorithm) => main?.checksums?.find((it) => it.algorithm === algorithm)?.checksumValue.toLowerCase();
+    return { version: main?.versionInfo, sha256: hash('SHA256'), sha512: hash('SHA512') };
+}
+/** The package that the document is about. */
+function describedPackage({ documentDescribes, packages, relationships, }) {
+    const described = relationships?.find((it) => it.spdxElementId === 'SPDXRef-DOCUMENT' && it.relationshipType === 'DESCRIBES');
+    const id = described?.relatedSpdxElement ?? documentDescribes?.[0];
+    return packages.find(({ SPDXID }) => SPDXID === id);
+}
+
+;// CONCATENATED MODULE: ./src/model/sealed.ts
+
+
+/** Every file that a sealed release has, sorted; it has no other. */
+function sealedNames(set) {
+    const provenance = set.provenance ? [layout/* PROVENANCE */.EK] : [];
+    const names = [...listedNames(set), layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, ...provenance];
+    const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
+    return [...names, ...bundles].sort(model_names/* byBytes */.bg);
+}
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+function possibleNames(binaries) {
+    return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
+}
+/** The files that both checksum files list. */
+function listedNames({ binaries, sboms }) {
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+}
+/** The files with a signature over their bytes; the provenance is signed as a statement instead. */
+function signedNames({ binaries, sboms }) {
+    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+}
+/** The names that SBOMs of a binary may have. */
+function sbomsOf(binary) {
+    return [`${binary}${layout/* CYCLONEDX_SUFFIX */.K$}`, `${binary}${layout/* SPDX_SUFFIX */.kE}`];
+}
+function digestFileOf(binary) {
+    return `${binary}${layout/* DIGEST_SUFFIX */.dz}`;
+}
+function bundleOf(file) {
+    return `${file}${layout/* BUNDLE_SUFFIX */.Zf}`;
+}
+
+;// CONCATENATED MODULE: ./src/model/checksums.ts
+
+
+const HEX_LENGTH = { sha256: 64, sha512: 128 };
+const MAX_LINES = 10_000;
+/** A checksums file as `sha256sum` and `sha512sum` write it: `HASH␠␠name`, LF, sorted by the bytes of the name. */
+function emitChecksums(checksums) {
+    return [...checksums]
+        .sort(([a], [b]) => byBytes(a, b))
+        .map(([name, hash]) => `${hash}  ${name}\n`)
+        .join('');
+}
+/**
+ * Reads exactly what `emitChecksums` writes and nothing else: carriage returns, paths, tagged lines, repeated
+ * names, another order or digests of another length are FILE_INVALID with the line.
+ */
+function parseChecksums(text, algorithm, file) {
+    const lines = text.split('\n');
+    const invalid = (line, what) => new errors/* ReleaseError */.K2('FILE_INVALID', `${file}:${line}: ${what}`, 'take the file again from where it was published; it is written by the seal stage and never edited');
+    if (lines.pop() !== '')
+        throw invalid(lines.length + 1, 'the last line has no end');
+    if (lines.length > MAX_LINES)
+        throw invalid(MAX_LINES, `has more than ${MAX_LINES} lines`);
+    const checksums = new Map();
+    let previous = '';
+    for (const [index, line] of lines.entries()) {
+        const [, hash = '', name = ''] = /^([0-9a-f]+) {2}([^ ]+)$/.exec(line) ?? [];
+        if (line.includes('\r'))
+            throw invalid(index + 1, 'ends in a carriage return');
+        if (hash.length !== HEX_LENGTH[algorithm])
+            throw invalid(index + 1, `is not a ${algorithm} digest, two spaces and a name`);
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            throw invalid(index + 1, `the name ${JSON.stringify(name.slice(0, 80))} is not allowed`);
+        if (checksums.has(name))
+            throw invalid(index + 1, `lists ${name} again`);
+        if ((0,model_names/* byBytes */.bg)(previous, name) > 0)
+            throw invalid(index + 1, `${name} is out of order`);
+        checksums.set(name, hash);
+        previous = name;
+    }
+    return checksums;
+}
+
+;// CONCATENATED MODULE: ./src/verify/folder.ts
+
+
+
+
+
+/** Larger files are never kept in memory; no file that is read as text comes near. */
+const MAX_TEXT = 64 * 1024 * 1024;
+const MAX_FILES = 10_000;
+const TEXTS = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK]);
+const TEXT_SUFFIXES = [layout/* BUNDLE_SUFFIX */.Zf, layout/* DIGEST_SUFFIX */.dz, layout/* CYCLONEDX_SUFFIX */.K$, layout/* SPDX_SUFFIX */.kE];
+/** The release folder that a path means. Throws FILE_MISSING when there is none. */
+async function releaseFolder(directory, files) {
+    if ((await files.stat(directory))?.kind !== 'folder') {
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no folder ${directory}`, 'name a folder with the files of a release, or the output folder that has one');
+    }
+    const inner = (0,external_node_path_.join)(directory, 'release');
+    return (await files.stat(inner))?.kind === 'folder' ? inner : directory;
+}
+/** Throws FILE_INVALID for a folder with more files than a release can have. */
+async function readFolder(path, files) {
+    const names = await files.list(path);
+    if (names.length > MAX_FILES) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${names.length} files`, 'name the folder of a release');
+    }
+    const found = new Map();
+    const odd = new Map();
+    for (const name of names) {
+        const stat = await files.stat((0,external_node_path_.join)(path, name));
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            odd.set(name, 'has a name that no file of a release has');
+        else if (stat === undefined || stat.link)
+            odd.set(name, 'is a symbolic link');
+        else if (stat.kind !== 'file')
+            odd.set(name, 'is not a plain file');
+        else
+            found.set(name, await readFile((0,external_node_path_.join)(path, name), isText(name) && stat.size <= MAX_TEXT, files));
+    }
+    return { path, files: found, odd };
+}
+async function readFile(path, keep, files) {
+    if (!keep)
+        return { path, digest: await files.digest(path), bytes: undefined };
+    const bytes = await files.read(path, MAX_TEXT);
+    return { path, digest: (0,digest/* digestOfBytes */.by)(bytes), bytes };
+}
+function isText(name) {
+    return TEXTS.has(name) || TEXT_SUFFIXES.some((suffix) => name.endsWith(suffix));
+}
+/** The text of a file; undefined where it is missing or was too large to read. */
+function textOf(folder, name) {
+    return folder.files.get(name)?.bytes?.toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./src/verify/documents.ts
+
+
+
+
+
+
+/** Reads the checksums and the manifest; one that is not readable is a failed check. */
+function readDocuments(folder, checks) {
+    const read = (check, file, parse) => {
+        const pending = checks.begin(check, file);
+        const text = textOf(folder, file);
+        // A missing file is reported by the set.
+        if (text === undefined)
+            return undefined;
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            pending.fail({ measured: (0,errors/* messageOf */.bD)(error), remedy: REMEDY });
+            return undefined;
+        }
+    };
+    return {
+        sha256: read('checksum-sha256', layout/* CHECKSUMS */.vM, (text) => parseChecksums(text, 'sha256', layout/* CHECKSUMS */.vM)),
+        sha512: read('checksum-sha512', layout/* CHECKSUMS_512 */.Ce, (text) => parseChecksums(text, 'sha512', layout/* CHECKSUMS_512 */.Ce)),
+        manifest: read('manifest', layout/* MANIFEST */.e0, (text) => readManifest(text, layout/* MANIFEST */.e0)),
+    };
+}
+const REMEDY = 'do not use these files; get the release again from where it was published';
+/** What the release should hold, as far as its documents tell; `keyed` when signatures are demanded. */
+function sealedSet(folder, { sha256, sha512, manifest }, keyed) {
+    const present = [...folder.files.keys()];
+    const listed = new Set((sha256 ?? sha512)?.keys() ?? present);
+    const binaries = manifest?.artifacts.map(({ name }) => name) ??
+        [...listed].filter((name) => listed.has(digestFileOf(name)));
+    return {
+        binaries,
+        sboms: binaries.flatMap(sbomsOf).filter((name) => listed.has(name)),
+        provenance: manifest ? manifest.provenance !== undefined : present.includes(layout/* PROVENANCE */.EK),
+        signed: keyed || present.some((name) => name.endsWith(layout/* BUNDLE_SUFFIX */.Zf)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/verify/contents.ts
+
+
+
+
+
+
+
+/** Every entry of the manifest against the bytes of its file, the header and the SBOMs included. */
+async function checkContents(folder, manifest, files, checks) {
+    checkOneRelease(manifest, checks);
+    for (const entry of manifest.artifacts) {
+        const found = folder.files.get(entry.name);
+        if (!found)
+            continue;
+        checkEntry(entry, found, checks);
+        await checkFormat(entry, found, files, checks);
+        for (const sbom of sbomsOf(entry.name))
+            checkSbom(sbom, entry, found, folder, checks);
+    }
+}
+function checkOneRelease({ artifacts }, checks) {
+    const releases = new Set(artifacts.map(({ version, commit }) => `${version} at commit ${commit}`));
+    const pending = checks.begin('manifest', layout/* MANIFEST */.e0);
+    const measured = [...releases].join(', ');
+    if (releases.size === 1)
+        pending.pass({ measured });
+    else
+        pending.fail({ measured, bound: 'one version and one commit', remedy: REMEDY });
+}
+function checkEntry(entry, { digest }, checks) {
+    const pending = checks.begin('manifest', entry.name);
+    const faults = [
+        entry.size === digest.size ? '' : `size ${digest.size}, not ${entry.size}`,
+        entry.checksum === digest.sha256 ? '' : `sha256 ${digest.sha256}, not ${entry.checksum}`,
+        entry.sha512 === digest.sha512 ? '' : `sha512 ${digest.sha512}, not ${entry.sha512}`,
+        isNamedAfter(entry) ? '' : `the name does not end in ${suffixOf(entry.platform)}`,
+    ].filter(Boolean);
+    if (faults.length === 0)
+        pending.pass({ measured: `${digest.size} bytes, ${entry.platform}` });
+    else
+        pending.fail({ measured: faults.join('; '), bound: `the entry in ${layout/* MANIFEST */.e0}`, remedy: REMEDY });
+}
+function isNamedAfter({ name, platform }) {
+    return name.endsWith(suffixOf(platform));
+}
+function suffixOf(platform) {
+    return platform.startsWith('windows-') ? `-${platform}.exe` : `-${platform}`;
+}
+/** The header says for which platform a binary is, whatever its name; packing leaves it readable. */
+async function checkFormat(entry, found, files, checks) {
+    const pending = checks.begin('format', entry.name);
+    const [goos = '', goarch = ''] = entry.platform.split('-');
+    const bound = `${entry.format} for ${goos}/${goarch}`;
+    try {
+        const facts = await files.withSource(found.path, inspect/* inspect */.N);
+        // An ELF header does not always name the system.
+        const measured = `${facts.format} for ${facts.goos ?? goos}/${facts.goarch}`;
+        if (measured === bound)
+            pending.pass({ measured });
+        else
+            pending.fail({ measured, bound, remedy: REMEDY });
+    }
+    catch (error) {
+        pending.fail({ measured: (0,errors/* messageOf */.bD)(error), bound, remedy: REMEDY });
+    }
+}
+function checkSbom(file, entry, { digest }, folder, checks) {
+    const text = textOf(folder, file);
+    if (text === undefined)
+        return;
+    const pending = checks.begin('sbom', file);
+    try {
+        const { version, sha256, sha512 = digest.sha512 } = sbomSubject(text);
+        const faults = [
+            sha256 === digest.sha256 && sha512 === digest.sha512 ? '' : `describes a file with sha256 ${sha256}`,
+            sameVersion(version, entry.version) ? '' : `names version ${version}, not ${entry.version}`,
+        ].filter(Boolean);
+        if (faults.length === 0)
+            pending.pass({ measured: `describes ${entry.name}` });
+        else
+            pending.fail({ measured: faults.join('; '), bound: `an SBOM of ${entry.name}`, remedy: REMEDY });
+    }
+    catch (error) {
+        pending.fail({ measured: `is not an SBOM: ${(0,errors/* messageOf */.bD)(error)}`, remedy: REMEDY });
+    }
+}
+/** Go writes versions with a v, releases without. */
+function sameVersion(claimed, version) {
+    return claimed === undefined || claimed.replace(/^v/, '') === version;
+}
+
+;// CONCATENATED MODULE: ./src/trust/pem.ts
+/** Longest PEM that is read, in bytes; real keys take a few thousand. */
+const MAX_PEM = 64 * 1024;
+/** A key may be given as its text or as the path of a file; true for the text. */
+function isPem(given) {
+    return given.includes('-----BEGIN');
+}
+
+;// CONCATENATED MODULE: ./src/trust/public-key.ts
+
+
+
+const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
+/** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
+function readPublicKey(pem, origin) {
+    if (pem.length > MAX_PEM || !PUBLIC_PEM.test(pem)) {
+        throw unreadable(origin, 'is not a PEM public key (-----BEGIN PUBLIC KEY-----)');
+    }
+    try {
+        return public_key_publicKeyOf((0,external_node_crypto_.createPublicKey)(pem), origin);
+    }
+    catch (cause) {
+        throw cause instanceof errors/* ReleaseError */.K2 ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
+    }
+}
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+function keyInShort({ algorithm, hint }) {
+    return `${algorithm}, key ${hint.slice(0, 12)}`;
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function public_key_publicKeyOf(key, origin) {
+    const algorithm = algorithmOf(key, origin);
+    const publicKey = key.type === 'private' ? (0,external_node_crypto_.createPublicKey)(key) : key;
+    return {
+        algorithm,
+        pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        hint: (0,external_node_crypto_.createHash)('sha256')
+            .update(publicKey.export({ type: 'spki', format: 'der' }))
+            .digest('base64'),
+        key: publicKey,
+    };
+}
+function algorithmOf(key, origin) {
+    const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+    if (key.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1')
+        return 'ecdsa-p256';
+    if (key.asymmetricKeyType === 'ed25519')
+        return 'ed25519';
+    if (key.asymmetricKeyType === 'rsa' && modulusLength >= 2048 && modulusLength <= 8192)
+        return 'rsa';
+    const seen = [key.asymmetricKeyType, namedCurve, modulusLength || undefined].filter(Boolean).join(' ');
+    throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} is a key of the kind ${seen}, which cannot sign releases`, 'use an ECDSA P-256 key (what `cosign generate-key-pair` makes), Ed25519, or RSA of 2048 to 8192 bits');
+}
+function unreadable(origin, what, cause) {
+    return new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} ${what}`, 'give the cosign.pub that belongs to the signing key', cause);
+}
+
+;// CONCATENATED MODULE: ./src/verify/key.ts
+
+
+
+
+
+/**
+ * The key that signatures must verify with: the one given, else the `cosign.pub` beside the release folder, else
+ * none. Throws KEY_UNREADABLE.
+ */
+async function findPublicKey(given, release, files, checks) {
+    const beside = (0,layout/* layout */.Zp)((0,external_node_path_.join)(release, '..')).publicKey;
+    if (given === undefined && !(await files.stat(beside)))
+        return undefined;
+    const check = checks.begin('public-key', 'release');
+    const isText = given !== undefined && isPem(given);
+    const path = given ?? beside;
+    const key = readPublicKey(isText ? path : await read(path, files), isText ? 'the public key' : path);
+    const measured = `${key.algorithm}, key ${key.hint}`;
+    if (given !== undefined)
+        check.pass({ measured });
+    else {
+        const detail = `${(0,external_node_path_.basename)(beside)} came with the files: whoever could change them could change it; pin it with public-key`;
+        check.pass({ measured, detail });
+    }
+    return key;
+}
+async function read(path, files) {
+    try {
+        return await files.readText(path, MAX_PEM);
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the public key ${path} cannot be read`, 'check the path of the key', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verify/listed.ts
+
+
+
+
+
+
+/** Expected and present are the same files: what is missing, extra or odd is named, one check each. */
+function checkSet(folder, set, checks) {
+    const begun = checks.begin('set', 'release');
+    const expected = sealedNames(set);
+    const fail = (name, measured, remedy) => {
+        checks.begin('set', name).fail({ measured, remedy });
+    };
+    const missing = expected.filter((name) => !folder.files.has(name) && !folder.odd.has(name));
+    const extra = [...folder.files.keys()].filter((name) => !expected.includes(name));
+    for (const name of missing)
+        fail(name, `${name} is missing`, 'get the whole release again');
+    for (const name of extra)
+        fail(name, `${name} is no part of this release`, 'take it out of the folder');
+    for (const [name, why] of folder.odd)
+        fail(name, `${JSON.stringify(name)} ${why}`, 'take it out of the folder');
+    if (missing.length + extra.length + folder.odd.size === 0)
+        begun.pass({ measured: `${expected.length} files` });
+}
+/** Every file that must be listed is, with the digest of its bytes, and no other; in both files. */
+function checkChecksums(folder, set, documents, checks) {
+    const names = listedNames(set);
+    for (const algorithm of ['sha256', 'sha512']) {
+        const listed = documents[algorithm];
+        if (!listed)
+            continue;
+        for (const name of names)
+            checkListed(`checksum-${algorithm}`, name, listed, folder, algorithm, checks);
+        for (const name of listed.keys()) {
+            if (names.includes(name))
+                continue;
+            const measured = `${name} is listed but is no part of this release`;
+            checks.begin(`checksum-${algorithm}`, name).fail({ measured, remedy: REMEDY });
+        }
+    }
+}
+function checkListed(check, name, listed, folder, algorithm, checks) {
+    const pending = checks.begin(check, name);
+    const expected = listed.get(name);
+    const measured = folder.files.get(name)?.digest[algorithm];
+    if (expected === undefined)
+        pending.fail({ measured: `${name} is not listed`, remedy: REMEDY });
+    else if (measured === undefined)
+        pending.fail({ measured: `${name} is missing`, bound: expected, remedy: REMEDY });
+    else if (measured === expected)
+        pending.pass({ measured: (0,digest/* short */.h0)(measured) });
+    else
+        pending.fail({ measured, bound: expected, remedy: REMEDY });
+}
+/** Each binary's digest.json says what its bytes say. */
+function checkDigestFiles(folder, { binaries }, checks) {
+    for (const binary of binaries) {
+        const file = digestFileOf(binary);
+        const text = textOf(folder, file);
+        const actual = folder.files.get(binary)?.digest;
+        if (text === undefined || actual === undefined)
+            continue;
+        const pending = checks.begin('digest-file', file);
+        const fault = listed_faultOf(text, { artifact: binary, ...actual });
+        if (fault === undefined)
+            pending.pass({ measured: `${actual.size} bytes` });
+        else
+            pending.fail({ measured: fault, bound: `the digest of ${binary}`, remedy: REMEDY });
+    }
+}
+function listed_faultOf(text, actual) {
+    try {
+        const claimed = DigestFile.parse(JSON.parse(text));
+        const wrong = ['artifact', 'size', 'sha256', 'sha512'].find((key) => claimed[key] !== actual[key]);
+        return wrong && `${wrong} ${claimed[wrong]}`;
+    }
+    catch (error) {
+        return `is not a digest file: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verify/provenance.ts
+
+
+
+
+
+
+/** The parts of our provenance that can be compared with the files. */
+const Statement = mini_schemas/* object */.Ikc({
+    _type: mini_schemas/* literal */.euz('https://in-toto.io/Statement/v1'),
+    subject: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ name: mini_schemas/* string */.YjP(), digest: mini_schemas/* object */.Ikc({ sha256: mini_schemas/* string */.YjP(), sha512: mini_schemas/* string */.YjP() }) })),
+    predicateType: mini_schemas/* literal */.euz('https://slsa.dev/provenance/v1'),
+    predicate: mini_schemas/* object */.Ikc({
+        buildDefinition: mini_schemas/* object */.Ikc({
+            externalParameters: mini_schemas/* object */.Ikc({ version: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }),
+            resolvedDependencies: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ digest: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ gitCommit: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) })) })),
+        }),
+    }),
+});
+/**
+ * The provenance names exactly the files that it must, with the digests of their bytes, and the version and
+ * commit of the manifest. Signature libraries do not compare subjects; this is where it is done.
+ */
+function checkProvenance(folder, { binaries }, manifest, checks) {
+    const text = textOf(folder, layout/* PROVENANCE */.EK);
+    if (text === undefined)
+        return;
+    const pending = checks.begin('provenance', layout/* PROVENANCE */.EK);
+    const statement = parse(text);
+    if (typeof statement === 'string')
+        return void pending.fail({ measured: statement, remedy: REMEDY });
+    const names = [...binaries, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0];
+    const faults = [...otherRelease(statement, manifest), ...otherSubjects(statement, names)];
+    if (faults.length === 0)
+        pending.pass({ measured: `${names.length} subjects` });
+    else
+        pending.fail({ measured: faults.join('; '), bound: `what ${layout/* MANIFEST */.e0} says`, remedy: REMEDY });
+    for (const name of names)
+        checkSubject(name, statement, folder, checks);
+}
+function parse(text) {
+    try {
+        return Statement.parse(JSON.parse(text));
+    }
+    catch (error) {
+        return `is not a provenance statement: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+function otherRelease({ predicate }, manifest) {
+    const { externalParameters, resolvedDependencies } = predicate.buildDefinition;
+    const first = manifest?.artifacts[0];
+    if (!first)
+        return [];
+    const { version = first.version } = externalParameters;
+    const commit = resolvedDependencies.map(({ digest }) => digest?.gitCommit).find(Boolean) ?? 'none';
+    return [
+        version === first.version ? '' : `version ${version}, not ${first.version}`,
+        commit === first.commit ? '' : `commit ${commit}, not ${first.commit}`,
+    ].filter(Boolean);
+}
+function otherSubjects({ subject }, names) {
+    return subject.filter(({ name }) => !names.includes(name)).map(({ name }) => `has a subject ${name}`);
+}
+function checkSubject(name, { subject }, folder, checks) {
+    const actual = folder.files.get(name)?.digest;
+    if (!actual)
+        return;
+    const pending = checks.begin('provenance-subject', name);
+    const [claimed, ...again] = subject.filter((it) => it.name === name);
+    const same = claimed?.digest.sha256 === actual.sha256 && claimed.digest.sha512 === actual.sha512;
+    if (same && again.length === 0)
+        pending.pass({ measured: (0,digest/* short */.h0)(actual.sha256) });
+    else {
+        const bound = claimed ? `${claimed.digest.sha256} in ${layout/* PROVENANCE */.EK}` : `a subject of ${layout/* PROVENANCE */.EK}`;
+        pending.fail({ measured: actual.sha256, bound, remedy: REMEDY });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/trust/signature.ts
+
+
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+const MAX_SIGNED = 1024 ** 3;
+/** A message over bytes in memory. */
+function signature_messageOver(bytes) {
+    return { sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest(), bytes: async () => bytes };
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function signer(privateKey, origin) {
+    const publicKey = publicKeyOf(privateKey, origin);
+    return { publicKey, sign: (message) => SCHEMES[publicKey.algorithm].sign(privateKey, message) };
+}
+function verifies(publicKey, message, signature) {
+    return SCHEMES[publicKey.algorithm].verify(publicKey.key, message, signature);
+}
+/** ECDSA with the nonce of RFC 6979; OpenSSL through Node would take a random one. */
+const ecdsa = {
+    async sign(key, message) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
+        return Buffer.from(p256.sign(message.sha256, secret, { prehash: false, lowS: false, format: 'der' }));
+    },
+    async verify(key, message, signature) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const { x = '', y = '' } = key.export({ format: 'jwk' });
+        const point = Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+        try {
+            return p256.verify(signature, message.sha256, point, { prehash: false, lowS: false, format: 'der' });
+        }
+        catch {
+            // Not DER.
+            return false;
+        }
+    },
+};
+/** DigestInfo of SHA-256 up to the digest (RFC 8017, 9.2, note 1). */
+const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** Node signs data only; the digest is signed by padding its DigestInfo, which is what PKCS#1 v1.5 is. */
+const rsa = {
+    async sign(key, { sha256 }) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        return (0,external_node_crypto_.privateEncrypt)({ key, padding }, Buffer.concat([DIGEST_INFO, sha256]));
+    },
+    async verify(key, { sha256 }, signature) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        try {
+            return (0,external_node_crypto_.publicDecrypt)({ key, padding }, signature).equals(Buffer.concat([DIGEST_INFO, sha256]));
+        }
+        catch {
+            // Not a signature by this key.
+            return false;
+        }
+    },
+};
+const ed25519 = {
+    sign: async (key, message) => (0,external_node_crypto_.sign)(null, await message.bytes(), key),
+    verify: async (key, message, signature) => (0,external_node_crypto_.verify)(null, await message.bytes(), key, signature),
+};
+const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
+
+;// CONCATENATED MODULE: ./src/trust/bundle.ts
+
+
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** A Sigstore bundle v0.3 over the bytes of a file, as the text of `<file>.sigstore.json`. */
+async function signMessage(message, signer) {
+    const { toMessageSignatureBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return serialise(toMessageSignatureBundle({
+        digest: message.sha256,
+        signature: await signer.sign(message),
+        keyHint: signer.publicKey.hint,
+        // Without this the library writes version 0.2.
+        certificateChain: false,
+    }));
+}
+/** A Sigstore bundle v0.3 with a DSSE envelope whose payload is exactly the bytes of an in-toto statement. */
+async function signStatement(payload, signer) {
+    const { toDSSEBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    const bundle = toDSSEBundle({
+        artifact: Buffer.from(payload),
+        artifactType: STATEMENT_TYPE,
+        signature: await signer.sign(messageOver(preAuthEncoding(payload))),
+        keyHint: signer.publicKey.hint,
+        certificateChain: false,
+    });
+    // cosign refuses an envelope whose signature carries a key id; it is not part of what is signed.
+    for (const signature of bundle.content.dsseEnvelope.signatures)
+        signature.keyid = '';
+    return serialise(bundle);
+}
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
+async function serialise(bundle) {
+    const { bundleToJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return `${canonicalJson(bundleToJSON(bundle))}\n`;
+}
+/** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
+function preAuthEncoding(payload) {
+    const head = `DSSEv1 ${STATEMENT_TYPE.length} ${STATEMENT_TYPE} ${payload.length} `;
+    return Buffer.concat([Buffer.from(head, 'ascii'), payload]);
+}
+
+;// CONCATENATED MODULE: ./src/trust/refusal.ts
+
+
+
+const MAX_BUNDLE = 32 * 1024 * 1024;
+const V03 = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** HashAlgorithm.SHA2_256 of sigstore_common.proto. */
+const SHA2_256 = 1;
+/**
+ * Undefined when the bundle vouches for the file. Without a public key only the form and the digest within are
+ * looked at. Every byte of the bundle counts: another spelling of the same bundle is refused.
+ */
+async function refusalOfMessage(text, message, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'messageSignature')
+        return altered('does not hold the signature of a file');
+    const { messageDigest, signature } = bundle.content.messageSignature;
+    if (messageDigest.algorithm !== SHA2_256)
+        return altered('does not name the digest SHA2_256');
+    const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+    if (!messageDigest.digest.equals(message.sha256)) {
+        // A signature that fits the file shows that only the digest in the bundle was changed.
+        return { blame: valid ? 'bundle' : 'file', reason: 'was made for other bytes: the digest differs' };
+    }
+    // The library would want the whole file in memory.
+    return publicKey && untrusted(bundle, publicKey, (entity) => withVerdict(entity, valid));
+}
+/** The same for a DSSE bundle: `payload` is the statement that it must hold, byte for byte. */
+async function refusalOfStatement(text, payload, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'dsseEnvelope')
+        return altered('does not hold a signed statement');
+    const envelope = bundle.content.dsseEnvelope;
+    if (envelope.payloadType !== STATEMENT_TYPE)
+        return altered(`holds a ${envelope.payloadType}`);
+    if (!envelope.payload.equals(payload)) {
+        const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+        const message = signature_messageOver(preAuthEncoding(payload));
+        const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+        return {
+            blame: valid ? 'bundle' : 'file',
+            reason: 'was made for another statement: the payload differs',
+        };
+    }
+    return publicKey && untrusted(bundle, publicKey);
+}
+function altered(reason) {
+    return { blame: 'bundle', reason };
+}
+async function refusal_read(text) {
+    if (text.length > MAX_BUNDLE)
+        return altered(`is longer than ${MAX_BUNDLE} characters`);
+    const { bundleFromJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    try {
+        const bundle = bundleFromJSON(JSON.parse(text));
+        if (bundle.mediaType !== V03)
+            return altered(`is a ${bundle.mediaType}, not version 0.3`);
+        return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
+    }
+    catch (error) {
+        return altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Key mode: no certificate, no log and no timestamp is accepted or asked for, only this very key. */
+async function untrusted(bundle, publicKey, prepare = () => { }) {
+    if (bundle.verificationMaterial.content.$case !== 'publicKey')
+        return altered('was not signed with a key');
+    const { toSignedEntity, Verifier } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4187));
+    const trust = {
+        certificateAuthorities: [],
+        timestampAuthorities: [],
+        tlogs: [],
+        ctlogs: [],
+        publicKey(hint) {
+            if (hint !== publicKey.hint)
+                throw new Error(`was signed with another key (${hint})`);
+            return { publicKey: publicKey.key, validFor: () => true };
+        },
+    };
+    const thresholds = { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 };
+    try {
+        const entity = toSignedEntity(bundle, Buffer.alloc(0));
+        prepare(entity);
+        new Verifier(trust, thresholds).verify(entity);
+        return undefined;
+    }
+    catch (error) {
+        return altered((0,errors/* messageOf */.bD)(error));
+    }
+}
+function withVerdict(entity, valid) {
+    entity.signature.verifySignature = () => valid;
+}
+
+;// CONCATENATED MODULE: ./src/verify/signatures.ts
+
+
+
+
+
+
+
+/**
+ * Every bundle against the bytes it is for. Without a key their form and digests are still compared; that the
+ * signatures were not is one `not-run`.
+ */
+async function checkSignatures(folder, set, publicKey, files, checks) {
+    const unproven = checks.begin('signature', 'release');
+    const names = set.signed ? [...signedNames(set), ...(set.provenance ? [layout/* PROVENANCE */.EK] : [])] : [];
+    for (const name of names) {
+        const found = folder.files.get(name);
+        const bundle = textOf(folder, bundleOf(name));
+        if (!found || bundle === undefined)
+            continue;
+        const refusal = await refusalOf(name, found, bundle, publicKey, files);
+        if (refusal) {
+            checks.begin('signature', refusal.blame === 'file' ? name : bundleOf(name)).fail({
+                measured: `${bundleOf(name)} ${refusal.reason}`,
+                bound: `a signature over ${name}`,
+                remedy: REMEDY,
+            });
+        }
+        else if (publicKey) {
+            checks.begin('signature', name).pass({ measured: keyInShort(publicKey) });
+        }
+    }
+    if (!set.signed)
+        unproven.notRun('the release carries no signature, and no public key demands one');
+    else if (!publicKey) {
+        const remedy = 'give the public key of the project as public-key, from another source than the files';
+        unproven.notRun('no public key was given and no cosign.pub lies beside the release', { remedy });
+    }
+}
+function refusalOf(name, found, bundle, publicKey, files) {
+    const bytes = async () => found.bytes ?? (await files.read(found.path, MAX_SIGNED));
+    if (name === layout/* PROVENANCE */.EK && found.bytes)
+        return refusalOfStatement(bundle, found.bytes, publicKey);
+    return refusalOfMessage(bundle, { sha256: Buffer.from(found.digest.sha256, 'hex'), bytes }, publicKey);
+}
+
+;// CONCATENATED MODULE: ./src/verify/verify.ts
+
+
+
+
+
+
+
+
+/**
+ * Checks a sealed release again from its bytes. It needs the files and, to prove who signed, a public key;
+ * nothing else, and no network. Throws for bad arguments only: what is wrong with the files is a failed check.
+ */
+async function verify_run(inputs, ports) {
+    const { files } = ports;
+    const checks = new check/* Checklist */.bY('verify', ports.clock.now);
+    const directory = await releaseFolder(inputs.directory, files);
+    const key = await findPublicKey(inputs.publicKey, directory, files, checks);
+    const folder = await readFolder(directory, files);
+    const documents = readDocuments(folder, checks);
+    const set = sealedSet(folder, documents, key !== undefined);
+    checkSet(folder, set, checks);
+    checkChecksums(folder, set, documents, checks);
+    checkDigestFiles(folder, set, checks);
+    if (documents.manifest)
+        await checkContents(folder, documents.manifest, files, checks);
+    checkProvenance(folder, set, documents.manifest, checks);
+    await checkSignatures(folder, set, key, files, checks);
+    const first = documents.manifest?.artifacts[0];
+    return {
+        checks: checks.checks,
+        directory,
+        version: first?.version,
+        commit: first?.commit,
+        files: folder.files.size,
+        key: key?.hint,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/verified.ts
+
+
+/**
+ * Verifies a release again before it is published or dispatched: nothing that does not verify leaves this machine.
+ * The outcome of the stage that was asked for when it fails, with the failed checks; undefined when it may go on.
+ */
+async function failedVerification(directory, stage, ports) {
+    const { checks } = await verify_run({ directory, publicKey: undefined }, ports);
+    if ((0,check/* overall */.Me)(checks) !== 'fail')
+        return undefined;
+    const failed = checks.filter(({ verdict }) => verdict === 'fail');
+    return { stage, checks: failed.map((check) => ({ ...check, stage })), outputs: {}, data: {} };
+}
+
+;// CONCATENATED MODULE: ./src/commands/gray-dispatch.ts
+
+
+
+
+
+
+/** The modes that may install something; the release they install from must verify as a whole. */
+const INSTALLING = ['step', 'resume'];
+/** The action gray-dispatch. */
+const grayDispatch = async ({ raw, config, ports }) => {
+    const inputs = readDispatchInputs(raw);
+    const folder = raw['working-directory'] ?? '.';
+    const lanes = inputs.lanes ? await (0,config_config/* loadConfig */.Z)(folder, (0,external_node_path_.relative)(folder, inputs.lanes), ports.files) : config;
+    if (lanes.dispatch && INSTALLING.includes(inputs.mode)) {
+        const untrusted = await failedVerification((0,external_node_path_.dirname)(inputs.manifest), 'dispatch', ports);
+        if (untrusted)
+            return untrusted;
+    }
+    const { checks, ...data } = await run(inputs, lanes.dispatch, ports);
+    return {
+        stage: 'dispatch',
+        checks,
+        data: { ...data },
+        outputs: {
+            state: data.state,
+            wave: String(data.wave),
+            'next-due': data.nextDue ?? '',
+            healthy: String(data.healthy),
+            failed: String(data.failed),
+            report: (0,layout/* layout */.Zp)(raw.output ?? '').result('dispatch'),
+        },
+    };
+};
+
+
+/***/ }),
+
+/***/ 4815:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ loadConfig)
+});
+
+// UNUSED EXPORTS: parseConfig
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/nearest.ts
+var nearest = __nccwpck_require__(9179);
+;// CONCATENATED MODULE: ./src/config/position.ts
+
+/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
+function positionOf(text, path) {
+    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
+    if (offset === undefined)
+        return positionOf(text, path.slice(0, -1));
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+/** Offset of every key and item, by its path as JSON. */
+function offsets(text) {
+    const found = new Map();
+    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
+    let next = 0;
+    const node = (path) => {
+        const event = events[next++];
+        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
+            mapping(path);
+        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            sequence(path);
+    };
+    const mapping = (path) => {
+        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            found.set(JSON.stringify([...path, key]), startOf(event));
+            node([...path, key]);
+            node([...path, key]);
+        }
+        next++;
+    };
+    const sequence = (path) => {
+        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
+            found.set(JSON.stringify([...path, index]), startOf(events[next]));
+            node([...path, index]);
+        }
+        next++;
+    };
+    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        next++;
+    node([]);
+    return found;
+}
+function startOf(event) {
+    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+        return event.valueStart;
+    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+        return event.start;
+    return 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(5914);
+// EXTERNAL MODULE: ./src/model/names.ts
+var names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/config/schema.ts
+
+
+
+
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
+const words = schemas/* array */.YOg(schemas/* string */.YjP());
+const Build = schemas/* strictObject */.rej({
+    /** Short name of this build; the binary's name where it is left out. */
+    id: schemas/* optional */.lqM(schema_name),
+    /** The main package, relative to the working directory: `./cmd/app`. */
+    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    binary: schemas/* optional */.lqM(schema_name),
+    /** Targets of this build only. */
+    targets: schemas/* optional */.lqM(words),
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* optional */.lqM(words),
+    flags: schemas/* optional */.lqM(words),
+    ldflags: schemas/* optional */.lqM(words),
+    tags: schemas/* optional */.lqM(words),
+});
+/** A section takes the inputs of its action, secrets and common ones excepted. */
+function section(action) {
+    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
+    const names = Object.keys(declared_generated/* DECLARED */.XS[action].inputs).filter((input) => !declared_generated/* COMMON_INPUTS */.s7.includes(input) && !declared_generated/* SECRET_INPUTS */.pH.includes(input));
+    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
+}
+/** `.oracle-release.yml`. */
+const Config = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    project: schemas/* optional */.lqM(schema_name),
+    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
+    targets: schemas/* optional */.lqM(words),
+    /** Target to runner label, or to a list of labels. */
+    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
+    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
+    scan: section('sbom-scan'),
+    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
+    seal: section('checksum-sign'),
+    publish: section('publish'),
+    dispatch: schemas/* optional */.lqM(lanes/* Dispatch */.P),
+});
+const NO_CONFIG = { version: 1 };
+
+;// CONCATENATED MODULE: ./src/config/config.ts
+
+
+
+
+
+
+const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
+const ONE_MIB = 1024 * 1024;
+/**
+ * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
+ * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
+ */
+async function loadConfig(workingDirectory, named, files) {
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    if (!path)
+        return NO_CONFIG;
+    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
+}
+async function defaultPath(workingDirectory, files) {
+    for (const name of DEFAULT_NAMES) {
+        const path = (0,external_node_path_.join)(workingDirectory, name);
+        if ((await files.stat(path))?.kind === 'file')
+            return path;
+    }
+    return undefined;
+}
+/** Parses and checks the text of a configuration; `file` is how messages name it. */
+async function parseConfig(text, file) {
+    const parsed = Config.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+}
+function parseYaml(text, file) {
+    try {
+        return (0,js_yaml/* load */.Hh)(text) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = source.legalKeys(path);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union')
+        return 'has none of the forms it may have';
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+}
+
+
+/***/ }),
+
+/***/ 2281:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jl: () => (/* binding */ Check),
+/* harmony export */   Me: () => (/* binding */ overall),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   bY: () => (/* binding */ Checklist),
+/* harmony export */   bk: () => (/* binding */ VERDICTS)
+/* harmony export */ });
+/* unused harmony export exitCodeOfChecks */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5395);
+
+/**
+ * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
+ * `detail`), `not-run` (it could not be done here; the reason is in `detail`). `not-run` is never a pass.
+ */
+const VERDICTS = ['pass', 'fail', 'warn', 'skip', 'not-run'];
+const STAGES = [
+    'plan',
+    'gates',
+    'build',
+    'scan',
+    'pack',
+    'seal',
+    'verify',
+    'publish',
+    'dispatch',
+];
+/** One claim about a release, with the evidence for it. A line of `evidence.jsonl`. */
+const Check = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** The stage that made the claim. */
+    stage: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(STAGES),
+    /** Short name in kebab-case, for example `static` or `upx-round-trip`. */
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What was looked at: a target (`linux/amd64`), a file name, a node, or the project. */
+    subject: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    verdict: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(VERDICTS),
+    /** What was measured, with its unit: `38.2 %`, `0 imports`. */
+    measured: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** What it had to be: `< 85 %`. */
+    bound: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** The tool that measured, with version and digest where it has one. */
+    tool: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Why, for a person. */
+    detail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** What to do when it did not pass. */
+    remedy: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** When the check began, RFC 3339 in UTC. */
+    startedAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** How long it took, in milliseconds. */
+    ms: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+/** The checks of one stage as they are made; a check is timed from `begin` to its verdict. */
+class Checklist {
+    checks = [];
+    #stage;
+    #now;
+    /** `now` gives milliseconds since the Unix epoch. */
+    constructor(stage, now) {
+        this.#stage = stage;
+        this.#now = now;
+    }
+    begin(name, subject) {
+        const started = this.#now();
+        const end = (verdict, finding) => {
+            const check = {
+                stage: this.#stage,
+                name,
+                subject,
+                verdict,
+                ...finding,
+                startedAt: new Date(started).toISOString(),
+                ms: Math.max(0, Math.round(this.#now() - started)),
+            };
+            this.checks.push(check);
+            return check;
+        };
+        return {
+            pass: (finding = {}) => end('pass', finding),
+            fail: (finding) => end('fail', finding),
+            warn: (finding) => end('warn', finding),
+            skip: (detail, finding = {}) => end('skip', { ...finding, detail }),
+            notRun: (detail, finding = {}) => end('not-run', { ...finding, detail }),
+        };
+    }
+}
+function overall(checks) {
+    if (checks.some((check) => check.verdict === 'fail'))
+        return 'fail';
+    if (checks.some((check) => check.verdict === 'warn'))
+        return 'warn';
+    return 'pass';
+}
+/** Exit code of finished work: 1 when any check failed, else 0. */
+function exitCodeOfChecks(checks) {
+    return overall(checks) === 'fail' ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 6728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XS: () => (/* binding */ DECLARED),
+/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
+/* harmony export */   s7: () => (/* binding */ COMMON_INPUTS)
+/* harmony export */ });
+// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
+const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password'];
+const DECLARED = {
+    "build-matrix": {
+        "title": "Oracle Release: build matrix",
+        "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
+        "inputs": {
+            "mode": {
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+                "default": "plan"
+            },
+            "targets": {
+                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+                "default": "six"
+            },
+            "version": {
+                "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
+                "default": ""
+            },
+            "runners": {
+                "description": "YAML map from target to runner label, or list of labels, of its build job.",
+                "default": ""
+            },
+            "target": {
+                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+                "default": ""
+            },
+            "main": {
+                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+                "default": ""
+            },
+            "binary": {
+                "description": "Name of the program. Taken from its folder or module when empty.",
+                "default": ""
+            },
+            "ldflags": {
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "default": ""
+            },
+            "flags": {
+                "description": "Flags of `go build` beside the fixed ones, one a line.",
+                "default": ""
+            },
+            "tags": {
+                "description": "Build tags, one a line.",
+                "default": ""
+            },
+            "gates": {
+                "description": "Checks of the source that run beside the builds. Any of `vet`, `staticcheck`, `race`, `modverify`; or `none`.",
+                "default": "vet,staticcheck,race,modverify"
+            },
+            "race-timeout-seconds": {
+                "description": "Bound on `go test -race`, in seconds.",
+                "default": "180"
+            },
+            "digests": {
+                "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
+                "default": ""
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "matrix": {
+                "description": "Job matrix as JSON, for `strategy.matrix`."
+            },
+            "targets": {
+                "description": "Target names as a JSON list."
+            },
+            "count": {
+                "description": "Number of targets."
+            },
+            "version": {
+                "description": "Version that is released, without a leading v."
+            },
+            "plan": {
+                "description": "Path of `release-plan.json`."
+            },
+            "artifacts": {
+                "description": "Paths of the built binaries as a JSON list."
+            },
+            "digests": {
+                "description": "sha256 of each binary as a JSON map, target to digest."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    },
+    "checksum-sign": {
+        "title": "Oracle Release: checksum and sign",
+        "description": "Digest, sign and attest every file of a release, or verify a release again from its bytes",
+        "inputs": {
+            "mode": {
+                "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
+                "default": "seal"
+            },
+            "directory": {
+                "description": "Folder of the release to verify. `release` in the output folder when empty.",
+                "default": ""
+            },
+            "sign": {
+                "description": "How to sign. `key` with a private key, `none` not at all.",
+                "default": "key"
+            },
+            "key": {
+                "description": "The private key, a cosign key or a PEM, by path or as text. `COSIGN_PRIVATE_KEY` when empty.",
+                "default": ""
+            },
+            "key-password": {
+                "description": "Password of the private key. `COSIGN_PASSWORD` when empty.",
+                "default": ""
+            },
+            "public-key": {
+                "description": "The public key that signatures must verify with, by path or as text.",
+                "default": ""
+            },
+            "provenance": {
+                "description": "Write and sign a SLSA provenance statement.",
+                "default": "true"
+            },
+            "channel": {
+                "description": "Channel written into the manifest, such as `gray` or `stable`.",
+                "default": "gray"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "checksums": {
+                "description": "Path of `checksums.txt`."
+            },
+            "checksums-sha512": {
+                "description": "Path of `checksums.sha512.txt`."
+            },
+            "manifest": {
+                "description": "Path of `artifact-manifest.yaml`."
+            },
+            "bundles": {
+                "description": "Paths of the Sigstore bundles as a JSON list."
+            },
+            "provenance": {
+                "description": "Path of the provenance statement."
+            },
+            "digests": {
+                "description": "sha256 of each released file as a JSON map, name to digest."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    },
+    "gray-dispatch": {
+        "title": "Oracle Release: gray dispatch",
+        "description": "Roll a release out in waves, watch health, and roll back the wave that fails; go on after any crash",
+        "inputs": {
+            "mode": {
+                "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
+                "default": "step"
+            },
+            "manifest": {
+                "description": "The artifact manifest to dispatch. That of the release in the output folder when empty.",
+                "default": ""
+            },
+            "lanes": {
+                "description": "Path of a configuration whose `dispatch` section names the lanes. The configuration itself when empty.",
+                "default": ""
+            },
+            "ledger": {
+                "description": "Where the ledger is kept, `file:path`. `ledger.jsonl` in the output folder when empty.",
+                "default": ""
+            },
+            "lane": {
+                "description": "Dispatch only this lane.",
+                "default": ""
+            },
+            "reason": {
+                "description": "Why, for the ledger. Wanted with pause, resume, abort and rollback.",
+                "default": ""
+            },
+            "wait": {
+                "description": "Wait through soaks until the dispatch ends or is paused, instead of taking one step.",
+                "default": "false"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "state": {
+                "description": "State of the dispatch."
+            },
+            "wave": {
+                "description": "Number of the current wave."
+            },
+            "next-due": {
+                "description": "When the next step is due, RFC 3339. Empty when nothing is."
+            },
+            "healthy": {
+                "description": "Number of healthy nodes on the new version."
+            },
+            "failed": {
+                "description": "Number of nodes that failed."
+            },
+            "report": {
+                "description": "Path of the dispatch result as JSON."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    },
+    "publish": {
+        "title": "Oracle Release: publish",
+        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+        "inputs": {
+            "directory": {
+                "description": "Folder of the sealed release. `release` in the output folder when empty.",
+                "default": ""
+            },
+            "to": {
+                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "default": ""
+            },
+            "tag": {
+                "description": "Release tag. That of the plan when empty.",
+                "default": ""
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "urls": {
+                "description": "Where the release can be found, as a JSON list."
+            },
+            "published": {
+                "description": "Number of files newly written."
+            },
+            "unchanged": {
+                "description": "Number of files that were already there with the same bytes."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    },
+    "sbom-scan": {
+        "title": "Oracle Release: SBOM and scan",
+        "description": "Write the SBOM of Go binaries and find known vulnerabilities and licences, exact to the linked function, offline where wanted",
+        "inputs": {
+            "files": {
+                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "default": ""
+            },
+            "manifest": {
+                "description": "Scan what this artifact manifest lists instead.",
+                "default": ""
+            },
+            "engine": {
+                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "default": "auto"
+            },
+            "db": {
+                "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
+                "default": ""
+            },
+            "db-sha256": {
+                "description": "Digest that the database file must have.",
+                "default": ""
+            },
+            "db-max-age-days": {
+                "description": "A database older than this many days is warned of.",
+                "default": "7"
+            },
+            "formats": {
+                "description": "SBOM formats to write. Any of `cyclonedx-json`, `spdx-json`.",
+                "default": "cyclonedx-json,spdx-json"
+            },
+            "gomodcache": {
+                "description": "Go module cache to read licence texts from. Asked of `go env` when empty.",
+                "default": ""
+            },
+            "vendor": {
+                "description": "Vendor folder to read licence texts from.",
+                "default": ""
+            },
+            "enforce": {
+                "description": "Fail on what blocks. With `false` it only warns.",
+                "default": "true"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "sbom": {
+                "description": "Paths of the SBOMs as a JSON list."
+            },
+            "report": {
+                "description": "Path of the findings as JSON."
+            },
+            "vulnerabilities": {
+                "description": "Number of known vulnerabilities found, linked in or not."
+            },
+            "blocking": {
+                "description": "Number of vulnerabilities that block the release."
+            },
+            "licenses": {
+                "description": "Licences found as a JSON list of SPDX ids."
+            },
+            "db-date": {
+                "description": "Date of the vulnerability database."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    },
+    "upx-verify": {
+        "title": "Oracle Release: UPX, proven",
+        "description": "Pack Go binaries with UPX and prove each one: header, ratio, test, round trip to the same bytes, and a run",
+        "inputs": {
+            "files": {
+                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "default": ""
+            },
+            "manifest": {
+                "description": "Pack what this artifact manifest lists instead.",
+                "default": ""
+            },
+            "method": {
+                "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file; `none` releases all files plain.",
+                "default": "nrv"
+            },
+            "strategy": {
+                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "default": "full"
+            },
+            "max-ratio-percent": {
+                "description": "The packed file must be smaller than this share of the plain one, in percent.",
+                "default": "85"
+            },
+            "on-unsupported": {
+                "description": "What to do where UPX cannot pack a target. `skip` releases the plain file and says so; `fail` stops.",
+                "default": "skip"
+            },
+            "require-run": {
+                "description": "Fail where the packed file could not be run on this machine.",
+                "default": "false"
+            },
+            "run-args": {
+                "description": "Arguments of the run that compares packed with plain.",
+                "default": "version"
+            },
+            "max-startup-ms": {
+                "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
+                "default": ""
+            },
+            "upx": {
+                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "default": ""
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        },
+        "outputs": {
+            "packed": {
+                "description": "Packed files as a JSON list."
+            },
+            "skipped": {
+                "description": "Files released plain, with the reason, as a JSON map."
+            },
+            "ratio-percent": {
+                "description": "Size of all packed files over their plain size, in percent."
+            },
+            "saved-bytes": {
+                "description": "Bytes saved by packing."
+            },
+            "verdict": {
+                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "evidence": {
+                "description": "Path of `evidence.jsonl`, one check a line."
+            },
+            "result": {
+                "description": "Path of the JSON with everything this step found."
+            }
+        }
+    }
+};
+
+
+/***/ }),
+
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   K2: () => (/* binding */ ReleaseError),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
+ * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
+ */
+const ERROR_KINDS = {
+    // The user's input, configuration or repository.
+    INPUT_INVALID: 'user',
+    CONFIG_INVALID: 'user',
+    CONFIG_UNREADABLE: 'user',
+    TARGET_UNKNOWN: 'user',
+    VERSION_INVALID: 'user',
+    REPOSITORY_INVALID: 'user',
+    MAIN_AMBIGUOUS: 'user',
+    MAIN_MISSING: 'user',
+    NAME_UNSAFE: 'user',
+    FILE_MISSING: 'user',
+    FILE_INVALID: 'user',
+    KEY_UNREADABLE: 'user',
+    FLEET_EMPTY: 'user',
+    TOOL_MISSING: 'user',
+    // A tool, the disk or the network.
+    TOOL_FAILED: 'tool',
+    TOOL_TIMEOUT: 'tool',
+    DISK_FAILED: 'tool',
+    NETWORK_FAILED: 'tool',
+    OFFLINE: 'tool',
+    BUSY: 'tool',
+    // A promise that does not hold.
+    CHECK_FAILED: 'mismatch',
+    DIGEST_MISMATCH: 'mismatch',
+    STORE_CONFLICT: 'mismatch',
+    LEDGER_BROKEN: 'mismatch',
+    // Stopped from outside.
+    INTERRUPTED: 'interrupted',
+};
+const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
+/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
+class ReleaseError extends Error {
+    name = 'ReleaseError';
+    code;
+    remedy;
+    constructor(code, message, remedy, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.remedy = remedy;
+    }
+    get kind() {
+        return ERROR_KINDS[this.code];
+    }
+    get exitCode() {
+        return EXIT_CODES[this.kind];
+    }
+}
+/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
+function exitCodeOf(error) {
+    return error instanceof ReleaseError ? error.exitCode : 3;
+}
+/** The text of anything thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Dispatch),
+/* harmony export */   p: () => (/* binding */ fillIn)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const name = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeName */ .TE, 'must be letters, digits and . _ + - only'));
+const template = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    nodes: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(3600)), 10),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
+    zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    lane: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(name, 'local'),
+    fleet: Fleet,
+    waves: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._lte */ .Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
+
+/***/ }),
+
+/***/ 4351:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ CHECKSUMS_512),
+/* harmony export */   EK: () => (/* binding */ PROVENANCE),
+/* harmony export */   K$: () => (/* binding */ CYCLONEDX_SUFFIX),
+/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX),
+/* harmony export */   Zp: () => (/* binding */ layout),
+/* harmony export */   dz: () => (/* binding */ DIGEST_SUFFIX),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   kE: () => (/* binding */ SPDX_SUFFIX),
+/* harmony export */   vM: () => (/* binding */ CHECKSUMS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Where everything is in the output folder; stages meet only in these files. */
+function layout(output) {
+    const release = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release');
+    return {
+        output,
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-plan.json'),
+        /** Exactly what is published: flat, nothing else in it. */
+        release,
+        released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
+        /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
+        sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** A path of the plan, such as `build/linux-amd64/app`. */
+        planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
+        /** The data of a stage, for the next stage and for scripts. */
+        result: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'stages', `${stage}.json`),
+        evidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'evidence.jsonl'),
+        report: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-report.html'),
+        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'summary.md'),
+        artifactsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'artifacts.json'),
+        metadataJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'metadata.json'),
+        /** The public half of the key that signed, for whoever verifies. */
+        publicKey: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'cosign.pub'),
+        /** The default write-once store of publish. */
+        store: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'store'),
+        /** The default local fleet of dispatch. */
+        fleet: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'fleet'),
+        ledger: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'ledger.jsonl'),
+    };
+}
+const CHECKSUMS = 'checksums.txt';
+const CHECKSUMS_512 = 'checksums.sha512.txt';
+const MANIFEST = 'artifact-manifest.yaml';
+const PROVENANCE = 'provenance.intoto.json';
+const BUNDLE_SUFFIX = '.sigstore.json';
+const DIGEST_SUFFIX = '.digest.json';
+const CYCLONEDX_SUFFIX = '.cdx.json';
+const SPDX_SUFFIX = '.spdx.json';
+
+
+/***/ }),
+
+/***/ 1601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes)
+/* harmony export */ });
+/* unused harmony export safeName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
+function isSafeName(name) {
+    return SAFE_NAME.test(name) && !name.includes('..');
+}
+/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
+function safeName(name, origin) {
+    if (isSafeName(name))
+        return name;
+    throw new ReleaseError('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The legal word nearest to what was typed, or undefined when none is near enough to be meant. */
+function nearest(typed, legal) {
+    const ranked = legal
+        .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best && best.distance <= Math.max(2, Math.floor(best.word.length / 2)) ? best.word : undefined;
+}
+/** Levenshtein distance over UTF-16 units. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ measurements),
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   td: () => (/* binding */ byUrgency)
+/* harmony export */ });
+/* unused harmony export together */
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+
+
+/** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
+function byUrgency(checks) {
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+}
+/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
+function alike(checks, ...verdicts) {
+    return verdicts.flatMap((verdict) => {
+        const ended = checks.filter((check) => check.verdict === verdict);
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
+        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
+    });
+}
+/** What the first and the rest, which are alike, say together. */
+function together(first, ...rest) {
+    const checks = [first, ...rest];
+    const { verdict, stage, name, detail, remedy } = first;
+    return {
+        verdict,
+        stage,
+        name,
+        ...(detail ? { detail } : {}),
+        ...(remedy ? { remedy } : {}),
+        subjects: subjectsOf(checks),
+        measured: differences(checks, (check) => check.measured),
+        bound: differences(checks, (check) => check.bound),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
+    };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
+}
+function differences(checks, textOf) {
+    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
+    return [...groups].flatMap(([text, same]) => {
+        if (!text)
+            return [];
+        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
+    });
+}
+const MOST_SUBJECTS = 20;
+function subjectsOf(checks) {
+    const subjects = [...new Set(checks.map((check) => check.subject))];
+    const more = subjects.length - MOST_SUBJECTS;
+    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withCode)
+/* harmony export */ });
+/**
+ * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
+ * loses them, the rest is prose.
+ */
+function withCode(text, prose, code) {
+    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
+}
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
+
+
+/***/ }),
+
+/***/ 4506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verifyCommands)
+/* harmony export */ });
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
+
+/**
+ * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
+ * Sigstore's public keys even for a local key, unless it is given a trusted root, so it gets an empty one.
+ */
+function verifyCommands(data) {
+    const { plan, signing } = data;
+    if (!plan || !isSealed(data.checks))
+        return [];
+    return [
+        {
+            proves: 'Every file is the one that was released (SHA-256)',
+            lines: [`sha256sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM} --strict`],
+        },
+        { proves: 'The same with SHA-512', lines: [`sha512sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS_512 */ .Ce} --strict`] },
+        ...(signing ? signatureCommands(plan, signing) : []),
+        {
+            proves: 'Everything at once, offline',
+            lines: [
+                [
+                    'oracle-release verify .',
+                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
+                ].join(' '),
+            ],
+        },
+        {
+            proves: 'What Go wrote into each binary before packing',
+            lines: plan.artifacts.map((artifact) => `go version -m ${shellWord(`../${artifact.plain}`)}`),
+        },
+    ];
+}
+/** Before a release is sealed there is nothing to verify. */
+function isSealed(checks) {
+    return checks.some(({ stage, verdict }) => (stage === 'seal' || stage === 'verify') && verdict === 'pass');
+}
+function signatureCommands(plan, signing) {
+    const series = [
+        { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
+        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
+    ];
+    const blob = series.map(({ name, flags, before }) => ({
+        proves: `The checksums are signed (${name})`,
+        lines: [...before, ['cosign verify-blob', bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM), ...flags, _model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM].join(' ')],
+    }));
+    if (!signing.provenance)
+        return blob;
+    const attestations = series.map(({ name, flags, before }) => ({
+        proves: `The provenance names each binary (${name})`,
+        lines: [
+            ...before,
+            ...plan.artifacts.map(({ file }) => [
+                'cosign verify-blob-attestation',
+                bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVENANCE */ .EK),
+                ...flags,
+                '--type slsaprovenance1',
+                shellWord(file),
+            ].join(' ')),
+        ],
+    }));
+    return [...blob, ...attestations];
+}
+function bundle(file) {
+    return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
+}
+function cosignFlags({ publicKey }, series) {
+    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
+    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
+}
+const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
+const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;
+/** A word of a POSIX shell command, quoted only where it must be. */
+function shellWord(word) {
+    const clean = word.replace(/\p{Cc}/gu, '');
+    return /^[\w@%+=:,./-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   V0: () => (/* binding */ bytesPower),
+/* harmony export */   Yq: () => (/* binding */ formatExactly),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
+/** Bytes to three digits: `8.66 MiB`. */
+function formatBytes(bytes) {
+    const power = bytesPower(bytes);
+    const value = bytes / 1024 ** power;
+    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
+}
+/** The power of 1024 that a number of bytes is best told in. */
+function bytesPower(bytes) {
+    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+}
+/** Bytes in full: `9,085,054`. */
+function formatExactly(bytes) {
+    return bytes.toLocaleString('en-US');
+}
+/** Milliseconds as a person says them: `340 ms`, `12.3 s`, `2 min 05 s`, `3 h 20 min`, `2 d 4 h`. */
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 48 * 60)
+        return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+    const hours = Math.round(minutes / 60);
+    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+/** A part of a whole: `39.8 %`. */
+function formatShare(part, whole) {
+    return `${((100 * part) / whole).toFixed(1)} %`;
+}
+function plural(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function toDigits(value) {
+    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+function two(number) {
+    return String(number).padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 4392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ef: () => (/* binding */ WHOLE),
+/* harmony export */   JF: () => (/* binding */ rowFinder),
+/* harmony export */   Vg: () => (/* binding */ grid)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+
+
+/** The row of everything that concerns the release as a whole. */
+const WHOLE = 'release';
+function grid(plan, checks) {
+    const rowOf = rowFinder(plan, checks);
+    const byRow = Map.groupBy(checks, (check) => rowOf(check.subject));
+    const names = [WHOLE, ...targetNames(plan, checks)];
+    return {
+        stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
+        rows: names
+            .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
+            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+    };
+}
+function cellsOf(checks) {
+    const byStage = Map.groupBy(checks, (check) => check.stage);
+    return new Map([...byStage].map(([stage, made]) => {
+        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(made);
+        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(counts), counts, total: made.length }];
+    }));
+}
+/**
+ * Which row a subject belongs to: a target by its name or id, a file by the binary it is named after; all else
+ * (the project, a node, checksums) concerns the whole release.
+ */
+function rowFinder(plan, checks) {
+    const rows = new Map();
+    for (const name of targetNames(plan, checks))
+        rows.set(name, name).set(name.replace('/', '-'), name);
+    for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
+        const name = rows.get(target) ?? WHOLE;
+        rows.set(file, name).set(plain, name).set(debug, name);
+    }
+    const files = (plan?.artifacts ?? []).map((artifact) => artifact.file);
+    return (subject) => {
+        const binary = files.find((file) => subject.startsWith(`${file}.`)) ?? subject;
+        return rows.get(binary) ?? WHOLE;
+    };
+}
+function targetNames(plan, checks) {
+    if (plan)
+        return plan.targets.map((target) => target.name);
+    const subjects = checks.map((check) => check.subject);
+    return [...new Set(subjects.filter((subject) => /^[a-z0-9]{2,20}\/[a-z0-9]{2,20}$/.test(subject)))];
+}
+
+
+/***/ }),
+
+/***/ 206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain),
+/* harmony export */   y: () => (/* binding */ plainLines)
+/* harmony export */ });
+/**
+ * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
+ * the marks that turn text around become spaces; what is longer than `limit` characters is cut.
+ */
+function plain(text, limit = 2000) {
+    const line = text
+        .slice(0, 4 * limit)
+        .toWellFormed()
+        .replace(UNPRINTABLE, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
+}
+/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
+function plainLines(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => plain(line, 600))
+        .filter((line) => line !== '');
+    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+const MOST_LINES = 20;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toolsOf),
+/* harmony export */   W: () => (/* binding */ toolInShort)
+/* harmony export */ });
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
+
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+function toolsOf(checks) {
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+}
+/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
+function toolInShort(text) {
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+}
+function parseTool(text) {
+    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
+    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
+    const [name = '', ...version] = rest.split(' ');
+    return { name, version: version.join(' '), sha256 };
+}
+
+
+/***/ }),
+
+/***/ 9910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ SYMBOLS),
+/* harmony export */   K2: () => (/* binding */ BY_URGENCY),
+/* harmony export */   Lx: () => (/* binding */ MEANINGS),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   U9: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** A verdict is always told by a symbol and a word, never by colour alone. */
+const SYMBOLS = {
+    pass: '✓',
+    fail: '✗',
+    warn: '!',
+    skip: '–',
+    'not-run': '?',
+};
+/** What each verdict means, for a legend. */
+const MEANINGS = {
+    pass: 'measured, and within its bound',
+    fail: 'measured, and outside its bound',
+    warn: 'to be looked at; does not stop the release',
+    'not-run': 'could not be done here; proves nothing',
+    skip: 'does not apply, by policy',
+};
+/** What needs attention comes first; a group of checks is as good as the first of these found in it. */
+const BY_URGENCY = ['fail', 'warn', 'not-run', 'pass', 'skip'];
+function count(checks) {
+    const counts = Object.fromEntries(_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, 0]));
+    for (const check of checks)
+        counts[check.verdict]++;
+    return counts;
+}
+/** The verdict that stands for a group of checks: one check that did not run keeps the group from a pass. */
+function worst(counts) {
+    return BY_URGENCY.find((verdict) => counts[verdict] > 0) ?? 'not-run';
+}
+/** The verdict over everything, in words. Without a single passed check nothing has passed. */
+function headline(checks) {
+    const counts = count(checks);
+    const notRun = counts['not-run'] > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts['not-run'], 'check')} could not run here`] : [];
+    const verdict = (0,_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .overall */ .Me)(checks);
+    if (verdict === 'fail') {
+        const failed = `${counts.fail} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} failed`;
+        return { verdict: 'fail', word: 'Failed', rest: [failed, ...notRun].join(', ') };
+    }
+    if (counts.pass === 0 && verdict === 'pass') {
+        const made = checks.length === 0 ? 'no check was made' : 'no check passed';
+        return { verdict: 'not-run', word: 'Nothing proven', rest: [made, ...notRun].join(', ') };
+    }
+    const passed = `${counts.pass} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} passed`;
+    if (verdict === 'warn') {
+        const warned = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.warn, 'warning');
+        return { verdict: 'warn', word: 'Passed with warnings', rest: [passed, warned, ...notRun].join(', ') };
+    }
+    return { verdict: 'pass', word: 'Passed', rest: [passed, ...notRun].join(', ') };
+}
+
+
+/***/ }),
+
+/***/ 3116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
+;// CONCATENATED MODULE: ./src/config/apply.ts
+
+/**
+ * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
+ * then the declared default. The runner fills in defaults before we see them, so an input that equals its
+ * default counts as not given.
+ */
+function applyConfig(action, raw, config) {
+    const configured = sectionOf(action, config);
+    return Object.fromEntries(Object.entries(declared_generated/* DECLARED */.XS[action].inputs).map(([name, declared]) => {
+        const given = raw[name] ?? '';
+        const isGiven = given !== '' && given !== declared.default;
+        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
+        return [name, value];
+    }));
+}
+function sectionOf(action, config) {
+    switch (action) {
+        case 'build-matrix':
+            return { targets: config.targets, gates: config.gates, runners: config.runners };
+        case 'sbom-scan':
+            return config.scan ?? {};
+        case 'upx-verify':
+            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
+        case 'checksum-sign':
+            return config.seal ?? {};
+        case 'publish':
+            return config.publish ?? {};
+        case 'gray-dispatch':
+            return {};
+    }
+}
+function asText(value) {
+    if (value === undefined)
+        return undefined;
+    if (Array.isArray(value))
+        return value.join('\n');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
+var config_config = __nccwpck_require__(4815);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/layout.ts
+var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/check.ts
+var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __nccwpck_require__(5395);
+;// CONCATENATED MODULE: ./src/model/plan.ts
+
+
+/** One `go build`: a main package and how it is built, the same for every target. */
+const PlannedBuild = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    /** The main package, relative to the working directory: `.` or `./cmd/app`. */
+    main: schemas/* string */.YjP(),
+    /** Name of the program; files are named after it. */
+    binary: schemas/* string */.YjP(),
+    flags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Linker flags, templates already filled in. */
+    ldflags: schemas/* string */.YjP(),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const PlannedTarget = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    goos: schemas/* string */.YjP(),
+    goarch: schemas/* string */.YjP(),
+    /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
+    variant: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Runner labels of the build job on GitHub. */
+    runner: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** One binary that will exist at the end. Paths are relative to the output folder. */
+const PlannedArtifact = schemas/* object */.Ikc({
+    build: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP(),
+    /** Stripped, before packing: `build/linux-amd64/app`. */
+    plain: schemas/* string */.YjP(),
+    /** The unstripped companion: `debug/linux-amd64/app`. */
+    debug: schemas/* string */.YjP(),
+    /** Name in `release/`: `app-linux-amd64`. */
+    file: schemas/* string */.YjP(),
+});
+/** `release-plan.json`: what will be released, decided before anything is built. */
+const Plan = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    project: schemas/* string */.YjP(),
+    /** Semantic version without a leading v. */
+    version: schemas/* string */.YjP(),
+    /** The git tag the version came from; absent for a snapshot. */
+    tag: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    snapshot: schemas/* boolean */.zMY(),
+    /** Full commit id, or `none` outside git. */
+    commit: schemas/* string */.YjP(),
+    /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
+    commitTime: schemas/* string */.YjP(),
+    /** Clone address without credentials; absent where git knows none. */
+    repository: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Uncommitted changes were present. */
+    dirty: schemas/* boolean */.zMY(),
+    /** Go module path. */
+    module: schemas/* string */.YjP(),
+    /** `go1.26.8`. */
+    toolchain: schemas/* string */.YjP(),
+    builds: schemas/* array */.YOg(PlannedBuild),
+    targets: schemas/* array */.YOg(PlannedTarget),
+    artifacts: schemas/* array */.YOg(PlannedArtifact),
+});
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
+/** The parts of the plan that one artifact is made from. */
+function partsOf(plan, artifact) {
+    const build = plan.builds.find((candidate) => candidate.id === artifact.build);
+    const target = plan.targets.find((candidate) => candidate.id === artifact.target);
+    if (!build || !target)
+        throw new Error(`the plan names ${artifact.file} but not its build or target`);
+    return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
+}
+
+;// CONCATENATED MODULE: ./src/commands/record.ts
+
+
+
+
+/**
+ * Keeps what a stage found: its data in `stages/<stage>.json`, its checks in `evidence.jsonl`. A stage that
+ * runs again replaces its earlier checks, on the subjects it looked at, so that evidence never contradicts
+ * the files.
+ */
+async function record(output, stage, checks, data, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
+    // A plan begins a release anew.
+    const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
+    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
+    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+    await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+function replaced(earlier, fresh) {
+    return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
+}
+/** Every check so far, in the order made. */
+async function readEvidence(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).evidence;
+    if (!(await files.stat(path)))
+        return [];
+    const lines = (await files.readText(path)).split('\n').filter((line) => line !== '');
+    return lines.map((line, index) => parse(() => check/* Check */.Jl.parse(JSON.parse(line)), `${path}:${index + 1}`));
+}
+/** The plan of an output folder; throws FILE_MISSING where `plan` has not run. */
+async function readPlan(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).plan;
+    if (!(await files.stat(path))) {
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'run `oracle-release plan` first (build-matrix with mode: plan)');
+    }
+    return parsePlan(await files.readText(path), path);
+}
+/** The data of an earlier stage, undefined where it has not run. */
+async function readResult(output, stage, files) {
+    const path = (0,layout/* layout */.Zp)(output).result(stage);
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path);
+    return parse(() => JSON.parse(text), path);
+}
+function parse(read, where) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
+    }
+}
+
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(128);
+var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(506);
+var report_commands = __nccwpck_require__(4506);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(11);
+var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(392);
+var grid = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(825);
+var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
 
@@ -4950,7 +5855,7 @@ function mdShell(lines) {
 }
 
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(910);
+var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 
 
@@ -4968,8 +5873,8 @@ function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
-    const attention = markdown_within(attentionLines(data.checks), room / 2);
-    const details = detailLines(data.checks, markdown_within(detailRows(data.checks), room - bytesOf(attention)));
+    const attention = within(attentionLines(data.checks), room / 2);
+    const details = detailLines(data.checks, within(detailRows(data.checks), room - bytesOf(attention)));
     return `${[...before, ...attention, ...after, ...details, ...commands].join('\n')}\n`;
 }
 function titleLines(data) {
@@ -5105,7 +6010,7 @@ function commandLines(data) {
     ];
 }
 /** As many lines as fit into so many bytes; what was left out is said. */
-function markdown_within(lines, room) {
+function within(lines, room) {
     let left = room;
     const kept = lines.findIndex((line) => {
         left -= bytesOf([line]);
@@ -5160,7 +6065,7 @@ async function sizesOf(plan, output, files) {
             sizeOf(released),
         ]);
         const packed = releasedSize !== undefined &&
-            (await files.withSource(released, (source) => inspect(source).upx !== undefined));
+            (await files.withSource(released, (source) => (0,inspect/* inspect */.N)(source).upx !== undefined));
         return {
             target: plan.targets.find(({ id }) => id === target)?.name ?? target,
             file,
@@ -5212,16 +6117,25 @@ async function prepare(action, given, ports) {
     }
     const config = await (0,config_config/* loadConfig */.Z)(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';
@@ -5427,7 +6341,7 @@ function notStarted(file, cause) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
@@ -6011,21 +6925,35 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 598:
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 243:
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9695,7 +10623,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 305:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9712,14 +10640,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   fU: () => (/* binding */ _refine),
   Fk: () => (/* binding */ _regex),
   Rl: () => (/* binding */ _string),
+  em: () => (/* binding */ _unknown),
   q0: () => (/* binding */ describe),
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -9774,7 +10703,7 @@ function registry() {
 const globalRegistry = globalThis.__zod_globalRegistry;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
@@ -10883,7 +11812,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10895,8 +11824,8 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -11417,7 +12346,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 
 /***/ }),
 
-/***/ 532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11427,7 +12356,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand, $ZodEncodeError */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -11573,7 +12502,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 41:
+/***/ 1041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11598,15 +12527,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   $v: () => (/* binding */ $ZodString),
   EY: () => (/* binding */ $ZodStringFormat),
   W4: () => (/* binding */ $ZodType),
-  cu: () => (/* binding */ $ZodUnion)
+  cu: () => (/* binding */ $ZodUnion),
+  GP: () => (/* binding */ $ZodUnknown)
 });
 
-// UNUSED EXPORTS: $ZodAny, $ZodBase64, $ZodBase64URL, $ZodBigInt, $ZodBigIntFormat, $ZodCIDRv4, $ZodCIDRv6, $ZodCUID, $ZodCUID2, $ZodCatch, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDate, $ZodE164, $ZodEmail, $ZodEmoji, $ZodExactOptional, $ZodFile, $ZodFunction, $ZodGUID, $ZodIBAN, $ZodIPv4, $ZodIPv6, $ZodISODate, $ZodISODuration, $ZodISOTime, $ZodIntersection, $ZodJWT, $ZodKSUID, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNanoID, $ZodNull, $ZodObjectJIT, $ZodPipe, $ZodPrefault, $ZodPreprocess, $ZodPromise, $ZodReadonly, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodTransform, $ZodTuple, $ZodULID, $ZodURL, $ZodUUID, $ZodUndefined, $ZodUnknown, $ZodVoid, $ZodXID, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, base64Charset, base64urlCharset, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, standardProps, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+// UNUSED EXPORTS: $ZodAny, $ZodBase64, $ZodBase64URL, $ZodBigInt, $ZodBigIntFormat, $ZodCIDRv4, $ZodCIDRv6, $ZodCUID, $ZodCUID2, $ZodCatch, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDate, $ZodE164, $ZodEmail, $ZodEmoji, $ZodExactOptional, $ZodFile, $ZodFunction, $ZodGUID, $ZodIBAN, $ZodIPv4, $ZodIPv6, $ZodISODate, $ZodISODuration, $ZodISOTime, $ZodIntersection, $ZodJWT, $ZodKSUID, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNanoID, $ZodNull, $ZodObjectJIT, $ZodPipe, $ZodPrefault, $ZodPreprocess, $ZodPromise, $ZodReadonly, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodTransform, $ZodTuple, $ZodULID, $ZodURL, $ZodUUID, $ZodUndefined, $ZodVoid, $ZodXID, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, base64Charset, base64urlCharset, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, standardProps, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
+var core_core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -11766,7 +12696,7 @@ const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -12538,10 +13468,10 @@ const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (co
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
 })));
-const $ZodUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnknown", (inst, def) => {
+const $ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnknown", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
-})));
+});
 const $ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNever", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -14415,7 +15345,7 @@ function handleRefineResult(result, payload, input, inst) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15326,7 +16256,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 5395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15340,6 +16270,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   eYS: () => (/* binding */ nonoptional),
   mee: () => (/* binding */ nullable),
   aig: () => (/* binding */ number),
@@ -15349,19 +16280,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
-var schemas = __nccwpck_require__(41);
+var schemas = __nccwpck_require__(1041);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -16202,13 +17134,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnknown", (inst, def) => {
-    core.$ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniUnknown", (inst, def) => {
+    schemas/* $ZodUnknown */.GP.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return core._unknown(ZodMiniUnknown);
+    return api/* _unknown */.em(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNever", (inst, def) => {
     schemas/* $ZodNever */.Um.init(inst, def);
@@ -16284,7 +17216,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // object methods
@@ -16837,7 +17769,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -17042,6 +17974,6 @@ function _function(params) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(300);
+/******/ var __webpack_exports__ = __nccwpck_require__(3300);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

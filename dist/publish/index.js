@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 533:
+/***/ 1533:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(213);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(412);
+/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4872);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(819);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('publish', _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publish */ .m);
@@ -16,7 +16,664 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 213:
+/***/ 6768:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ inspect)
+});
+
+;// CONCATENATED MODULE: ./src/binary/malformed.ts
+/** The bytes are not the binary they claim to be, or not one we read. The message says what was seen. */
+class MalformedBinary extends Error {
+    name = 'MalformedBinary';
+}
+
+;// CONCATENATED MODULE: ./src/binary/fields.ts
+
+/** A window of bytes whose numbers are read with their bounds checked. */
+class Fields {
+    bytes;
+    #view;
+    #littleEndian;
+    #what;
+    constructor(bytes, littleEndian, what) {
+        this.bytes = bytes;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        this.#littleEndian = littleEndian;
+        this.#what = what;
+    }
+    u8(at) {
+        return this.#checked(at, 1).getUint8(at);
+    }
+    u16(at) {
+        return this.#checked(at, 2).getUint16(at, this.#littleEndian);
+    }
+    u32(at) {
+        return this.#checked(at, 4).getUint32(at, this.#littleEndian);
+    }
+    /** Refuses what a number cannot hold exactly; no file of ours comes near 2^53. */
+    u64(at) {
+        const value = this.#checked(at, 8).getBigUint64(at, this.#littleEndian);
+        if (value > BigInt(Number.MAX_SAFE_INTEGER)) {
+            throw new MalformedBinary(`${this.#what}: the value 0x${value.toString(16)} at +${at} is out of range`);
+        }
+        return Number(value);
+    }
+    /** A whole number of the pointer's size. */
+    word(at, pointerSize) {
+        return pointerSize === 8 ? this.u64(at) : this.u32(at);
+    }
+    /** The text up to a NUL or the end, at most `max` bytes. */
+    text(at, max) {
+        const window = this.bytes.subarray(at, Math.min(this.bytes.length, at + max));
+        const end = window.indexOf(0);
+        return decode(end < 0 ? window : window.subarray(0, end));
+    }
+    #checked(at, length) {
+        if (at >= 0 && at + length <= this.bytes.length)
+            return this.#view;
+        throw new MalformedBinary(`${this.#what}: ${length} bytes at +${at} lie outside its ${this.bytes.length} bytes`);
+    }
+}
+/** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
+function fieldsAt(source, offset, length, littleEndian, what) {
+    within(source, offset, length, what);
+    return new Fields(source.read(offset, length), littleEndian, what);
+}
+/** Throws MalformedBinary for a stretch that is not all inside the file. */
+function within(source, offset, length, what) {
+    if (offset >= 0 && length >= 0 && offset + length <= source.size)
+        return;
+    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
+}
+/** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
+function capped(value, most, what) {
+    if (value <= most)
+        return value;
+    throw new MalformedBinary(`${what} is ${value}; the most we read is ${most}`);
+}
+/** UTF-8 text; what is not UTF-8 becomes the replacement character. */
+function decode(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./src/binary/image.ts
+/** What is loaded at an address: where it lies in the file and how much follows in the same stretch. */
+function locate(regions, address) {
+    const region = regions.find((it) => address >= it.address && address < it.address + it.size);
+    if (!region)
+        return undefined;
+    const into = address - region.address;
+    return { offset: region.offset + into, available: region.size - into };
+}
+
+;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+
+
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_STRSZ = 10;
+const DT_RELR = 36;
+const MAX_DYNAMIC = 1 << 20;
+const MAX_NEEDED = 1024;
+/** Longest name that is read, in bytes. */
+const MAX_NAME = 4096;
+function readDynamic(source, elf, segment) {
+    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    const entrySize = 2 * elf.pointerSize;
+    const values = new Map();
+    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
+        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
+        if (tag === 0)
+            break;
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+            continue;
+        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
+        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+    }
+    const offsets = values.get(DT_NEEDED) ?? [];
+    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    if (offsets.length > 0 && !strings)
+        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
+    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
+    return {
+        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
+        relr: values.has(DT_RELR),
+    };
+}
+/** The text at an offset, up to a NUL or the most a name may have. */
+function textAt(source, offset, most) {
+    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
+/** What Go calls a machine of an ELF header; undefined where it has no word. */
+function elfGoarch(elf) {
+    const wide = elf.pointerSize === 8;
+    if (elf.machine === EM_PPC64)
+        return elf.littleEndian ? 'ppc64le' : 'ppc64';
+    if (elf.machine === EM_MIPS)
+        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
+function elfGoos(osAbi) {
+    return ABIS[osAbi];
+}
+const EM_MIPS = 8;
+const EM_PPC64 = 21;
+const MACHINES_32 = { 3: '386', 40: 'arm' };
+const MACHINES_64 = {
+    22: 's390x',
+    62: 'amd64',
+    183: 'arm64',
+    243: 'riscv64',
+    258: 'loong64',
+};
+const ABIS = {
+    0: 'linux',
+    2: 'netbsd',
+    3: 'linux',
+    6: 'solaris',
+    9: 'freebsd',
+    12: 'openbsd',
+};
+
+;// CONCATENATED MODULE: ./src/binary/elf.ts
+
+
+
+
+function isElf(start) {
+    return Buffer.from(start).toString('latin1') === '\x7fELF';
+}
+function readElf(source) {
+    const ident = fieldsAt(source, 0, 16, true, 'ELF identification');
+    const pointerSize = choose(ident.u8(4), { 1: 4, 2: 8 }, 'ELF class');
+    const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
+    const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
+    const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
+    const head = { header, shape, pointerSize, littleEndian };
+    const segments = readSegments(source, head);
+    return {
+        format: 'elf',
+        littleEndian,
+        pointerSize,
+        type: header.u16(16),
+        machine: header.u16(18),
+        osAbi: ident.u8(7),
+        segments,
+        loaded: segments.filter((segment) => segment.type === PT_LOAD),
+        sections: readSections(source, head),
+        programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
+    };
+}
+function elfFacts(source, elf) {
+    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
+    const loading = segmentOf(PT_DYNAMIC);
+    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const interp = segmentOf(PT_INTERP);
+    const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
+    return {
+        goarch: elfGoarch(elf),
+        goos: elfGoos(elf.osAbi),
+        static: interp === undefined && dynamic.needed.length === 0,
+        linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
+        stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
+        positionIndependent: elf.type === ET_DYN,
+        signature: false,
+        relr: dynamic.relr,
+    };
+}
+const NO_LIBRARIES = { needed: [], relr: false };
+const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const ET_DYN = 3;
+const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
+const PT_INTERP = 3;
+const SHT_NOBITS = 8;
+const MAX_SEGMENTS = 1024;
+const MAX_SECTIONS = 4096;
+const MAX_NAMES = 1 << 20;
+/** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
+const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
+const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
+function choose(code, legal, what) {
+    const value = legal[code];
+    if (value === undefined)
+        throw new MalformedBinary(`${what} is ${code}`);
+    return value;
+}
+function readSegments(source, { header, shape, pointerSize, littleEndian }) {
+    const rows = tableRows(source, littleEndian, {
+        what: 'ELF program headers',
+        offset: header.word(shape.phoff, pointerSize),
+        count: capped(header.u16(shape.counts + 2), MAX_SEGMENTS, 'the number of ELF program headers'),
+        rowSize: header.u16(shape.counts),
+        expectedRowSize: shape.segment,
+    });
+    return rows.map((row) => {
+        const wide = pointerSize === 8;
+        const flags = row.u32(wide ? 4 : 24);
+        const offset = row.word(wide ? 8 : 4, pointerSize);
+        const size = row.word(wide ? 32 : 16, pointerSize);
+        const type = row.u32(0);
+        const used = type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP;
+        if (used)
+            within(source, offset, size, 'ELF segment');
+        return {
+            type,
+            name: '',
+            offset,
+            size,
+            address: row.word(wide ? 16 : 8, pointerSize),
+            writable: (flags & 2) !== 0,
+            executable: (flags & 1) !== 0,
+        };
+    });
+}
+function readSections(source, { header, shape, pointerSize, littleEndian }) {
+    const rows = tableRows(source, littleEndian, {
+        what: 'ELF section headers',
+        offset: header.word(shape.shoff, pointerSize),
+        count: capped(header.u16(shape.counts + 6), MAX_SECTIONS, 'the number of ELF section headers'),
+        rowSize: header.u16(shape.counts + 4),
+        expectedRowSize: shape.section,
+    });
+    const wide = pointerSize === 8;
+    const regions = rows.map((row) => {
+        const offset = row.word(wide ? 24 : 16, pointerSize);
+        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        if (size > 0)
+            within(source, offset, size, 'ELF section');
+        const flags = row.word(8, pointerSize);
+        const address = row.word(wide ? 16 : 12, pointerSize);
+        return { offset, size, address, writable: flags % 2 === 1, executable: Math.floor(flags / 4) % 2 === 1 };
+    });
+    const names = regions[header.u16(shape.counts + 8)];
+    if (!names)
+        return [];
+    capped(names.size, MAX_NAMES, 'the size of the ELF section names');
+    const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
+    return regions.map((region, index) => ({
+        ...region,
+        name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
+    }));
+}
+function tableRows(source, littleEndian, table) {
+    if (table.count === 0)
+        return [];
+    if (table.rowSize !== table.expectedRowSize) {
+        throw new MalformedBinary(`${table.what}: an entry has ${table.rowSize} bytes, not ${table.expectedRowSize}`);
+    }
+    const { bytes } = fieldsAt(source, table.offset, table.count * table.rowSize, littleEndian, table.what);
+    return Array.from({ length: table.count }, (_, index) => {
+        const start = index * table.rowSize;
+        return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/binary/macho.ts
+
+
+function isMachO(start) {
+    return Buffer.from(start).toString('hex') === 'cffaedfe';
+}
+function readMachO(source) {
+    const header = fieldsAt(source, 0, HEADER_BYTES, true, 'Mach-O header');
+    const size = capped(header.u32(20), MAX_COMMAND_BYTES, 'the size of the Mach-O load commands');
+    const count = capped(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
+    const commands = readCommands(fieldsAt(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
+    const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    return {
+        format: 'macho',
+        littleEndian: true,
+        pointerSize: 8,
+        cpuType: header.u32(4),
+        flags: header.u32(24),
+        commands,
+        commandsEnd: HEADER_BYTES + size,
+        sections: segments.flatMap((segment) => macho_readSections(source, segment)),
+        loaded: segments.map((segment) => readSegment(source, segment)),
+    };
+}
+function machoFacts(macho) {
+    const only = (type) => macho.commands.find((command) => command.type === type)?.fields;
+    const loader = only(LC_LOAD_DYLINKER);
+    const imports = macho.commands
+        .filter(({ type }) => LOADS_LIBRARY.has(type))
+        .map(({ fields }) => nameOf(fields));
+    const platform = only(LC_BUILD_VERSION)?.u32(8) ?? PLATFORM_MACOS;
+    return {
+        goarch: CPUS[macho.cpuType],
+        goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
+        static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
+        stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
+        positionIndependent: (macho.flags & MH_PIE) !== 0,
+        signature: only(LC_CODE_SIGNATURE) !== undefined,
+        relr: false,
+    };
+}
+/** What macOS itself guarantees and Go's own packages ask for; anything else must be shipped along. */
+const SYSTEM_LIBRARY = /^(\/usr\/lib\/lib(System\.B|resolv\.9|objc\.A)\.dylib|\/System\/Library\/Frameworks\/(CoreFoundation|Security)\.framework\/Versions\/A\/(CoreFoundation|Security))$/;
+const HEADER_BYTES = 32;
+const MAX_COMMANDS = 4096;
+const MAX_COMMAND_BYTES = 1 << 20;
+const macho_MAX_NAME = 4096;
+const SECTION_BYTES = 80;
+const SEGMENT_BYTES = 72;
+const LC_DYSYMTAB = 0xb;
+const LC_LOAD_DYLINKER = 0xe;
+const LC_SEGMENT_64 = 0x19;
+const LC_CODE_SIGNATURE = 0x1d;
+const LC_BUILD_VERSION = 0x32;
+/** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
+const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
+const PLATFORM_MACOS = 1;
+const MH_PIE = 0x200000;
+const VM_WRITE = 2;
+const VM_EXECUTE = 4;
+const CPUS = { 16777223: 'amd64', 16777228: 'arm64' };
+function readCommands(area, count) {
+    const commands = [];
+    let at = 0;
+    for (let index = 0; index < count; index++) {
+        const size = area.u32(at + 4);
+        if (size < 8 || at + size > area.bytes.length) {
+            throw new MalformedBinary(`Mach-O load command ${index} claims ${size} bytes`);
+        }
+        const fields = new Fields(area.bytes.subarray(at, at + size), true, `Mach-O load command ${index}`);
+        commands.push({ type: area.u32(at), fields });
+        at += size;
+    }
+    return commands;
+}
+function readSegment(source, segment) {
+    const offset = segment.u64(40);
+    const size = segment.u64(48);
+    within(source, offset, size, 'Mach-O segment');
+    const protection = segment.u32(60);
+    return {
+        name: segment.text(8, 16),
+        offset,
+        size,
+        address: segment.u64(24),
+        writable: (protection & VM_WRITE) !== 0,
+        executable: (protection & VM_EXECUTE) !== 0,
+    };
+}
+function macho_readSections(source, segment) {
+    const { writable, executable } = readSegment(source, segment);
+    const count = segment.u32(64);
+    if (count * SECTION_BYTES > segment.bytes.length - SEGMENT_BYTES) {
+        throw new MalformedBinary(`a Mach-O segment claims ${count} sections`);
+    }
+    return Array.from({ length: count }, (_, index) => {
+        const at = SEGMENT_BYTES + index * SECTION_BYTES;
+        const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
+        const offset = segment.u32(at + 48);
+        within(source, offset, size, 'Mach-O section');
+        return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
+    });
+}
+/** S_ZEROFILL, S_GB_ZEROFILL and S_THREAD_LOCAL_ZEROFILL take no room in the file. */
+function isZeroed(flags) {
+    return [0x1, 0xc, 0x12].includes(flags & 0xff);
+}
+/** A library's or the loader's name: the command's third field says where in the command it begins. */
+function nameOf(command) {
+    return command.text(command.u32(8), macho_MAX_NAME);
+}
+/** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
+function definedSymbols(table) {
+    return table ? table.u32(12) + table.u32(20) : 0;
+}
+
+;// CONCATENATED MODULE: ./src/binary/pe.ts
+
+
+
+const DIRECTORY = { import: 1, security: 4, importAddresses: 12 };
+function isPe(start) {
+    return start[0] === 0x4d && start[1] === 0x5a;
+}
+function readPe(source) {
+    const pe = fieldsAt(source, 0, 64, true, 'DOS header').u32(0x3c);
+    const coff = fieldsAt(source, pe, 24, true, 'PE header');
+    if (coff.u32(0) !== 0x4550)
+        throw new MalformedBinary(`no PE signature at ${pe}`);
+    const optionalHeader = pe + 24;
+    const optional = fieldsAt(source, optionalHeader, coff.u16(20), true, 'PE optional header');
+    const wide = optional.u16(0) === PE32_PLUS;
+    if (!wide && optional.u16(0) !== PE32)
+        throw new MalformedBinary(`PE optional header magic is ${optional.u16(0)}`);
+    const sections = pe_readSections(source, coff, optionalHeader + coff.u16(20));
+    return {
+        format: 'pe',
+        littleEndian: true,
+        pointerSize: wide ? 8 : 4,
+        machine: coff.u16(4),
+        characteristics: coff.u16(22),
+        dllCharacteristics: optional.u16(70),
+        symbols: coff.u32(16),
+        optionalHeader,
+        directories: readDirectories(optional, optionalHeader, wide ? 108 : 92),
+        sections,
+        loaded: sections,
+    };
+}
+function peFacts(source, pe) {
+    const imports = readImports(source, pe).map((descriptor) => descriptor.name);
+    return {
+        goarch: MACHINES[pe.machine],
+        goos: 'windows',
+        static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        linkage: { imports },
+        stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
+        positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
+        signature: (pe.directories[DIRECTORY.security]?.size ?? 0) > 0,
+        relr: false,
+    };
+}
+/** The import directory up to its empty entry; nothing where there is none. */
+function readImports(source, pe) {
+    const directory = pe.directories[DIRECTORY.import];
+    if (!directory || directory.address === 0)
+        return [];
+    const table = locate(pe.loaded, directory.address);
+    if (!table)
+        throw new MalformedBinary(`PE imports at address ${directory.address} are in no section`);
+    const found = [];
+    for (let at = 0; at + DESCRIPTOR_BYTES <= table.available; at += DESCRIPTOR_BYTES) {
+        const descriptor = fieldsAt(source, table.offset + at, DESCRIPTOR_BYTES, true, 'PE import descriptor');
+        const nameAddress = descriptor.u32(12);
+        if (nameAddress === 0)
+            return found;
+        const name = locate(pe.loaded, nameAddress);
+        if (!name)
+            throw new MalformedBinary(`PE import name at address ${nameAddress} is in no section`);
+        const bytes = Math.min(name.available, pe_MAX_NAME);
+        const text = fieldsAt(source, name.offset, bytes, true, 'PE import name').text(0, bytes);
+        found.push({ offset: table.offset + at, nameOffset: name.offset, name: text });
+        capped(found.length, MAX_IMPORTS, 'the number of PE imports');
+    }
+    return found;
+}
+/** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
+const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
+const PE32 = 0x10b;
+const PE32_PLUS = 0x20b;
+const DYNAMIC_BASE = 0x40;
+const MEM_EXECUTE = 0x20000000;
+const MEM_WRITE = 0x80000000;
+const MACHINES = { 34404: 'amd64', 43620: 'arm64', 332: '386', 452: 'arm' };
+const pe_SECTION_BYTES = 40;
+const DESCRIPTOR_BYTES = 20;
+const pe_MAX_SECTIONS = 512;
+const MAX_DIRECTORIES = 16;
+const MAX_IMPORTS = 1024;
+const pe_MAX_NAME = 512;
+function readDirectories(optional, offset, countAt) {
+    const count = capped(optional.u32(countAt), MAX_DIRECTORIES, 'the number of PE data directories');
+    return Array.from({ length: count }, (_, index) => {
+        const at = countAt + 4 + 8 * index;
+        return { entry: offset + at, address: optional.u32(at), size: optional.u32(at + 4) };
+    });
+}
+function pe_readSections(source, coff, offset) {
+    const count = capped(coff.u16(6), pe_MAX_SECTIONS, 'the number of PE sections');
+    const table = fieldsAt(source, offset, count * pe_SECTION_BYTES, true, 'PE section table');
+    return Array.from({ length: count }, (_, index) => {
+        const at = index * pe_SECTION_BYTES;
+        const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
+        const size = raw.offset === 0 ? 0 : raw.size;
+        within(source, raw.offset, size, 'PE section');
+        const characteristics = table.u32(at + 36);
+        return {
+            name: table.text(at, 8),
+            offset: raw.offset,
+            size,
+            address: table.u32(at + 12),
+            writable: (characteristics & MEM_WRITE) !== 0,
+            executable: (characteristics & MEM_EXECUTE) !== 0,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/binary/open.ts
+
+
+
+
+/** Reads the headers of an executable. Throws MalformedBinary for anything but a whole ELF, Mach-O or PE. */
+function openImage(source) {
+    const start = source.read(0, Math.min(4, source.size));
+    if (isElf(start))
+        return readElf(source);
+    if (isMachO(start))
+        return readMachO(source);
+    if (isPe(start))
+        return readPe(source);
+    throw new MalformedBinary(describe(start));
+}
+const FAT_MAGIC = 'cafebabe';
+function describe(start) {
+    const seen = Buffer.from(start).toString('hex');
+    if (seen === FAT_MAGIC)
+        return 'a fat Mach-O of several architectures; give one file an architecture';
+    return `neither ELF, Mach-O nor PE: the file begins with ${seen ? `0x${seen}` : 'nothing'}`;
+}
+
+;// CONCATENATED MODULE: ./src/binary/upx.ts
+
+/** Undefined for a file that is not packed. Looks only where UPX writes: a program may hold the text `UPX!`. */
+function readUpxHeader(source, image) {
+    if (image.format === 'pe')
+        return inPe(source, image);
+    if (image.format === 'elf')
+        return inElf(source, image);
+    return inMachO(source, image);
+}
+const MAGIC = Buffer.from('UPX!', 'latin1');
+const PACK_HEADER_BYTES = 32;
+const LOADER_INFO_BYTES = 12;
+/** The pack header of an ELF file is followed by four bytes only. */
+const TRAILER_BYTES = 36;
+/** A PE file has it within this of the start of UPX1: behind a version text there, or in the gap before. */
+const PE_SEARCH_BYTES = 64;
+const MACHO_SEARCH_BYTES = 1024;
+const LZMA = 14;
+/** A short loader header stands after the program headers; the full one ends the file. */
+function inElf(source, elf) {
+    const loader = loaderInfo(source, elf.programHeadersEnd);
+    if (!loader)
+        return undefined;
+    const at = source.size - TRAILER_BYTES;
+    return (at >= 0 ? packHeader(source, at) : undefined) ?? { ...loader, checksumValid: false };
+}
+function inPe(source, pe) {
+    const section = pe.sections.find((it) => it.name === 'UPX1');
+    if (!section || !pe.sections.some((it) => it.name === 'UPX0'))
+        return undefined;
+    const start = Math.max(0, section.offset - PE_SEARCH_BYTES);
+    const window = source.read(start, 2 * PE_SEARCH_BYTES);
+    const at = Buffer.from(window).indexOf(MAGIC);
+    return (at >= 0 ? packHeader(source, start + at) : undefined) ?? UNREADABLE;
+}
+/** The sections of UPX without the header in it: packed, and spoilt or disguised afterwards. */
+const UNREADABLE = { formatCode: 0, version: 0, checksumValid: false };
+/** The loader header stands soon after the load commands. We never pack Mach-O, so that is enough. */
+function inMachO(source, macho) {
+    if (macho.sections.some((section) => section.name === '__text'))
+        return undefined;
+    const at = Buffer.from(source.read(macho.commandsEnd, MACHO_SEARCH_BYTES)).indexOf(MAGIC);
+    const loader = at < 4 ? undefined : loaderInfo(source, macho.commandsEnd + at - 4);
+    return loader && { ...loader, checksumValid: false };
+}
+/** l_info: checksum, magic, loader size, version, format. */
+function loaderInfo(source, at) {
+    if (at + LOADER_INFO_BYTES > source.size)
+        return undefined;
+    const info = fieldsAt(source, at, LOADER_INFO_BYTES, true, 'UPX loader header');
+    return MAGIC.equals(info.bytes.subarray(4, 8))
+        ? { version: info.u8(10), formatCode: info.u8(11) }
+        : undefined;
+}
+function packHeader(source, at) {
+    if (at + PACK_HEADER_BYTES > source.size)
+        return undefined;
+    const formatCode = fieldsAt(source, at, PACK_HEADER_BYTES, true, 'UPX pack header').u8(5);
+    // Formats from 128 on are for big-endian machines, and so are their numbers.
+    const header = fieldsAt(source, at, PACK_HEADER_BYTES, formatCode < 128, 'UPX pack header');
+    if (!MAGIC.equals(header.bytes.subarray(0, 4)))
+        return undefined;
+    const sum = header.bytes.subarray(4, 31).reduce((total, byte) => total + byte, 0);
+    return {
+        formatCode,
+        version: header.u8(4),
+        method: methodOf(header.u8(6)),
+        level: header.u8(7),
+        originalSize: header.u32(24),
+        checksumValid: sum % 251 === header.u8(31),
+    };
+}
+/** 2 to 10 are the NRV2B, NRV2D and NRV2E variants. */
+function methodOf(code) {
+    if (code >= 2 && code <= 10)
+        return 'nrv';
+    return code === LZMA ? 'lzma' : 'other';
+}
+
+;// CONCATENATED MODULE: ./src/binary/inspect.ts
+
+
+
+
+
+/** Reads an executable's headers. Throws MalformedBinary for anything but a whole ELF, Mach-O or PE. */
+function inspect(source) {
+    const image = openImage(source);
+    const upx = readUpxHeader(source, image);
+    const facts = image.format === 'elf'
+        ? elfFacts(source, image)
+        : image.format === 'pe'
+            ? peFacts(source, image)
+            : machoFacts(image);
+    return { format: image.format, ...facts, ...(upx && { upx }) };
+}
+
+
+/***/ }),
+
+/***/ 4872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26,11 +683,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
@@ -139,7 +796,7 @@ class InputReader {
 }
 
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 ;// CONCATENATED MODULE: ./src/publish/inputs.ts
 
 
@@ -164,13 +821,13 @@ function destination(entry, input) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
+var check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/publish/folder-channel.ts
 
 
@@ -306,11 +963,11 @@ function parseChecksums(text, algorithm, file) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
+var digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/model/artifact.ts
 
 
@@ -565,7 +1222,817 @@ function isOfPlan({ version, commit }, plan, checks) {
 
 // EXTERNAL MODULE: ./src/commands/record.ts + 1 modules
 var record = __nccwpck_require__(792);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
+;// CONCATENATED MODULE: ./src/model/sbom-subject.ts
+
+const Hashed = schemas/* looseObject */._H3({
+    version: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    hashes: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ alg: schemas/* string */.YjP(), content: schemas/* string */.YjP() }))),
+    pedigree: schemas/* optional */.lqM(schemas/* looseObject */._H3({ ancestors: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* unknown */.L5J())) })),
+});
+/** CycloneDX 1.x JSON, as far as the component described is concerned. */
+const CycloneDx = schemas/* looseObject */._H3({
+    bomFormat: schemas/* literal */.euz('CycloneDX'),
+    metadata: schemas/* looseObject */._H3({ component: Hashed }),
+});
+const SpdxPackage = schemas/* looseObject */._H3({
+    SPDXID: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    versionInfo: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    checksums: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ algorithm: schemas/* string */.YjP(), checksumValue: schemas/* string */.YjP() }))),
+});
+/** SPDX 2.x JSON, as far as the package described is concerned. */
+const Spdx = schemas/* looseObject */._H3({
+    spdxVersion: schemas/* string */.YjP(),
+    documentDescribes: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* string */.YjP())),
+    packages: schemas/* array */.YOg(SpdxPackage),
+    relationships: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({
+        spdxElementId: schemas/* string */.YjP(),
+        relationshipType: schemas/* string */.YjP(),
+        relatedSpdxElement: schemas/* string */.YjP(),
+    }))),
+});
+/** Reads an SBOM of either format. Throws where the JSON is neither. */
+function sbomSubject(text) {
+    const json = JSON.parse(text);
+    return isCycloneDx(json) ? cycloneDxSubject(CycloneDx.parse(json)) : spdxSubject(Spdx.parse(json));
+}
+function isCycloneDx(json) {
+    return typeof json === 'object' && json !== null && 'bomFormat' in json;
+}
+function cycloneDxSubject({ metadata: { component } }) {
+    const hash = (alg) => component.hashes?.find((it) => it.alg === alg)?.content.toLowerCase();
+    return { version: component.version, sha256: hash('SHA-256'), sha512: hash('SHA-512') };
+}
+function spdxSubject(document) {
+    const main = describedPackage(document);
+    const hash = (algorithm) => main?.checksums?.find((it) => it.algorithm === algorithm)?.checksumValue.toLowerCase();
+    return { version: main?.versionInfo, sha256: hash('SHA256'), sha512: hash('SHA512') };
+}
+/** The package that the document is about. */
+function describedPackage({ documentDescribes, packages, relationships, }) {
+    const described = relationships?.find((it) => it.spdxElementId === 'SPDXRef-DOCUMENT' && it.relationshipType === 'DESCRIBES');
+    const id = described?.relatedSpdxElement ?? documentDescribes?.[0];
+    return packages.find(({ SPDXID }) => SPDXID === id);
+}
+
+;// CONCATENATED MODULE: ./src/verify/folder.ts
+
+
+
+
+
+/** Larger files are never kept in memory; no file that is read as text comes near. */
+const MAX_TEXT = 64 * 1024 * 1024;
+const MAX_FILES = 10_000;
+const TEXTS = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK]);
+const TEXT_SUFFIXES = [layout/* BUNDLE_SUFFIX */.Zf, layout/* DIGEST_SUFFIX */.dz, layout/* CYCLONEDX_SUFFIX */.K$, layout/* SPDX_SUFFIX */.kE];
+/** The release folder that a path means. Throws FILE_MISSING when there is none. */
+async function releaseFolder(directory, files) {
+    if ((await files.stat(directory))?.kind !== 'folder') {
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no folder ${directory}`, 'name a folder with the files of a release, or the output folder that has one');
+    }
+    const inner = (0,external_node_path_.join)(directory, 'release');
+    return (await files.stat(inner))?.kind === 'folder' ? inner : directory;
+}
+/** Throws FILE_INVALID for a folder with more files than a release can have. */
+async function readFolder(path, files) {
+    const names = await files.list(path);
+    if (names.length > MAX_FILES) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${names.length} files`, 'name the folder of a release');
+    }
+    const found = new Map();
+    const odd = new Map();
+    for (const name of names) {
+        const stat = await files.stat((0,external_node_path_.join)(path, name));
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            odd.set(name, 'has a name that no file of a release has');
+        else if (stat === undefined || stat.link)
+            odd.set(name, 'is a symbolic link');
+        else if (stat.kind !== 'file')
+            odd.set(name, 'is not a plain file');
+        else
+            found.set(name, await readFile((0,external_node_path_.join)(path, name), isText(name) && stat.size <= MAX_TEXT, files));
+    }
+    return { path, files: found, odd };
+}
+async function readFile(path, keep, files) {
+    if (!keep)
+        return { path, digest: await files.digest(path), bytes: undefined };
+    const bytes = await files.read(path, MAX_TEXT);
+    return { path, digest: (0,digest/* digestOfBytes */.by)(bytes), bytes };
+}
+function isText(name) {
+    return TEXTS.has(name) || TEXT_SUFFIXES.some((suffix) => name.endsWith(suffix));
+}
+/** The text of a file; undefined where it is missing or was too large to read. */
+function textOf(folder, name) {
+    return folder.files.get(name)?.bytes?.toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./src/verify/documents.ts
+
+
+
+
+
+
+/** Reads the checksums and the manifest; one that is not readable is a failed check. */
+function readDocuments(folder, checks) {
+    const read = (check, file, parse) => {
+        const pending = checks.begin(check, file);
+        const text = textOf(folder, file);
+        // A missing file is reported by the set.
+        if (text === undefined)
+            return undefined;
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            pending.fail({ measured: (0,errors/* messageOf */.bD)(error), remedy: REMEDY });
+            return undefined;
+        }
+    };
+    return {
+        sha256: read('checksum-sha256', layout/* CHECKSUMS */.vM, (text) => parseChecksums(text, 'sha256', layout/* CHECKSUMS */.vM)),
+        sha512: read('checksum-sha512', layout/* CHECKSUMS_512 */.Ce, (text) => parseChecksums(text, 'sha512', layout/* CHECKSUMS_512 */.Ce)),
+        manifest: read('manifest', layout/* MANIFEST */.e0, (text) => readManifest(text, layout/* MANIFEST */.e0)),
+    };
+}
+const REMEDY = 'do not use these files; get the release again from where it was published';
+/** What the release should hold, as far as its documents tell; `keyed` when signatures are demanded. */
+function sealedSet(folder, { sha256, sha512, manifest }, keyed) {
+    const present = [...folder.files.keys()];
+    const listed = new Set((sha256 ?? sha512)?.keys() ?? present);
+    const binaries = manifest?.artifacts.map(({ name }) => name) ??
+        [...listed].filter((name) => listed.has(digestFileOf(name)));
+    return {
+        binaries,
+        sboms: binaries.flatMap(sbomsOf).filter((name) => listed.has(name)),
+        provenance: manifest ? manifest.provenance !== undefined : present.includes(layout/* PROVENANCE */.EK),
+        signed: keyed || present.some((name) => name.endsWith(layout/* BUNDLE_SUFFIX */.Zf)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/verify/contents.ts
+
+
+
+
+
+
+
+/** Every entry of the manifest against the bytes of its file, the header and the SBOMs included. */
+async function checkContents(folder, manifest, files, checks) {
+    checkOneRelease(manifest, checks);
+    for (const entry of manifest.artifacts) {
+        const found = folder.files.get(entry.name);
+        if (!found)
+            continue;
+        checkEntry(entry, found, checks);
+        await checkFormat(entry, found, files, checks);
+        for (const sbom of sbomsOf(entry.name))
+            checkSbom(sbom, entry, found, folder, checks);
+    }
+}
+function checkOneRelease({ artifacts }, checks) {
+    const releases = new Set(artifacts.map(({ version, commit }) => `${version} at commit ${commit}`));
+    const pending = checks.begin('manifest', layout/* MANIFEST */.e0);
+    const measured = [...releases].join(', ');
+    if (releases.size === 1)
+        pending.pass({ measured });
+    else
+        pending.fail({ measured, bound: 'one version and one commit', remedy: REMEDY });
+}
+function checkEntry(entry, { digest }, checks) {
+    const pending = checks.begin('manifest', entry.name);
+    const faults = [
+        entry.size === digest.size ? '' : `size ${digest.size}, not ${entry.size}`,
+        entry.checksum === digest.sha256 ? '' : `sha256 ${digest.sha256}, not ${entry.checksum}`,
+        entry.sha512 === digest.sha512 ? '' : `sha512 ${digest.sha512}, not ${entry.sha512}`,
+        isNamedAfter(entry) ? '' : `the name does not end in ${suffixOf(entry.platform)}`,
+    ].filter(Boolean);
+    if (faults.length === 0)
+        pending.pass({ measured: `${digest.size} bytes, ${entry.platform}` });
+    else
+        pending.fail({ measured: faults.join('; '), bound: `the entry in ${layout/* MANIFEST */.e0}`, remedy: REMEDY });
+}
+function isNamedAfter({ name, platform }) {
+    return name.endsWith(suffixOf(platform));
+}
+function suffixOf(platform) {
+    return platform.startsWith('windows-') ? `-${platform}.exe` : `-${platform}`;
+}
+/** The header says for which platform a binary is, whatever its name; packing leaves it readable. */
+async function checkFormat(entry, found, files, checks) {
+    const pending = checks.begin('format', entry.name);
+    const [goos = '', goarch = ''] = entry.platform.split('-');
+    const bound = `${entry.format} for ${goos}/${goarch}`;
+    try {
+        const facts = await files.withSource(found.path, inspect/* inspect */.N);
+        // An ELF header does not always name the system.
+        const measured = `${facts.format} for ${facts.goos ?? goos}/${facts.goarch}`;
+        if (measured === bound)
+            pending.pass({ measured });
+        else
+            pending.fail({ measured, bound, remedy: REMEDY });
+    }
+    catch (error) {
+        pending.fail({ measured: (0,errors/* messageOf */.bD)(error), bound, remedy: REMEDY });
+    }
+}
+function checkSbom(file, entry, { digest }, folder, checks) {
+    const text = textOf(folder, file);
+    if (text === undefined)
+        return;
+    const pending = checks.begin('sbom', file);
+    try {
+        const { version, sha256, sha512 = digest.sha512 } = sbomSubject(text);
+        const faults = [
+            sha256 === digest.sha256 && sha512 === digest.sha512 ? '' : `describes a file with sha256 ${sha256}`,
+            sameVersion(version, entry.version) ? '' : `names version ${version}, not ${entry.version}`,
+        ].filter(Boolean);
+        if (faults.length === 0)
+            pending.pass({ measured: `describes ${entry.name}` });
+        else
+            pending.fail({ measured: faults.join('; '), bound: `an SBOM of ${entry.name}`, remedy: REMEDY });
+    }
+    catch (error) {
+        pending.fail({ measured: `is not an SBOM: ${(0,errors/* messageOf */.bD)(error)}`, remedy: REMEDY });
+    }
+}
+/** Go writes versions with a v, releases without. */
+function sameVersion(claimed, version) {
+    return claimed === undefined || claimed.replace(/^v/, '') === version;
+}
+
+;// CONCATENATED MODULE: ./src/trust/pem.ts
+/** Longest PEM that is read, in bytes; real keys take a few thousand. */
+const MAX_PEM = 64 * 1024;
+/** A key may be given as its text or as the path of a file; true for the text. */
+function isPem(given) {
+    return given.includes('-----BEGIN');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/trust/public-key.ts
+
+
+
+const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
+/** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
+function readPublicKey(pem, origin) {
+    if (pem.length > MAX_PEM || !PUBLIC_PEM.test(pem)) {
+        throw unreadable(origin, 'is not a PEM public key (-----BEGIN PUBLIC KEY-----)');
+    }
+    try {
+        return public_key_publicKeyOf((0,external_node_crypto_.createPublicKey)(pem), origin);
+    }
+    catch (cause) {
+        throw cause instanceof errors/* ReleaseError */.K2 ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
+    }
+}
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+function keyInShort({ algorithm, hint }) {
+    return `${algorithm}, key ${hint.slice(0, 12)}`;
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function public_key_publicKeyOf(key, origin) {
+    const algorithm = algorithmOf(key, origin);
+    const publicKey = key.type === 'private' ? (0,external_node_crypto_.createPublicKey)(key) : key;
+    return {
+        algorithm,
+        pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        hint: (0,external_node_crypto_.createHash)('sha256')
+            .update(publicKey.export({ type: 'spki', format: 'der' }))
+            .digest('base64'),
+        key: publicKey,
+    };
+}
+function algorithmOf(key, origin) {
+    const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+    if (key.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1')
+        return 'ecdsa-p256';
+    if (key.asymmetricKeyType === 'ed25519')
+        return 'ed25519';
+    if (key.asymmetricKeyType === 'rsa' && modulusLength >= 2048 && modulusLength <= 8192)
+        return 'rsa';
+    const seen = [key.asymmetricKeyType, namedCurve, modulusLength || undefined].filter(Boolean).join(' ');
+    throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} is a key of the kind ${seen}, which cannot sign releases`, 'use an ECDSA P-256 key (what `cosign generate-key-pair` makes), Ed25519, or RSA of 2048 to 8192 bits');
+}
+function unreadable(origin, what, cause) {
+    return new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} ${what}`, 'give the cosign.pub that belongs to the signing key', cause);
+}
+
+;// CONCATENATED MODULE: ./src/verify/key.ts
+
+
+
+
+
+/**
+ * The key that signatures must verify with: the one given, else the `cosign.pub` beside the release folder, else
+ * none. Throws KEY_UNREADABLE.
+ */
+async function findPublicKey(given, release, files, checks) {
+    const beside = (0,layout/* layout */.Zp)((0,external_node_path_.join)(release, '..')).publicKey;
+    if (given === undefined && !(await files.stat(beside)))
+        return undefined;
+    const check = checks.begin('public-key', 'release');
+    const isText = given !== undefined && isPem(given);
+    const path = given ?? beside;
+    const key = readPublicKey(isText ? path : await read(path, files), isText ? 'the public key' : path);
+    const measured = `${key.algorithm}, key ${key.hint}`;
+    if (given !== undefined)
+        check.pass({ measured });
+    else {
+        const detail = `${(0,external_node_path_.basename)(beside)} came with the files: whoever could change them could change it; pin it with public-key`;
+        check.pass({ measured, detail });
+    }
+    return key;
+}
+async function read(path, files) {
+    try {
+        return await files.readText(path, MAX_PEM);
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the public key ${path} cannot be read`, 'check the path of the key', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verify/listed.ts
+
+
+
+
+
+
+/** Expected and present are the same files: what is missing, extra or odd is named, one check each. */
+function checkSet(folder, set, checks) {
+    const begun = checks.begin('set', 'release');
+    const expected = sealedNames(set);
+    const fail = (name, measured, remedy) => {
+        checks.begin('set', name).fail({ measured, remedy });
+    };
+    const missing = expected.filter((name) => !folder.files.has(name) && !folder.odd.has(name));
+    const extra = [...folder.files.keys()].filter((name) => !expected.includes(name));
+    for (const name of missing)
+        fail(name, `${name} is missing`, 'get the whole release again');
+    for (const name of extra)
+        fail(name, `${name} is no part of this release`, 'take it out of the folder');
+    for (const [name, why] of folder.odd)
+        fail(name, `${JSON.stringify(name)} ${why}`, 'take it out of the folder');
+    if (missing.length + extra.length + folder.odd.size === 0)
+        begun.pass({ measured: `${expected.length} files` });
+}
+/** Every file that must be listed is, with the digest of its bytes, and no other; in both files. */
+function checkChecksums(folder, set, documents, checks) {
+    const names = listedNames(set);
+    for (const algorithm of ['sha256', 'sha512']) {
+        const listed = documents[algorithm];
+        if (!listed)
+            continue;
+        for (const name of names)
+            checkListed(`checksum-${algorithm}`, name, listed, folder, algorithm, checks);
+        for (const name of listed.keys()) {
+            if (names.includes(name))
+                continue;
+            const measured = `${name} is listed but is no part of this release`;
+            checks.begin(`checksum-${algorithm}`, name).fail({ measured, remedy: REMEDY });
+        }
+    }
+}
+function checkListed(check, name, listed, folder, algorithm, checks) {
+    const pending = checks.begin(check, name);
+    const expected = listed.get(name);
+    const measured = folder.files.get(name)?.digest[algorithm];
+    if (expected === undefined)
+        pending.fail({ measured: `${name} is not listed`, remedy: REMEDY });
+    else if (measured === undefined)
+        pending.fail({ measured: `${name} is missing`, bound: expected, remedy: REMEDY });
+    else if (measured === expected)
+        pending.pass({ measured: (0,digest/* short */.h0)(measured) });
+    else
+        pending.fail({ measured, bound: expected, remedy: REMEDY });
+}
+/** Each binary's digest.json says what its bytes say. */
+function checkDigestFiles(folder, { binaries }, checks) {
+    for (const binary of binaries) {
+        const file = digestFileOf(binary);
+        const text = textOf(folder, file);
+        const actual = folder.files.get(binary)?.digest;
+        if (text === undefined || actual === undefined)
+            continue;
+        const pending = checks.begin('digest-file', file);
+        const fault = faultOf(text, { artifact: binary, ...actual });
+        if (fault === undefined)
+            pending.pass({ measured: `${actual.size} bytes` });
+        else
+            pending.fail({ measured: fault, bound: `the digest of ${binary}`, remedy: REMEDY });
+    }
+}
+function faultOf(text, actual) {
+    try {
+        const claimed = DigestFile.parse(JSON.parse(text));
+        const wrong = ['artifact', 'size', 'sha256', 'sha512'].find((key) => claimed[key] !== actual[key]);
+        return wrong && `${wrong} ${claimed[wrong]}`;
+    }
+    catch (error) {
+        return `is not a digest file: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verify/provenance.ts
+
+
+
+
+
+
+/** The parts of our provenance that can be compared with the files. */
+const Statement = schemas/* object */.Ikc({
+    _type: schemas/* literal */.euz('https://in-toto.io/Statement/v1'),
+    subject: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), digest: schemas/* object */.Ikc({ sha256: schemas/* string */.YjP(), sha512: schemas/* string */.YjP() }) })),
+    predicateType: schemas/* literal */.euz('https://slsa.dev/provenance/v1'),
+    predicate: schemas/* object */.Ikc({
+        buildDefinition: schemas/* object */.Ikc({
+            externalParameters: schemas/* object */.Ikc({ version: schemas/* optional */.lqM(schemas/* string */.YjP()) }),
+            resolvedDependencies: schemas/* array */.YOg(schemas/* object */.Ikc({ digest: schemas/* optional */.lqM(schemas/* object */.Ikc({ gitCommit: schemas/* optional */.lqM(schemas/* string */.YjP()) })) })),
+        }),
+    }),
+});
+/**
+ * The provenance names exactly the files that it must, with the digests of their bytes, and the version and
+ * commit of the manifest. Signature libraries do not compare subjects; this is where it is done.
+ */
+function checkProvenance(folder, { binaries }, manifest, checks) {
+    const text = textOf(folder, layout/* PROVENANCE */.EK);
+    if (text === undefined)
+        return;
+    const pending = checks.begin('provenance', layout/* PROVENANCE */.EK);
+    const statement = parse(text);
+    if (typeof statement === 'string')
+        return void pending.fail({ measured: statement, remedy: REMEDY });
+    const names = [...binaries, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0];
+    const faults = [...otherRelease(statement, manifest), ...otherSubjects(statement, names)];
+    if (faults.length === 0)
+        pending.pass({ measured: `${names.length} subjects` });
+    else
+        pending.fail({ measured: faults.join('; '), bound: `what ${layout/* MANIFEST */.e0} says`, remedy: REMEDY });
+    for (const name of names)
+        checkSubject(name, statement, folder, checks);
+}
+function parse(text) {
+    try {
+        return Statement.parse(JSON.parse(text));
+    }
+    catch (error) {
+        return `is not a provenance statement: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+function otherRelease({ predicate }, manifest) {
+    const { externalParameters, resolvedDependencies } = predicate.buildDefinition;
+    const first = manifest?.artifacts[0];
+    if (!first)
+        return [];
+    const { version = first.version } = externalParameters;
+    const commit = resolvedDependencies.map(({ digest }) => digest?.gitCommit).find(Boolean) ?? 'none';
+    return [
+        version === first.version ? '' : `version ${version}, not ${first.version}`,
+        commit === first.commit ? '' : `commit ${commit}, not ${first.commit}`,
+    ].filter(Boolean);
+}
+function otherSubjects({ subject }, names) {
+    return subject.filter(({ name }) => !names.includes(name)).map(({ name }) => `has a subject ${name}`);
+}
+function checkSubject(name, { subject }, folder, checks) {
+    const actual = folder.files.get(name)?.digest;
+    if (!actual)
+        return;
+    const pending = checks.begin('provenance-subject', name);
+    const [claimed, ...again] = subject.filter((it) => it.name === name);
+    const same = claimed?.digest.sha256 === actual.sha256 && claimed.digest.sha512 === actual.sha512;
+    if (same && again.length === 0)
+        pending.pass({ measured: (0,digest/* short */.h0)(actual.sha256) });
+    else {
+        const bound = claimed ? `${claimed.digest.sha256} in ${layout/* PROVENANCE */.EK}` : `a subject of ${layout/* PROVENANCE */.EK}`;
+        pending.fail({ measured: actual.sha256, bound, remedy: REMEDY });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+;// CONCATENATED MODULE: ./src/trust/signature.ts
+
+
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+const MAX_SIGNED = 1024 ** 3;
+/** A message over bytes in memory. */
+function signature_messageOver(bytes) {
+    return { sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest(), bytes: async () => bytes };
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function signer(privateKey, origin) {
+    const publicKey = publicKeyOf(privateKey, origin);
+    return { publicKey, sign: (message) => SCHEMES[publicKey.algorithm].sign(privateKey, message) };
+}
+function verifies(publicKey, message, signature) {
+    return SCHEMES[publicKey.algorithm].verify(publicKey.key, message, signature);
+}
+/** ECDSA with the nonce of RFC 6979; OpenSSL through Node would take a random one. */
+const ecdsa = {
+    async sign(key, message) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
+        return Buffer.from(p256.sign(message.sha256, secret, { prehash: false, lowS: false, format: 'der' }));
+    },
+    async verify(key, message, signature) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const { x = '', y = '' } = key.export({ format: 'jwk' });
+        const point = Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+        try {
+            return p256.verify(signature, message.sha256, point, { prehash: false, lowS: false, format: 'der' });
+        }
+        catch {
+            // Not DER.
+            return false;
+        }
+    },
+};
+/** DigestInfo of SHA-256 up to the digest (RFC 8017, 9.2, note 1). */
+const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** Node signs data only; the digest is signed by padding its DigestInfo, which is what PKCS#1 v1.5 is. */
+const rsa = {
+    async sign(key, { sha256 }) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        return (0,external_node_crypto_.privateEncrypt)({ key, padding }, Buffer.concat([DIGEST_INFO, sha256]));
+    },
+    async verify(key, { sha256 }, signature) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        try {
+            return (0,external_node_crypto_.publicDecrypt)({ key, padding }, signature).equals(Buffer.concat([DIGEST_INFO, sha256]));
+        }
+        catch {
+            // Not a signature by this key.
+            return false;
+        }
+    },
+};
+const ed25519 = {
+    sign: async (key, message) => (0,external_node_crypto_.sign)(null, await message.bytes(), key),
+    verify: async (key, message, signature) => (0,external_node_crypto_.verify)(null, await message.bytes(), key, signature),
+};
+const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
+
+;// CONCATENATED MODULE: ./src/trust/bundle.ts
+
+
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** A Sigstore bundle v0.3 over the bytes of a file, as the text of `<file>.sigstore.json`. */
+async function signMessage(message, signer) {
+    const { toMessageSignatureBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return serialise(toMessageSignatureBundle({
+        digest: message.sha256,
+        signature: await signer.sign(message),
+        keyHint: signer.publicKey.hint,
+        // Without this the library writes version 0.2.
+        certificateChain: false,
+    }));
+}
+/** A Sigstore bundle v0.3 with a DSSE envelope whose payload is exactly the bytes of an in-toto statement. */
+async function signStatement(payload, signer) {
+    const { toDSSEBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    const bundle = toDSSEBundle({
+        artifact: Buffer.from(payload),
+        artifactType: STATEMENT_TYPE,
+        signature: await signer.sign(messageOver(preAuthEncoding(payload))),
+        keyHint: signer.publicKey.hint,
+        certificateChain: false,
+    });
+    // cosign refuses an envelope whose signature carries a key id; it is not part of what is signed.
+    for (const signature of bundle.content.dsseEnvelope.signatures)
+        signature.keyid = '';
+    return serialise(bundle);
+}
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
+async function serialise(bundle) {
+    const { bundleToJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return `${canonicalJson(bundleToJSON(bundle))}\n`;
+}
+/** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
+function preAuthEncoding(payload) {
+    const head = `DSSEv1 ${STATEMENT_TYPE.length} ${STATEMENT_TYPE} ${payload.length} `;
+    return Buffer.concat([Buffer.from(head, 'ascii'), payload]);
+}
+
+;// CONCATENATED MODULE: ./src/trust/refusal.ts
+
+
+
+const MAX_BUNDLE = 32 * 1024 * 1024;
+const V03 = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** HashAlgorithm.SHA2_256 of sigstore_common.proto. */
+const SHA2_256 = 1;
+/**
+ * Undefined when the bundle vouches for the file. Without a public key only the form and the digest within are
+ * looked at. Every byte of the bundle counts: another spelling of the same bundle is refused.
+ */
+async function refusalOfMessage(text, message, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'messageSignature')
+        return altered('does not hold the signature of a file');
+    const { messageDigest, signature } = bundle.content.messageSignature;
+    if (messageDigest.algorithm !== SHA2_256)
+        return altered('does not name the digest SHA2_256');
+    const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+    if (!messageDigest.digest.equals(message.sha256)) {
+        // A signature that fits the file shows that only the digest in the bundle was changed.
+        return { blame: valid ? 'bundle' : 'file', reason: 'was made for other bytes: the digest differs' };
+    }
+    // The library would want the whole file in memory.
+    return publicKey && untrusted(bundle, publicKey, (entity) => withVerdict(entity, valid));
+}
+/** The same for a DSSE bundle: `payload` is the statement that it must hold, byte for byte. */
+async function refusalOfStatement(text, payload, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'dsseEnvelope')
+        return altered('does not hold a signed statement');
+    const envelope = bundle.content.dsseEnvelope;
+    if (envelope.payloadType !== STATEMENT_TYPE)
+        return altered(`holds a ${envelope.payloadType}`);
+    if (!envelope.payload.equals(payload)) {
+        const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+        const message = signature_messageOver(preAuthEncoding(payload));
+        const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+        return {
+            blame: valid ? 'bundle' : 'file',
+            reason: 'was made for another statement: the payload differs',
+        };
+    }
+    return publicKey && untrusted(bundle, publicKey);
+}
+function altered(reason) {
+    return { blame: 'bundle', reason };
+}
+async function refusal_read(text) {
+    if (text.length > MAX_BUNDLE)
+        return altered(`is longer than ${MAX_BUNDLE} characters`);
+    const { bundleFromJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    try {
+        const bundle = bundleFromJSON(JSON.parse(text));
+        if (bundle.mediaType !== V03)
+            return altered(`is a ${bundle.mediaType}, not version 0.3`);
+        return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
+    }
+    catch (error) {
+        return altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Key mode: no certificate, no log and no timestamp is accepted or asked for, only this very key. */
+async function untrusted(bundle, publicKey, prepare = () => { }) {
+    if (bundle.verificationMaterial.content.$case !== 'publicKey')
+        return altered('was not signed with a key');
+    const { toSignedEntity, Verifier } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4187));
+    const trust = {
+        certificateAuthorities: [],
+        timestampAuthorities: [],
+        tlogs: [],
+        ctlogs: [],
+        publicKey(hint) {
+            if (hint !== publicKey.hint)
+                throw new Error(`was signed with another key (${hint})`);
+            return { publicKey: publicKey.key, validFor: () => true };
+        },
+    };
+    const thresholds = { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 };
+    try {
+        const entity = toSignedEntity(bundle, Buffer.alloc(0));
+        prepare(entity);
+        new Verifier(trust, thresholds).verify(entity);
+        return undefined;
+    }
+    catch (error) {
+        return altered((0,errors/* messageOf */.bD)(error));
+    }
+}
+function withVerdict(entity, valid) {
+    entity.signature.verifySignature = () => valid;
+}
+
+;// CONCATENATED MODULE: ./src/verify/signatures.ts
+
+
+
+
+
+
+
+/**
+ * Every bundle against the bytes it is for. Without a key their form and digests are still compared; that the
+ * signatures were not is one `not-run`.
+ */
+async function checkSignatures(folder, set, publicKey, files, checks) {
+    const unproven = checks.begin('signature', 'release');
+    const names = set.signed ? [...signedNames(set), ...(set.provenance ? [layout/* PROVENANCE */.EK] : [])] : [];
+    for (const name of names) {
+        const found = folder.files.get(name);
+        const bundle = textOf(folder, bundleOf(name));
+        if (!found || bundle === undefined)
+            continue;
+        const refusal = await refusalOf(name, found, bundle, publicKey, files);
+        if (refusal) {
+            checks.begin('signature', refusal.blame === 'file' ? name : bundleOf(name)).fail({
+                measured: `${bundleOf(name)} ${refusal.reason}`,
+                bound: `a signature over ${name}`,
+                remedy: REMEDY,
+            });
+        }
+        else if (publicKey) {
+            checks.begin('signature', name).pass({ measured: keyInShort(publicKey) });
+        }
+    }
+    if (!set.signed)
+        unproven.notRun('the release carries no signature, and no public key demands one');
+    else if (!publicKey) {
+        const remedy = 'give the public key of the project as public-key, from another source than the files';
+        unproven.notRun('no public key was given and no cosign.pub lies beside the release', { remedy });
+    }
+}
+function refusalOf(name, found, bundle, publicKey, files) {
+    const bytes = async () => found.bytes ?? (await files.read(found.path, MAX_SIGNED));
+    if (name === layout/* PROVENANCE */.EK && found.bytes)
+        return refusalOfStatement(bundle, found.bytes, publicKey);
+    return refusalOfMessage(bundle, { sha256: Buffer.from(found.digest.sha256, 'hex'), bytes }, publicKey);
+}
+
+;// CONCATENATED MODULE: ./src/verify/verify.ts
+
+
+
+
+
+
+
+
+/**
+ * Checks a sealed release again from its bytes. It needs the files and, to prove who signed, a public key;
+ * nothing else, and no network. Throws for bad arguments only: what is wrong with the files is a failed check.
+ */
+async function verify_run(inputs, ports) {
+    const { files } = ports;
+    const checks = new check/* Checklist */.bY('verify', ports.clock.now);
+    const directory = await releaseFolder(inputs.directory, files);
+    const key = await findPublicKey(inputs.publicKey, directory, files, checks);
+    const folder = await readFolder(directory, files);
+    const documents = readDocuments(folder, checks);
+    const set = sealedSet(folder, documents, key !== undefined);
+    checkSet(folder, set, checks);
+    checkChecksums(folder, set, documents, checks);
+    checkDigestFiles(folder, set, checks);
+    if (documents.manifest)
+        await checkContents(folder, documents.manifest, files, checks);
+    checkProvenance(folder, set, documents.manifest, checks);
+    await checkSignatures(folder, set, key, files, checks);
+    const first = documents.manifest?.artifacts[0];
+    return {
+        checks: checks.checks,
+        directory,
+        version: first?.version,
+        commit: first?.commit,
+        files: folder.files.size,
+        key: key?.hint,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/verified.ts
+
+
+/**
+ * Verifies a release again before it is published or dispatched: nothing that does not verify leaves this machine.
+ * The outcome of the stage that was asked for when it fails, with the failed checks; undefined when it may go on.
+ */
+async function failedVerification(directory, stage, ports) {
+    const { checks } = await verify_run({ directory, publicKey: undefined }, ports);
+    if ((0,check/* overall */.Me)(checks) !== 'fail')
+        return undefined;
+    const failed = checks.filter(({ verdict }) => verdict === 'fail');
+    return { stage, checks: failed.map((check) => ({ ...check, stage })), outputs: {}, data: {} };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/publish.ts
+
 
 
 
@@ -573,6 +2040,9 @@ var record = __nccwpck_require__(792);
 const publish_publish = async ({ raw, ports }) => {
     const inputs = readPublishInputs(raw);
     const plan = await (0,record/* readPlan */.m3)(raw.output ?? '', ports.files);
+    const untrusted = await failedVerification(inputs.directory, 'publish', ports);
+    if (untrusted)
+        return untrusted;
     const { checks, ...data } = await run(inputs, plan, ports);
     return {
         stage: 'publish',
@@ -602,13 +2072,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
+var check = __nccwpck_require__(2281);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 ;// CONCATENATED MODULE: ./src/model/plan.ts
 
 
@@ -706,6 +2176,8 @@ function subjectOf(plan, artifact) {
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
@@ -751,7 +2223,7 @@ function parse(read, where) {
 
 /***/ }),
 
-/***/ 281:
+/***/ 2281:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -762,7 +2234,7 @@ function parse(read, where) {
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -853,15 +2325,15 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 686:
+/***/ 5305:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/* unused harmony export digestOfBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A sha256 in lower-case hex. */
@@ -870,8 +2342,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 function digestOfBytes(bytes) {
     return {
         size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
     };
 }
 /** A digest or commit for a person: 12 digits tell it from any other. */
@@ -882,7 +2354,7 @@ function short(hex) {
 
 /***/ }),
 
-/***/ 206:
+/***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -955,7 +2427,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 351:
+/***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -969,7 +2441,7 @@ function messageOf(error) {
 /* harmony export */   kE: () => (/* binding */ SPDX_SUFFIX),
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Where everything is in the output folder; stages meet only in these files. */
@@ -1013,7 +2485,7 @@ const SPDX_SUFFIX = '.spdx.json';
 
 /***/ }),
 
-/***/ 601:
+/***/ 1601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1021,7 +2493,7 @@ const SPDX_SUFFIX = '.spdx.json';
 /* harmony export */   bg: () => (/* binding */ byBytes),
 /* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 /** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
@@ -1042,7 +2514,7 @@ function byBytes(a, b) {
 
 /***/ }),
 
-/***/ 179:
+/***/ 9179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1073,7 +2545,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 128:
+/***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1082,8 +2554,8 @@ function editDistance(a, b) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
@@ -1155,13 +2627,13 @@ const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 /***/ }),
 
-/***/ 506:
+/***/ 4506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ verifyCommands)
 /* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
 
 /**
  * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
@@ -1241,7 +2713,7 @@ function shellWord(word) {
 
 /***/ }),
 
-/***/ 11:
+/***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1299,7 +2771,7 @@ function two(number) {
 
 /***/ }),
 
-/***/ 392:
+/***/ 4392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1307,8 +2779,8 @@ function two(number) {
 /* harmony export */   JF: () => (/* binding */ rowFinder),
 /* harmony export */   Vg: () => (/* binding */ grid)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** The row of everything that concerns the release as a whole. */
@@ -1359,7 +2831,7 @@ function targetNames(plan, checks) {
 
 /***/ }),
 
-/***/ 825:
+/***/ 206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1393,16 +2865,16 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /***/ }),
 
-/***/ 805:
+/***/ 7805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
 
 
 
@@ -1428,7 +2900,7 @@ function parseTool(text) {
 
 /***/ }),
 
-/***/ 910:
+/***/ 9910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1439,8 +2911,8 @@ function parseTool(text) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
 /** A verdict is always told by a symbol and a word, never by colour alone. */
@@ -1495,7 +2967,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 412:
+/***/ 819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1634,8 +3106,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -1659,7 +3131,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -2275,7 +3747,7 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
 const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
@@ -2846,11 +4318,11 @@ function asText(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/config/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
@@ -2903,11 +4375,11 @@ function startOf(event) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(601);
+var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
 
 
@@ -3020,7 +4492,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
     if (!path)
         return NO_CONFIG;
     return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
@@ -3038,7 +4510,7 @@ async function parseConfig(text, file) {
     const parsed = Config.safeParse(parseYaml(text, file));
     if (parsed.success)
         return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 394));
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
     const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
     throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
 }
@@ -3091,668 +4563,25 @@ function expectation(issue) {
 }
 
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./src/commands/record.ts + 1 modules
 var record = __nccwpck_require__(792);
-;// CONCATENATED MODULE: ./src/binary/malformed.ts
-/** The bytes are not the binary they claim to be, or not one we read. The message says what was seen. */
-class MalformedBinary extends Error {
-    name = 'MalformedBinary';
-}
-
-;// CONCATENATED MODULE: ./src/binary/fields.ts
-
-/** A window of bytes whose numbers are read with their bounds checked. */
-class Fields {
-    bytes;
-    #view;
-    #littleEndian;
-    #what;
-    constructor(bytes, littleEndian, what) {
-        this.bytes = bytes;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        this.#littleEndian = littleEndian;
-        this.#what = what;
-    }
-    u8(at) {
-        return this.#checked(at, 1).getUint8(at);
-    }
-    u16(at) {
-        return this.#checked(at, 2).getUint16(at, this.#littleEndian);
-    }
-    u32(at) {
-        return this.#checked(at, 4).getUint32(at, this.#littleEndian);
-    }
-    /** Refuses what a number cannot hold exactly; no file of ours comes near 2^53. */
-    u64(at) {
-        const value = this.#checked(at, 8).getBigUint64(at, this.#littleEndian);
-        if (value > BigInt(Number.MAX_SAFE_INTEGER)) {
-            throw new MalformedBinary(`${this.#what}: the value 0x${value.toString(16)} at +${at} is out of range`);
-        }
-        return Number(value);
-    }
-    /** A whole number of the pointer's size. */
-    word(at, pointerSize) {
-        return pointerSize === 8 ? this.u64(at) : this.u32(at);
-    }
-    /** The text up to a NUL or the end, at most `max` bytes. */
-    text(at, max) {
-        const window = this.bytes.subarray(at, Math.min(this.bytes.length, at + max));
-        const end = window.indexOf(0);
-        return decode(end < 0 ? window : window.subarray(0, end));
-    }
-    #checked(at, length) {
-        if (at >= 0 && at + length <= this.bytes.length)
-            return this.#view;
-        throw new MalformedBinary(`${this.#what}: ${length} bytes at +${at} lie outside its ${this.bytes.length} bytes`);
-    }
-}
-/** Exactly `length` bytes of the file at `offset`; throws MalformedBinary where the file is shorter. */
-function fieldsAt(source, offset, length, littleEndian, what) {
-    within(source, offset, length, what);
-    return new Fields(source.read(offset, length), littleEndian, what);
-}
-/** Throws MalformedBinary for a stretch that is not all inside the file. */
-function within(source, offset, length, what) {
-    if (offset >= 0 && length >= 0 && offset + length <= source.size)
-        return;
-    throw new MalformedBinary(`${what}: ${length} bytes at ${offset} lie beyond the file's ${source.size} bytes`);
-}
-/** Throws MalformedBinary when a count or a size found in a file is beyond what is sane. */
-function capped(value, most, what) {
-    if (value <= most)
-        return value;
-    throw new MalformedBinary(`${what} is ${value}; the most we read is ${most}`);
-}
-/** UTF-8 text; what is not UTF-8 becomes the replacement character. */
-function decode(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./src/binary/image.ts
-/** What is loaded at an address: where it lies in the file and how much follows in the same stretch. */
-function locate(regions, address) {
-    const region = regions.find((it) => address >= it.address && address < it.address + it.size);
-    if (!region)
-        return undefined;
-    const into = address - region.address;
-    return { offset: region.offset + into, available: region.size - into };
-}
-
-;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
-
-
-
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_STRSZ = 10;
-const DT_RELR = 36;
-const MAX_DYNAMIC = 1 << 20;
-const MAX_NEEDED = 1024;
-/** Longest name that is read, in bytes. */
-const MAX_NAME = 4096;
-function readDynamic(source, elf, segment) {
-    capped(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = fieldsAt(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
-    const entrySize = 2 * elf.pointerSize;
-    const values = new Map();
-    for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
-        const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
-        if (tag === 0)
-            break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
-            continue;
-        values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
-    }
-    const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? locate(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
-    if (offsets.length > 0 && !strings)
-        throw new MalformedBinary('ELF dynamic strings are not in a loaded segment');
-    const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
-    return {
-        needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
-        relr: values.has(DT_RELR),
-    };
-}
-/** The text at an offset, up to a NUL or the most a name may have. */
-function textAt(source, offset, most) {
-    const text = decode(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-}
-
-;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
-/** What Go calls a machine of an ELF header; undefined where it has no word. */
-function elfGoarch(elf) {
-    const wide = elf.pointerSize === 8;
-    if (elf.machine === EM_PPC64)
-        return elf.littleEndian ? 'ppc64le' : 'ppc64';
-    if (elf.machine === EM_MIPS)
-        return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
-    return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
-}
-/** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
-function elfGoos(osAbi) {
-    return ABIS[osAbi];
-}
-const EM_MIPS = 8;
-const EM_PPC64 = 21;
-const MACHINES_32 = { 3: '386', 40: 'arm' };
-const MACHINES_64 = {
-    22: 's390x',
-    62: 'amd64',
-    183: 'arm64',
-    243: 'riscv64',
-    258: 'loong64',
-};
-const ABIS = {
-    0: 'linux',
-    2: 'netbsd',
-    3: 'linux',
-    6: 'solaris',
-    9: 'freebsd',
-    12: 'openbsd',
-};
-
-;// CONCATENATED MODULE: ./src/binary/elf.ts
-
-
-
-
-function isElf(start) {
-    return Buffer.from(start).toString('latin1') === '\x7fELF';
-}
-function readElf(source) {
-    const ident = fieldsAt(source, 0, 16, true, 'ELF identification');
-    const pointerSize = choose(ident.u8(4), { 1: 4, 2: 8 }, 'ELF class');
-    const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
-    const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
-    const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
-    const head = { header, shape, pointerSize, littleEndian };
-    const segments = readSegments(source, head);
-    return {
-        format: 'elf',
-        littleEndian,
-        pointerSize,
-        type: header.u16(16),
-        machine: header.u16(18),
-        osAbi: ident.u8(7),
-        segments,
-        loaded: segments.filter((segment) => segment.type === PT_LOAD),
-        sections: readSections(source, head),
-        programHeadersEnd: header.word(shape.phoff, pointerSize) + shape.segment * header.u16(shape.counts + 2),
-    };
-}
-function elfFacts(source, elf) {
-    const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
-    const loading = segmentOf(PT_DYNAMIC);
-    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
-    const interp = segmentOf(PT_INTERP);
-    const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
-    return {
-        goarch: elfGoarch(elf),
-        goos: elfGoos(elf.osAbi),
-        static: interp === undefined && dynamic.needed.length === 0,
-        linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
-        stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
-        positionIndependent: elf.type === ET_DYN,
-        signature: false,
-        relr: dynamic.relr,
-    };
-}
-const NO_LIBRARIES = { needed: [], relr: false };
-const SYMBOLIC = /^\.(symtab$|z?debug_)/;
-const ET_DYN = 3;
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
-const PT_INTERP = 3;
-const SHT_NOBITS = 8;
-const MAX_SEGMENTS = 1024;
-const MAX_SECTIONS = 4096;
-const MAX_NAMES = 1 << 20;
-/** Where the fields are in the two classes. `counts` begins phentsize, phnum, shentsize, shnum, shstrndx. */
-const SHAPE_64 = { header: 64, phoff: 32, shoff: 40, counts: 54, segment: 56, section: 64 };
-const SHAPE_32 = { header: 52, phoff: 28, shoff: 32, counts: 42, segment: 32, section: 40 };
-function choose(code, legal, what) {
-    const value = legal[code];
-    if (value === undefined)
-        throw new MalformedBinary(`${what} is ${code}`);
-    return value;
-}
-function readSegments(source, { header, shape, pointerSize, littleEndian }) {
-    const rows = tableRows(source, littleEndian, {
-        what: 'ELF program headers',
-        offset: header.word(shape.phoff, pointerSize),
-        count: capped(header.u16(shape.counts + 2), MAX_SEGMENTS, 'the number of ELF program headers'),
-        rowSize: header.u16(shape.counts),
-        expectedRowSize: shape.segment,
-    });
-    return rows.map((row) => {
-        const wide = pointerSize === 8;
-        const flags = row.u32(wide ? 4 : 24);
-        const offset = row.word(wide ? 8 : 4, pointerSize);
-        const size = row.word(wide ? 32 : 16, pointerSize);
-        const type = row.u32(0);
-        const used = type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP;
-        if (used)
-            within(source, offset, size, 'ELF segment');
-        return {
-            type,
-            name: '',
-            offset,
-            size,
-            address: row.word(wide ? 16 : 8, pointerSize),
-            writable: (flags & 2) !== 0,
-            executable: (flags & 1) !== 0,
-        };
-    });
-}
-function readSections(source, { header, shape, pointerSize, littleEndian }) {
-    const rows = tableRows(source, littleEndian, {
-        what: 'ELF section headers',
-        offset: header.word(shape.shoff, pointerSize),
-        count: capped(header.u16(shape.counts + 6), MAX_SECTIONS, 'the number of ELF section headers'),
-        rowSize: header.u16(shape.counts + 4),
-        expectedRowSize: shape.section,
-    });
-    const wide = pointerSize === 8;
-    const regions = rows.map((row) => {
-        const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
-        if (size > 0)
-            within(source, offset, size, 'ELF section');
-        const flags = row.word(8, pointerSize);
-        const address = row.word(wide ? 16 : 12, pointerSize);
-        return { offset, size, address, writable: flags % 2 === 1, executable: Math.floor(flags / 4) % 2 === 1 };
-    });
-    const names = regions[header.u16(shape.counts + 8)];
-    if (!names)
-        return [];
-    capped(names.size, MAX_NAMES, 'the size of the ELF section names');
-    const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
-        ...region,
-        name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
-    }));
-}
-function tableRows(source, littleEndian, table) {
-    if (table.count === 0)
-        return [];
-    if (table.rowSize !== table.expectedRowSize) {
-        throw new MalformedBinary(`${table.what}: an entry has ${table.rowSize} bytes, not ${table.expectedRowSize}`);
-    }
-    const { bytes } = fieldsAt(source, table.offset, table.count * table.rowSize, littleEndian, table.what);
-    return Array.from({ length: table.count }, (_, index) => {
-        const start = index * table.rowSize;
-        return new Fields(bytes.subarray(start, start + table.rowSize), littleEndian, table.what);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/binary/macho.ts
-
-
-function isMachO(start) {
-    return Buffer.from(start).toString('hex') === 'cffaedfe';
-}
-function readMachO(source) {
-    const header = fieldsAt(source, 0, HEADER_BYTES, true, 'Mach-O header');
-    const size = capped(header.u32(20), MAX_COMMAND_BYTES, 'the size of the Mach-O load commands');
-    const count = capped(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
-    const commands = readCommands(fieldsAt(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
-    const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
-    return {
-        format: 'macho',
-        littleEndian: true,
-        pointerSize: 8,
-        cpuType: header.u32(4),
-        flags: header.u32(24),
-        commands,
-        commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => macho_readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
-    };
-}
-function machoFacts(macho) {
-    const only = (type) => macho.commands.find((command) => command.type === type)?.fields;
-    const loader = only(LC_LOAD_DYLINKER);
-    const imports = macho.commands
-        .filter(({ type }) => LOADS_LIBRARY.has(type))
-        .map(({ fields }) => nameOf(fields));
-    const platform = only(LC_BUILD_VERSION)?.u32(8) ?? PLATFORM_MACOS;
-    return {
-        goarch: CPUS[macho.cpuType],
-        goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
-        static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
-        linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
-        stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
-        positionIndependent: (macho.flags & MH_PIE) !== 0,
-        signature: only(LC_CODE_SIGNATURE) !== undefined,
-        relr: false,
-    };
-}
-/** What macOS itself guarantees and Go's own packages ask for; anything else must be shipped along. */
-const SYSTEM_LIBRARY = /^(\/usr\/lib\/lib(System\.B|resolv\.9|objc\.A)\.dylib|\/System\/Library\/Frameworks\/(CoreFoundation|Security)\.framework\/Versions\/A\/(CoreFoundation|Security))$/;
-const HEADER_BYTES = 32;
-const MAX_COMMANDS = 4096;
-const MAX_COMMAND_BYTES = 1 << 20;
-const macho_MAX_NAME = 4096;
-const SECTION_BYTES = 80;
-const SEGMENT_BYTES = 72;
-const LC_DYSYMTAB = 0xb;
-const LC_LOAD_DYLINKER = 0xe;
-const LC_SEGMENT_64 = 0x19;
-const LC_CODE_SIGNATURE = 0x1d;
-const LC_BUILD_VERSION = 0x32;
-/** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
-const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
-const PLATFORM_MACOS = 1;
-const MH_PIE = 0x200000;
-const VM_WRITE = 2;
-const VM_EXECUTE = 4;
-const CPUS = { 16777223: 'amd64', 16777228: 'arm64' };
-function readCommands(area, count) {
-    const commands = [];
-    let at = 0;
-    for (let index = 0; index < count; index++) {
-        const size = area.u32(at + 4);
-        if (size < 8 || at + size > area.bytes.length) {
-            throw new MalformedBinary(`Mach-O load command ${index} claims ${size} bytes`);
-        }
-        const fields = new Fields(area.bytes.subarray(at, at + size), true, `Mach-O load command ${index}`);
-        commands.push({ type: area.u32(at), fields });
-        at += size;
-    }
-    return commands;
-}
-function readSegment(source, segment) {
-    const offset = segment.u64(40);
-    const size = segment.u64(48);
-    within(source, offset, size, 'Mach-O segment');
-    const protection = segment.u32(60);
-    return {
-        name: segment.text(8, 16),
-        offset,
-        size,
-        address: segment.u64(24),
-        writable: (protection & VM_WRITE) !== 0,
-        executable: (protection & VM_EXECUTE) !== 0,
-    };
-}
-function macho_readSections(source, segment) {
-    const { writable, executable } = readSegment(source, segment);
-    const count = segment.u32(64);
-    if (count * SECTION_BYTES > segment.bytes.length - SEGMENT_BYTES) {
-        throw new MalformedBinary(`a Mach-O segment claims ${count} sections`);
-    }
-    return Array.from({ length: count }, (_, index) => {
-        const at = SEGMENT_BYTES + index * SECTION_BYTES;
-        const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
-        const offset = segment.u32(at + 48);
-        within(source, offset, size, 'Mach-O section');
-        return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
-    });
-}
-/** S_ZEROFILL, S_GB_ZEROFILL and S_THREAD_LOCAL_ZEROFILL take no room in the file. */
-function isZeroed(flags) {
-    return [0x1, 0xc, 0x12].includes(flags & 0xff);
-}
-/** A library's or the loader's name: the command's third field says where in the command it begins. */
-function nameOf(command) {
-    return command.text(command.u32(8), macho_MAX_NAME);
-}
-/** Symbols for imported functions are always there; local and external ones go when the file is stripped. */
-function definedSymbols(table) {
-    return table ? table.u32(12) + table.u32(20) : 0;
-}
-
-;// CONCATENATED MODULE: ./src/binary/pe.ts
-
-
-
-const DIRECTORY = { import: 1, security: 4, importAddresses: 12 };
-function isPe(start) {
-    return start[0] === 0x4d && start[1] === 0x5a;
-}
-function readPe(source) {
-    const pe = fieldsAt(source, 0, 64, true, 'DOS header').u32(0x3c);
-    const coff = fieldsAt(source, pe, 24, true, 'PE header');
-    if (coff.u32(0) !== 0x4550)
-        throw new MalformedBinary(`no PE signature at ${pe}`);
-    const optionalHeader = pe + 24;
-    const optional = fieldsAt(source, optionalHeader, coff.u16(20), true, 'PE optional header');
-    const wide = optional.u16(0) === PE32_PLUS;
-    if (!wide && optional.u16(0) !== PE32)
-        throw new MalformedBinary(`PE optional header magic is ${optional.u16(0)}`);
-    const sections = pe_readSections(source, coff, optionalHeader + coff.u16(20));
-    return {
-        format: 'pe',
-        littleEndian: true,
-        pointerSize: wide ? 8 : 4,
-        machine: coff.u16(4),
-        characteristics: coff.u16(22),
-        dllCharacteristics: optional.u16(70),
-        symbols: coff.u32(16),
-        optionalHeader,
-        directories: readDirectories(optional, optionalHeader, wide ? 108 : 92),
-        sections,
-        loaded: sections,
-    };
-}
-function peFacts(source, pe) {
-    const imports = readImports(source, pe).map((descriptor) => descriptor.name);
-    return {
-        goarch: MACHINES[pe.machine],
-        goos: 'windows',
-        static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
-        linkage: { imports },
-        stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
-        positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
-        signature: (pe.directories[DIRECTORY.security]?.size ?? 0) > 0,
-        relr: false,
-    };
-}
-/** The import directory up to its empty entry; nothing where there is none. */
-function readImports(source, pe) {
-    const directory = pe.directories[DIRECTORY.import];
-    if (!directory || directory.address === 0)
-        return [];
-    const table = locate(pe.loaded, directory.address);
-    if (!table)
-        throw new MalformedBinary(`PE imports at address ${directory.address} are in no section`);
-    const found = [];
-    for (let at = 0; at + DESCRIPTOR_BYTES <= table.available; at += DESCRIPTOR_BYTES) {
-        const descriptor = fieldsAt(source, table.offset + at, DESCRIPTOR_BYTES, true, 'PE import descriptor');
-        const nameAddress = descriptor.u32(12);
-        if (nameAddress === 0)
-            return found;
-        const name = locate(pe.loaded, nameAddress);
-        if (!name)
-            throw new MalformedBinary(`PE import name at address ${nameAddress} is in no section`);
-        const bytes = Math.min(name.available, pe_MAX_NAME);
-        const text = fieldsAt(source, name.offset, bytes, true, 'PE import name').text(0, bytes);
-        found.push({ offset: table.offset + at, nameOffset: name.offset, name: text });
-        capped(found.length, MAX_IMPORTS, 'the number of PE imports');
-    }
-    return found;
-}
-/** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
-const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
-const PE32 = 0x10b;
-const PE32_PLUS = 0x20b;
-const DYNAMIC_BASE = 0x40;
-const MEM_EXECUTE = 0x20000000;
-const MEM_WRITE = 0x80000000;
-const MACHINES = { 34404: 'amd64', 43620: 'arm64', 332: '386', 452: 'arm' };
-const pe_SECTION_BYTES = 40;
-const DESCRIPTOR_BYTES = 20;
-const pe_MAX_SECTIONS = 512;
-const MAX_DIRECTORIES = 16;
-const MAX_IMPORTS = 1024;
-const pe_MAX_NAME = 512;
-function readDirectories(optional, offset, countAt) {
-    const count = capped(optional.u32(countAt), MAX_DIRECTORIES, 'the number of PE data directories');
-    return Array.from({ length: count }, (_, index) => {
-        const at = countAt + 4 + 8 * index;
-        return { entry: offset + at, address: optional.u32(at), size: optional.u32(at + 4) };
-    });
-}
-function pe_readSections(source, coff, offset) {
-    const count = capped(coff.u16(6), pe_MAX_SECTIONS, 'the number of PE sections');
-    const table = fieldsAt(source, offset, count * pe_SECTION_BYTES, true, 'PE section table');
-    return Array.from({ length: count }, (_, index) => {
-        const at = index * pe_SECTION_BYTES;
-        const raw = { size: table.u32(at + 16), offset: table.u32(at + 20) };
-        const size = raw.offset === 0 ? 0 : raw.size;
-        within(source, raw.offset, size, 'PE section');
-        const characteristics = table.u32(at + 36);
-        return {
-            name: table.text(at, 8),
-            offset: raw.offset,
-            size,
-            address: table.u32(at + 12),
-            writable: (characteristics & MEM_WRITE) !== 0,
-            executable: (characteristics & MEM_EXECUTE) !== 0,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./src/binary/open.ts
-
-
-
-
-/** Reads the headers of an executable. Throws MalformedBinary for anything but a whole ELF, Mach-O or PE. */
-function openImage(source) {
-    const start = source.read(0, Math.min(4, source.size));
-    if (isElf(start))
-        return readElf(source);
-    if (isMachO(start))
-        return readMachO(source);
-    if (isPe(start))
-        return readPe(source);
-    throw new MalformedBinary(open_describe(start));
-}
-const FAT_MAGIC = 'cafebabe';
-function open_describe(start) {
-    const seen = Buffer.from(start).toString('hex');
-    if (seen === FAT_MAGIC)
-        return 'a fat Mach-O of several architectures; give one file an architecture';
-    return `neither ELF, Mach-O nor PE: the file begins with ${seen ? `0x${seen}` : 'nothing'}`;
-}
-
-;// CONCATENATED MODULE: ./src/binary/upx.ts
-
-/** Undefined for a file that is not packed. Looks only where UPX writes: a program may hold the text `UPX!`. */
-function readUpxHeader(source, image) {
-    if (image.format === 'pe')
-        return inPe(source, image);
-    if (image.format === 'elf')
-        return inElf(source, image);
-    return inMachO(source, image);
-}
-const MAGIC = Buffer.from('UPX!', 'latin1');
-const PACK_HEADER_BYTES = 32;
-const LOADER_INFO_BYTES = 12;
-/** The pack header of an ELF file is followed by four bytes only. */
-const TRAILER_BYTES = 36;
-/** A PE file has it within this of the start of UPX1: behind a version text there, or in the gap before. */
-const PE_SEARCH_BYTES = 64;
-const MACHO_SEARCH_BYTES = 1024;
-const LZMA = 14;
-/** A short loader header stands after the program headers; the full one ends the file. */
-function inElf(source, elf) {
-    const loader = loaderInfo(source, elf.programHeadersEnd);
-    if (!loader)
-        return undefined;
-    const at = source.size - TRAILER_BYTES;
-    return (at >= 0 ? packHeader(source, at) : undefined) ?? { ...loader, checksumValid: false };
-}
-function inPe(source, pe) {
-    const section = pe.sections.find((it) => it.name === 'UPX1');
-    if (!section || !pe.sections.some((it) => it.name === 'UPX0'))
-        return undefined;
-    const start = Math.max(0, section.offset - PE_SEARCH_BYTES);
-    const window = source.read(start, 2 * PE_SEARCH_BYTES);
-    const at = Buffer.from(window).indexOf(MAGIC);
-    return (at >= 0 ? packHeader(source, start + at) : undefined) ?? UNREADABLE;
-}
-/** The sections of UPX without the header in it: packed, and spoilt or disguised afterwards. */
-const UNREADABLE = { formatCode: 0, version: 0, checksumValid: false };
-/** The loader header stands soon after the load commands. We never pack Mach-O, so that is enough. */
-function inMachO(source, macho) {
-    if (macho.sections.some((section) => section.name === '__text'))
-        return undefined;
-    const at = Buffer.from(source.read(macho.commandsEnd, MACHO_SEARCH_BYTES)).indexOf(MAGIC);
-    const loader = at < 4 ? undefined : loaderInfo(source, macho.commandsEnd + at - 4);
-    return loader && { ...loader, checksumValid: false };
-}
-/** l_info: checksum, magic, loader size, version, format. */
-function loaderInfo(source, at) {
-    if (at + LOADER_INFO_BYTES > source.size)
-        return undefined;
-    const info = fieldsAt(source, at, LOADER_INFO_BYTES, true, 'UPX loader header');
-    return MAGIC.equals(info.bytes.subarray(4, 8))
-        ? { version: info.u8(10), formatCode: info.u8(11) }
-        : undefined;
-}
-function packHeader(source, at) {
-    if (at + PACK_HEADER_BYTES > source.size)
-        return undefined;
-    const formatCode = fieldsAt(source, at, PACK_HEADER_BYTES, true, 'UPX pack header').u8(5);
-    // Formats from 128 on are for big-endian machines, and so are their numbers.
-    const header = fieldsAt(source, at, PACK_HEADER_BYTES, formatCode < 128, 'UPX pack header');
-    if (!MAGIC.equals(header.bytes.subarray(0, 4)))
-        return undefined;
-    const sum = header.bytes.subarray(4, 31).reduce((total, byte) => total + byte, 0);
-    return {
-        formatCode,
-        version: header.u8(4),
-        method: methodOf(header.u8(6)),
-        level: header.u8(7),
-        originalSize: header.u32(24),
-        checksumValid: sum % 251 === header.u8(31),
-    };
-}
-/** 2 to 10 are the NRV2B, NRV2D and NRV2E variants. */
-function methodOf(code) {
-    if (code >= 2 && code <= 10)
-        return 'nrv';
-    return code === LZMA ? 'lzma' : 'other';
-}
-
-;// CONCATENATED MODULE: ./src/binary/inspect.ts
-
-
-
-
-
-/** Reads an executable's headers. Throws MalformedBinary for anything but a whole ELF, Mach-O or PE. */
-function inspect(source) {
-    const image = openImage(source);
-    const upx = readUpxHeader(source, image);
-    const facts = image.format === 'elf'
-        ? elfFacts(source, image)
-        : image.format === 'pe'
-            ? peFacts(source, image)
-            : machoFacts(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
-}
-
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
+var inspect = __nccwpck_require__(6768);
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(128);
+var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(506);
+var report_commands = __nccwpck_require__(4506);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(11);
+var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(392);
+var grid = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(825);
+var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
 
@@ -3792,7 +4621,7 @@ function mdShell(lines) {
 }
 
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(910);
+var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 
 
@@ -3810,8 +4639,8 @@ function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
-    const attention = markdown_within(attentionLines(data.checks), room / 2);
-    const details = detailLines(data.checks, markdown_within(detailRows(data.checks), room - bytesOf(attention)));
+    const attention = within(attentionLines(data.checks), room / 2);
+    const details = detailLines(data.checks, within(detailRows(data.checks), room - bytesOf(attention)));
     return `${[...before, ...attention, ...after, ...details, ...commands].join('\n')}\n`;
 }
 function titleLines(data) {
@@ -3947,7 +4776,7 @@ function commandLines(data) {
     ];
 }
 /** As many lines as fit into so many bytes; what was left out is said. */
-function markdown_within(lines, room) {
+function within(lines, room) {
     let left = room;
     const kept = lines.findIndex((line) => {
         left -= bytesOf([line]);
@@ -4002,7 +4831,7 @@ async function sizesOf(plan, output, files) {
             sizeOf(released),
         ]);
         const packed = releasedSize !== undefined &&
-            (await files.withSource(released, (source) => inspect(source).upx !== undefined));
+            (await files.withSource(released, (source) => (0,inspect/* inspect */.N)(source).upx !== undefined));
         return {
             target: plan.targets.find(({ id }) => id === target)?.name ?? target,
             file,
@@ -4054,23 +4883,32 @@ async function prepare(action, given, ports) {
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
+var check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
 
@@ -4271,7 +5109,7 @@ function notStarted(file, cause) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
@@ -4855,21 +5693,35 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 598:
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 243:
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8539,7 +9391,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 305:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8555,14 +9407,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   fU: () => (/* binding */ _refine),
   Fk: () => (/* binding */ _regex),
   Rl: () => (/* binding */ _string),
+  em: () => (/* binding */ _unknown),
   q0: () => (/* binding */ describe),
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -8617,7 +9470,7 @@ function registry() {
 const globalRegistry = globalThis.__zod_globalRegistry;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
@@ -9726,7 +10579,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9737,8 +10590,8 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -10259,7 +11112,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 
 /***/ }),
 
-/***/ 532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10269,7 +11122,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand, $ZodEncodeError */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -10415,7 +11268,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11325,7 +12178,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 8395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11337,6 +12190,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   eYS: () => (/* binding */ nonoptional),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
@@ -11345,15 +12199,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -11513,7 +12368,7 @@ const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -12285,10 +13140,10 @@ const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (co
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
 })));
-const $ZodUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnknown", (inst, def) => {
+const $ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnknown", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
-})));
+});
 const $ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNever", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -14160,7 +15015,7 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -15001,13 +15856,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnknown", (inst, def) => {
-    core.$ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return core._unknown(ZodMiniUnknown);
+    return api/* _unknown */.em(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNever", (inst, def) => {
     $ZodNever.init(inst, def);
@@ -15083,7 +15938,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // object methods
@@ -15636,7 +16491,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -15841,6 +16696,6 @@ function _function(params) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(533);
+/******/ var __webpack_exports__ = __nccwpck_require__(1533);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1330,6 +1330,7 @@ function toolName(upx) {
  * TOOL_MISSING.
  */
 async function findUpx(wanted, ports) {
+    await requireUpx(wanted, ports.files);
     const path = wanted !== undefined && !isVersion(wanted) ? wanted : undefined;
     const tool = path === undefined ? await ports.tools.find('upx') : await given(path, ports);
     if (!tool)
@@ -1381,10 +1382,13 @@ const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
 function upxRun(path, args, timeoutMs, ports) {
     return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
 }
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+async function requireUpx(wanted, files) {
+    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
+        return;
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, REMEDY);
+}
 async function given(path, ports) {
-    if ((await ports.files.stat(path))?.kind !== 'file') {
-        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${path}, which is no file`, REMEDY);
-    }
     return { path, sha256: (await ports.files.digest(path)).sha256 };
 }
 
@@ -1996,7 +2000,7 @@ async function timeStartup({ checks, subject, policy }, pair, args, runsAlike) {
     const finding = {
         measured: `${added} ms added`,
         ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
-        detail: `median of ${ROUNDS}: plain ${startup.plainMs} ms, packed ${startup.packedMs} ms`,
+        detail: `median of ${ROUNDS}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
     };
     if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
         check.pass(finding);
@@ -4859,7 +4863,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.join)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
     if (!path)
         return NO_CONFIG;
     return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
@@ -4947,6 +4951,8 @@ var plan = __nccwpck_require__(978);
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
+    // What a stage writes must not make the repository dirty, also where nothing was planned.
+    await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
@@ -5306,16 +5312,25 @@ async function prepare(action, given, ports) {
     }
     const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
     const raw = applyConfig(action, given, config);
-    const output = raw.output || 'dist';
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
     return {
         raw: {
             ...raw,
             'working-directory': workingDirectory,
-            output: (0,external_node_path_.isAbsolute)(output) ? output : (0,external_node_path_.join)(workingDirectory, output),
+            output,
         },
         config,
         ports,
     };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
 }
 function outputOf({ raw }) {
     return raw.output ?? '';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { checksumSign } from '../commands/checksum-sign.ts';
 import { applyConfig } from '../config/apply.ts';
 import { NO_CONFIG } from '../config/schema.ts';
+import { ReleaseError } from '../model/errors.ts';
 import { onInterrupt } from '../runner/interrupt.ts';
 import { localPorts } from '../runner/ports.ts';
 import { printOutcome } from './output.ts';
@@ -17,6 +18,13 @@ export function addVerify(program: Command, finish: (exitCode: number) => void):
   addOutputFlags(command);
   command.action(
     async (directory: string, options: { publicKey?: string; json?: boolean; all?: boolean }) => {
+      if (options.publicKey?.trim() === '') {
+        throw new ReleaseError(
+          'INPUT_INVALID',
+          '--public-key is empty',
+          'name the key, or leave the flag out',
+        );
+      }
       const given = {
         mode: 'verify',
         directory,

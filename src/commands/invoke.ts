@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { applyConfig } from '../config/apply.ts';
 import { loadConfig } from '../config/config.ts';
 import { type ActionName, DECLARED } from '../model/declared.generated.ts';
@@ -49,16 +49,31 @@ export async function prepare(action: ActionName, given: RawInputs, ports: Ports
   }
   const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
   const raw = applyConfig(action, given, config);
-  const output = raw.output || 'dist';
+  const output = resolve(workingDirectory, raw.output || 'dist');
+  refuseOutput(output, workingDirectory);
   return {
     raw: {
       ...raw,
       'working-directory': workingDirectory,
-      output: isAbsolute(output) ? output : join(workingDirectory, output),
+      output,
     },
     config,
     ports,
   };
+}
+
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output: string, workingDirectory: string): void {
+  const holdsRepository = `${workingDirectory}${sep}`.startsWith(
+    output.endsWith(sep) ? output : `${output}${sep}`,
+  );
+  const isGit = output.split(sep).includes('.git');
+  if (!holdsRepository && !isGit) return;
+  throw new ReleaseError(
+    'INPUT_INVALID',
+    `output ${output} is the repository itself, or holds it`,
+    'name a folder of its own, such as dist',
+  );
 }
 
 export function outputOf({ raw }: Pick<Invocation, 'raw'>): string {

@@ -17,6 +17,8 @@ export async function record(
   files: Files,
 ): Promise<void> {
   const paths = layout(output);
+  // What a stage writes must not make the repository dirty, also where nothing was planned.
+  await files.create(`${output}/.gitignore`, '*\n');
   // A plan begins a release anew.
   const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
   const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import type * as z from 'zod/mini';
 import { ReleaseError } from '../model/errors.ts';
@@ -15,7 +15,7 @@ const ONE_MIB = 1024 * 1024;
  * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
  */
 export async function loadConfig(workingDirectory: string, named: string, files: Files): Promise<Config> {
-  const path = named ? join(workingDirectory, named) : await defaultPath(workingDirectory, files);
+  const path = named ? resolve(workingDirectory, named) : await defaultPath(workingDirectory, files);
   if (!path) return NO_CONFIG;
   return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
 }

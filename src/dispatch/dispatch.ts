@@ -23,8 +23,7 @@ export async function run(
     return summarize('', undefined, checklist.checks);
   }
   const { lane } = dispatch;
-  if (inputs.lane && inputs.lane !== lane) throw unknownLane(inputs.lane, lane);
-  requireFleet(dispatch);
+  requireFleet(dispatch, inputs.lane);
   if (ports.host.goos !== 'linux') {
     checklist.begin('fleet', lane).notRun(`a local fleet needs Linux; this is ${ports.host.goos}`);
     return summarize(lane, undefined, checklist.checks);
@@ -35,8 +34,9 @@ export async function run(
   return MODES[inputs.mode]({ inputs, config: dispatch, ledger, checklist, ports });
 }
 
-/** Throws FLEET_EMPTY for a fleet without nodes. */
-export function requireFleet({ lane, fleet }: Dispatch): void {
+/** Throws INPUT_INVALID for a lane that is not configured, FLEET_EMPTY for a fleet without nodes. */
+export function requireFleet({ lane, fleet }: Dispatch, wanted: string | undefined): void {
+  if (wanted && wanted !== lane) throw unknownLane(wanted, lane);
   if (fleet.nodes > 0) return;
   throw new ReleaseError(
     'FLEET_EMPTY',

@@ -36,7 +36,7 @@ export async function timeStartup(
   const finding = {
     measured: `${added} ms added`,
     ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
-    detail: `median of ${ROUNDS}: plain ${startup.plainMs} ms, packed ${startup.packedMs} ms`,
+    detail: `median of ${ROUNDS}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
   };
   if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs) check.pass(finding);
   else check.fail({ ...finding, remedy: REMEDY });

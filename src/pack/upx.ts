@@ -21,6 +21,7 @@ export function toolName(upx: Upx): string {
  * TOOL_MISSING.
  */
 export async function findUpx(wanted: string | undefined, ports: Ports): Promise<Upx | string> {
+  await requireUpx(wanted, ports.files);
   const path = wanted !== undefined && !isVersion(wanted) ? wanted : undefined;
   const tool = path === undefined ? await ports.tools.find('upx') : await given(path, ports);
   if (!tool) return 'UPX is not on PATH';
@@ -86,9 +87,12 @@ function upxRun(path: string, args: readonly string[], timeoutMs: number, ports:
   return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
 }
 
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+export async function requireUpx(wanted: string | undefined, files: Ports['files']): Promise<void> {
+  if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file') return;
+  throw new ReleaseError('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, REMEDY);
+}
+
 async function given(path: string, ports: Ports): Promise<{ path: string; sha256: string }> {
-  if ((await ports.files.stat(path))?.kind !== 'file') {
-    throw new ReleaseError('TOOL_MISSING', `the input upx names ${path}, which is no file`, REMEDY);
-  }
   return { path, sha256: (await ports.files.digest(path)).sha256 };
 }

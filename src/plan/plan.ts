@@ -61,7 +61,7 @@ export async function run(
 
   const paths = layout(inputs.output);
   // The output folder must not make the repository dirty, or the next run would release something else.
-  await ports.files.write(`${inputs.output}/.gitignore`, '*\n');
+  await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
   await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
   return { plan, checks: checks.checks };
 }

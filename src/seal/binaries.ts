@@ -12,6 +12,7 @@ import {
   partsOf,
 } from '../model/plan.ts';
 import type { Files } from '../ports.ts';
+import { brokenHandOver, readHandOver } from './hand-over.ts';
 
 /** A released binary, measured, and what it was made from. */
 export interface ReleasedBinary {
@@ -30,10 +31,20 @@ export async function measureBinaries(
   checks: Checklist,
 ): Promise<ReleasedBinary[]> {
   const measured: ReleasedBinary[] = [];
+  const handOver = await readHandOver(paths, files);
   for (const artifact of plan.artifacts) {
     const path = paths.released(artifact.file);
     const check = checks.begin('digest', artifact.file);
     const digest = await files.digest(path);
+    const broken = brokenHandOver(artifact.file, digest.sha256, handOver);
+    if (broken) {
+      check.fail({
+        measured: `sha256 ${digest.sha256}`,
+        detail: broken,
+        remedy: 'find out who wrote to the output folder, then build and pack again',
+      });
+      continue;
+    }
     try {
       const { format } = await files.withSource(path, inspect);
       measured.push({ artifact, ...partsOf(plan, artifact), digest, format });

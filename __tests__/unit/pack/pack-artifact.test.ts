@@ -263,7 +263,7 @@ describe('each proof catches its own fault, and nothing is released', () => {
       { program: (which) => ({ ms: which === 'packed' ? 60 : 10 }) },
       { maxStartupMs: 49 },
       'upx-startup',
-      /plain 10 ms, packed 60 ms/,
+      /plain 10.0 ms, packed 60.0 ms/,
     ],
   ])('%s', async (_, script, policy, name, detail) => {
     const place = await bench(script);

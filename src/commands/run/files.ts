@@ -36,7 +36,10 @@ export async function makeFiles(work: Work): Promise<Found[]> {
     return { made, scanned, packed };
   };
 
-  const [gates, files] = await all([runGates(inputs.build, ports, slots), all(longestFirst(plan).map(makeFile))]);
+  const [gates, files] = await all([
+    runGates(inputs.build, ports, slots),
+    all(longestFirst(plan).map(makeFile)),
+  ]);
   const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);

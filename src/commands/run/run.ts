@@ -6,6 +6,7 @@ import type { RawInputs } from '../../model/inputs.ts';
 import { layout } from '../../model/layout.ts';
 import type { Plan } from '../../model/plan.ts';
 import { possibleNames } from '../../model/sealed.ts';
+import { requireUpx } from '../../pack/upx.ts';
 import { run as plan } from '../../plan/plan.ts';
 import type { Ports } from '../../ports.ts';
 import { run as publish } from '../../publish/publish.ts';
@@ -68,7 +69,8 @@ async function preflight(
   ports: Ports,
 ): Promise<() => Promise<ScanContext>> {
   if (reaches(until, 'seal') && inputs.seal.sign === 'key') await loadSigner(inputs.seal, ports);
-  if (reaches(until, 'dispatch') && config.dispatch) requireFleet(config.dispatch);
+  if (reaches(until, 'dispatch') && config.dispatch) requireFleet(config.dispatch, inputs.dispatch.lane);
+  if (reaches(until, 'pack')) await requireUpx(inputs.pack.policy.upx, ports.files);
   const scanContext = once(() => openContext(inputs.scan, undefined, ports));
   const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
   if (reaches(until, 'scan') && named) await scanContext();

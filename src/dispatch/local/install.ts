@@ -26,7 +26,10 @@ export async function installedOn(fleet: LocalFleet, node: string): Promise<stri
 export async function install(fleet: LocalFleet, node: string, payload: Payload): Promise<void> {
   const { files } = fleet.ports;
   const paths = nodePaths(fleet.folder, node);
-  const record = (await readRecord(paths.record, files)) ?? (await newRecord(fleet, node));
+  const known = await readRecord(paths.record, files);
+  // What runs here without a record is left of a fleet whose folder was removed; it has another port.
+  if (!known) await stopOthers(fleet, node, undefined);
+  const record = known ?? (await newRecord(fleet, node));
   const present = await checksumOf(paths.binary(record.program), files);
   if (present && !(await files.stat(paths.version(present)))) {
     await files.copy(paths.binary(record.program), paths.version(present), EXECUTABLE);
