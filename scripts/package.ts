@@ -48,6 +48,8 @@ function bundle(name: string, entry: string): void {
     '-o',
     folder,
     '--transpile-only',
+    // Its cache goes by time stamps, and a bundle must depend on the sources alone.
+    '--no-cache',
     '--license',
     'licenses.txt',
   ];
