@@ -5,6 +5,7 @@ const LIMITS_IN_SECONDS = {
   unit: 60,
   contract: 60,
   bundle: 300,
+  workflow: 600,
   'end-to-end': 900,
   simulation: 600,
   interop: 900,

@@ -24,8 +24,8 @@ function codeOf(action: string): string {
 }
 
 /** Read by what is around every command. */
-const COMMON = ['config', 'working-directory', 'output', 'offline', 'summary'];
-const COMMON_OUTPUTS = ['verdict', 'evidence', 'result'];
+const COMMON = ['config', 'working-directory', 'output', 'handover', 'offline', 'summary'];
+const COMMON_OUTPUTS = ['verdict', 'handover', 'handover-files', 'evidence', 'result'];
 
 describe.each(actionNames())('the action %s', (action) => {
   const declared = declarationOf(action);
@@ -66,6 +66,8 @@ describe.each(actionNames())('the action %s', (action) => {
     );
     for (const entry of [...Object.values(declared.inputs), ...Object.values(declared.outputs)])
       expect(entry.description).toMatch(/.{10,}\.$/s);
+    // The runner reads a description as a template, and knows no context there: the action would not load.
+    expect(textOf(`actions/${action}/action.yml`)).not.toMatch(/description:.*\$\{\{/);
     for (const [name, { default: fallback }] of Object.entries(declared.inputs))
       expect(typeof fallback, name).toBe('string');
     expect(readdirSync(join(ROOT, 'dist', action))).toEqual(

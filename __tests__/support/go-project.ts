@@ -9,6 +9,8 @@ export interface GoProject {
   readonly folder: string;
   commit(message: string): void;
   tag(name: string): void;
+  /** Says where the repository was cloned from. */
+  origin(address: string): void;
   edit(file: string, change: (text: string) => string): void;
   write(file: string, text: string): void;
 }
@@ -33,6 +35,65 @@ export function smallProgram(files: Readonly<Record<string, string>> = {}): GoPr
   project.commit('small');
   return project;
 }
+
+/** A node that answers to its health check, with little to build. */
+export function servingProgram(files: Readonly<Record<string, string>> = {}): GoProject {
+  const project = repository('served');
+  project.write('go.mod', 'module example.org/served\n\ngo 1.24\n');
+  project.write('main.go', SERVING_MAIN);
+  for (const [file, text] of Object.entries(files)) project.write(file, text);
+  project.commit('served');
+  return project;
+}
+
+const SERVING_MAIN = `package main
+
+import (
+	"fmt"
+	"net"
+	"os"
+)
+
+var (
+	version = "dev"
+	commit  = "none"
+	date    = "unknown"
+)
+
+func main() {
+	switch {
+	case len(os.Args) == 2 && os.Args[1] == "version":
+		fmt.Println(version, commit, date)
+	case len(os.Args) == 3 && os.Args[1] == "serve":
+		serve(os.Args[2])
+	default:
+		os.Exit(2)
+	}
+}
+
+func serve(address string) {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for {
+		connection, err := listener.Accept()
+		if err != nil {
+			continue
+		}
+		go answer(connection)
+	}
+}
+
+func answer(connection net.Conn) {
+	defer connection.Close()
+	if _, err := connection.Read(make([]byte, 1024)); err != nil {
+		return
+	}
+	fmt.Fprint(connection, "HTTP/1.1 200 OK\\r\\nContent-Length: 3\\r\\nConnection: close\\r\\n\\r\\nok\\n")
+}
+`;
 
 const SMALL_MAIN = `package main
 
@@ -90,6 +151,7 @@ function repository(name: string): GoProject {
       git('commit', '--quiet', '--allow-empty', '--message', message);
     },
     tag: (tag) => git('tag', tag),
+    origin: (address) => git('remote', 'add', 'origin', address),
     edit: (file, change) => write(file, change(readFileSync(join(folder, file), 'utf8'))),
     write,
   };

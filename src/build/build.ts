@@ -29,7 +29,7 @@ export interface BuildResult {
 /** Builds every artifact asked for, with the gates beside. */
 export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promise<BuildResult> {
   const slots = limiter(ports.host.cores);
-  const artifacts = wantedArtifacts(plan, inputs.target);
+  const artifacts = wantedArtifacts(plan, inputs.targets);
   const [gates, built] = await Promise.all([
     runGates(inputs, ports, slots),
     Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
@@ -151,15 +151,16 @@ function mismatch(info: BuildInfo, plan: Plan, target: PlannedTarget): string | 
     : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
 
-function wantedArtifacts(plan: Plan, wanted: string | undefined): PlannedArtifact[] {
-  if (!wanted) return plan.artifacts;
-  const target = plan.targets.find(({ id, name }) => id === wanted || name === wanted);
-  if (!target) {
+function wantedArtifacts(plan: Plan, wanted: readonly string[]): PlannedArtifact[] {
+  if (wanted.length === 0) return plan.artifacts;
+  const unknown = wanted.filter((one) => !plan.targets.some(({ id, name }) => id === one || name === one));
+  if (unknown.length > 0) {
     throw new ReleaseError(
       'TARGET_UNKNOWN',
-      `${wanted} is not a target of the plan`,
+      `${unknown.join(', ')} is not a target of the plan`,
       `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`,
     );
   }
-  return plan.artifacts.filter((artifact) => artifact.target === target.id);
+  const ids = plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+  return plan.artifacts.filter((artifact) => ids.some(({ id }) => id === artifact.target));
 }

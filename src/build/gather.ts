@@ -67,13 +67,30 @@ export async function gather(
       unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0,
     });
   }
+  const extra = await notPlanned(plan, output, ports.files);
+  const faults = [
+    missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
+    extra.length > 0 ? `not planned: ${extra.join(', ')}` : '',
+  ].filter(Boolean);
   const measured = `${built.length} of ${plan.artifacts.length} binaries`;
-  if (missing.length === 0) complete.pass({ measured });
+  if (faults.length === 0) complete.pass({ measured });
   else
     complete.fail({
       measured,
-      detail: `missing: ${missing.join(', ')}`,
-      remedy: 'run the build of the missing targets again; nothing is released without them',
+      detail: faults.join('; '),
+      remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
     });
   return { checks: checks.checks, built };
+}
+
+/** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */
+async function notPlanned({ artifacts }: Plan, output: string, files: Ports['files']): Promise<string[]> {
+  const { planned } = layout(output);
+  const ours = new Set(artifacts.map(({ plain }) => plain));
+  const found = await Promise.all(
+    (await files.list(planned('build'))).map(async (target) =>
+      (await files.list(planned(`build/${target}`))).map((name) => `build/${target}/${name}`),
+    ),
+  );
+  return found.flat().filter((path) => !ours.has(path));
 }

@@ -1,4 +1,6 @@
 import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { parseDigests, type ReportedDigests } from './gather.ts';
+import type { GrowthLimit } from './growth.ts';
 
 export const GATES = ['vet', 'staticcheck', 'race', 'modverify'] as const;
 export type Gate = (typeof GATES)[number];
@@ -8,8 +10,8 @@ export interface BuildInputs {
   readonly workingDirectory: string;
   /** Absolute. */
   readonly output: string;
-  /** Only this target of the plan, by name or id. */
-  readonly target: string | undefined;
+  /** Only these targets of the plan, by name or id; all of them when empty. */
+  readonly targets: readonly string[];
   readonly gates: readonly Gate[];
   /** Bound on `go test -race`. */
   readonly raceTimeoutSeconds: number;
@@ -20,8 +22,28 @@ export function readBuildInputs(raw: RawInputs): BuildInputs {
   return input.done({
     workingDirectory: input.text('working-directory'),
     output: input.text('output'),
-    target: input.optional('target'),
+    targets: input.list('target'),
     gates: input.choices('gates', GATES),
     raceTimeoutSeconds: input.integer('race-timeout-seconds', { min: 1, max: 21_600 }) ?? 180,
+  });
+}
+
+export interface GatherInputs extends GrowthLimit {
+  /** Absolute. */
+  readonly output: string;
+  /** What the build jobs reported; undefined when nothing was given. */
+  readonly digests: ReportedDigests | undefined;
+  /** Path of the manifest of an earlier release, to compare sizes with. */
+  readonly baseline: string | undefined;
+}
+
+export function readGatherInputs(raw: RawInputs): GatherInputs {
+  const input = new InputReader(raw);
+  return input.done({
+    output: input.text('output'),
+    digests: parseDigests(input.text('digests')),
+    baseline: input.path('baseline'),
+    maxGrowthPercent: input.integer('max-growth-percent', { min: 0, max: 1000 }) ?? 15,
+    approved: input.boolean('approve-growth'),
   });
 }

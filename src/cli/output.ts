@@ -1,5 +1,5 @@
-import type { Outcome } from '../commands/outcome.ts';
-import { exitCodeOfChecks, overall } from '../model/check.ts';
+import { type Outcome, verdictOf } from '../commands/outcome.ts';
+import { exitCodeOfChecks } from '../model/check.ts';
 import { exitCodeOf, messageOf, ReleaseError } from '../model/errors.ts';
 import type { ReportData } from '../report/model.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -14,14 +14,14 @@ export interface OutputOptions {
 
 /** Prints what a command found; returns its exit code. */
 export function printOutcome(
-  outcome: Pick<Outcome, 'checks' | 'outputs' | 'data'>,
+  outcome: Pick<Outcome, 'checks' | 'outputs' | 'data' | 'review'>,
   report: ReportData,
   where: string | undefined,
   options: OutputOptions,
 ): number {
   if (options.json) {
     printJson({
-      verdict: overall(outcome.checks),
+      verdict: verdictOf(outcome),
       outputs: outcome.outputs,
       checks: outcome.checks,
       ...outcome.data,

@@ -16,13 +16,27 @@ import { addRun } from './run-command.ts';
 import { addStage, type StageCommand } from './stage-command.ts';
 import { addVerify } from './verify-command.ts';
 
+/** Inputs of build-matrix that only planning, or only gathering, looks at. */
+const OF_PLAN = [
+  'targets',
+  'version',
+  'runners',
+  'fan-out',
+  'main',
+  'binary',
+  'ldflags',
+  'flags',
+  'tags',
+] as const;
+const OF_GATHER = ['digests', 'baseline', 'max-growth-percent', 'approve-growth'] as const;
+
 const STAGES: readonly StageCommand[] = [
   {
     name: 'plan',
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'plan' },
-    without: ['target', 'gates', 'race-timeout-seconds', 'digests'],
+    without: ['target', 'gates', 'race-timeout-seconds', ...OF_GATHER],
     summary: 'decide what will be released: version, targets, file names',
   },
   {
@@ -30,27 +44,23 @@ const STAGES: readonly StageCommand[] = [
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'build' },
-    without: ['targets', 'version', 'runners', 'main', 'binary', 'ldflags', 'flags', 'tags', 'digests'],
+    without: [...OF_PLAN, ...OF_GATHER],
     summary: 'build what was planned, with the gates beside, and check every binary',
+  },
+  {
+    name: 'gates',
+    action: 'build-matrix',
+    command: buildMatrix,
+    fixed: { mode: 'gates' },
+    without: [...OF_PLAN, ...OF_GATHER, 'target'],
+    summary: 'check the source: vet, staticcheck, race tests, module digests',
   },
   {
     name: 'gather',
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'gather' },
-    without: [
-      'targets',
-      'version',
-      'runners',
-      'main',
-      'binary',
-      'ldflags',
-      'flags',
-      'tags',
-      'target',
-      'gates',
-      'race-timeout-seconds',
-    ],
+    without: [...OF_PLAN, 'target', 'gates', 'race-timeout-seconds'],
     summary: 'check that what was built elsewhere is what was planned',
   },
   {
@@ -80,7 +90,17 @@ const AFTER_VERIFY: readonly StageCommand[] = [
     name: 'publish',
     action: 'publish',
     command: publish,
-    summary: 'publish the sealed release to write-once places',
+    fixed: { mode: 'publish' },
+    without: ['from', 'files'],
+    summary: 'publish the sealed release to GitHub or to a write-once folder',
+  },
+  {
+    name: 'fetch',
+    action: 'publish',
+    command: publish,
+    fixed: { mode: 'fetch' },
+    without: ['to', 'draft', 'prerelease', 'notes'],
+    summary: 'get a published release back, each file compared with its digest',
   },
   {
     name: 'dispatch',

@@ -1,20 +1,24 @@
 import type { BuiltArtifact } from '../build/build.ts';
-import { run as build } from '../build/build.ts';
-import { gather, parseDigests } from '../build/gather.ts';
-import { readBuildInputs } from '../build/inputs.ts';
+import { run as build, runGates } from '../build/build.ts';
+import { gather } from '../build/gather.ts';
+import { growthOf } from '../build/growth.ts';
+import { readBuildInputs, readGatherInputs } from '../build/inputs.ts';
+import { limiter } from '../model/concurrency.ts';
 import { InputReader } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
+import { readManifest } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlanInputs } from '../plan/inputs.ts';
+import { legsOf } from '../plan/legs.ts';
 import { run as plan } from '../plan/plan.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
 import { readPlan } from './record.ts';
 
-/** The action build-matrix: plan, build or gather. */
+/** The action build-matrix: plan, build, gates or gather. */
 export const buildMatrix: Command = async (invocation) => {
   const input = new InputReader(invocation.raw);
-  const run = { plan: runPlan, build: runBuild, gather: runGather }[
-    input.choice('mode', ['plan', 'build', 'gather'])
+  const run = { plan: runPlan, build: runBuild, gates: runOnlyGates, gather: runGather }[
+    input.choice('mode', ['plan', 'build', 'gates', 'gather'])
   ];
   return input.done(run)(invocation);
 };
@@ -22,11 +26,17 @@ export const buildMatrix: Command = async (invocation) => {
 async function runPlan({ raw, config, ports }: Invocation): Promise<Outcome> {
   const inputs = readPlanInputs(raw);
   const result = await plan(inputs, config, ports);
+  const legs = legsOf(result.plan, inputs.fanOut);
   return {
     stage: 'plan',
     checks: result.checks,
     data: { plan: result.plan },
-    outputs: { ...planOutputs(result.plan, inputs.output), matrix: matrixOf(result.plan) },
+    outputs: {
+      ...planOutputs(result.plan, inputs.output),
+      matrix: JSON.stringify({ include: legs }),
+      jobs: String(legs.length),
+    },
+    handsOn: { name: 'plan', files: [layout(inputs.output).plan] },
   };
 }
 
@@ -34,45 +44,55 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
   const inputs = readBuildInputs(raw);
   const planned = await readPlan(inputs.output, ports.files);
   const { checks, built } = await build(inputs, planned, ports);
+  const { planned: pathOf } = layout(inputs.output);
   return {
     stage: 'build',
     checks,
     data: { built },
     outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+    handsOn: {
+      // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
+      name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
+      files: built.flatMap(({ artifact }) => [pathOf(artifact.plain), pathOf(artifact.debug)]),
+    },
   };
 }
 
+async function runOnlyGates({ raw, ports }: Invocation): Promise<Outcome> {
+  const checks = await runGates(readBuildInputs(raw), ports, limiter(ports.host.cores));
+  return { stage: 'gates', checks, data: {}, outputs: {} };
+}
+
 async function runGather({ raw, ports }: Invocation): Promise<Outcome> {
-  const { output } = readBuildInputs(raw);
+  const inputs = readGatherInputs(raw);
+  const { output } = inputs;
   const planned = await readPlan(output, ports.files);
-  const { checks, built } = await gather(output, planned, parseDigests(raw.digests ?? ''), ports);
+  const { checks, built } = await gather(output, planned, inputs.digests, ports);
+  const { baseline } = inputs;
+  const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
+  const growth = growthOf(built, planned, earlier, inputs, ports.clock.now);
   return {
     stage: 'build',
-    checks,
+    checks: [...checks, ...growth.checks],
     data: { built },
-    outputs: { ...planOutputs(planned, output), ...builtOutputs(built, output) },
+    outputs: {
+      ...planOutputs(planned, output),
+      ...builtOutputs(built, output),
+      'growth-percent': growth.percent === undefined ? '' : String(growth.percent),
+    },
+    handsOn: { name: 'gather', files: [layout(output).result('build')], withEvidence: true },
+    review: growth.review,
   };
 }
 
 function planOutputs(planned: Plan, output: string): Record<string, string> {
   return {
     version: planned.version,
+    tag: planned.tag ?? '',
     plan: layout(output).plan,
     targets: JSON.stringify(planned.targets.map(({ name }) => name)),
     count: String(planned.targets.length),
   };
-}
-
-/** One job a target; `runner` goes through fromJSON, as it may be a list of labels. */
-function matrixOf({ targets }: Plan): string {
-  const include = targets.map(({ id, name, goos, goarch, runner }) => ({
-    target: name,
-    id,
-    goos,
-    goarch,
-    runner: JSON.stringify(runner.length === 1 ? runner[0] : runner),
-  }));
-  return JSON.stringify({ include });
 }
 
 function builtOutputs(built: readonly BuiltArtifact[], output: string): Record<string, string> {

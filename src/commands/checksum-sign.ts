@@ -18,7 +18,7 @@ const runSeal: Command = async ({ raw, ports }) => {
   const inputs = readSealInputs(raw);
   const plan = await readPlan(inputs.output, ports.files);
   const { checks, files } = await seal(inputs, plan, ports);
-  const { released } = layout(inputs.output);
+  const { released, artifactsJson, metadataJson, publicKey, result } = layout(inputs.output);
   const names = files.map(({ name }) => name);
   const pathOf = (name: string): string => (names.includes(name) ? released(name) : '');
   return {
@@ -32,6 +32,19 @@ const runSeal: Command = async ({ raw, ports }) => {
       provenance: pathOf(PROVENANCE),
       bundles: JSON.stringify(names.filter((name) => name.endsWith(BUNDLE_SUFFIX)).map(released)),
       digests: JSON.stringify(Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]))),
+    },
+    handsOn: {
+      name: 'seal',
+      files:
+        files.length === 0
+          ? []
+          : [
+              ...names.map(released),
+              artifactsJson,
+              metadataJson,
+              ...(inputs.sign === 'key' ? [publicKey] : []),
+              result('seal'),
+            ],
     },
   };
 };

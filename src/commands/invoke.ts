@@ -1,14 +1,16 @@
 import { resolve, sep } from 'node:path';
 import { applyConfig } from '../config/apply.ts';
 import { loadConfig } from '../config/config.ts';
+import { type Check, overall, type Stage } from '../model/check.ts';
 import { type ActionName, DECLARED } from '../model/declared.generated.ts';
 import { ReleaseError } from '../model/errors.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 import type { Ports } from '../ports.ts';
 import type { ReportData } from '../report/model.ts';
+import { handOn, takeOver } from './hand-over.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
-import { record } from './record.ts';
+import { addEvidence, readEvidence, record } from './record.ts';
 import { writeReport } from './report.ts';
 
 export interface Invoked {
@@ -27,14 +29,60 @@ export async function invoke(
   ports: Ports,
 ): Promise<Invoked> {
   const invocation = await prepare(action, given, ports);
-  const outcome = await command(invocation);
   const output = outputOf(invocation);
-  await record(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+  await hideFromGit(output, ports);
+  const handedOver = await takenOver(STAGES[action], invocation);
+  const outcome = overall(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+  const checks = [...handedOver, ...outcome.checks];
+  await record(output, outcome.stage, checks, outcome.data, ports.files);
   const title = DECLARED[action].title;
   const whole = await writeReport(title, output, ports.files);
   const paths = layout(output);
-  const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
-  return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+  const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+  const handed = await handOn(
+    handsOn,
+    handsOn.withEvidence ? await readEvidence(output, ports.files) : checks,
+    output,
+    ports.files,
+  );
+  const outputs = {
+    ...outcome.outputs,
+    handover: handed.token,
+    'handover-files': handed.paths.join('\n'),
+    evidence: paths.evidence,
+    result: paths.result(outcome.stage),
+  };
+  return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+
+/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
+async function hideFromGit(output: string, { files }: Ports): Promise<void> {
+  if ((await files.stat(output))?.kind === 'folder') await files.create(`${output}/.gitignore`, '*\n');
+}
+
+/** The stage that checks what an action takes over from other jobs. */
+const STAGES: Readonly<Record<ActionName, Stage>> = {
+  'build-matrix': 'build',
+  'sbom-scan': 'scan',
+  'upx-verify': 'pack',
+  'checksum-sign': 'seal',
+  publish: 'publish',
+  'gray-dispatch': 'dispatch',
+};
+
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage: Stage, invocation: Invocation): Promise<readonly Check[]> {
+  const { raw, ports } = invocation;
+  if (!raw.handover?.trim()) return [];
+  const output = outputOf(invocation);
+  const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+  if (overall(checks) !== 'fail') await addEvidence(output, evidence, ports.files);
+  return checks;
+}
+
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage: Stage): Outcome {
+  return { stage, checks: [], outputs: {}, data: {} };
 }
 
 /** Lays the configuration beneath the inputs and makes the paths absolute. */

@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema.ts';
-import type { Check, Stage } from '../model/check.ts';
+import { type Check, type Overall, overall, type Stage } from '../model/check.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import type { Ports } from '../ports.ts';
+import type { HandsOn } from './hand-over.ts';
 
 /** What one command of the suite did; the same for an action and for a terminal. */
 export interface Outcome {
@@ -11,6 +12,16 @@ export interface Outcome {
   readonly outputs: Readonly<Record<string, string>>;
   /** What the stage found, as it stands in `stages/<stage>.json`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** What goes to the jobs after this one; what was checked, under the name of the stage, when left out. */
+  readonly handsOn?: HandsOn;
+  /** A person has to look at this before it goes on, although nothing failed. */
+  readonly review?: boolean;
+}
+
+/** The verdict that an action outputs. */
+export function verdictOf({ checks, review }: Pick<Outcome, 'checks' | 'review'>): Overall {
+  const verdict = overall(checks);
+  return review && verdict !== 'fail' ? 'review' : verdict;
 }
 
 /** Raw inputs with the configuration applied and absolute `working-directory` and `output`. */

@@ -21,9 +21,23 @@ export async function record(
   await files.create(`${output}/.gitignore`, '*\n');
   // A plan begins a release anew.
   const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-  const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-  await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+  await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
   await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+
+/** Lays the checks of other jobs among ours, in the order they were made. */
+export async function addEvidence(output: string, checks: readonly Check[], files: Files): Promise<void> {
+  const ours = await readEvidence(output, files);
+  const all = [...checks.filter((check) => !replaced(check, ours)), ...ours];
+  await writeEvidence(
+    output,
+    all.sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)),
+    files,
+  );
+}
+
+function writeEvidence(output: string, checks: readonly Check[], files: Files): Promise<void> {
+  return files.write(layout(output).evidence, checks.map((check) => `${JSON.stringify(check)}\n`).join(''));
 }
 
 function replaced(earlier: Check, fresh: readonly Check[]): boolean {

@@ -9,17 +9,20 @@ export const sbomScan: Command = async ({ raw, ports }) => {
   const inputs = readScanInputs(raw);
   const { checks, scanned, dbDate } = await run(inputs, ports);
   const { vulnerabilities, blocking, licences } = totals(scanned);
+  const sboms = scanned.flatMap((file) => file.sboms);
+  const report = layout(inputs.output).result('scan');
   return {
     stage: 'scan',
     checks,
     data: { scanned, ...(dbDate ? { dbDate } : {}) },
     outputs: {
-      sbom: JSON.stringify(scanned.flatMap(({ sboms }) => sboms)),
-      report: layout(inputs.output).result('scan'),
+      sbom: JSON.stringify(sboms),
+      report,
       vulnerabilities: String(vulnerabilities),
       blocking: String(blocking),
       licenses: JSON.stringify(licences),
       'db-date': dbDate ?? '',
     },
+    handsOn: { name: 'scan', files: [...sboms, report] },
   };
 };

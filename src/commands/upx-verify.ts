@@ -11,6 +11,7 @@ export const upxVerify: Command = async ({ raw, ports }) => {
   const { ratioPercent, savedBytes } = totals(packed);
   const paths = layout(inputs.output);
   const plain = packed.filter(({ state }) => state === 'plain');
+  const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
   return {
     stage: 'pack',
     checks,
@@ -23,5 +24,6 @@ export const upxVerify: Command = async ({ raw, ports }) => {
       'ratio-percent': ratioPercent === undefined ? '' : String(ratioPercent),
       'saved-bytes': String(savedBytes),
     },
+    handsOn: { name: 'pack', files: [...released, paths.result('pack')] },
   };
 };

@@ -17,7 +17,7 @@ export interface DispatchInputs {
   readonly lane: string | undefined;
   readonly reason: string;
   readonly wait: boolean;
-  /** Folder of the local fleet. */
+  /** Folder of a local fleet that names none. */
   readonly fleet: string;
 }
 

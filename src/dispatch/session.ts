@@ -20,7 +20,8 @@ export interface Session {
 
 /** The nodes of the lane; `program` is how new ones call what they run. */
 export function fleetOf({ inputs, config, ports }: Session, program = ''): Fleet {
-  return localFleet({ folder: inputs.fleet, config: config.fleet, program, ports });
+  const folder = config.fleet.directory ?? inputs.fleet;
+  return localFleet({ folder, config: config.fleet, program, ports });
 }
 
 /** Where the rollout is now, from the ledger; once it has completed, from the nodes too. */

@@ -20,6 +20,8 @@ export const ManifestEntry = z.object({
   checksum: Sha256,
   sha512,
   size: z.number().check(z.int(), z.positive()),
+  /** Size before packing; absent where the file is not packed. */
+  'plain-size': z.optional(z.number().check(z.int(), z.positive())),
   /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
   platform: z.string(),
   version: z.string(),

@@ -15,9 +15,9 @@ export type ActionName =
   | 'sbom-scan'
   | 'upx-verify';
 
-export const COMMON_INPUTS: readonly string[] = ["config","working-directory","output","offline","summary"];
+export const COMMON_INPUTS: readonly string[] = ["config","working-directory","output","handover","offline","summary"];
 
-export const SECRET_INPUTS: readonly string[] = ['key', 'key-password'];
+export const SECRET_INPUTS: readonly string[] = ['key', 'key-password', 'token'];
 
 export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   "build-matrix": {
@@ -25,7 +25,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
     "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
     "inputs": {
       "mode": {
-        "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+        "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
         "default": "plan"
       },
       "targets": {
@@ -40,8 +40,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "YAML map from target to runner label, or list of labels, of its build job.",
         "default": ""
       },
+      "fan-out": {
+        "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+        "default": "target"
+      },
       "target": {
-        "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+        "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
         "default": ""
       },
       "main": {
@@ -76,6 +80,18 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
         "default": ""
       },
+      "baseline": {
+        "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+        "default": ""
+      },
+      "max-growth-percent": {
+        "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+        "default": "15"
+      },
+      "approve-growth": {
+        "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+        "default": "false"
+      },
       "config": {
         "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
         "default": ""
@@ -88,6 +104,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -99,7 +119,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
     },
     "outputs": {
       "matrix": {
-        "description": "Job matrix as JSON, for `strategy.matrix`."
+        "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
+      },
+      "jobs": {
+        "description": "Number of jobs in the matrix."
       },
       "targets": {
         "description": "Target names as a JSON list."
@@ -110,6 +133,9 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       "version": {
         "description": "Version that is released, without a leading v."
       },
+      "tag": {
+        "description": "Tag that the version came from. Empty for a snapshot."
+      },
       "plan": {
         "description": "Path of `release-plan.json`."
       },
@@ -117,10 +143,19 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Paths of the built binaries as a JSON list."
       },
       "digests": {
-        "description": "sha256 of each binary as a JSON map, target to digest."
+        "description": "sha256 of each binary as a JSON map, file name to digest."
+      },
+      "growth-percent": {
+        "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
       },
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
       },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."
@@ -178,6 +213,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -208,6 +247,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       },
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
       },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."
@@ -261,6 +306,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -292,6 +341,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
       },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+      },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."
       },
@@ -302,18 +357,46 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   },
   "publish": {
     "title": "Oracle Release: publish",
-    "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+    "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
     "inputs": {
+      "mode": {
+        "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+        "default": "publish"
+      },
       "directory": {
-        "description": "Folder of the sealed release. `release` in the output folder when empty.",
+        "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
         "default": ""
       },
       "to": {
-        "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+        "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
         "default": ""
       },
+      "from": {
+        "description": "Where to fetch from, `github` or `dir:path`.",
+        "default": "github"
+      },
       "tag": {
-        "description": "Release tag. That of the plan when empty.",
+        "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+        "default": ""
+      },
+      "files": {
+        "description": "Names of the files to fetch, one a line. All when empty.",
+        "default": ""
+      },
+      "draft": {
+        "description": "Leave the release on GitHub a draft.",
+        "default": "false"
+      },
+      "prerelease": {
+        "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+        "default": "auto"
+      },
+      "notes": {
+        "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+        "default": ""
+      },
+      "token": {
+        "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
         "default": ""
       },
       "config": {
@@ -328,6 +411,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -338,6 +425,9 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       }
     },
     "outputs": {
+      "tag": {
+        "description": "Tag of the release; empty for a snapshot."
+      },
       "urls": {
         "description": "Where the release can be found, as a JSON list."
       },
@@ -349,6 +439,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       },
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
       },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."
@@ -414,6 +510,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -444,6 +544,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       },
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
       },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."
@@ -509,6 +615,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Output folder, relative to the working directory.",
         "default": "dist"
       },
+      "handover": {
+        "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+        "default": ""
+      },
       "offline": {
         "description": "Open no network connection, loopback excepted.",
         "default": "false"
@@ -533,6 +643,12 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       },
       "verdict": {
         "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+      },
+      "handover": {
+        "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+      },
+      "handover-files": {
+        "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
       },
       "evidence": {
         "description": "Path of `evidence.jsonl`, one check a line."

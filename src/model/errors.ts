@@ -16,6 +16,7 @@ const ERROR_KINDS = {
   FILE_MISSING: 'user',
   FILE_INVALID: 'user',
   KEY_UNREADABLE: 'user',
+  TOKEN_REFUSED: 'user',
   FLEET_EMPTY: 'user',
   TOOL_MISSING: 'user',
   // A tool, the disk or the network.

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import * as z from 'zod/mini';
 import { isSafeName } from './names.ts';
 
@@ -25,6 +26,8 @@ const Fleet = z.strictObject({
   health: template.check(z.refine(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
   /** How long a node may take from its start to its first healthy answer. */
   'health-timeout-seconds': z._default(z.number().check(z.positive(), z.maximum(3600)), 10),
+  /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+  directory: z.optional(z.string().check(z.refine((path) => isAbsolute(path), 'must be an absolute path'))),
   /** Which program of the release the nodes run; needed where it has several. */
   binary: z.optional(name),
 });

@@ -20,7 +20,9 @@ export function emitManifest(manifest: Manifest): string {
 
 function inOrder(entry: ManifestEntry): ManifestEntry {
   const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-  return { name, checksum, sha512, size, platform, version, channel, commit, format };
+  const plain = entry['plain-size'];
+  const sizes = { size, ...(plain === undefined ? {} : { 'plain-size': plain }) };
+  return { name, checksum, sha512, ...sizes, platform, version, channel, commit, format };
 }
 
 /** Throws FILE_INVALID naming every fault. `file` is how messages call it. */

@@ -2,6 +2,10 @@ import { load } from 'js-yaml';
 import { messageOf } from '../model/errors.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 
+/** How build jobs divide the targets: one job each, one an operating system, one for all. */
+const FAN_OUTS = ['target', 'os', 'single'] as const;
+export type FanOut = (typeof FAN_OUTS)[number];
+
 export interface PlanInputs {
   /** Absolute. */
   readonly workingDirectory: string;
@@ -10,6 +14,7 @@ export interface PlanInputs {
   readonly targets: readonly string[];
   readonly version: string | undefined;
   readonly runners: Readonly<Record<string, readonly string[]>>;
+  readonly fanOut: FanOut;
   /** The one build that the inputs describe; undefined when they name none. */
   readonly build: RequestedBuild | undefined;
 }
@@ -41,6 +46,7 @@ export function readPlanInputs(raw: RawInputs): PlanInputs {
     targets: input.list('targets'),
     version: input.optional('version'),
     runners: runnersOf(input),
+    fanOut: input.choice('fan-out', FAN_OUTS),
     build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
   });
 }

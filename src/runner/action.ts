@@ -1,6 +1,6 @@
 import { error, getInput, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import { invoke } from '../commands/invoke.ts';
-import type { Command, Outcome } from '../commands/outcome.ts';
+import { type Command, type Outcome, verdictOf } from '../commands/outcome.ts';
 import { overall } from '../model/check.ts';
 import { type ActionName, DECLARED, SECRET_INPUTS } from '../model/declared.generated.ts';
 import { exitCodeOf, messageOf, ReleaseError } from '../model/errors.ts';
@@ -38,7 +38,7 @@ function declaredInputs(action: ActionName): RawInputs {
 }
 
 function writeOutputs(outcome: Outcome): void {
-  setOutput('verdict', overall(outcome.checks));
+  setOutput('verdict', verdictOf(outcome));
   for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, value);
 }
 

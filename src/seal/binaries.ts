@@ -20,6 +20,8 @@ export interface ReleasedBinary {
   readonly build: PlannedBuild;
   readonly target: PlannedTarget;
   readonly digest: Digest;
+  /** Bytes before packing; undefined where the file is not packed. */
+  readonly plainSize: number | undefined;
   readonly format: ManifestEntry['format'];
 }
 
@@ -47,7 +49,8 @@ export async function measureBinaries(
     }
     try {
       const { format } = await files.withSource(path, inspect);
-      measured.push({ artifact, ...partsOf(plan, artifact), digest, format });
+      const plainSize = handOver.plainSizes.get(artifact.file);
+      measured.push({ artifact, ...partsOf(plan, artifact), digest, plainSize, format });
       check.pass({ measured: `sha256 ${short(digest.sha256)}, ${digest.size} bytes` });
     } catch (error) {
       check.fail({

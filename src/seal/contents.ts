@@ -44,11 +44,12 @@ function manifest(
   const { version, commit } = plan;
   return {
     ...(provenance && { provenance: PROVENANCE }),
-    artifacts: binaries.map(({ artifact, target, digest, format }) => ({
+    artifacts: binaries.map(({ artifact, target, digest, plainSize, format }) => ({
       name: artifact.file,
       checksum: digest.sha256,
       sha512: digest.sha512,
       size: digest.size,
+      ...(plainSize === undefined ? {} : { 'plain-size': plainSize }),
       platform: target.id,
       version,
       channel,

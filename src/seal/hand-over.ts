@@ -11,7 +11,13 @@ const Built = z.object({
 });
 const Packed = z.object({
   packed: z.array(
-    z.object({ file: z.string(), state: z.string(), plainSha256: Sha256, packedSha256: z.optional(Sha256) }),
+    z.object({
+      file: z.string(),
+      state: z.string(),
+      plainSha256: Sha256,
+      plainSize: z.number(),
+      packedSha256: z.optional(Sha256),
+    }),
   ),
 });
 
@@ -23,13 +29,17 @@ export interface HandOver {
   readonly plain: ReadonlyMap<string, string>;
   /** sha256 of the file as it was put into the release. */
   readonly released: ReadonlyMap<string, string>;
+  /** Bytes before packing, of the files that were packed. */
+  readonly plainSizes: ReadonlyMap<string, number>;
 }
 
 /** Reads the records of build and pack; a stage that has not run here has recorded nothing. */
 export async function readHandOver(paths: Layout, files: Files): Promise<HandOver> {
   const build = await readRecord(paths.result('build'), Built, files);
   const pack = await readRecord(paths.result('pack'), Packed, files);
+  const packed = pack?.packed.filter(({ state }) => state === 'packed') ?? [];
   return {
+    plainSizes: new Map(packed.map(({ file, plainSize }) => [file, plainSize])),
     built: new Map(build?.built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
     plain: new Map(pack?.packed.map(({ file, plainSha256 }) => [file, plainSha256])),
     released: new Map(

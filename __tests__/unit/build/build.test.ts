@@ -20,7 +20,7 @@ function inputsOf({ folder }: GoProject, more: Partial<BuildInputs> = {}): Build
   return {
     workingDirectory: folder,
     output: join(folder, 'dist'),
-    target: undefined,
+    targets: [],
     gates: GATES,
     raceTimeoutSeconds: 60,
     ...more,
@@ -34,6 +34,7 @@ async function planOf(project: GoProject, targets: string[]): Promise<Plan> {
     targets,
     version: '1.2.3',
     runners: {},
+    fanOut: 'target' as const,
     build: undefined,
   };
   return (await plan(inputs, NO_CONFIG, ports)).plan;
