@@ -9,7 +9,7 @@ import { localPorts } from '../../../src/runner/ports.ts';
 import { openDatabase } from '../../../src/scan/database/database.ts';
 import { LIMITS } from '../../../src/scan/database/entries.ts';
 import { parseDatabase, readDatabase } from '../../../src/scan/database/read.ts';
-import { type ArchiveFile, tgz, zip } from './archives.ts';
+import { type ArchiveFile, tgz, zip } from '../../support/archives.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/scan/osv-go');
 const { files } = localPorts();

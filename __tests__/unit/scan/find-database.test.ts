@@ -9,7 +9,7 @@ import type { HttpResponse, Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { judgeAge } from '../../../src/scan/database/age.ts';
 import { findDatabase, OFFICIAL } from '../../../src/scan/database/find.ts';
-import { zip } from './archives.ts';
+import { zip } from '../../support/archives.ts';
 
 const NOW = Date.parse('2026-08-25T00:00:00Z');
 const database = (date: string, id: string) =>

@@ -14,10 +14,10 @@ import type { ScanInputs } from '../../../src/scan/inputs.ts';
 import { ScannedFile, totals } from '../../../src/scan/result.ts';
 import { run, scanArtifact } from '../../../src/scan/scan.ts';
 import { plannedSubject } from '../../../src/subject/subject.ts';
+import { zip } from '../../support/archives.ts';
 import { buildElf, buildPackedElf, goPieces } from '../../support/binaries.ts';
 import { goVersion, helloProgram } from '../../support/go-programs.ts';
 import { smallPlan } from '../../support/release.ts';
-import { zip } from './archives.ts';
 
 const NOW = Date.parse('2026-08-25T00:00:00Z');
 const PACKED = buildPackedElf({ format: 22, method: 8, originalSize: 1000 });

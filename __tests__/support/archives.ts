@@ -2,9 +2,9 @@ import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 
 /** One file of an archive; headers may lie. */
-export interface ArchiveFile {
+export interface ArchiveFile<Content extends string | Buffer = string> {
   readonly name: string;
-  readonly text: string;
+  readonly text: Content;
   readonly type?: 'file' | 'symlink';
   /** What the directory of a zip says in place of the true size and sum. */
   readonly claimedSize?: number;
@@ -26,7 +26,7 @@ export async function tgz(files: readonly ArchiveFile[], mtime = MODIFIED): Prom
 }
 
 /** APPNOTE 6.3: local headers with deflated data, the central directory, its end. */
-export function zip(files: readonly ArchiveFile[]): Buffer {
+export function zip(files: readonly ArchiveFile<string | Buffer>[]): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -1,0 +1,37 @@
+import type { Git } from './git.ts';
+import type { Asset, Release } from './release.ts';
+
+export interface Dispatch {
+  /** The file name. */
+  readonly workflow: string;
+  readonly ref: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** A private repository on the emulated GitHub. */
+export interface Repository {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly id: number;
+  readonly git: Git;
+  /** The setting: releases published from now on never change again. */
+  readonly immutableReleases: boolean;
+  readonly releases: Release[];
+  /** Tags of immutable releases, those since deleted too: none is ever moved or used again. */
+  readonly lockedTags: Set<string>;
+  latest: Release | undefined;
+  readonly dispatches: Dispatch[];
+  /** Whether the next upload of an asset dies half-way. */
+  uploadBreaks: boolean;
+}
+
+export function findAsset(
+  repository: Repository,
+  id: number,
+): { release: Release; asset: Asset } | undefined {
+  for (const release of repository.releases) {
+    const asset = release.assets.find((one) => one.id === id);
+    if (asset) return { release, asset };
+  }
+  return undefined;
+}
