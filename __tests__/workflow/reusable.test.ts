@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActRun } from '../support/act/records.ts';
@@ -10,7 +10,14 @@ import { describeFailures } from '../support/workflow/describe.ts';
 import { exportedSuite } from '../support/workflow/suite.ts';
 import { runByAct } from '../support/workflow/with-act.ts';
 
-const TARGETS = ['linux-amd64', 'linux-arm64', 'linux-ppc64le', 'darwin-amd64', 'darwin-arm64', 'windows-amd64'];
+const TARGETS = [
+  'linux-amd64',
+  'linux-arm64',
+  'linux-ppc64le',
+  'darwin-amd64',
+  'darwin-arm64',
+  'windows-amd64',
+];
 
 let suite: string;
 let repository: Caller;
@@ -53,11 +60,144 @@ describe('a release by the reusable workflow', () => {
       dispatch: 'success',
       after: 'success',
     });
-    expect(run.jobs.build?.legs.map(({ matrix }) => matrix.id)).toEqual(expect.arrayContaining(TARGETS));
-    expect(run.jobs.build?.legs).toHaveLength(6);
+    expect(run.jobs.build?.legs.map(({ matrix }) => matrix.id).toSorted()).toEqual(TARGETS.toSorted());
     expect(run.exitCode).toBe(0);
   });
+
+  test('the caller gets its outputs', () => {
+    const outputs = JSON.parse(run.jobs.after?.legs[0]?.summary ?? '') as Record<string, string>;
+    expect(outputs).toMatchObject({ version: '1.3.0', verdict: 'pass', state: 'running' });
+    expect(JSON.parse(outputs.targets ?? '')).toHaveLength(6);
+    expect(JSON.parse(outputs.urls ?? '')).toEqual([
+      expect.stringContaining('/acme/app/releases/tag/v1.3.0'),
+    ]);
+    const digests = JSON.parse(outputs.digests ?? '') as Record<string, string>;
+    expect(digests['served-linux-amd64']).toMatch(/^[0-9a-f]{64}$/);
+    expect(Object.keys(digests)).toHaveLength(publishedFiles().size);
+  });
+
+  test('what is published is the sealed release, and anybody can check it', async () => {
+    const folder = download();
+    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'checksums.txt'], { cwd: folder });
+    const key = join(temporaryFolder('key'), 'cosign.pub');
+    writeFileSync(key, repository.publicKey);
+    const verified = await oracleRelease(['verify', folder, '--public-key', key]);
+    expect(verified.exitCode, verified.stdout).toBe(0);
+    const [release] = repository.services.releases(REPOSITORY);
+    expect(release).toMatchObject({ tag: 'v1.3.0', draft: false, prerelease: false });
+  });
+
+  test('each binary is for its target, and says which release it is', () => {
+    const folder = download();
+    for (const target of TARGETS) expect(readdirSync(folder)).toContainEqual(expect.stringContaining(target));
+    const native = join(folder, 'served-linux-amd64');
+    execFileSync('chmod', ['+x', native]);
+    expect(execFileSync(native, ['version'], { encoding: 'utf8' })).toMatch(/^1\.3\.0 [0-9a-f]{40} /);
+  });
+
+  test('summaries and annotations say what happened, and no secret is in the log', () => {
+    const summary = (job: string): string => run.jobs[job]?.legs[0]?.summary ?? '';
+    expect(summary('plan')).toContain('6 targets');
+    expect(summary('gather')).toContain('6 of 6 binaries');
+    expect(summary('seal')).toContain('served 1.3.0');
+    expect(summary('dispatch')).toContain('wave');
+    const errors = Object.values(run.jobs)
+      .flatMap(({ legs }) => legs.flatMap(({ steps }) => steps.flatMap(({ annotations }) => annotations)))
+      .filter(({ level }) => level === 'error');
+    expect(errors).toEqual([]);
+    expect(run.log).not.toContain(repository.secrets.COSIGN_PASSWORD);
+    expect(run.log).not.toContain('PRIVATE KEY');
+  });
+
+  test('the evidence of every job is in one report', async () => {
+    const files = await repository.services.artifactFiles('1', 'oracle-release-report');
+    const checks = (files.get('evidence.jsonl')?.toString() ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { stage: string; name: string; subject: string; verdict: string });
+    expect(new Set(checks.map(({ stage }) => stage))).toEqual(
+      new Set(['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify']),
+    );
+    const compiled = checks.filter(({ stage, name }) => stage === 'build' && name === 'compile');
+    expect(compiled.map(({ subject }) => subject.replace('/', '-')).toSorted()).toEqual(TARGETS.toSorted());
+    expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect([...files.keys()]).toContain('release-report.html');
+  });
+
+  test('the first wave is on its node, and the ledger outlives the job', () => {
+    expect(nodes()).toHaveLength(1);
+    expect(readFileSync(repository.lane.ledger, 'utf8')).toContain('"installed"');
+  });
 });
+
+describe('after the release', () => {
+  test('the next run of dispatch.yml takes the rest of the waves', async () => {
+    const next = await runByAct(repository, {
+      workflow: '.github/workflows/dispatch.yml',
+      inputs: { mode: 'step', wait: 'true' },
+      runId: '2',
+      suite,
+    });
+    expect(resultsOf(next), describeFailures(next)).toEqual({ dispatch: 'success' });
+    expect(outputsOf(next, 'dispatch', 'dispatch')).toMatchObject({
+      state: 'completed',
+      healthy: '4',
+      failed: '0',
+    });
+    expect(nodes()).toEqual(['node-1', 'node-2', 'node-3', 'node-4']);
+  });
+
+  test('dispatch.yml rolls back by hand, with the reason in the ledger', async () => {
+    const back = await runByAct(repository, {
+      workflow: '.github/workflows/dispatch.yml',
+      inputs: { mode: 'rollback', reason: 'the price feed lags' },
+      runId: '3',
+      suite,
+    });
+    expect(resultsOf(back), describeFailures(back)).toEqual({ dispatch: 'success' });
+    expect(outputsOf(back, 'dispatch', 'dispatch')).toMatchObject({ state: 'rolled-back' });
+    expect(readFileSync(repository.lane.ledger, 'utf8')).toContain('the price feed lags');
+  });
+
+  test('verify.yml checks the published release, and finds one changed byte', async () => {
+    const wanted = { workflow: '.github/workflows/verify.yml', suite };
+    const good = await runByAct(repository, { ...wanted, runId: '4' });
+    expect(resultsOf(good), describeFailures(good)).toEqual({ verify: 'success' });
+
+    const asset = repository.services
+      .releases(REPOSITORY)[0]
+      ?.assets.find(({ name }) => name === 'served-linux-arm64');
+    const path = asset?.blob.path ?? '';
+    const bytes = readFileSync(path);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    const bad = await runByAct(repository, { ...wanted, runId: '5' });
+    expect(resultsOf(bad)).toEqual({ verify: 'failure' });
+    expect(describeFailures(bad)).toContain('served-linux-arm64');
+  });
+});
+
+/** Nodes of the lane that have a program. */
+function nodes(): string[] {
+  const { fleet } = repository.lane;
+  return existsSync(fleet) ? readdirSync(fleet).toSorted() : [];
+}
+
+function publishedFiles(): Map<string, Buffer> {
+  const [release] = repository.services.releases(REPOSITORY);
+  return new Map(release?.assets.map(({ name, blob }) => [name, readFileSync(blob.path)]));
+}
+
+/** The release as a user downloads it. */
+function download(): string {
+  const folder = temporaryFolder('download');
+  for (const [name, bytes] of publishedFiles()) writeFileSync(join(folder, name), bytes);
+  return folder;
+}
+
+function outputsOf({ jobs }: ActRun, job: string, step: string): Readonly<Record<string, string>> {
+  return jobs[job]?.legs[0]?.steps.find(({ path }) => path.at(-1) === step)?.outputs ?? {};
+}
 
 function resultsOf({ jobs }: ActRun): Record<string, string> {
   return Object.fromEntries(Object.entries(jobs).map(([id, { result }]) => [id, result]));
@@ -88,7 +228,12 @@ jobs:
 `;
 
 const dispatchWorkflow = (ledger: string): string => `name: dispatch
-on: { workflow_dispatch: { inputs: { mode: { type: string, default: step }, wait: { type: boolean, default: false } } } }
+on:
+  workflow_dispatch:
+    inputs:
+      mode: { type: string, default: step }
+      reason: { type: string, default: '' }
+      wait: { type: boolean, default: false }
 permissions: {}
 jobs:
   dispatch:
@@ -97,6 +242,7 @@ jobs:
     uses: org/oracle-release/.github/workflows/dispatch.yml@v1
     with:
       mode: \${{ inputs.mode }}
+      reason: \${{ inputs.reason }}
       wait: \${{ inputs.wait }}
       ledger: ${ledger}
 `;

@@ -32,11 +32,13 @@ export async function invoke(
   const output = outputOf(invocation);
   await hideFromGit(output, ports);
   const handedOver = await takenOver(STAGES[action], invocation);
-  const outcome = overall(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+  const broken = overall(handedOver) === 'fail';
+  const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
   const checks = [...handedOver, ...outcome.checks];
   await record(output, outcome.stage, checks, outcome.data, ports.files);
   const title = DECLARED[action].title;
-  const whole = await writeReport(title, output, ports.files);
+  // What was swapped is not read either.
+  const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
   const paths = layout(output);
   const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
   const handed = await handOn(
