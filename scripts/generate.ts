@@ -50,7 +50,7 @@ function declaredInputs(): string {
         description,
         inputs: mapValues(inputs, (input) => ({
           description: input.description,
-          default: input.default ?? '',
+          default: outsideWorkflows(input.default ?? ''),
         })),
         outputs: mapValues(outputs, (output) => ({ description: output.description })),
       },
@@ -71,11 +71,16 @@ function declaredInputs(): string {
     '',
     `export const COMMON_INPUTS: readonly string[] = ${JSON.stringify(common)};`,
     '',
-    "export const SECRET_INPUTS: readonly string[] = ['key', 'key-password'];",
+    "export const SECRET_INPUTS: readonly string[] = ['key', 'key-password', 'token'];",
     '',
     `export const DECLARED: Readonly<Record<ActionName, Declared>> = ${JSON.stringify(table, null, 2)};`,
     '',
   ].join('\n');
+}
+
+/** Only the runner can work out an expression; everywhere else the input is empty. */
+function outsideWorkflows(fallback: string): string {
+  return fallback.startsWith('${{') ? '' : fallback;
 }
 
 function mapValues<From, To>(record: Record<string, From>, fn: (value: From) => To): Record<string, To> {

@@ -11,6 +11,7 @@ export interface Ports {
   readonly exec: Exec;
   readonly files: Files;
   readonly http: Http;
+  readonly releases: Releases;
   readonly clock: Clock;
   readonly log: Log;
   readonly progress: Progress;
@@ -101,6 +102,71 @@ export interface Http {
 export interface HttpResponse {
   readonly status: number;
   readonly body: Buffer;
+}
+
+/** Releases on GitHub, or on a server that answers as GitHub does. */
+export interface Releases {
+  /** Asks nothing yet. Throws OFFLINE when offline, INPUT_INVALID for an address that is not https. */
+  of(repository: HostedRepository, token: string | undefined): RepositoryReleases;
+}
+
+export interface HostedRepository {
+  /** Base address of the REST API: `https://api.github.com`. */
+  readonly api: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/**
+ * Each call is one attempt. NETWORK_FAILED leaves open whether it was done: look, then try again. Throws
+ * TOKEN_REFUSED where the token may not, STORE_CONFLICT where a published release would change.
+ */
+export interface RepositoryReleases {
+  /** The published release of a tag; undefined where there is none. A draft has no tag of its own yet. */
+  byTag(tag: string): Promise<HostedRelease | undefined>;
+  /** The newest published release that is no pre-release. */
+  latest(): Promise<HostedRelease | undefined>;
+  /** The drafts of a tag, oldest first; seen only by those who may write. */
+  drafts(tag: string): Promise<HostedRelease[]>;
+  createDraft(content: ReleaseContent): Promise<HostedRelease>;
+  /** Gives a draft this content and publishes it. */
+  publish(draft: HostedRelease, content: ReleaseContent): Promise<void>;
+  assets(release: HostedRelease): Promise<HostedAsset[]>;
+  /** Sends a file under a name; NETWORK_FAILED too where there is an asset of that name, whole or not. */
+  upload(release: HostedRelease, name: string, path: string, size: number): Promise<void>;
+  /** Nothing happens where there is none any more. */
+  remove(asset: HostedAsset): Promise<void>;
+  /** Writes the bytes to a path; FILE_INVALID when there are more than the asset's size. */
+  download(asset: HostedAsset, path: string): Promise<void>;
+}
+
+export interface HostedRelease {
+  readonly id: number;
+  readonly tag: string;
+  /** Its page, for a person. */
+  readonly url: string;
+  /** Where its assets are sent to. */
+  readonly uploadUrl: string;
+}
+
+export interface ReleaseContent {
+  readonly tag: string;
+  /** What the tag is made from, where the repository has no such tag yet. */
+  readonly commit: string;
+  readonly title: string;
+  /** Markdown; that of the draft stays when undefined. */
+  readonly notes: string | undefined;
+  readonly prerelease: boolean;
+}
+
+export interface HostedAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  /** False for what an interrupted upload left behind. */
+  readonly complete: boolean;
+  /** As the server computed it; undefined where it does not say. */
+  readonly sha256: string | undefined;
 }
 
 export interface Clock {

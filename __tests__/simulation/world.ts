@@ -159,6 +159,11 @@ export class World {
       },
       http: { get: (url) => guard(() => this.#get(new URL(url))) },
       exec: { run: (command) => guard(() => this.#exec(command)) },
+      releases: {
+        of: () => {
+          throw new Error('a rollout asks no server for releases');
+        },
+      },
       host: { goos: 'linux', goarch: 'amd64', cores: 2, env: () => undefined },
       tools: { find: async () => undefined },
       log: { info: () => {}, warn: () => {}, debug: () => {} },

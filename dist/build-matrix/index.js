@@ -3244,8 +3244,8 @@ module.exports = validRange
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7889);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7592);
+/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3578);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('build-matrix', _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMatrix */ .K);
@@ -4009,7 +4009,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 7889:
+/***/ 3578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4498,7 +4498,7 @@ function metadata_judge(check, answer, question, { version, commit }) {
 /** Builds every artifact asked for, with the gates beside. */
 async function run(inputs, plan, ports) {
     const slots = limiter(ports.host.cores);
-    const artifacts = wantedArtifacts(plan, inputs.target);
+    const artifacts = wantedArtifacts(plan, inputs.targets);
     const [gates, built] = await Promise.all([
         runGates(inputs, ports, slots),
         Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
@@ -4605,13 +4605,14 @@ function mismatch(info, plan, target) {
         : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
 function wantedArtifacts(plan, wanted) {
-    if (!wanted)
+    if (wanted.length === 0)
         return plan.artifacts;
-    const target = plan.targets.find(({ id, name }) => id === wanted || name === wanted);
-    if (!target) {
-        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${wanted} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
+    const unknown = wanted.filter((one) => !plan.targets.some(({ id, name }) => id === one || name === one));
+    if (unknown.length > 0) {
+        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${unknown.join(', ')} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
     }
-    return plan.artifacts.filter((artifact) => artifact.target === target.id);
+    const ids = plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+    return plan.artifacts.filter((artifact) => ids.some(({ id }) => id === artifact.target));
 }
 
 // EXTERNAL MODULE: ./src/model/digest.ts
@@ -4670,16 +4671,67 @@ async function gather(output, plan, reported, ports) {
             unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0,
         });
     }
+    const extra = await notPlanned(plan, output, ports.files);
+    const faults = [
+        missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
+        extra.length > 0 ? `not planned: ${extra.join(', ')}` : '',
+    ].filter(Boolean);
     const measured = `${built.length} of ${plan.artifacts.length} binaries`;
-    if (missing.length === 0)
+    if (faults.length === 0)
         complete.pass({ measured });
     else
         complete.fail({
             measured,
-            detail: `missing: ${missing.join(', ')}`,
-            remedy: 'run the build of the missing targets again; nothing is released without them',
+            detail: faults.join('; '),
+            remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
         });
     return { checks: checks.checks, built };
+}
+/** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */
+async function notPlanned({ artifacts }, output, files) {
+    const { planned } = (0,layout/* layout */.Zp)(output);
+    const ours = new Set(artifacts.map(({ plain }) => plain));
+    const found = await Promise.all((await files.list(planned('build'))).map(async (target) => (await files.list(planned(`build/${target}`))).map((name) => `build/${target}/${name}`)));
+    return found.flat().filter((path) => !ours.has(path));
+}
+
+;// CONCATENATED MODULE: ./src/build/growth.ts
+
+
+/** Compares the sizes of plain binaries with those of an earlier release. */
+function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now) {
+    if (!earlier)
+        return { checks: [], percent: undefined, review: false };
+    const checks = new check/* Checklist */.bY('build', now);
+    const grown = [];
+    for (const { artifact, digest } of built) {
+        const check = checks.begin('growth', (0,model_plan/* subjectOf */.et)(plan, artifact));
+        const before = earlier.artifacts.find(({ name }) => name === artifact.file);
+        if (!before) {
+            check.skip('the earlier release has no such file');
+            continue;
+        }
+        const size = before['plain-size'] ?? before.size;
+        // Hundredths of a percent as whole numbers, so that the bound is exact.
+        const hundredths = Math.round(((digest.size - size) * 10_000) / size);
+        const bound = `≤ ${maxGrowthPercent} % over ${before.version}`;
+        const measured = `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)} %`;
+        grown.push(hundredths / 100);
+        if ((digest.size - size) * 100 <= maxGrowthPercent * size)
+            check.pass({ measured, bound });
+        else if (approved)
+            check.warn({ measured, bound, detail: 'the growth was approved' });
+        else
+            check.warn({
+                measured,
+                bound,
+                detail: `${size} bytes before, ${digest.size} now`,
+                remedy: 'look at what was added; approve it with approve-growth: true, or in the environment growth-review',
+            });
+    }
+    const percent = grown.length > 0 ? Math.max(...grown) : undefined;
+    const over = checks.checks.some(({ verdict }) => verdict === 'warn');
+    return { checks: checks.checks, percent, review: over && !approved };
 }
 
 // EXTERNAL MODULE: ./src/model/nearest.ts
@@ -4793,24 +4845,119 @@ class InputReader {
 
 ;// CONCATENATED MODULE: ./src/build/inputs.ts
 
+
 const inputs_GATES = ['vet', 'staticcheck', 'race', 'modverify'];
 function readBuildInputs(raw) {
     const input = new InputReader(raw);
     return input.done({
         workingDirectory: input.text('working-directory'),
         output: input.text('output'),
-        target: input.optional('target'),
+        targets: input.list('target'),
         gates: input.choices('gates', inputs_GATES),
         raceTimeoutSeconds: input.integer('race-timeout-seconds', { min: 1, max: 21_600 }) ?? 180,
+    });
+}
+function readGatherInputs(raw) {
+    const input = new InputReader(raw);
+    return input.done({
+        output: input.text('output'),
+        digests: parseDigests(input.text('digests')),
+        baseline: input.path('baseline'),
+        maxGrowthPercent: input.integer('max-growth-percent', { min: 0, max: 1000 }) ?? 15,
+        approved: input.boolean('approve-growth'),
     });
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/manifest.ts
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_ARTIFACTS = 1000;
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** Other spellings of a platform that are understood where a manifest is read. */
+const SPELLINGS = { 'windows-x64': 'windows-amd64' };
+/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
+function emitManifest(manifest) {
+    const artifacts = [...manifest.artifacts].sort((a, b) => byBytes(a.name, b.name)).map(inOrder);
+    const { provenance } = manifest;
+    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
+}
+function inOrder(entry) {
+    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
+    const plain = entry['plain-size'];
+    const sizes = { size, ...(plain === undefined ? {} : { 'plain-size': plain }) };
+    return { name, checksum, sha512, ...sizes, platform, version, channel, commit, format };
+}
+/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
+function readManifest(text, file) {
+    const parsed = artifact/* Manifest */._8.safeParse(yaml(text, file));
+    if (!parsed.success)
+        throw invalid(file, parsed.error.issues.map(describe).join('; '));
+    const artifacts = parsed.data.artifacts.map((entry) => ({
+        ...entry,
+        platform: SPELLINGS[entry.platform] ?? entry.platform,
+    }));
+    const faults = faultsOf(artifacts);
+    if (faults.length > 0)
+        throw invalid(file, faults.join('; '));
+    return { ...parsed.data, artifacts };
+}
+function yaml(text, file) {
+    if (text.length > MAX_BYTES)
+        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
+    try {
+        return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
+    }
+    catch (cause) {
+        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
+    }
+}
+function faultsOf(artifacts) {
+    if (artifacts.length === 0)
+        return ['lists no artifact'];
+    if (artifacts.length > MAX_ARTIFACTS)
+        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
+    const names = new Set();
+    return artifacts.flatMap(({ name, platform }, index) => {
+        const faults = [];
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
+        else if (names.has(name))
+            faults.push(`artifacts.${index}.name repeats ${name}`);
+        if (!PLATFORM.test(platform))
+            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
+        names.add(name);
+        return faults;
+    });
+}
+function describe(issue) {
+    const where = issue.path.join('.') || 'the file';
+    if (issue.code === 'invalid_type')
+        return `${where} must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `${where} must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_format')
+        return `${where} must match ${issue.pattern ?? issue.format}`;
+    return `${where} is not valid`;
+}
+function invalid(file, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
 
 
 
+/** How build jobs divide the targets: one job each, one an operating system, one for all. */
+const FAN_OUTS = ['target', 'os', 'single'];
 function readPlanInputs(raw) {
     const input = new InputReader(raw);
     const build = {
@@ -4826,6 +4973,7 @@ function readPlanInputs(raw) {
         targets: input.list('targets'),
         version: input.optional('version'),
         runners: runnersOf(input),
+        fanOut: input.choice('fan-out', FAN_OUTS),
         build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
     });
 }
@@ -4845,11 +4993,45 @@ function runnersOf(input) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/plan/legs.ts
+
+/** The runner takes no more jobs of one matrix. */
+const MOST = 256;
+/**
+ * The build jobs of a plan. Targets with other runner labels are never put together. Throws INPUT_INVALID for more
+ * jobs than one matrix can have.
+ */
+function legsOf({ targets }, fanOut) {
+    const groups = Map.groupBy(targets, (target) => JSON.stringify([GROUPS[fanOut](target), target.runner]));
+    if (groups.size > MOST) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
+    }
+    const ids = [...groups.values()].map(([first]) => (first ? GROUPS[fanOut](first) : ''));
+    return [...groups.values()].map((group, index) => ({
+        index,
+        id: unlike(ids, index),
+        target: group.map(({ name }) => name).join('\n'),
+        runner: runnerOf(group[0]?.runner ?? []),
+    }));
+}
+const GROUPS = {
+    target: ({ id }) => id,
+    os: ({ goos }) => goos,
+    single: () => 'all',
+};
+/** Artifacts are named after the id, so a group that was divided by its runners is numbered. */
+function unlike(ids, index) {
+    const id = ids[index] ?? '';
+    const before = ids.slice(0, index).filter((other) => other === id).length;
+    return before === 0 ? id : `${id}-${before + 1}`;
+}
+function runnerOf(labels) {
+    return JSON.stringify(labels.length === 1 ? labels[0] : labels);
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
-// EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/target.ts
 
 
@@ -4964,11 +5146,11 @@ function decideBuilds(requested, mains, modulePath, fields) {
 }
 function plannedBuild(build, mains, modulePath, fields) {
     const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
-    const binary = (0,names/* safeName */.jC)(build.binary ?? nameOf(main, modulePath), 'binary');
+    const binary = (0,model_names/* safeName */.jC)(build.binary ?? nameOf(main, modulePath), 'binary');
     const own = { ...fields, Binary: binary };
     const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
     return {
-        id: (0,names/* safeName */.jC)(build.id ?? binary, 'build id'),
+        id: (0,model_names/* safeName */.jC)(build.id ?? binary, 'build id'),
         main,
         binary,
         flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
@@ -5005,7 +5187,7 @@ function nameOf(main, modulePath) {
     if (main !== '.')
         return (0,external_node_path_.basename)(main);
     const name = (0,external_node_path_.basename)(modulePath.replace(/\/v\d+$/, ''));
-    return (0,names/* isSafeName */.TE)(name) ? name : 'app';
+    return (0,model_names/* isSafeName */.TE)(name) ? name : 'app';
 }
 function refuseRepeats(names, what) {
     const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -5247,7 +5429,7 @@ function decidePlan(inputs, config, repository, module, version) {
     const used = new Map(builds.flatMap(targetsOf).map((target) => [target.id, target]));
     return {
         schema: 1,
-        project: config.project ?? (0,names/* safeName */.jC)(builds[0]?.binary ?? '', 'project'),
+        project: config.project ?? (0,model_names/* safeName */.jC)(builds[0]?.binary ?? '', 'project'),
         version: version.version,
         ...(version.tag ? { tag: version.tag } : {}),
         snapshot: version.snapshot,
@@ -5281,7 +5463,7 @@ function plannedArtifact(build, target) {
         target: target.id,
         plain: `build/${target.id}/${name}`,
         debug: `debug/${target.id}/${name}`,
-        file: (0,names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name'),
+        file: (0,model_names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name'),
     };
 }
 /** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
@@ -5318,62 +5500,82 @@ var record = __nccwpck_require__(3141);
 
 
 
-/** The action build-matrix: plan, build or gather. */
+
+
+
+
+/** The action build-matrix: plan, build, gates or gather. */
 const buildMatrix = async (invocation) => {
     const input = new InputReader(invocation.raw);
-    const run = { plan: runPlan, build: runBuild, gather: runGather }[input.choice('mode', ['plan', 'build', 'gather'])];
+    const run = { plan: runPlan, build: runBuild, gates: runOnlyGates, gather: runGather }[input.choice('mode', ['plan', 'build', 'gates', 'gather'])];
     return input.done(run)(invocation);
 };
 async function runPlan({ raw, config, ports }) {
     const inputs = readPlanInputs(raw);
     const result = await plan_run(inputs, config, ports);
+    const legs = legsOf(result.plan, inputs.fanOut);
     return {
         stage: 'plan',
         checks: result.checks,
         data: { plan: result.plan },
-        outputs: { ...planOutputs(result.plan, inputs.output), matrix: matrixOf(result.plan) },
+        outputs: {
+            ...planOutputs(result.plan, inputs.output),
+            matrix: JSON.stringify({ include: legs }),
+            jobs: String(legs.length),
+        },
+        handsOn: { name: 'plan', files: [(0,layout/* layout */.Zp)(inputs.output).plan] },
     };
 }
 async function runBuild({ raw, ports }) {
     const inputs = readBuildInputs(raw);
     const planned = await (0,record/* readPlan */.m3)(inputs.output, ports.files);
     const { checks, built } = await run(inputs, planned, ports);
+    const { planned: pathOf } = (0,layout/* layout */.Zp)(inputs.output);
     return {
         stage: 'build',
         checks,
         data: { built },
         outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+        handsOn: {
+            // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
+            name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
+            files: built.flatMap(({ artifact }) => [pathOf(artifact.plain), pathOf(artifact.debug)]),
+        },
     };
 }
+async function runOnlyGates({ raw, ports }) {
+    const checks = await runGates(readBuildInputs(raw), ports, limiter(ports.host.cores));
+    return { stage: 'gates', checks, data: {}, outputs: {} };
+}
 async function runGather({ raw, ports }) {
-    const { output } = readBuildInputs(raw);
+    const inputs = readGatherInputs(raw);
+    const { output } = inputs;
     const planned = await (0,record/* readPlan */.m3)(output, ports.files);
-    const { checks, built } = await gather(output, planned, parseDigests(raw.digests ?? ''), ports);
+    const { checks, built } = await gather(output, planned, inputs.digests, ports);
+    const { baseline } = inputs;
+    const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
+    const growth = growthOf(built, planned, earlier, inputs, ports.clock.now);
     return {
         stage: 'build',
-        checks,
+        checks: [...checks, ...growth.checks],
         data: { built },
-        outputs: { ...planOutputs(planned, output), ...builtOutputs(built, output) },
+        outputs: {
+            ...planOutputs(planned, output),
+            ...builtOutputs(built, output),
+            'growth-percent': growth.percent === undefined ? '' : String(growth.percent),
+        },
+        handsOn: { name: 'gather', files: [(0,layout/* layout */.Zp)(output).result('build')], withEvidence: true },
+        review: growth.review,
     };
 }
 function planOutputs(planned, output) {
     return {
         version: planned.version,
+        tag: planned.tag ?? '',
         plan: (0,layout/* layout */.Zp)(output).plan,
         targets: JSON.stringify(planned.targets.map(({ name }) => name)),
         count: String(planned.targets.length),
     };
-}
-/** One job a target; `runner` goes through fromJSON, as it may be a list of labels. */
-function matrixOf({ targets }) {
-    const include = targets.map(({ id, name, goos, goarch, runner }) => ({
-        target: name,
-        id,
-        goos,
-        goarch,
-        runner: JSON.stringify(runner.length === 1 ? runner[0] : runner),
-    }));
-    return JSON.stringify({ include });
 }
 function builtOutputs(built, output) {
     return {
@@ -5392,7 +5594,8 @@ function builtOutputs(built, output) {
 /* harmony export */   At: () => (/* binding */ readEvidence),
 /* harmony export */   Uv: () => (/* binding */ readResult),
 /* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   m3: () => (/* binding */ readPlan)
+/* harmony export */   m3: () => (/* binding */ readPlan),
+/* harmony export */   zt: () => (/* binding */ addEvidence)
 /* harmony export */ });
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
@@ -5413,9 +5616,17 @@ async function record(output, stage, checks, data, files) {
     await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+    await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Lays the checks of other jobs among ours, in the order they were made. */
+async function addEvidence(output, checks, files) {
+    const ours = await readEvidence(output, files);
+    const all = [...checks.filter((check) => !replaced(check, ours)), ...ours];
+    await writeEvidence(output, all.sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)), files);
+}
+function writeEvidence(output, checks, files) {
+    return files.write((0,_model_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layout */ .Zp)(output).evidence, checks.map((check) => `${JSON.stringify(check)}\n`).join(''));
 }
 function replaced(earlier, fresh) {
     return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
@@ -5452,6 +5663,52 @@ function parse(read, where) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
     }
 }
+
+
+/***/ }),
+
+/***/ 7931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ Sha256),
+/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */ });
+/* unused harmony exports Digest, DigestFile, ManifestEntry */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .SHA256 */ .aD));
+const sha512 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ artifact: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
+    /** Size before packing; absent where the file is not packed. */
+    'plain-size': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC())),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    channel: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    format: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ManifestEntry),
+});
 
 
 /***/ }),
@@ -5613,6 +5870,7 @@ const ERROR_KINDS = {
     FILE_MISSING: 'user',
     FILE_INVALID: 'user',
     KEY_UNREADABLE: 'user',
+    TOKEN_REFUSED: 'user',
     FLEET_EMPTY: 'user',
     TOOL_MISSING: 'user',
     // A tool, the disk or the network.
@@ -6295,7 +6553,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 7592:
+/***/ 2045:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6304,8 +6562,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -6380,7 +6638,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -6436,8 +6694,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -6451,10 +6709,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -6470,7 +6728,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -6638,7 +6896,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -6805,7 +7063,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -6828,7 +7086,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -6924,7 +7182,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -7078,15 +7336,15 @@ const summary = _summary;
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password'];
+const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password', 'token'];
 const DECLARED = {
     "build-matrix": {
         "title": "Oracle Release: build matrix",
         "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
@@ -7101,8 +7359,12 @@ const DECLARED = {
                 "description": "YAML map from target to runner label, or list of labels, of its build job.",
                 "default": ""
             },
+            "fan-out": {
+                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+                "default": "target"
+            },
             "target": {
-                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
                 "default": ""
             },
             "main": {
@@ -7137,6 +7399,18 @@ const DECLARED = {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
+            "baseline": {
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "default": ""
+            },
+            "max-growth-percent": {
+                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+                "default": "15"
+            },
+            "approve-growth": {
+                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+                "default": "false"
+            },
             "config": {
                 "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
                 "default": ""
@@ -7149,6 +7423,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7160,7 +7438,10 @@ const DECLARED = {
         },
         "outputs": {
             "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`."
+                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
+            },
+            "jobs": {
+                "description": "Number of jobs in the matrix."
             },
             "targets": {
                 "description": "Target names as a JSON list."
@@ -7171,6 +7452,9 @@ const DECLARED = {
             "version": {
                 "description": "Version that is released, without a leading v."
             },
+            "tag": {
+                "description": "Tag that the version came from. Empty for a snapshot."
+            },
             "plan": {
                 "description": "Path of `release-plan.json`."
             },
@@ -7178,10 +7462,19 @@ const DECLARED = {
                 "description": "Paths of the built binaries as a JSON list."
             },
             "digests": {
-                "description": "sha256 of each binary as a JSON map, target to digest."
+                "description": "sha256 of each binary as a JSON map, file name to digest."
+            },
+            "growth-percent": {
+                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -7239,6 +7532,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7269,6 +7566,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -7322,6 +7625,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7353,6 +7660,12 @@ const DECLARED = {
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
             },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+            },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
             },
@@ -7363,18 +7676,46 @@ const DECLARED = {
     },
     "publish": {
         "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
         "inputs": {
+            "mode": {
+                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+                "default": "publish"
+            },
             "directory": {
-                "description": "Folder of the sealed release. `release` in the output folder when empty.",
+                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
                 "default": ""
             },
             "to": {
-                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
                 "default": ""
             },
+            "from": {
+                "description": "Where to fetch from, `github` or `dir:path`.",
+                "default": "github"
+            },
             "tag": {
-                "description": "Release tag. That of the plan when empty.",
+                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+                "default": ""
+            },
+            "files": {
+                "description": "Names of the files to fetch, one a line. All when empty.",
+                "default": ""
+            },
+            "draft": {
+                "description": "Leave the release on GitHub a draft.",
+                "default": "false"
+            },
+            "prerelease": {
+                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+                "default": "auto"
+            },
+            "notes": {
+                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+                "default": ""
+            },
+            "token": {
+                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
                 "default": ""
             },
             "config": {
@@ -7389,6 +7730,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7399,6 +7744,9 @@ const DECLARED = {
             }
         },
         "outputs": {
+            "tag": {
+                "description": "Tag of the release; empty for a snapshot."
+            },
             "urls": {
                 "description": "Where the release can be found, as a JSON list."
             },
@@ -7410,6 +7758,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -7475,6 +7829,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7505,6 +7863,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -7570,6 +7934,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -7594,6 +7962,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -7711,6 +8085,7 @@ var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
 
 
+
 const MAX_NODES = 100;
 const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
@@ -7730,6 +8105,8 @@ const Fleet = schemas/* strictObject */.rej({
     health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
     /** How long a node may take from its start to its first healthy answer. */
     'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
     /** Which program of the release the nodes run; needed where it has several. */
     binary: schemas/* optional */.lqM(lanes_name),
 });
@@ -7890,14 +8267,237 @@ function expectation(issue) {
     return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
+// EXTERNAL MODULE: ./src/model/check.ts
+var check = __nccwpck_require__(2281);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: schemas/* record */.g1P(schemas/* string */.YjP().check(schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), artifact/* Sha256 */.IA),
+    /** What was checked on the way. */
+    checks: schemas/* array */.YOg(check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: [],
+    build: ['build/', 'debug/'],
+    gather: ['stages/build.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
+        return undefined;
+    }
+    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+
 // EXTERNAL MODULE: ./src/commands/record.ts
 var record = __nccwpck_require__(3141);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(8481);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -8191,17 +8791,59 @@ async function wavesOf(output, files) {
 
 
 
+
+
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
-    const outcome = await command(invocation);
     const output = outputOf(invocation);
-    await (0,record/* record */.g1)(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+    await hideFromGit(output, ports);
+    const handedOver = await takenOver(STAGES[action], invocation);
+    const outcome = (0,check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const checks = [...handedOver, ...outcome.checks];
+    await (0,record/* record */.g1)(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
     const whole = await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
-    const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
-    return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+    const handed = await handOn(handsOn, handsOn.withEvidence ? await (0,record/* readEvidence */.At)(output, ports.files) : checks, output, ports.files);
+    const outputs = {
+        ...outcome.outputs,
+        handover: handed.token,
+        'handover-files': handed.paths.join('\n'),
+        evidence: paths.evidence,
+        result: paths.result(outcome.stage),
+    };
+    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
+async function hideFromGit(output, { files }) {
+    if ((await files.stat(output))?.kind === 'folder')
+        await files.create(`${output}/.gitignore`, '*\n');
+}
+/** The stage that checks what an action takes over from other jobs. */
+const STAGES = {
+    'build-matrix': 'build',
+    'sbom-scan': 'scan',
+    'upx-verify': 'pack',
+    'checksum-sign': 'seal',
+    publish: 'publish',
+    'gray-dispatch': 'dispatch',
+};
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage, invocation) {
+    const { raw, ports } = invocation;
+    if (!raw.handover?.trim())
+        return [];
+    const output = outputOf(invocation);
+    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+    if ((0,check/* overall */.Me)(checks) !== 'fail')
+        await (0,record/* addEvidence */.zt)(output, evidence, ports.files);
+    return checks;
+}
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage) {
+    return { stage, checks: [], outputs: {}, data: {} };
 }
 /** Lays the configuration beneath the inputs and makes the paths absolute. */
 async function prepare(action, given, ports) {
@@ -8235,8 +8877,14 @@ function outputOf({ raw }) {
     return raw.output ?? '';
 }
 
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+;// CONCATENATED MODULE: ./src/commands/outcome.ts
+
+/** The verdict that an action outputs. */
+function verdictOf({ checks, review }) {
+    const verdict = (0,check/* overall */.Me)(checks);
+    return review && verdict !== 'fail' ? 'review' : verdict;
+}
+
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
 
@@ -8299,8 +8947,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -8359,7 +9007,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -8394,7 +9042,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
+                ms: external_node_perf_hooks_.performance.now() - started,
             });
         }));
     });
@@ -8563,17 +9211,19 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    if (!(await statOrNothing(from))?.isFile())
+    const original = await statOrNothing(from);
+    if (!original?.isFile())
         throw missing(from);
     const existing = await statOrNothing(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
         await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        // The copy of a read-only file could not be opened to be flushed.
+        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
         try {
-            if (mode !== undefined)
-                await handle.chmod(mode);
+            await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
         }
         finally {
@@ -8644,6 +9294,245 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return Number(headers['retry-after']) * 1000;
+    if (String(headers['x-ratelimit-remaining']) === '0') {
+        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
+    }
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        case 429:
+            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+function answerOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    const { status, response, request } = error;
+    return response && { status, response, ...(request && { request }) };
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await onDisk(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = github_LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -8680,7 +9569,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -8709,12 +9598,12 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function reason(error) {
+function http_reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -8746,7 +9635,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = statusOf(process.pid);
+    const status = processes_statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
@@ -8777,7 +9666,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = statusOf(pid);
+        const status = processes_statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -8811,10 +9700,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return statusOf(pid)?.token === token;
+    return processes_statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function statusOf(pid) {
+function processes_statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -8848,7 +9737,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
+        const server = (0,external_node_net_.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -8929,14 +9818,17 @@ function executable(folder, name) {
 
 
 
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
     const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        clock: localClock(interrupted),
+        releases: localReleases({ offline, interrupted, clock }),
+        clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
@@ -8957,6 +9849,7 @@ const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
+
 
 
 
@@ -8993,7 +9886,7 @@ function declaredInputs(action) {
     return raw;
 }
 function writeOutputs(outcome) {
-    setOutput('verdict', (0,check/* overall */.Me)(outcome.checks));
+    setOutput('verdict', verdictOf(outcome));
     for (const [name, value] of Object.entries(outcome.outputs))
         setOutput(name, value);
 }
@@ -9021,10 +9914,122 @@ const workflowLog = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -9039,6 +10044,97 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -19809,7 +20905,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

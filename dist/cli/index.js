@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2906);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6641);
 
 process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
 
@@ -5668,7 +5668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2906:
+/***/ 6641:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5864,8 +5864,8 @@ function humanReadableArgName(arg) {
   return arg.required ? '<' + nameOutput + '>' : '[' + nameOutput + ']';
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:path"
@@ -5874,8 +5874,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./node_modules/commander/lib/help.js
 
 
@@ -6417,7 +6417,7 @@ class Help {
    * @returns {number}
    */
   displayWidth(str) {
-    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(str).length;
+    return (0,external_node_util_.stripVTControlCharacters)(str).length;
   }
 
   /**
@@ -7107,7 +7107,7 @@ function suggestSimilar(word, candidates) {
 
 
 
-class command_Command extends external_node_events_namespaceObject.EventEmitter {
+class command_Command extends external_node_events_.EventEmitter {
   /**
    * Initialize a new `Command`.
    *
@@ -7167,7 +7167,7 @@ class command_Command extends external_node_events_namespaceObject.EventEmitter 
         useColor() ?? (external_node_process_.stdout.isTTY && external_node_process_.stdout.hasColors?.()),
       getErrHasColors: () =>
         useColor() ?? (external_node_process_.stderr.isTTY && external_node_process_.stderr.hasColors?.()),
-      stripColor: (str) => (0,external_node_util_namespaceObject.stripVTControlCharacters)(str),
+      stripColor: (str) => (0,external_node_util_.stripVTControlCharacters)(str),
     };
 
     this._hidden = false;
@@ -11121,7 +11121,7 @@ function metadata_judge(check, answer, question, { version, commit }) {
 /** Builds every artifact asked for, with the gates beside. */
 async function run(inputs, plan, ports) {
     const slots = limiter(ports.host.cores);
-    const artifacts = wantedArtifacts(plan, inputs.target);
+    const artifacts = wantedArtifacts(plan, inputs.targets);
     const [gates, built] = await Promise.all([
         runGates(inputs, ports, slots),
         Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
@@ -11228,13 +11228,14 @@ function mismatch(info, plan, target) {
         : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
 }
 function wantedArtifacts(plan, wanted) {
-    if (!wanted)
+    if (wanted.length === 0)
         return plan.artifacts;
-    const target = plan.targets.find(({ id, name }) => id === wanted || name === wanted);
-    if (!target) {
-        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${wanted} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
+    const unknown = wanted.filter((one) => !plan.targets.some(({ id, name }) => id === one || name === one));
+    if (unknown.length > 0) {
+        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${unknown.join(', ')} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
     }
-    return plan.artifacts.filter((artifact) => artifact.target === target.id);
+    const ids = plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+    return plan.artifacts.filter((artifact) => ids.some(({ id }) => id === artifact.target));
 }
 
 // EXTERNAL MODULE: ./src/model/digest.ts
@@ -11293,16 +11294,67 @@ async function gather(output, plan, reported, ports) {
             unstrippedSize: (await ports.files.stat(paths.planned(artifact.debug)))?.size ?? 0,
         });
     }
+    const extra = await notPlanned(plan, output, ports.files);
+    const faults = [
+        missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
+        extra.length > 0 ? `not planned: ${extra.join(', ')}` : '',
+    ].filter(Boolean);
     const measured = `${built.length} of ${plan.artifacts.length} binaries`;
-    if (missing.length === 0)
+    if (faults.length === 0)
         complete.pass({ measured });
     else
         complete.fail({
             measured,
-            detail: `missing: ${missing.join(', ')}`,
-            remedy: 'run the build of the missing targets again; nothing is released without them',
+            detail: faults.join('; '),
+            remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
         });
     return { checks: checks.checks, built };
+}
+/** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */
+async function notPlanned({ artifacts }, output, files) {
+    const { planned } = (0,layout/* layout */.Zp)(output);
+    const ours = new Set(artifacts.map(({ plain }) => plain));
+    const found = await Promise.all((await files.list(planned('build'))).map(async (target) => (await files.list(planned(`build/${target}`))).map((name) => `build/${target}/${name}`)));
+    return found.flat().filter((path) => !ours.has(path));
+}
+
+;// CONCATENATED MODULE: ./src/build/growth.ts
+
+
+/** Compares the sizes of plain binaries with those of an earlier release. */
+function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now) {
+    if (!earlier)
+        return { checks: [], percent: undefined, review: false };
+    const checks = new model_check/* Checklist */.bY('build', now);
+    const grown = [];
+    for (const { artifact, digest } of built) {
+        const check = checks.begin('growth', subjectOf(plan, artifact));
+        const before = earlier.artifacts.find(({ name }) => name === artifact.file);
+        if (!before) {
+            check.skip('the earlier release has no such file');
+            continue;
+        }
+        const size = before['plain-size'] ?? before.size;
+        // Hundredths of a percent as whole numbers, so that the bound is exact.
+        const hundredths = Math.round(((digest.size - size) * 10_000) / size);
+        const bound = `≤ ${maxGrowthPercent} % over ${before.version}`;
+        const measured = `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)} %`;
+        grown.push(hundredths / 100);
+        if ((digest.size - size) * 100 <= maxGrowthPercent * size)
+            check.pass({ measured, bound });
+        else if (approved)
+            check.warn({ measured, bound, detail: 'the growth was approved' });
+        else
+            check.warn({
+                measured,
+                bound,
+                detail: `${size} bytes before, ${digest.size} now`,
+                remedy: 'look at what was added; approve it with approve-growth: true, or in the environment growth-review',
+            });
+    }
+    const percent = grown.length > 0 ? Math.max(...grown) : undefined;
+    const over = checks.checks.some(({ verdict }) => verdict === 'warn');
+    return { checks: checks.checks, percent, review: over && !approved };
 }
 
 ;// CONCATENATED MODULE: ./src/model/nearest.ts
@@ -11437,15 +11489,26 @@ class InputReader {
 
 ;// CONCATENATED MODULE: ./src/build/inputs.ts
 
+
 const inputs_GATES = ['vet', 'staticcheck', 'race', 'modverify'];
 function readBuildInputs(raw) {
     const input = new InputReader(raw);
     return input.done({
         workingDirectory: input.text('working-directory'),
         output: input.text('output'),
-        target: input.optional('target'),
+        targets: input.list('target'),
         gates: input.choices('gates', inputs_GATES),
         raceTimeoutSeconds: input.integer('race-timeout-seconds', { min: 1, max: 21_600 }) ?? 180,
+    });
+}
+function readGatherInputs(raw) {
+    const input = new InputReader(raw);
+    return input.done({
+        output: input.text('output'),
+        digests: parseDigests(input.text('digests')),
+        baseline: input.path('baseline'),
+        maxGrowthPercent: input.integer('max-growth-percent', { min: 0, max: 1000 }) ?? 15,
+        approved: input.boolean('approve-growth'),
     });
 }
 
@@ -15106,10 +15169,127 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/artifact.ts
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
+const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = mini_schemas/* object */.Ikc({
+    name: mini_schemas/* string */.YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** Size before packing; absent where the file is not packed. */
+    'plain-size': mini_schemas/* optional */.lqM(mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC())),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    channel: mini_schemas/* string */.YjP(),
+    commit: mini_schemas/* string */.YjP(),
+    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = mini_schemas/* object */.Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
+});
+
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/manifest.ts
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_ARTIFACTS = 1000;
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** Other spellings of a platform that are understood where a manifest is read. */
+const SPELLINGS = { 'windows-x64': 'windows-amd64' };
+/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
+function emitManifest(manifest) {
+    const artifacts = [...manifest.artifacts].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name)).map(inOrder);
+    const { provenance } = manifest;
+    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
+}
+function inOrder(entry) {
+    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
+    const plain = entry['plain-size'];
+    const sizes = { size, ...(plain === undefined ? {} : { 'plain-size': plain }) };
+    return { name, checksum, sha512, ...sizes, platform, version, channel, commit, format };
+}
+/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
+function readManifest(text, file) {
+    const parsed = Manifest.safeParse(yaml(text, file));
+    if (!parsed.success)
+        throw invalid(file, parsed.error.issues.map(manifest_describe).join('; '));
+    const artifacts = parsed.data.artifacts.map((entry) => ({
+        ...entry,
+        platform: SPELLINGS[entry.platform] ?? entry.platform,
+    }));
+    const faults = faultsOf(artifacts);
+    if (faults.length > 0)
+        throw invalid(file, faults.join('; '));
+    return { ...parsed.data, artifacts };
+}
+function yaml(text, file) {
+    if (text.length > MAX_BYTES)
+        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
+    try {
+        return load(text, { filename: file, maxDepth: 10 });
+    }
+    catch (cause) {
+        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
+    }
+}
+function faultsOf(artifacts) {
+    if (artifacts.length === 0)
+        return ['lists no artifact'];
+    if (artifacts.length > MAX_ARTIFACTS)
+        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
+    const names = new Set();
+    return artifacts.flatMap(({ name, platform }, index) => {
+        const faults = [];
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
+        else if (names.has(name))
+            faults.push(`artifacts.${index}.name repeats ${name}`);
+        if (!PLATFORM.test(platform))
+            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
+        names.add(name);
+        return faults;
+    });
+}
+function manifest_describe(issue) {
+    const where = issue.path.join('.') || 'the file';
+    if (issue.code === 'invalid_type')
+        return `${where} must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `${where} must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_format')
+        return `${where} must match ${issue.pattern ?? issue.format}`;
+    return `${where} is not valid`;
+}
+function invalid(file, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
 
 
 
+/** How build jobs divide the targets: one job each, one an operating system, one for all. */
+const FAN_OUTS = ['target', 'os', 'single'];
 function readPlanInputs(raw) {
     const input = new InputReader(raw);
     const build = {
@@ -15125,6 +15305,7 @@ function readPlanInputs(raw) {
         targets: input.list('targets'),
         version: input.optional('version'),
         runners: runnersOf(input),
+        fanOut: input.choice('fan-out', FAN_OUTS),
         build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
     });
 }
@@ -15144,11 +15325,45 @@ function runnersOf(input) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/plan/legs.ts
+
+/** The runner takes no more jobs of one matrix. */
+const MOST = 256;
+/**
+ * The build jobs of a plan. Targets with other runner labels are never put together. Throws INPUT_INVALID for more
+ * jobs than one matrix can have.
+ */
+function legsOf({ targets }, fanOut) {
+    const groups = Map.groupBy(targets, (target) => JSON.stringify([GROUPS[fanOut](target), target.runner]));
+    if (groups.size > MOST) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
+    }
+    const ids = [...groups.values()].map(([first]) => (first ? GROUPS[fanOut](first) : ''));
+    return [...groups.values()].map((group, index) => ({
+        index,
+        id: unlike(ids, index),
+        target: group.map(({ name }) => name).join('\n'),
+        runner: runnerOf(group[0]?.runner ?? []),
+    }));
+}
+const GROUPS = {
+    target: ({ id }) => id,
+    os: ({ goos }) => goos,
+    single: () => 'all',
+};
+/** Artifacts are named after the id, so a group that was divided by its runners is numbered. */
+function unlike(ids, index) {
+    const id = ids[index] ?? '';
+    const before = ids.slice(0, index).filter((other) => other === id).length;
+    return before === 0 ? id : `${id}-${before + 1}`;
+}
+function runnerOf(labels) {
+    return JSON.stringify(labels.length === 1 ? labels[0] : labels);
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
-// EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/target.ts
 
 
@@ -15622,9 +15837,17 @@ async function record(output, stage, checks, data, files) {
     await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+    await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Lays the checks of other jobs among ours, in the order they were made. */
+async function addEvidence(output, checks, files) {
+    const ours = await readEvidence(output, files);
+    const all = [...checks.filter((check) => !replaced(check, ours)), ...ours];
+    await writeEvidence(output, all.sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)), files);
+}
+function writeEvidence(output, checks, files) {
+    return files.write((0,layout/* layout */.Zp)(output).evidence, checks.map((check) => `${JSON.stringify(check)}\n`).join(''));
 }
 function replaced(earlier, fresh) {
     return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
@@ -15671,62 +15894,82 @@ function record_parse(read, where) {
 
 
 
-/** The action build-matrix: plan, build or gather. */
+
+
+
+
+/** The action build-matrix: plan, build, gates or gather. */
 const buildMatrix = async (invocation) => {
     const input = new InputReader(invocation.raw);
-    const run = { plan: runPlan, build: runBuild, gather: runGather }[input.choice('mode', ['plan', 'build', 'gather'])];
+    const run = { plan: runPlan, build: runBuild, gates: runOnlyGates, gather: runGather }[input.choice('mode', ['plan', 'build', 'gates', 'gather'])];
     return input.done(run)(invocation);
 };
 async function runPlan({ raw, config, ports }) {
     const inputs = readPlanInputs(raw);
     const result = await plan_run(inputs, config, ports);
+    const legs = legsOf(result.plan, inputs.fanOut);
     return {
         stage: 'plan',
         checks: result.checks,
         data: { plan: result.plan },
-        outputs: { ...planOutputs(result.plan, inputs.output), matrix: matrixOf(result.plan) },
+        outputs: {
+            ...planOutputs(result.plan, inputs.output),
+            matrix: JSON.stringify({ include: legs }),
+            jobs: String(legs.length),
+        },
+        handsOn: { name: 'plan', files: [(0,layout/* layout */.Zp)(inputs.output).plan] },
     };
 }
 async function runBuild({ raw, ports }) {
     const inputs = readBuildInputs(raw);
     const planned = await readPlan(inputs.output, ports.files);
     const { checks, built } = await run(inputs, planned, ports);
+    const { planned: pathOf } = (0,layout/* layout */.Zp)(inputs.output);
     return {
         stage: 'build',
         checks,
         data: { built },
         outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+        handsOn: {
+            // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
+            name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
+            files: built.flatMap(({ artifact }) => [pathOf(artifact.plain), pathOf(artifact.debug)]),
+        },
     };
 }
+async function runOnlyGates({ raw, ports }) {
+    const checks = await runGates(readBuildInputs(raw), ports, limiter(ports.host.cores));
+    return { stage: 'gates', checks, data: {}, outputs: {} };
+}
 async function runGather({ raw, ports }) {
-    const { output } = readBuildInputs(raw);
+    const inputs = readGatherInputs(raw);
+    const { output } = inputs;
     const planned = await readPlan(output, ports.files);
-    const { checks, built } = await gather(output, planned, parseDigests(raw.digests ?? ''), ports);
+    const { checks, built } = await gather(output, planned, inputs.digests, ports);
+    const { baseline } = inputs;
+    const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
+    const growth = growthOf(built, planned, earlier, inputs, ports.clock.now);
     return {
         stage: 'build',
-        checks,
+        checks: [...checks, ...growth.checks],
         data: { built },
-        outputs: { ...planOutputs(planned, output), ...builtOutputs(built, output) },
+        outputs: {
+            ...planOutputs(planned, output),
+            ...builtOutputs(built, output),
+            'growth-percent': growth.percent === undefined ? '' : String(growth.percent),
+        },
+        handsOn: { name: 'gather', files: [(0,layout/* layout */.Zp)(output).result('build')], withEvidence: true },
+        review: growth.review,
     };
 }
 function planOutputs(planned, output) {
     return {
         version: planned.version,
+        tag: planned.tag ?? '',
         plan: (0,layout/* layout */.Zp)(output).plan,
         targets: JSON.stringify(planned.targets.map(({ name }) => name)),
         count: String(planned.targets.length),
     };
-}
-/** One job a target; `runner` goes through fromJSON, as it may be a list of labels. */
-function matrixOf({ targets }) {
-    const include = targets.map(({ id, name, goos, goarch, runner }) => ({
-        target: name,
-        id,
-        goos,
-        goarch,
-        runner: JSON.stringify(runner.length === 1 ? runner[0] : runner),
-    }));
-    return JSON.stringify({ include });
 }
 function builtOutputs(built, output) {
     return {
@@ -15920,39 +16163,6 @@ const ed25519 = {
 };
 const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(model_digest/* SHA256 */.aD));
-const sha512 = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = mini_schemas/* object */.Ikc({ size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = mini_schemas/* strictObject */.rej({ artifact: mini_schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = mini_schemas/* object */.Ikc({
-    name: mini_schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: mini_schemas/* string */.YjP(),
-    version: mini_schemas/* string */.YjP(),
-    channel: mini_schemas/* string */.YjP(),
-    commit: mini_schemas/* string */.YjP(),
-    format: mini_schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = mini_schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
-    artifacts: mini_schemas/* array */.YOg(ManifestEntry),
-});
-
 ;// CONCATENATED MODULE: ./src/seal/hand-over.ts
 
 
@@ -15961,13 +16171,21 @@ const Built = mini_schemas/* object */.Ikc({
     built: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ artifact: mini_schemas/* object */.Ikc({ file: mini_schemas/* string */.YjP() }), digest: mini_schemas/* object */.Ikc({ sha256: Sha256 }) })),
 });
 const Packed = mini_schemas/* object */.Ikc({
-    packed: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ file: mini_schemas/* string */.YjP(), state: mini_schemas/* string */.YjP(), plainSha256: Sha256, packedSha256: mini_schemas/* optional */.lqM(Sha256) })),
+    packed: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({
+        file: mini_schemas/* string */.YjP(),
+        state: mini_schemas/* string */.YjP(),
+        plainSha256: Sha256,
+        plainSize: mini_schemas/* number */.aig(),
+        packedSha256: mini_schemas/* optional */.lqM(Sha256),
+    })),
 });
 /** Reads the records of build and pack; a stage that has not run here has recorded nothing. */
 async function readHandOver(paths, files) {
     const build = await readRecord(paths.result('build'), Built, files);
     const pack = await readRecord(paths.result('pack'), Packed, files);
+    const packed = pack?.packed.filter(({ state }) => state === 'packed') ?? [];
     return {
+        plainSizes: new Map(packed.map(({ file, plainSize }) => [file, plainSize])),
         built: new Map(build?.built.map(({ artifact, digest }) => [artifact.file, digest.sha256])),
         plain: new Map(pack?.packed.map(({ file, plainSha256 }) => [file, plainSha256])),
         released: new Map(pack?.packed.map(({ file, state, plainSha256, packedSha256 }) => [
@@ -16025,7 +16243,8 @@ async function measureBinaries(plan, paths, files, checks) {
         }
         try {
             const { format } = await files.withSource(path, inspect);
-            measured.push({ artifact, ...partsOf(plan, artifact), digest, format });
+            const plainSize = handOver.plainSizes.get(artifact.file);
+            measured.push({ artifact, ...partsOf(plan, artifact), digest, plainSize, format });
             check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(digest.sha256)}, ${digest.size} bytes` });
         }
         catch (error) {
@@ -16080,82 +16299,6 @@ function parseChecksums(text, algorithm, file) {
         previous = name;
     }
     return checksums;
-}
-
-;// CONCATENATED MODULE: ./src/model/manifest.ts
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
-/** Other spellings of a platform that are understood where a manifest is read. */
-const SPELLINGS = { 'windows-x64': 'windows-amd64' };
-/** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
-function emitManifest(manifest) {
-    const artifacts = [...manifest.artifacts].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name)).map(inOrder);
-    const { provenance } = manifest;
-    return dump({ ...(provenance === undefined ? {} : { provenance }), artifacts }, { lineWidth: -1 });
-}
-function inOrder(entry) {
-    const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-    return { name, checksum, sha512, size, platform, version, channel, commit, format };
-}
-/** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
-function readManifest(text, file) {
-    const parsed = Manifest.safeParse(yaml(text, file));
-    if (!parsed.success)
-        throw invalid(file, parsed.error.issues.map(manifest_describe).join('; '));
-    const artifacts = parsed.data.artifacts.map((entry) => ({
-        ...entry,
-        platform: SPELLINGS[entry.platform] ?? entry.platform,
-    }));
-    const faults = faultsOf(artifacts);
-    if (faults.length > 0)
-        throw invalid(file, faults.join('; '));
-    return { ...parsed.data, artifacts };
-}
-function yaml(text, file) {
-    if (text.length > MAX_BYTES)
-        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
-    try {
-        return load(text, { filename: file, maxDepth: 10 });
-    }
-    catch (cause) {
-        throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
-    }
-}
-function faultsOf(artifacts) {
-    if (artifacts.length === 0)
-        return ['lists no artifact'];
-    if (artifacts.length > MAX_ARTIFACTS)
-        return [`lists more than ${MAX_ARTIFACTS} artifacts`];
-    const names = new Set();
-    return artifacts.flatMap(({ name, platform }, index) => {
-        const faults = [];
-        if (!(0,model_names/* isSafeName */.TE)(name))
-            faults.push(`artifacts.${index}.name is not a file name a release may carry`);
-        else if (names.has(name))
-            faults.push(`artifacts.${index}.name repeats ${name}`);
-        if (!PLATFORM.test(platform))
-            faults.push(`artifacts.${index}.platform is not of the form linux-amd64`);
-        names.add(name);
-        return faults;
-    });
-}
-function manifest_describe(issue) {
-    const where = issue.path.join('.') || 'the file';
-    if (issue.code === 'invalid_type')
-        return `${where} must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `${where} must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_format')
-        return `${where} must match ${issue.pattern ?? issue.format}`;
-    return `${where} is not valid`;
-}
-function invalid(file, what, cause) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
 }
 
 ;// CONCATENATED MODULE: ./src/model/address.ts
@@ -16268,11 +16411,12 @@ function manifest({ channel, provenance }, plan, binaries) {
     const { version, commit } = plan;
     return {
         ...(provenance && { provenance: layout/* PROVENANCE */.EK }),
-        artifacts: binaries.map(({ artifact, target, digest, format }) => ({
+        artifacts: binaries.map(({ artifact, target, digest, plainSize, format }) => ({
             name: artifact.file,
             checksum: digest.sha256,
             sha512: digest.sha512,
             size: digest.size,
+            ...(plainSize === undefined ? {} : { 'plain-size': plainSize }),
             platform: target.id,
             version,
             channel,
@@ -16412,7 +16556,7 @@ async function decryptCosignKey(pem, password) {
 }
 /** A new P-256 key: the private half encrypted as `cosign generate-key-pair` does it, the public half as PEM. */
 async function generateKeyPair(password) {
-    const { privateKey, publicKey } = await (0,external_node_util_namespaceObject.promisify)(external_node_crypto_.generateKeyPair)('ec', { namedCurve: 'P-256' });
+    const { privateKey, publicKey } = await (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('ec', { namedCurve: 'P-256' });
     return {
         privatePem: await encryptCosignKey(privateKey, password),
         publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -17532,7 +17676,7 @@ const runSeal = async ({ raw, ports }) => {
     const inputs = readSealInputs(raw);
     const plan = await readPlan(inputs.output, ports.files);
     const { checks, files } = await seal_run(inputs, plan, ports);
-    const { released } = (0,layout/* layout */.Zp)(inputs.output);
+    const { released, artifactsJson, metadataJson, publicKey, result } = (0,layout/* layout */.Zp)(inputs.output);
     const names = files.map(({ name }) => name);
     const pathOf = (name) => (names.includes(name) ? released(name) : '');
     return {
@@ -17546,6 +17690,18 @@ const runSeal = async ({ raw, ports }) => {
             provenance: pathOf(layout/* PROVENANCE */.EK),
             bundles: JSON.stringify(names.filter((name) => name.endsWith(layout/* BUNDLE_SUFFIX */.Zf)).map(released)),
             digests: JSON.stringify(Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]))),
+        },
+        handsOn: {
+            name: 'seal',
+            files: files.length === 0
+                ? []
+                : [
+                    ...names.map(released),
+                    artifactsJson,
+                    metadataJson,
+                    ...(inputs.sign === 'key' ? [publicKey] : []),
+                    result('seal'),
+                ],
         },
     };
 };
@@ -17607,15 +17763,15 @@ function startOf(event) {
 
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password'];
+const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password', 'token'];
 const DECLARED = {
     "build-matrix": {
         "title": "Oracle Release: build matrix",
         "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
@@ -17630,8 +17786,12 @@ const DECLARED = {
                 "description": "YAML map from target to runner label, or list of labels, of its build job.",
                 "default": ""
             },
+            "fan-out": {
+                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+                "default": "target"
+            },
             "target": {
-                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
                 "default": ""
             },
             "main": {
@@ -17666,6 +17826,18 @@ const DECLARED = {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
+            "baseline": {
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "default": ""
+            },
+            "max-growth-percent": {
+                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+                "default": "15"
+            },
+            "approve-growth": {
+                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+                "default": "false"
+            },
             "config": {
                 "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
                 "default": ""
@@ -17678,6 +17850,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -17689,7 +17865,10 @@ const DECLARED = {
         },
         "outputs": {
             "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`."
+                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
+            },
+            "jobs": {
+                "description": "Number of jobs in the matrix."
             },
             "targets": {
                 "description": "Target names as a JSON list."
@@ -17700,6 +17879,9 @@ const DECLARED = {
             "version": {
                 "description": "Version that is released, without a leading v."
             },
+            "tag": {
+                "description": "Tag that the version came from. Empty for a snapshot."
+            },
             "plan": {
                 "description": "Path of `release-plan.json`."
             },
@@ -17707,10 +17889,19 @@ const DECLARED = {
                 "description": "Paths of the built binaries as a JSON list."
             },
             "digests": {
-                "description": "sha256 of each binary as a JSON map, target to digest."
+                "description": "sha256 of each binary as a JSON map, file name to digest."
+            },
+            "growth-percent": {
+                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -17768,6 +17959,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -17798,6 +17993,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -17851,6 +18052,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -17882,6 +18087,12 @@ const DECLARED = {
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
             },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+            },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
             },
@@ -17892,18 +18103,46 @@ const DECLARED = {
     },
     "publish": {
         "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
         "inputs": {
+            "mode": {
+                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+                "default": "publish"
+            },
             "directory": {
-                "description": "Folder of the sealed release. `release` in the output folder when empty.",
+                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
                 "default": ""
             },
             "to": {
-                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
                 "default": ""
             },
+            "from": {
+                "description": "Where to fetch from, `github` or `dir:path`.",
+                "default": "github"
+            },
             "tag": {
-                "description": "Release tag. That of the plan when empty.",
+                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+                "default": ""
+            },
+            "files": {
+                "description": "Names of the files to fetch, one a line. All when empty.",
+                "default": ""
+            },
+            "draft": {
+                "description": "Leave the release on GitHub a draft.",
+                "default": "false"
+            },
+            "prerelease": {
+                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+                "default": "auto"
+            },
+            "notes": {
+                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+                "default": ""
+            },
+            "token": {
+                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
                 "default": ""
             },
             "config": {
@@ -17918,6 +18157,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -17928,6 +18171,9 @@ const DECLARED = {
             }
         },
         "outputs": {
+            "tag": {
+                "description": "Tag of the release; empty for a snapshot."
+            },
             "urls": {
                 "description": "Where the release can be found, as a JSON list."
             },
@@ -17939,6 +18185,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -18004,6 +18256,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -18034,6 +18290,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -18099,6 +18361,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -18124,6 +18390,12 @@ const DECLARED = {
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
             },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+            },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
             },
@@ -18135,6 +18407,7 @@ const DECLARED = {
 };
 
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
+
 
 
 const MAX_NODES = 100;
@@ -18156,6 +18429,8 @@ const Fleet = mini_schemas/* strictObject */.rej({
     health: template.check(mini_schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
     /** How long a node may take from its start to its first healthy answer. */
     'health-timeout-seconds': mini_schemas/* _default */.Rvf(mini_schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
     /** Which program of the release the nodes run; needed where it has several. */
     binary: mini_schemas/* optional */.lqM(lanes_name),
 });
@@ -19453,7 +19728,8 @@ function localFleet(fleet) {
 
 /** The nodes of the lane; `program` is how new ones call what they run. */
 function fleetOf({ inputs, config, ports }, program = '') {
-    return localFleet({ folder: inputs.fleet, config: config.fleet, program, ports });
+    const folder = config.fleet.directory ?? inputs.fleet;
+    return localFleet({ folder, config: config.fleet, program, ports });
 }
 /** Where the rollout is now, from the ledger; once it has completed, from the nodes too. */
 async function conclude(session) {
@@ -19791,33 +20067,9 @@ const grayDispatch = async ({ raw, config, ports }) => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/publish/inputs.ts
-
-
-const inputs_COMING = /^(github$|s3:|oci:)/;
-function readPublishInputs(raw) {
-    const input = new InputReader(raw);
-    const paths = (0,layout/* layout */.Zp)(input.text('output'));
-    const to = input.list('to').flatMap((entry) => destination(entry, input));
-    return input.done({
-        directory: input.path('directory') ?? paths.release,
-        to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
-        tag: input.optional('tag'),
-    });
-}
-function destination(entry, input) {
-    const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
-    if (path)
-        return [{ kind: 'dir', path: input.absolute(path) }];
-    const why = inputs_COMING.test(entry) ? 'is not yet available' : 'is no place to publish to';
-    input.fault('to', `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path`);
-    return [];
-}
-
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: ./src/publish/folder-channel.ts
-
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/publish/folder/store.ts
 
 
 
@@ -19829,46 +20081,21 @@ const ReleaseRecord = mini_schemas/* object */.Ikc({
     version: mini_schemas/* string */.YjP(),
     tag: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
     commit: mini_schemas/* string */.YjP(),
-    files: mini_schemas/* record */.g1P(mini_schemas/* string */.YjP(), mini_schemas/* object */.Ikc({ sha256: mini_schemas/* string */.YjP(), size: mini_schemas/* number */.aig() })),
+    files: mini_schemas/* record */.g1P(mini_schemas/* string */.YjP(), mini_schemas/* object */.Ikc({ sha256: Sha256, size: mini_schemas/* number */.aig() })),
 });
-const READ_ONLY = 0o444;
 /**
- * A write-once folder: contents under `blobs/sha256/<digest>`, releases as lists of names and digests under
- * `releases/<project>/<version>/release.json`.
+ * Where everything is in a store: contents under `blobs/sha256/<digest>`, releases as lists of names and digests
+ * under `releases/<project>/<version>/release.json`.
  */
-function folderChannel(store, files) {
-    return { name: `dir:${store}`, publish: (release) => publish(release, store, files) };
-}
-async function publish(release, store, files) {
-    const project = (0,model_names/* safeName */.jC)(release.project, 'the plan');
-    const version = (0,model_names/* safeName */.jC)(release.version, 'the plan');
-    const recordPath = (0,external_node_path_.join)(store, 'releases', project, version, 'release.json');
-    refuseOther(await folder_channel_readRecord(recordPath, files), release, recordPath);
-    const blob = (file) => (0,external_node_path_.join)(store, 'blobs', 'sha256', file.sha256);
-    const present = await intactBlobs(release.files, blob, files);
-    const absent = release.files.filter(({ name }) => !present.has(name));
-    for (const file of absent)
-        await files.copy(file.path, blob(file), READ_ONLY);
-    for (const file of absent)
-        await folder_channel_readBack(file, blob(file), files);
-    const record = `${JSON.stringify(recordOf(release), null, 2)}\n`;
-    const first = await files.create(recordPath, record, READ_ONLY);
-    // Somebody else may have published between our first look and now.
-    if (!first)
-        refuseOther(await folder_channel_readRecord(recordPath, files), release, recordPath);
-    const names = release.files.map(({ name }) => name);
+function storeLayout(store) {
     return {
-        url: (0,external_node_url_namespaceObject.pathToFileURL)(recordPath).href,
-        published: first ? names : absent.map(({ name }) => name),
-        unchanged: first ? [] : names.filter((name) => present.has(name)),
+        releases: (0,external_node_path_.join)(store, 'releases'),
+        record: (project, version) => (0,external_node_path_.join)(store, 'releases', project, version, 'release.json'),
+        blob: (sha256) => (0,external_node_path_.join)(store, 'blobs', 'sha256', sha256),
     };
 }
-function recordOf({ project, version, tag, commit, files }) {
-    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
-    const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
-    return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
-}
-async function folder_channel_readRecord(path, files) {
+/** The record at a path, undefined where there is none. Throws STORE_CONFLICT for a damaged one. */
+async function store_readRecord(path, files) {
     if (!(await files.stat(path)))
         return undefined;
     try {
@@ -19877,6 +20104,438 @@ async function folder_channel_readRecord(path, files) {
     catch (cause) {
         throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
     }
+}
+
+;// CONCATENATED MODULE: ./src/publish/folder/source.ts
+
+
+
+/** What is fetched is its owner's to change, unlike what is stored. */
+const WRITABLE = 0o644;
+/** The releases of a write-once folder, those of one project where it is known. */
+function folderSource(store, project, files) {
+    return {
+        name: `dir:${store}`,
+        async find(tag) {
+            const all = await recordsOf(store, project, files);
+            const found = tag ? all.filter((one) => source_tagOf(one) === tag) : await newestOf(all);
+            const [first, ...others] = found;
+            if (!first)
+                throw notThere(store, tag);
+            if (others.length > 0)
+                throw source_ambiguous(store, tag, found);
+            return stored(first, store, files);
+        },
+    };
+}
+async function recordsOf(store, project, files) {
+    const { releases, record } = storeLayout(store);
+    const found = [];
+    for (const name of project ? [project] : await files.list(releases)) {
+        for (const version of await files.list(`${releases}/${name}`)) {
+            const path = record(name, version);
+            const read = await store_readRecord(path, files);
+            if (read)
+                found.push({ path, record: read });
+        }
+    }
+    return found;
+}
+/** The newest release of each project; pre-releases are fetched by their tag only, as on GitHub. */
+async function newestOf(all) {
+    const { default: semver } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 23));
+    const newest = new Map();
+    for (const one of all) {
+        const { project, version } = one.record;
+        if (semver.prerelease(version))
+            continue;
+        const other = newest.get(project);
+        if (!other || semver.gt(version, other.record.version))
+            newest.set(project, one);
+    }
+    return [...newest.values()];
+}
+/** A snapshot has no tag and goes by its version. */
+function source_tagOf({ record: { tag, version } }) {
+    return tag ?? version;
+}
+function stored(found, store, files) {
+    const { blob } = storeLayout(store);
+    return {
+        tag: source_tagOf(found),
+        url: (0,external_node_url_.pathToFileURL)(found.path).href,
+        files: Object.entries(found.record.files).map(([name, { sha256, size }]) => ({
+            name,
+            size,
+            sha256,
+            copyTo: (path) => files.copy(blob(sha256), path, WRITABLE),
+        })),
+    };
+}
+function notThere(store, tag) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no published release${tag ? ` ${tag}` : ''} in ${store}`, tag ? 'check the path and the tag' : 'check the path; name a pre-release by its tag');
+}
+function source_ambiguous(store, tag, found) {
+    const projects = found.map(({ record }) => record.project).join(', ');
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `${store} has ${tag ?? 'releases'} of several projects: ${projects}`, 'run where the release was planned, so that the project is known; or give each project a store of its own');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/repository.ts
+
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The repository whose releases are meant: that of the workflow, or else the one at `address`, where the plan was
+ * made from. Only of github.com is it known where its API is. Throws INPUT_INVALID.
+ */
+function repositoryOf(address, { env }) {
+    const named = env('GITHUB_REPOSITORY');
+    const api = env('GITHUB_API_URL');
+    if (named)
+        return { api: api ?? GITHUB_API, ...repository_partsOf(named) };
+    if (!address || !URL.canParse(address)) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'nothing says which repository on GitHub is meant', 'set GITHUB_REPOSITORY to owner/name');
+    }
+    const { host, pathname } = new URL(address);
+    if (!api && host !== 'github.com') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `nothing says where the API of ${host} is`, 'set GITHUB_API_URL, such as https://github.example.com/api/v3');
+    }
+    return { api: api ?? GITHUB_API, ...repository_partsOf(pathname.slice(1).replace(/\.git$/, '')) };
+}
+function repository_partsOf(path) {
+    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(path) ?? [];
+    if (owner && name)
+        return { owner, name };
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${JSON.stringify(path)} is not a repository on GitHub`, 'set GITHUB_REPOSITORY to owner/name');
+}
+
+;// CONCATENATED MODULE: ./src/publish/patience.ts
+
+/** Between one attempt and the next, in milliseconds. */
+const PAUSES = [1_000, 4_000, 15_000];
+/**
+ * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt` counts
+ * from 0. Anything but NETWORK_FAILED is thrown at once.
+ */
+function patience({ clock, log }) {
+    return async (work) => {
+        for (const [attempt, pause] of PAUSES.entries()) {
+            try {
+                return await work(attempt);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'NETWORK_FAILED')
+                    throw error;
+                log.info(`${error.message}; trying again in ${pause / 1000} s`);
+            }
+            await clock.sleep(pause);
+        }
+        return work(PAUSES.length);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/source.ts
+
+
+/** The published releases of a repository; drafts are none. A public repository is read without a token. */
+function githubSource({ token }, repository, ports) {
+    const releases = ports.releases.of(repository, token ?? ports.host.env('GITHUB_TOKEN'));
+    const patiently = patience(ports);
+    return {
+        name: 'github',
+        async find(tag) {
+            const found = await patiently(() => (tag ? releases.byTag(tag) : releases.latest()));
+            if (!found)
+                throw source_notThere(tag, repository);
+            const assets = await patiently(() => releases.assets(found));
+            return {
+                tag: found.tag,
+                url: found.url,
+                files: assets
+                    .filter(({ complete }) => complete)
+                    .map((asset) => ({
+                    name: asset.name,
+                    size: asset.size,
+                    sha256: asset.sha256,
+                    copyTo: (path) => patiently(() => releases.download(asset, path)),
+                })),
+            };
+        },
+    };
+}
+function source_notThere(tag, { owner, name }) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${tag ? 'check the tag' : 'name a pre-release by its tag'}; a draft is not published, and a private repository shows nothing without a token`);
+}
+
+;// CONCATENATED MODULE: ./src/publish/limits.ts
+/**
+ * How much a release may hold anywhere; the bounds are GitHub's.
+ * https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases
+ */
+const limits_MAX_FILES = 1000;
+/** Bytes; every file is smaller than this. */
+const SIZE_BOUND = 2 * 1024 ** 3;
+
+;// CONCATENATED MODULE: ./src/publish/fetch.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Fetches a published release. Everything is fetched beside the folder first and compared with what the place and
+ * `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else does.
+ */
+async function fetchRelease(inputs, plan, ports) {
+    const { files } = ports;
+    const { directory } = inputs;
+    const source = openSource(inputs, plan, ports);
+    const release = await source.find(inputs.tag);
+    refuseUnfit(release);
+    const wanted = chosen(release, inputs.files);
+    await refuseStrangers(release, directory, files);
+    const checks = new model_check/* Checklist */.bY('publish', ports.clock.now);
+    const subject = `${release.tag} from ${source.name}`;
+    const beside = await files.temporaryFolder((0,external_node_path_.join)(directory, '..'));
+    try {
+        const result = { checks: checks.checks, tag: release.tag, urls: [release.url] };
+        const held = await fetchFiles(release, wanted, { directory, beside, files }, checks, subject);
+        if (!held || !(await agrees(held, release, checks, subject, files)))
+            return { ...result, published: 0, unchanged: 0 };
+        const published = await fetch_place(held.filter(({ name }) => wanted.includes(name)), directory, files);
+        return { ...result, published, unchanged: wanted.length - published };
+    }
+    finally {
+        await files.remove(beside);
+    }
+}
+function openSource({ from }, plan, ports) {
+    switch (from.kind) {
+        case 'dir':
+            return folderSource(from.path, plan?.project, ports.files);
+        case 'github':
+            return githubSource(from, repositoryOf(plan?.repository, ports.host), ports);
+    }
+}
+/** A place can name anything; no name of it leads out of a folder, and no release of it fills the disk. */
+function refuseUnfit({ tag, files }) {
+    const names = files.map(({ name }) => (0,model_names/* safeName */.jC)(name, `the release ${tag}`).toLowerCase());
+    const fault = new Set(names).size < names.length
+        ? 'has two files of one name'
+        : names.length > limits_MAX_FILES
+            ? `has ${names.length} files; at most ${limits_MAX_FILES} are fetched`
+            : files.some(({ size }) => size >= SIZE_BOUND)
+                ? 'has a file of 2 GiB or more'
+                : undefined;
+    if (!fault)
+        return;
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `the release ${tag} ${fault}`, 'check that it is the release that is meant');
+}
+/** Names of the files to fetch. */
+function chosen({ tag, files }, asked) {
+    const all = files.map(({ name }) => name).sort(model_names/* byBytes */.bg);
+    const unknown = asked.filter((name) => !all.includes(name));
+    if (unknown.length > 0) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
+    }
+    return asked.length > 0 ? all.filter((name) => asked.includes(name)) : all;
+}
+/** What another release left behind would look like a part of this one. What a killed run of ours left is removed. */
+async function refuseStrangers(release, directory, files) {
+    const strangers = [];
+    for (const name of await files.list(directory)) {
+        const path = (0,external_node_path_.join)(directory, name);
+        const stat = await files.stat(path);
+        if (release.files.some((file) => name.startsWith(`.${file.name}.`) && name.endsWith('.tmp')))
+            await files.remove(path);
+        else if (stat?.kind !== 'file' || stat.link || !release.files.some((file) => file.name === name))
+            strangers.push(name);
+    }
+    if (strangers.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${directory} has files that are no part of ${release.tag}: ${strangers.join(', ')}`, 'name an empty folder with directory, or remove them');
+}
+/** Gets the wanted files and the checksums; undefined when the check failed. */
+async function fetchFiles(release, wanted, folders, checks, subject) {
+    const check = checks.begin('fetched', subject);
+    const needed = release.files.filter(({ name }) => wanted.includes(name) || name === layout/* CHECKSUMS */.vM);
+    const held = [];
+    for (const file of needed)
+        held.push((await fetch_present(file, folders)) ?? (await fetchOne(file, folders)));
+    const other = needed.filter(({ sha256, size }, index) => {
+        const got = held[index];
+        return got?.size !== size || (sha256 !== undefined && got.sha256 !== sha256);
+    });
+    if (other.length === 0) {
+        check.pass({ measured: `${wanted.length} of ${release.files.length} files` });
+        return held;
+    }
+    check.fail({
+        measured: `other bytes: ${other.map(({ name }) => name).join(', ')}`,
+        bound: 'sizes and digests that the place states',
+        remedy: 'fetch again; if it stays, find out who can write to the place',
+    });
+    return undefined;
+}
+/** The file where it is already, when the place states a digest to know it by. */
+async function fetch_present(file, { directory, files }) {
+    const path = (0,external_node_path_.join)(directory, file.name);
+    const stat = await files.stat(path);
+    if (stat?.size !== file.size || !file.sha256)
+        return undefined;
+    const { sha256, size } = await files.digest(path);
+    return sha256 === file.sha256 ? { name: file.name, path, sha256, size } : undefined;
+}
+async function fetchOne(file, { beside, files }) {
+    const path = (0,external_node_path_.join)(beside, file.name);
+    await file.copyTo(path);
+    const { sha256, size } = await files.digest(path);
+    return { name: file.name, path, sha256, size };
+}
+/** The release is what its own checksums say: no file missing, none with other bytes. */
+async function agrees(held, release, checks, subject, files) {
+    const check = checks.begin('checksums', subject);
+    const list = held.find(({ name }) => name === layout/* CHECKSUMS */.vM);
+    if (!list) {
+        check.notRun(`the release has no ${layout/* CHECKSUMS */.vM}`);
+        return true;
+    }
+    const listed = parseChecksums(await files.readText(list.path), 'sha256', `${layout/* CHECKSUMS */.vM} of ${release.tag}`);
+    const faults = [...missing(listed, release), ...fetch_altered(listed, held)];
+    if (faults.length === 0)
+        check.pass({ measured: `${listed.size} files listed` });
+    else
+        check.fail({
+            measured: faults.join('; '),
+            bound: `the digests in ${layout/* CHECKSUMS */.vM}`,
+            remedy: 'do not use this release; find out what changed it',
+        });
+    return faults.length === 0;
+}
+function missing(listed, release) {
+    const names = [...listed.keys()].filter((name) => !release.files.some((file) => file.name === name));
+    return names.length > 0 ? [`missing: ${names.join(', ')}`] : [];
+}
+function fetch_altered(listed, held) {
+    const names = held
+        .filter(({ name, sha256 }) => (listed.get(name) ?? sha256) !== sha256)
+        .map(({ name }) => name);
+    return names.length > 0 ? [`other bytes: ${names.join(', ')}`] : [];
+}
+/** Puts files into their folder; returns how many were not there yet. */
+async function fetch_place(held, directory, files) {
+    let placed = 0;
+    for (const { name, path, size, sha256 } of held) {
+        const target = (0,external_node_path_.join)(directory, name);
+        if (path === target || (await isEqual(target, size, sha256, files)))
+            continue;
+        await files.copy(path, target);
+        placed += 1;
+    }
+    return placed;
+}
+async function isEqual(path, size, sha256, files) {
+    const stat = await files.stat(path);
+    return stat?.size === size && (await files.digest(path)).sha256 === sha256;
+}
+
+;// CONCATENATED MODULE: ./src/publish/inputs.ts
+
+
+
+const inputs_COMING = /^(s3|oci):/;
+function readPublishInputs(raw) {
+    const input = new InputReader(raw);
+    const paths = (0,layout/* layout */.Zp)(input.text('output'));
+    const github = {
+        kind: 'github',
+        token: input.optional('token'),
+        draft: input.boolean('draft'),
+        prerelease: input.choice('prerelease', ['auto', 'true', 'false']),
+        notes: notesOf(input),
+    };
+    const to = input.list('to').flatMap((entry) => placeOf('to', entry, github, input));
+    return input.done({
+        directory: input.path('directory') ?? paths.release,
+        to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
+        tag: input.optional('tag'),
+    });
+}
+function readFetchInputs(raw) {
+    const input = new InputReader(raw);
+    const github = { kind: 'github', token: input.optional('token') };
+    const [from = github] = placeOf('from', input.text('from') || 'github', github, input);
+    const files = input.list('files');
+    for (const name of files.filter((one) => !(0,model_names/* isSafeName */.TE)(one)))
+        input.fault('files', `names ${JSON.stringify(name)}, which cannot be a file of a release`);
+    return input.done({
+        from,
+        tag: input.optional('tag'),
+        directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
+        files,
+    });
+}
+function placeOf(name, entry, github, input) {
+    if (entry === 'github')
+        return [github];
+    const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
+    if (path)
+        return [{ kind: 'dir', path: input.absolute(path) }];
+    const why = inputs_COMING.test(entry) ? 'is not yet available' : 'is not a place for releases';
+    input.fault(name, `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path or github`);
+    return [];
+}
+/** One line that ends like the name of a text file is one. */
+function notesOf(input) {
+    const text = input.optional('notes');
+    if (!text)
+        return undefined;
+    return /^[^\n]+\.(md|txt)$/i.test(text) ? { path: input.absolute(text) } : { text };
+}
+
+;// CONCATENATED MODULE: ./src/publish/folder/channel.ts
+
+
+
+
+const READ_ONLY = 0o444;
+/** Publishes to a write-once folder. */
+function folderChannel(store, release, files) {
+    const { record, blob } = storeLayout(store);
+    const path = record((0,model_names/* safeName */.jC)(release.project, 'the plan'), (0,model_names/* safeName */.jC)(release.version, 'the plan'));
+    return {
+        name: `dir:${store}`,
+        publish: () => publish(release, path, ({ sha256 }) => blob(sha256), files),
+    };
+}
+async function publish(release, recordPath, blob, files) {
+    refuseOther(await store_readRecord(recordPath, files), release, recordPath);
+    const present = await intactBlobs(release.files, blob, files);
+    const absent = release.files.filter(({ name }) => !present.has(name));
+    for (const file of absent)
+        await files.copy(file.path, blob(file), READ_ONLY);
+    for (const file of absent)
+        await channel_readBack(file, blob(file), files);
+    const record = `${JSON.stringify(recordOf(release), null, 2)}\n`;
+    const first = await files.create(recordPath, record, READ_ONLY);
+    // Somebody else may have published between our first look and now.
+    if (!first)
+        refuseOther(await store_readRecord(recordPath, files), release, recordPath);
+    const names = release.files.map(({ name }) => name);
+    return {
+        url: (0,external_node_url_.pathToFileURL)(recordPath).href,
+        published: first ? names : absent.map(({ name }) => name),
+        unchanged: first ? [] : names.filter((name) => present.has(name)),
+    };
+}
+function recordOf({ project, version, tag, commit, files }) {
+    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
+    const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
+    return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
 }
 /** Throws STORE_CONFLICT naming the files that differ from what was published before. */
 function refuseOther(earlier, release, path) {
@@ -19895,16 +20554,231 @@ async function intactBlobs(wanted, blob, files) {
     for (const file of wanted) {
         if (!(await files.stat(blob(file))))
             continue;
-        await folder_channel_readBack(file, blob(file), files);
+        await channel_readBack(file, blob(file), files);
         present.add(file.name);
     }
     return present;
 }
-async function folder_channel_readBack(file, path, files) {
+async function channel_readBack(file, path, files) {
     const { sha256 } = await files.digest(path);
     if (sha256 === file.sha256)
         return;
     throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/assets.ts
+
+
+/** Gives a draft these files and no others; what an earlier run got there is kept where its bytes are right. */
+async function complete(draft, wanted, hosting) {
+    const { releases, patiently } = hosting;
+    const assets = await patiently(() => releases.assets(draft));
+    const strangers = assets.filter(({ name }) => !wanted.some((file) => file.name === name));
+    for (const stranger of strangers)
+        await patiently(() => releases.remove(stranger));
+    const published = [];
+    const unchanged = [];
+    // One after the other: GitHub slows down who sends much at once.
+    for (const file of wanted) {
+        const asset = assets.find(({ name }) => name === file.name);
+        if (asset && (await assets_holds(asset, file, hosting))) {
+            unchanged.push(file.name);
+            continue;
+        }
+        await send(file, asset, draft, hosting);
+        published.push(file.name);
+    }
+    return { published, unchanged };
+}
+/** An upload that broke off leaves an asset behind that takes the name. */
+async function send(file, asset, draft, hosting) {
+    const { releases, patiently } = hosting;
+    await patiently(async (attempt) => {
+        const taken = attempt === 0 ? asset : (await releases.assets(draft)).find(({ name }) => name === file.name);
+        if (taken && attempt > 0 && (await assets_holds(taken, file, hosting)))
+            return;
+        if (taken)
+            await releases.remove(taken);
+        await releases.upload(draft, file.name, file.path, file.size);
+    });
+}
+/** Names of the files and assets that do not have the same bytes on both sides, sorted. */
+async function differing(release, wanted, hosting) {
+    const assets = new Map((await hosting.patiently(() => hosting.releases.assets(release))).map((asset) => [asset.name, asset]));
+    const names = new Set([...wanted.map(({ name }) => name), ...assets.keys()]);
+    for (const file of wanted) {
+        const asset = assets.get(file.name);
+        if (asset && (await assets_holds(asset, file, hosting)))
+            names.delete(file.name);
+    }
+    return [...names].sort(model_names/* byBytes */.bg);
+}
+async function assets_holds(asset, file, hosting) {
+    if ( /*m8*/asset.size !== file.size)
+        return false;
+    return (asset.sha256 ?? (await downloadedDigest(asset, file, hosting))) === file.sha256;
+}
+/** For servers that do not say which bytes they hold. */
+async function downloadedDigest(asset, file, { releases, files, patiently }) {
+    const folder = await files.temporaryFolder((0,external_node_path_.join)(file.path, '..', '..'));
+    try {
+        const path = (0,external_node_path_.join)(folder, file.name);
+        await patiently(() => releases.download(asset, path));
+        return (await files.digest(path)).sha256;
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/notes.ts
+
+
+/** GitHub's own limit on the body of a release, in characters. */
+const MAX_NOTES = 125_000;
+const notes_ONE_MIB = 1024 * 1024;
+/** The release notes that were given, as Markdown; undefined when none were. */
+async function givenNotes(notes, files) {
+    if (!notes)
+        return undefined;
+    const text = 'text' in notes ? notes.text : await files.readText(notes.path, notes_ONE_MIB);
+    if (text.length <= MAX_NOTES)
+        return text;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `notes have ${text.length} characters; GitHub takes ${MAX_NOTES}`, 'shorten them, or link to the whole change log');
+}
+/** What a release says about itself when nobody wrote notes: how to check what was downloaded. */
+function defaultNotes({ project, version, commit, files }) {
+    const signed = files.some(({ name }) => name === layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf);
+    const key = signed ? ' --public-key cosign.pub' : '';
+    const commands = [
+        `sha256sum -c ${layout/* CHECKSUMS */.vM} --strict`,
+        ...(signed
+            ? [
+                `cosign verify-blob --key cosign.pub --bundle ${layout/* CHECKSUMS */.vM}${layout/* BUNDLE_SUFFIX */.Zf} --insecure-ignore-tlog=true ${layout/* CHECKSUMS */.vM}`,
+            ]
+            : []),
+        `oracle-release verify .${key}`,
+    ];
+    return [
+        `${project} ${version}, built from commit ${commit}.`,
+        '',
+        `To check it, download all files into one folder${signed ? '; `cosign.pub` is the public key of this project' : ''}:`,
+        '',
+        '```sh',
+        ...commands,
+        '```',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/channel.ts
+
+
+
+
+
+/**
+ * Publishes to the releases of a repository: a draft first, which the public does not see; all files into it; each
+ * read back; then the draft is published as a whole. Throws INPUT_INVALID for what GitHub would not take.
+ */
+async function githubChannel(destination, repository, release, ports) {
+    channel_refuseUnfit(release.files);
+    const tag = requireTag(release);
+    const token = destination.token ?? ports.host.env('GITHUB_TOKEN');
+    const work = {
+        release,
+        content: {
+            tag,
+            commit: release.commit,
+            title: tag,
+            notes: await givenNotes(destination.notes, ports.files),
+            prerelease: isPrerelease(release.version, destination.prerelease),
+        },
+        staysDraft: destination.draft,
+        releases: ports.releases.of(repository, requireToken(token)),
+        files: ports.files,
+        patiently: patience(ports),
+    };
+    return { name: 'github', publish: () => channel_publish(work) };
+}
+async function channel_publish(work) {
+    const { release, content, staysDraft, releases, patiently } = work;
+    const earlier = await patiently(() => releases.byTag(content.tag));
+    if (earlier) {
+        await channel_refuseOther(earlier, work);
+        return { url: earlier.url, published: [], unchanged: release.files.map(({ name }) => name) };
+    }
+    const { draft, others } = await patiently(() => openDraft(work));
+    const files = await complete(draft, release.files, work);
+    await github_channel_readBack(draft, work);
+    const concern = others > 0 ? { concern: moreDrafts(content.tag, others) } : {};
+    if (staysDraft)
+        return { url: draft.url, ...files, ...concern };
+    const published = await patiently(() => makePublic(draft, work));
+    await channel_refuseOther(published, work);
+    return { url: published.url, ...files, ...concern };
+}
+/** The draft to complete, the oldest where there are several: runs that began together then agree. */
+async function openDraft({ release, content, releases, }) {
+    const [draft, ...others] = await releases.drafts(content.tag);
+    if (draft)
+        return { draft, others: others.length };
+    const notes = content.notes ?? defaultNotes(release);
+    return { draft: await releases.createDraft({ ...content, notes }), others: 0 };
+}
+async function makePublic(draft, { content, releases }) {
+    const already = await releases.byTag(content.tag);
+    if (already)
+        return already;
+    await releases.publish(draft, content);
+    const published = await releases.byTag(content.tag);
+    if (published)
+        return published;
+    throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${content.tag} was published, but is not shown yet`, 'run again: nothing is written twice');
+}
+/** Throws STORE_CONFLICT naming the files that differ from those that are published. */
+async function channel_refuseOther(published, work) {
+    const names = await differing(published, work.release.files, work);
+    if (names.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${work.content.tag} is published with other bytes: ${names.join(', ')} (${published.url})`, 'a published release never changes: release under a new version');
+}
+/** Nothing is published that did not arrive as it was sent. */
+async function github_channel_readBack(draft, work) {
+    const names = await differing(draft, work.release.files, work);
+    if (names.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the draft of ${work.content.tag} does not hold what was sent: ${names.join(', ')} (${draft.url})`, 'nothing was published; make sure that nothing else writes to this release, then run again');
+}
+function requireTag({ tag, version }) {
+    if (tag)
+        return tag;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${version} has no tag, and a release on GitHub needs one`, 'tag the commit, such as v1.2.3, and plan again; or give tag. A snapshot can be published to dir:path');
+}
+function requireToken(token) {
+    if (token)
+        return token;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'there is no token to publish to GitHub with', 'give token or set GITHUB_TOKEN; in a workflow the job needs `permissions: contents: write`');
+}
+function channel_refuseUnfit(files) {
+    const large = files.filter(({ size }) => size >= SIZE_BOUND).map(({ name }) => name);
+    if (files.length <= limits_MAX_FILES && large.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', large.length > 0
+        ? `too large for GitHub: ${large.join(', ')}`
+        : `${files.length} files are too many for GitHub`, `GitHub takes ${limits_MAX_FILES} files a release, each below 2 GiB; publish to dir:path instead`);
+}
+function isPrerelease(version, asked) {
+    if (asked !== 'auto')
+        return asked === 'true';
+    // A hyphen after the build metadata says nothing.
+    return /^[^+]*-/.test(version);
+}
+function moreDrafts(tag, others) {
+    return {
+        detail: `there ${others === 1 ? 'is 1 more draft' : `are ${others} more drafts`} of ${tag}, left as found`,
+        remedy: 'look at the drafts of the repository and delete those that nobody needs',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/release.ts
@@ -19979,33 +20853,47 @@ async function isComplete(directory, expected, files, checks) {
 
 
 
+
+
 /**
  * Publishes a sealed release to write-once places. Nothing is written unless every file is what `checksums.txt`
- * says. Throws STORE_CONFLICT where a place holds other bytes under the same release.
+ * says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes under the same release.
  */
 async function publish_run(inputs, plan, ports) {
     const checks = new model_check/* Checklist */.bY('publish', ports.clock.now);
     const sealed = await readRelease(inputs.directory, ports.files, checks);
     if (!sealed || !isOfPlan(sealed, plan, checks)) {
-        return { checks: checks.checks, urls: [], published: 0, unchanged: 0 };
+        return { checks: checks.checks, tag: undefined, urls: [], published: 0, unchanged: 0 };
     }
     const { project, version, commit } = plan;
     const release = { project, version, commit, tag: inputs.tag ?? plan.tag, files: sealed.files };
+    const channels = [];
+    for (const destination of inputs.to)
+        channels.push(await openChannel(destination, release, plan, ports));
     const urls = [];
     let published = 0;
     let unchanged = 0;
-    for (const { path } of inputs.to) {
-        const channel = folderChannel(path, ports.files);
+    for (const channel of channels) {
         const check = checks.begin('read-back', channel.name);
-        const result = await channel.publish(release);
-        check.pass({
-            measured: `${result.published.length} files written, ${result.unchanged.length} unchanged`,
-        });
+        const result = await channel.publish();
+        const measured = `${result.published.length} files written, ${result.unchanged.length} unchanged`;
+        if (result.concern)
+            check.warn({ measured, ...result.concern });
+        else
+            check.pass({ measured });
         urls.push(result.url);
         published += result.published.length;
         unchanged += result.unchanged.length;
     }
-    return { checks: checks.checks, urls, published, unchanged };
+    return { checks: checks.checks, tag: release.tag, urls, published, unchanged };
+}
+function openChannel(destination, release, plan, ports) {
+    switch (destination.kind) {
+        case 'dir':
+            return folderChannel(destination.path, release, ports.files);
+        case 'github':
+            return githubChannel(destination, repositoryOf(plan.repository, ports.host), release, ports);
+    }
 }
 /** The folder holds the release that the plan names, and not another one. */
 function isOfPlan({ version, commit }, plan, checks) {
@@ -20024,25 +20912,43 @@ function isOfPlan({ version, commit }, plan, checks) {
 
 
 
-/** The action publish. */
-const publish_publish = async ({ raw, ports }) => {
+
+
+
+/** The action publish: publish, or fetch what was published. */
+const publish_publish = async (invocation) => {
+    const input = new InputReader(invocation.raw);
+    const run = { publish: runPublish, fetch: runFetch }[input.choice('mode', ['publish', 'fetch'])];
+    return input.done(run)(invocation);
+};
+const runPublish = async ({ raw, ports }) => {
     const inputs = readPublishInputs(raw);
     const plan = await readPlan(raw.output ?? '', ports.files);
     const untrusted = await failedVerification(inputs.directory, 'publish', ports);
     if (untrusted)
         return untrusted;
-    const { checks, ...data } = await publish_run(inputs, plan, ports);
+    return publish_outcomeOf(await publish_run(inputs, plan, ports));
+};
+const runFetch = async ({ raw, ports }) => {
+    const inputs = readFetchInputs(raw);
+    const output = raw.output ?? '';
+    const isPlanned = (await ports.files.stat((0,layout/* layout */.Zp)(output).plan)) !== undefined;
+    const plan = isPlanned ? await readPlan(output, ports.files) : undefined;
+    return publish_outcomeOf(await fetchRelease(inputs, plan, ports));
+};
+function publish_outcomeOf({ checks, ...data }) {
     return {
         stage: 'publish',
         checks,
         data,
         outputs: {
+            tag: data.tag ?? '',
             urls: JSON.stringify(data.urls),
             published: String(data.published),
             unchanged: String(data.unchanged),
         },
     };
-};
+}
 
 ;// CONCATENATED MODULE: ./src/subject/inputs.ts
 function readWanted(input) {
@@ -20190,7 +21096,7 @@ function plannedSubject(plan, artifact, output) {
     };
 }
 /** Where progress shows it: the id of its target, else its name. */
-function placeOf({ target, name }) {
+function subject_placeOf({ target, name }) {
     return target?.replace('/', '-') ?? name;
 }
 async function namedSubjects(paths, files) {
@@ -20446,8 +21352,8 @@ async function folder_readFolder(folder, files) {
     return read.flat();
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/scan/database/tgz.ts
 
 
@@ -20456,7 +21362,7 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 async function readTgz(archive) {
     const { extract } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
     // Sizes in a tar archive can lie; what comes out of the compression is bounded here.
-    const unzipped = await (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gunzip)(archive, { maxOutputLength: LIMITS.totalBytes });
+    const unzipped = await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(archive, { maxOutputLength: LIMITS.totalBytes });
     const tar = extract();
     tar.end(unzipped);
     const meter = new Meter();
@@ -20504,8 +21410,8 @@ function unpack(stored, entry, name) {
     if (entry.isEncrypted() || (method !== STORED && method !== DEFLATED)) {
         throw new Error(`${name} is encrypted or compressed in an unusual way`);
     }
-    const bytes = method === STORED ? stored : (0,external_node_zlib_namespaceObject.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
-    if (bytes.length !== size || (0,external_node_zlib_namespaceObject.crc32)(bytes) !== entry.crc32)
+    const bytes = method === STORED ? stored : (0,external_node_zlib_.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
+    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== entry.crc32)
         throw new Error(`${name} is damaged`);
     return bytes;
 }
@@ -22014,7 +22920,7 @@ async function scan_run(inputs, ports) {
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
-    const target = placeOf(subject);
+    const target = subject_placeOf(subject);
     ports.progress.report({ stage: 'scan', target, state: 'started' });
     const result = await scanned({ subject, context, ports, checks });
     ports.progress.report({ stage: 'scan', target, state: (0,model_check/* overall */.Me)(checks.checks) });
@@ -22111,18 +23017,21 @@ const sbomScan = async ({ raw, ports }) => {
     const inputs = readScanInputs(raw);
     const { checks, scanned, dbDate } = await scan_run(inputs, ports);
     const { vulnerabilities, blocking, licences } = totals(scanned);
+    const sboms = scanned.flatMap((file) => file.sboms);
+    const report = (0,layout/* layout */.Zp)(inputs.output).result('scan');
     return {
         stage: 'scan',
         checks,
         data: { scanned, ...(dbDate ? { dbDate } : {}) },
         outputs: {
-            sbom: JSON.stringify(scanned.flatMap(({ sboms }) => sboms)),
-            report: (0,layout/* layout */.Zp)(inputs.output).result('scan'),
+            sbom: JSON.stringify(sboms),
+            report,
             vulnerabilities: String(vulnerabilities),
             blocking: String(blocking),
             licenses: JSON.stringify(licences),
             'db-date': dbDate ?? '',
         },
+        handsOn: { name: 'scan', files: [...sboms, report] },
     };
 };
 
@@ -22878,8 +23787,8 @@ async function proveRoundTrip(proof) {
         : await sameBytes(plain.digest, path, ports.files);
     const profile = await readProfile(path, ports.files);
     const sameTables = typeof profile !== 'string' &&
-        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
-        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.functions, plain.profile.functions);
+        (0,external_node_util_.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
+        (0,external_node_util_.isDeepStrictEqual)(profile.functions, plain.profile.functions);
     const finding = { ...bytes.finding, tool: toolName(upx) };
     if (bytes.same && sameTables)
         check.pass(finding);
@@ -22970,7 +23879,7 @@ async function pack_run(inputs, ports) {
  */
 async function packArtifact(subject, policy, ports) {
     const checks = new model_check/* Checklist */.bY('pack', ports.clock.now);
-    const target = placeOf(subject);
+    const target = subject_placeOf(subject);
     ports.progress.report({ stage: 'pack', target, state: 'started' });
     const result = await pack_outcomeOf({ subject, policy, ports, checks });
     if (result.state === 'plain')
@@ -23132,6 +24041,7 @@ const upxVerify = async ({ raw, ports }) => {
     const { ratioPercent, savedBytes } = result_totals(packed);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const plain = packed.filter(({ state }) => state === 'plain');
+    const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
     return {
         stage: 'pack',
         checks,
@@ -23142,6 +24052,7 @@ const upxVerify = async ({ raw, ports }) => {
             'ratio-percent': ratioPercent === undefined ? '' : String(ratioPercent),
             'saved-bytes': String(savedBytes),
         },
+        handsOn: { name: 'pack', files: [...released, paths.result('pack')] },
     };
 };
 
@@ -23183,6 +24094,225 @@ function asText(value) {
     if (Array.isArray(value))
         return value.join('\n');
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = mini_schemas/* object */.Ikc({
+    schema: mini_schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: mini_schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: mini_schemas/* record */.g1P(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), Sha256),
+    /** What was checked on the way. */
+    checks: mini_schemas/* array */.YOg(model_check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(model_names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: [],
+    build: ['build/', 'debug/'],
+    gather: ['stages/build.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new model_check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: hand_over_REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const hand_over_REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: hand_over_REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: hand_over_REMEDY });
+        return undefined;
+    }
+    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,model_digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await hand_over_faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: hand_over_REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function hand_over_faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
 }
 
 // EXTERNAL MODULE: ./src/report/attention.ts
@@ -23478,17 +24608,59 @@ async function wavesOf(output, files) {
 
 
 
+
+
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await invoke_prepare(action, given, ports);
-    const outcome = await command(invocation);
     const output = outputOf(invocation);
-    await record(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+    await hideFromGit(output, ports);
+    const handedOver = await takenOver(STAGES[action], invocation);
+    const outcome = (0,model_check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const checks = [...handedOver, ...outcome.checks];
+    await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
     const whole = await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
-    const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
-    return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+    const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
+    const outputs = {
+        ...outcome.outputs,
+        handover: handed.token,
+        'handover-files': handed.paths.join('\n'),
+        evidence: paths.evidence,
+        result: paths.result(outcome.stage),
+    };
+    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
+async function hideFromGit(output, { files }) {
+    if ((await files.stat(output))?.kind === 'folder')
+        await files.create(`${output}/.gitignore`, '*\n');
+}
+/** The stage that checks what an action takes over from other jobs. */
+const STAGES = {
+    'build-matrix': 'build',
+    'sbom-scan': 'scan',
+    'upx-verify': 'pack',
+    'checksum-sign': 'seal',
+    publish: 'publish',
+    'gray-dispatch': 'dispatch',
+};
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage, invocation) {
+    const { raw, ports } = invocation;
+    if (!raw.handover?.trim())
+        return [];
+    const output = outputOf(invocation);
+    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+    if ((0,model_check/* overall */.Me)(checks) !== 'fail')
+        await addEvidence(output, evidence, ports.files);
+    return checks;
+}
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage) {
+    return { stage, checks: [], outputs: {}, data: {} };
 }
 /** Lays the configuration beneath the inputs and makes the paths absolute. */
 async function invoke_prepare(action, given, ports) {
@@ -23542,8 +24714,8 @@ function onInterrupt() {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -23569,7 +24741,7 @@ async function onDisk(path, work) {
         throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
     }
 }
-function missing(path) {
+function disk_missing(path) {
     return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
 }
 function diskFailed(path, cause) {
@@ -23602,7 +24774,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function exec_run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -23637,7 +24809,7 @@ function exec_run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
+                ms: external_node_perf_hooks_.performance.now() - started,
             });
         }));
     });
@@ -23738,7 +24910,7 @@ function openForReading(path) {
         return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        throw codeOf(error) === 'ENOENT' ? disk_missing(path) : diskFailed(path, error);
     }
 }
 
@@ -23789,7 +24961,7 @@ const localFiles = {
 async function files_read(path, maxBytes = SIXTY_FOUR_MIB) {
     const found = await statOrNothing(path);
     if (!found?.isFile())
-        throw missing(path);
+        throw disk_missing(path);
     if (found.size > maxBytes) {
         throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${found.size} bytes; at most ${maxBytes} are read`, 'check that the file is the one meant');
     }
@@ -23802,17 +24974,19 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    if (!(await statOrNothing(from))?.isFile())
-        throw missing(from);
+    const original = await statOrNothing(from);
+    if (!original?.isFile())
+        throw disk_missing(from);
     const existing = await statOrNothing(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
         await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        // The copy of a read-only file could not be opened to be flushed.
+        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
         try {
-            if (mode !== undefined)
-                await handle.chmod(mode);
+            await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
         }
         finally {
@@ -23881,6 +25055,245 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
+}
+
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return Number(headers['retry-after']) * 1000;
+    if (String(headers['x-ratelimit-remaining']) === '0') {
+        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
+    }
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${github_answers_reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        case 429:
+            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+function answerOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    const { status, response, request } = error;
+    return response && { status, response, ...(request && { request }) };
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function github_answers_reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const github_THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, github_THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, github_THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await onDisk(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = github_LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -23952,8 +25365,8 @@ function http_reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -23985,7 +25398,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = statusOf(process.pid);
+    const status = processes_statusOf(process.pid);
     if (!status)
         throw processes_unsupported();
     return { pid: process.pid, token: status.token };
@@ -24016,7 +25429,7 @@ async function processes_find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = statusOf(pid);
+        const status = processes_statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -24050,10 +25463,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return statusOf(pid)?.token === token;
+    return processes_statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function statusOf(pid) {
+function processes_statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -24087,7 +25500,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
+        const server = (0,external_node_net_.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -24168,14 +25581,17 @@ function executable(folder, name) {
 
 
 
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
     const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        clock: localClock(interrupted),
+        releases: localReleases({ offline, interrupted, clock }),
+        clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
@@ -24242,10 +25658,18 @@ function givenInputs(options) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/commands/outcome.ts
+
+/** The verdict that an action outputs. */
+function verdictOf({ checks, review }) {
+    const verdict = (0,model_check/* overall */.Me)(checks);
+    return review && verdict !== 'fail' ? 'review' : verdict;
+}
+
 ;// CONCATENATED MODULE: ./src/report/terminal/paint.ts
 
 function painter(colour) {
-    return colour ? (format, text) => (0,external_node_util_namespaceObject.styleText)(format, text, { validateStream: false }) : (_, text) => text;
+    return colour ? (format, text) => (0,external_node_util_.styleText)(format, text, { validateStream: false }) : (_, text) => text;
 }
 const VERDICT_COLOURS = {
     pass: 'green',
@@ -24275,7 +25699,7 @@ function tableLines(heading, rows) {
 }
 /** Columns that the longest of these lines takes. */
 function widest(lines) {
-    return Math.max(0, ...lines.map((line) => (0,external_node_util_namespaceObject.stripVTControlCharacters)(line).length));
+    return Math.max(0, ...lines.map((line) => (0,external_node_util_.stripVTControlCharacters)(line).length));
 }
 const BARE = {
     top: '',
@@ -24471,13 +25895,14 @@ function presentError(error) {
     return lines.join('\n');
 }
 function red(text) {
-    return (0,external_node_util_namespaceObject.styleText)(['red', 'bold'], text, { stream: process.stderr });
+    return (0,external_node_util_.styleText)(['red', 'bold'], text, { stream: process.stderr });
 }
 function bold(text) {
-    return (0,external_node_util_namespaceObject.styleText)('bold', text, { stream: process.stderr });
+    return (0,external_node_util_.styleText)('bold', text, { stream: process.stderr });
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts
+
 
 
 
@@ -24486,7 +25911,7 @@ function bold(text) {
 function printOutcome(outcome, report, where, options) {
     if (options.json) {
         printJson({
-            verdict: (0,model_check/* overall */.Me)(outcome.checks),
+            verdict: verdictOf(outcome),
             outputs: outcome.outputs,
             checks: outcome.checks,
             ...outcome.data,
@@ -24694,12 +26119,13 @@ function addDoctor(program, finish) {
 function line({ name, required, neededFor, found, path, version, sha256, install }) {
     const label = `${name.padEnd(13)} ${(version ?? '').padEnd(12)}`;
     if (found)
-        return `${(0,external_node_util_namespaceObject.styleText)('green', '✓')} ${label} ${path}  sha256:${sha256?.slice(0, 12)}`;
-    const mark = required ? (0,external_node_util_namespaceObject.styleText)('red', '✗ missing') : (0,external_node_util_namespaceObject.styleText)('yellow', '? missing');
+        return `${(0,external_node_util_.styleText)('green', '✓')} ${label} ${path}  sha256:${sha256?.slice(0, 12)}`;
+    const mark = required ? (0,external_node_util_.styleText)('red', '✗ missing') : (0,external_node_util_.styleText)('yellow', '? missing');
     return `${mark.padEnd(11)} ${name}: needed for ${neededFor}\n    install it with: ${install}`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/fleet-command.ts
+
 
 
 
@@ -24711,7 +26137,10 @@ function addFleetDown(program, finish) {
         .option('-C, --working-directory <folder>', 'the released repository', '.')
         .option('-o, --output <folder>', 'its output folder', 'dist')
         .action(async ({ workingDirectory, output }) => {
-        const stopped = await stopFleet((0,layout/* layout */.Zp)((0,external_node_path_.resolve)(workingDirectory, output)).fleet, localPorts());
+        const ports = localPorts();
+        const { dispatch } = await loadConfig((0,external_node_path_.resolve)(workingDirectory), '', ports.files);
+        const folder = dispatch?.fleet.directory ?? (0,layout/* layout */.Zp)((0,external_node_path_.resolve)(workingDirectory, output)).fleet;
+        const stopped = await stopFleet(folder, ports);
         process.stderr.write(stopped.length > 0 ? `stopped ${stopped.join(', ')}\n` : 'no node was running\n');
         finish(0);
     });
@@ -24898,7 +26327,7 @@ async function liveScreen() {
 }
 /** A line for every change, so that a log stays short however often work is looked at. */
 function plainScreen() {
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     const told = new Map();
     const report = (step) => {
         const place = `${step.stage} ${step.target}`;
@@ -24906,7 +26335,7 @@ function plainScreen() {
         if (told.get(place) === news)
             return;
         told.set(place, news);
-        process.stderr.write(`${plainLine(step, external_node_perf_hooks_namespaceObject.performance.now() - started)}\n`);
+        process.stderr.write(`${plainLine(step, external_node_perf_hooks_.performance.now() - started)}\n`);
     };
     return { progress: { report }, log: plainLog, close: () => { } };
 }
@@ -25187,7 +26616,7 @@ async function run_preflight(inputs, config, until, ports) {
         requireFleet(config.dispatch, inputs.dispatch.lane);
     if (reaches(until, 'pack'))
         await requireUpx(inputs.pack.policy.upx, ports.files);
-    const scanContext = once(() => openContext(inputs.scan, undefined, ports));
+    const scanContext = run_once(() => openContext(inputs.scan, undefined, ports));
     const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
     if (reaches(until, 'scan') && named)
         await scanContext();
@@ -25233,7 +26662,7 @@ async function removeStrangers({ artifacts }, output, { files }) {
     if (present.some((name) => !ours.includes(name)))
         await files.remove(release);
 }
-function once(make) {
+function run_once(make) {
     let made;
     return () => {
         made ??= make();
@@ -25254,8 +26683,14 @@ function once(make) {
 const OF_SINGLE_STAGES = [
     'mode',
     'target',
+    'fan-out',
     'digests',
+    'baseline',
+    'max-growth-percent',
+    'approve-growth',
+    'handover',
     'files',
+    'from',
     'manifest',
     'directory',
     'public-key',
@@ -25337,13 +26772,26 @@ function addVerify(program, finish) {
 
 
 
-const STAGES = [
+/** Inputs of build-matrix that only planning, or only gathering, looks at. */
+const OF_PLAN = [
+    'targets',
+    'version',
+    'runners',
+    'fan-out',
+    'main',
+    'binary',
+    'ldflags',
+    'flags',
+    'tags',
+];
+const OF_GATHER = ['digests', 'baseline', 'max-growth-percent', 'approve-growth'];
+const program_STAGES = [
     {
         name: 'plan',
         action: 'build-matrix',
         command: buildMatrix,
         fixed: { mode: 'plan' },
-        without: ['target', 'gates', 'race-timeout-seconds', 'digests'],
+        without: ['target', 'gates', 'race-timeout-seconds', ...OF_GATHER],
         summary: 'decide what will be released: version, targets, file names',
     },
     {
@@ -25351,27 +26799,23 @@ const STAGES = [
         action: 'build-matrix',
         command: buildMatrix,
         fixed: { mode: 'build' },
-        without: ['targets', 'version', 'runners', 'main', 'binary', 'ldflags', 'flags', 'tags', 'digests'],
+        without: [...OF_PLAN, ...OF_GATHER],
         summary: 'build what was planned, with the gates beside, and check every binary',
+    },
+    {
+        name: 'gates',
+        action: 'build-matrix',
+        command: buildMatrix,
+        fixed: { mode: 'gates' },
+        without: [...OF_PLAN, ...OF_GATHER, 'target'],
+        summary: 'check the source: vet, staticcheck, race tests, module digests',
     },
     {
         name: 'gather',
         action: 'build-matrix',
         command: buildMatrix,
         fixed: { mode: 'gather' },
-        without: [
-            'targets',
-            'version',
-            'runners',
-            'main',
-            'binary',
-            'ldflags',
-            'flags',
-            'tags',
-            'target',
-            'gates',
-            'race-timeout-seconds',
-        ],
+        without: [...OF_PLAN, 'target', 'gates', 'race-timeout-seconds'],
         summary: 'check that what was built elsewhere is what was planned',
     },
     {
@@ -25400,7 +26844,17 @@ const AFTER_VERIFY = [
         name: 'publish',
         action: 'publish',
         command: publish_publish,
-        summary: 'publish the sealed release to write-once places',
+        fixed: { mode: 'publish' },
+        without: ['from', 'files'],
+        summary: 'publish the sealed release to GitHub or to a write-once folder',
+    },
+    {
+        name: 'fetch',
+        action: 'publish',
+        command: publish_publish,
+        fixed: { mode: 'fetch' },
+        without: ['to', 'draft', 'prerelease', 'notes'],
+        summary: 'get a published release back, each file compared with its digest',
     },
     {
         name: 'dispatch',
@@ -25421,7 +26875,7 @@ async function program_program(args) {
     };
     const root = rootCommand();
     addRun(root, finish);
-    for (const stage of STAGES)
+    for (const stage of program_STAGES)
         addStage(root, stage, finish);
     addVerify(root, finish);
     for (const stage of AFTER_VERIFY)
@@ -25624,6 +27078,7 @@ const ERROR_KINDS = {
     FILE_MISSING: 'user',
     FILE_INVALID: 'user',
     KEY_UNREADABLE: 'user',
+    TOKEN_REFUSED: 'user',
     FLEET_EMPTY: 'user',
     TOOL_MISSING: 'user',
     // A tool, the disk or the network.
@@ -26180,6 +27635,13 @@ function headline(checks) {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -26201,10 +27663,101 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -26222,10 +27775,73 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -26240,6 +27856,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 

@@ -5,8 +5,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4872);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(819);
+/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7009);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2249);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('publish', _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publish */ .m);
@@ -673,7 +673,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 4872:
+/***/ 7009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -797,128 +797,10 @@ class InputReader {
 
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
-;// CONCATENATED MODULE: ./src/publish/inputs.ts
-
-
-const COMING = /^(github$|s3:|oci:)/;
-function readPublishInputs(raw) {
-    const input = new InputReader(raw);
-    const paths = (0,layout/* layout */.Zp)(input.text('output'));
-    const to = input.list('to').flatMap((entry) => destination(entry, input));
-    return input.done({
-        directory: input.path('directory') ?? paths.release,
-        to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
-        tag: input.optional('tag'),
-    });
-}
-function destination(entry, input) {
-    const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
-    if (path)
-        return [{ kind: 'dir', path: input.absolute(path) }];
-    const why = COMING.test(entry) ? 'is not yet available' : 'is no place to publish to';
-    input.fault('to', `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path`);
-    return [];
-}
-
 // EXTERNAL MODULE: ./src/model/check.ts
 var check = __nccwpck_require__(2281);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/names.ts
 var model_names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/publish/folder-channel.ts
-
-
-
-
-
-/** `release.json`, the last file written: a release without it is not published. */
-const ReleaseRecord = schemas/* object */.Ikc({
-    schema: schemas/* literal */.euz(1),
-    project: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    tag: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    commit: schemas/* string */.YjP(),
-    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ sha256: schemas/* string */.YjP(), size: schemas/* number */.aig() })),
-});
-const READ_ONLY = 0o444;
-/**
- * A write-once folder: contents under `blobs/sha256/<digest>`, releases as lists of names and digests under
- * `releases/<project>/<version>/release.json`.
- */
-function folderChannel(store, files) {
-    return { name: `dir:${store}`, publish: (release) => publish(release, store, files) };
-}
-async function publish(release, store, files) {
-    const project = (0,model_names/* safeName */.jC)(release.project, 'the plan');
-    const version = (0,model_names/* safeName */.jC)(release.version, 'the plan');
-    const recordPath = (0,external_node_path_.join)(store, 'releases', project, version, 'release.json');
-    refuseOther(await readRecord(recordPath, files), release, recordPath);
-    const blob = (file) => (0,external_node_path_.join)(store, 'blobs', 'sha256', file.sha256);
-    const present = await intactBlobs(release.files, blob, files);
-    const absent = release.files.filter(({ name }) => !present.has(name));
-    for (const file of absent)
-        await files.copy(file.path, blob(file), READ_ONLY);
-    for (const file of absent)
-        await readBack(file, blob(file), files);
-    const record = `${JSON.stringify(recordOf(release), null, 2)}\n`;
-    const first = await files.create(recordPath, record, READ_ONLY);
-    // Somebody else may have published between our first look and now.
-    if (!first)
-        refuseOther(await readRecord(recordPath, files), release, recordPath);
-    const names = release.files.map(({ name }) => name);
-    return {
-        url: (0,external_node_url_namespaceObject.pathToFileURL)(recordPath).href,
-        published: first ? names : absent.map(({ name }) => name),
-        unchanged: first ? [] : names.filter((name) => present.has(name)),
-    };
-}
-function recordOf({ project, version, tag, commit, files }) {
-    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
-    const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
-    return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
-}
-async function readRecord(path, files) {
-    if (!(await files.stat(path)))
-        return undefined;
-    try {
-        return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
-    }
-    catch (cause) {
-        throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
-    }
-}
-/** Throws STORE_CONFLICT naming the files that differ from what was published before. */
-function refuseOther(earlier, release, path) {
-    if (!earlier)
-        return;
-    const now = new Map(release.files.map(({ name, sha256 }) => [name, sha256]));
-    const names = new Set([...now.keys(), ...Object.keys(earlier.files)]);
-    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(model_names/* byBytes */.bg);
-    if (differing.length === 0)
-        return;
-    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${release.project} ${release.version} was published before with other bytes: ${differing.join(', ')} (${path})`, 'a published release never changes: release under a new version');
-}
-/** Names of the files whose contents the store holds; throws STORE_CONFLICT for contents that were changed. */
-async function intactBlobs(wanted, blob, files) {
-    const present = new Set();
-    for (const file of wanted) {
-        if (!(await files.stat(blob(file))))
-            continue;
-        await readBack(file, blob(file), files);
-        present.add(file.name);
-    }
-    return present;
-}
-async function readBack(file, path, files) {
-    const { sha256 } = await files.digest(path);
-    if (sha256 === file.sha256)
-        return;
-    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
-}
-
 ;// CONCATENATED MODULE: ./src/model/checksums.ts
 
 
@@ -962,43 +844,726 @@ function parseChecksums(text, algorithm, file) {
     return checksums;
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/publish/folder/store.ts
+
+
+
+
+/** `release.json`, the last file written: a release without it is not published. */
+const ReleaseRecord = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    project: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    tag: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    commit: schemas/* string */.YjP(),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ sha256: artifact/* Sha256 */.IA, size: schemas/* number */.aig() })),
+});
+/**
+ * Where everything is in a store: contents under `blobs/sha256/<digest>`, releases as lists of names and digests
+ * under `releases/<project>/<version>/release.json`.
+ */
+function storeLayout(store) {
+    return {
+        releases: (0,external_node_path_.join)(store, 'releases'),
+        record: (project, version) => (0,external_node_path_.join)(store, 'releases', project, version, 'release.json'),
+        blob: (sha256) => (0,external_node_path_.join)(store, 'blobs', 'sha256', sha256),
+    };
+}
+/** The record at a path, undefined where there is none. Throws STORE_CONFLICT for a damaged one. */
+async function readRecord(path, files) {
+    if (!(await files.stat(path)))
+        return undefined;
+    try {
+        return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/folder/source.ts
+
+
+
+/** What is fetched is its owner's to change, unlike what is stored. */
+const WRITABLE = 0o644;
+/** The releases of a write-once folder, those of one project where it is known. */
+function folderSource(store, project, files) {
+    return {
+        name: `dir:${store}`,
+        async find(tag) {
+            const all = await recordsOf(store, project, files);
+            const found = tag ? all.filter((one) => tagOf(one) === tag) : await newestOf(all);
+            const [first, ...others] = found;
+            if (!first)
+                throw notThere(store, tag);
+            if (others.length > 0)
+                throw ambiguous(store, tag, found);
+            return stored(first, store, files);
+        },
+    };
+}
+async function recordsOf(store, project, files) {
+    const { releases, record } = storeLayout(store);
+    const found = [];
+    for (const name of project ? [project] : await files.list(releases)) {
+        for (const version of await files.list(`${releases}/${name}`)) {
+            const path = record(name, version);
+            const read = await readRecord(path, files);
+            if (read)
+                found.push({ path, record: read });
+        }
+    }
+    return found;
+}
+/** The newest release of each project; pre-releases are fetched by their tag only, as on GitHub. */
+async function newestOf(all) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 23));
+    const newest = new Map();
+    for (const one of all) {
+        const { project, version } = one.record;
+        if (semver.prerelease(version))
+            continue;
+        const other = newest.get(project);
+        if (!other || semver.gt(version, other.record.version))
+            newest.set(project, one);
+    }
+    return [...newest.values()];
+}
+/** A snapshot has no tag and goes by its version. */
+function tagOf({ record: { tag, version } }) {
+    return tag ?? version;
+}
+function stored(found, store, files) {
+    const { blob } = storeLayout(store);
+    return {
+        tag: tagOf(found),
+        url: (0,external_node_url_.pathToFileURL)(found.path).href,
+        files: Object.entries(found.record.files).map(([name, { sha256, size }]) => ({
+            name,
+            size,
+            sha256,
+            copyTo: (path) => files.copy(blob(sha256), path, WRITABLE),
+        })),
+    };
+}
+function notThere(store, tag) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no published release${tag ? ` ${tag}` : ''} in ${store}`, tag ? 'check the path and the tag' : 'check the path; name a pre-release by its tag');
+}
+function ambiguous(store, tag, found) {
+    const projects = found.map(({ record }) => record.project).join(', ');
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `${store} has ${tag ?? 'releases'} of several projects: ${projects}`, 'run where the release was planned, so that the project is known; or give each project a store of its own');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/repository.ts
+
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The repository whose releases are meant: that of the workflow, or else the one at `address`, where the plan was
+ * made from. Only of github.com is it known where its API is. Throws INPUT_INVALID.
+ */
+function repositoryOf(address, { env }) {
+    const named = env('GITHUB_REPOSITORY');
+    const api = env('GITHUB_API_URL');
+    if (named)
+        return { api: api ?? GITHUB_API, ...partsOf(named) };
+    if (!address || !URL.canParse(address)) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'nothing says which repository on GitHub is meant', 'set GITHUB_REPOSITORY to owner/name');
+    }
+    const { host, pathname } = new URL(address);
+    if (!api && host !== 'github.com') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `nothing says where the API of ${host} is`, 'set GITHUB_API_URL, such as https://github.example.com/api/v3');
+    }
+    return { api: api ?? GITHUB_API, ...partsOf(pathname.slice(1).replace(/\.git$/, '')) };
+}
+function partsOf(path) {
+    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(path) ?? [];
+    if (owner && name)
+        return { owner, name };
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${JSON.stringify(path)} is not a repository on GitHub`, 'set GITHUB_REPOSITORY to owner/name');
+}
+
+;// CONCATENATED MODULE: ./src/publish/patience.ts
+
+/** Between one attempt and the next, in milliseconds. */
+const PAUSES = [1_000, 4_000, 15_000];
+/**
+ * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt` counts
+ * from 0. Anything but NETWORK_FAILED is thrown at once.
+ */
+function patience({ clock, log }) {
+    return async (work) => {
+        for (const [attempt, pause] of PAUSES.entries()) {
+            try {
+                return await work(attempt);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'NETWORK_FAILED')
+                    throw error;
+                log.info(`${error.message}; trying again in ${pause / 1000} s`);
+            }
+            await clock.sleep(pause);
+        }
+        return work(PAUSES.length);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/source.ts
+
+
+/** The published releases of a repository; drafts are none. A public repository is read without a token. */
+function githubSource({ token }, repository, ports) {
+    const releases = ports.releases.of(repository, token ?? ports.host.env('GITHUB_TOKEN'));
+    const patiently = patience(ports);
+    return {
+        name: 'github',
+        async find(tag) {
+            const found = await patiently(() => (tag ? releases.byTag(tag) : releases.latest()));
+            if (!found)
+                throw source_notThere(tag, repository);
+            const assets = await patiently(() => releases.assets(found));
+            return {
+                tag: found.tag,
+                url: found.url,
+                files: assets
+                    .filter(({ complete }) => complete)
+                    .map((asset) => ({
+                    name: asset.name,
+                    size: asset.size,
+                    sha256: asset.sha256,
+                    copyTo: (path) => patiently(() => releases.download(asset, path)),
+                })),
+            };
+        },
+    };
+}
+function source_notThere(tag, { owner, name }) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${tag ? 'check the tag' : 'name a pre-release by its tag'}; a draft is not published, and a private repository shows nothing without a token`);
+}
+
+;// CONCATENATED MODULE: ./src/publish/limits.ts
+/**
+ * How much a release may hold anywhere; the bounds are GitHub's.
+ * https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases
+ */
+const MAX_FILES = 1000;
+/** Bytes; every file is smaller than this. */
+const SIZE_BOUND = 2 * 1024 ** 3;
+
+;// CONCATENATED MODULE: ./src/publish/fetch.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Fetches a published release. Everything is fetched beside the folder first and compared with what the place and
+ * `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else does.
+ */
+async function fetchRelease(inputs, plan, ports) {
+    const { files } = ports;
+    const { directory } = inputs;
+    const source = openSource(inputs, plan, ports);
+    const release = await source.find(inputs.tag);
+    refuseUnfit(release);
+    const wanted = chosen(release, inputs.files);
+    await refuseStrangers(release, directory, files);
+    const checks = new check/* Checklist */.bY('publish', ports.clock.now);
+    const subject = `${release.tag} from ${source.name}`;
+    const beside = await files.temporaryFolder((0,external_node_path_.join)(directory, '..'));
+    try {
+        const result = { checks: checks.checks, tag: release.tag, urls: [release.url] };
+        const held = await fetchFiles(release, wanted, { directory, beside, files }, checks, subject);
+        if (!held || !(await agrees(held, release, checks, subject, files)))
+            return { ...result, published: 0, unchanged: 0 };
+        const published = await place(held.filter(({ name }) => wanted.includes(name)), directory, files);
+        return { ...result, published, unchanged: wanted.length - published };
+    }
+    finally {
+        await files.remove(beside);
+    }
+}
+function openSource({ from }, plan, ports) {
+    switch (from.kind) {
+        case 'dir':
+            return folderSource(from.path, plan?.project, ports.files);
+        case 'github':
+            return githubSource(from, repositoryOf(plan?.repository, ports.host), ports);
+    }
+}
+/** A place can name anything; no name of it leads out of a folder, and no release of it fills the disk. */
+function refuseUnfit({ tag, files }) {
+    const names = files.map(({ name }) => (0,model_names/* safeName */.jC)(name, `the release ${tag}`).toLowerCase());
+    const fault = new Set(names).size < names.length
+        ? 'has two files of one name'
+        : names.length > MAX_FILES
+            ? `has ${names.length} files; at most ${MAX_FILES} are fetched`
+            : files.some(({ size }) => size >= SIZE_BOUND)
+                ? 'has a file of 2 GiB or more'
+                : undefined;
+    if (!fault)
+        return;
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `the release ${tag} ${fault}`, 'check that it is the release that is meant');
+}
+/** Names of the files to fetch. */
+function chosen({ tag, files }, asked) {
+    const all = files.map(({ name }) => name).sort(model_names/* byBytes */.bg);
+    const unknown = asked.filter((name) => !all.includes(name));
+    if (unknown.length > 0) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
+    }
+    return asked.length > 0 ? all.filter((name) => asked.includes(name)) : all;
+}
+/** What another release left behind would look like a part of this one. What a killed run of ours left is removed. */
+async function refuseStrangers(release, directory, files) {
+    const strangers = [];
+    for (const name of await files.list(directory)) {
+        const path = (0,external_node_path_.join)(directory, name);
+        const stat = await files.stat(path);
+        if (release.files.some((file) => name.startsWith(`.${file.name}.`) && name.endsWith('.tmp')))
+            await files.remove(path);
+        else if (stat?.kind !== 'file' || stat.link || !release.files.some((file) => file.name === name))
+            strangers.push(name);
+    }
+    if (strangers.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${directory} has files that are no part of ${release.tag}: ${strangers.join(', ')}`, 'name an empty folder with directory, or remove them');
+}
+/** Gets the wanted files and the checksums; undefined when the check failed. */
+async function fetchFiles(release, wanted, folders, checks, subject) {
+    const check = checks.begin('fetched', subject);
+    const needed = release.files.filter(({ name }) => wanted.includes(name) || name === layout/* CHECKSUMS */.vM);
+    const held = [];
+    for (const file of needed)
+        held.push((await present(file, folders)) ?? (await fetchOne(file, folders)));
+    const other = needed.filter(({ sha256, size }, index) => {
+        const got = held[index];
+        return got?.size !== size || (sha256 !== undefined && got.sha256 !== sha256);
+    });
+    if (other.length === 0) {
+        check.pass({ measured: `${wanted.length} of ${release.files.length} files` });
+        return held;
+    }
+    check.fail({
+        measured: `other bytes: ${other.map(({ name }) => name).join(', ')}`,
+        bound: 'sizes and digests that the place states',
+        remedy: 'fetch again; if it stays, find out who can write to the place',
+    });
+    return undefined;
+}
+/** The file where it is already, when the place states a digest to know it by. */
+async function present(file, { directory, files }) {
+    const path = (0,external_node_path_.join)(directory, file.name);
+    const stat = await files.stat(path);
+    if (stat?.size !== file.size || !file.sha256)
+        return undefined;
+    const { sha256, size } = await files.digest(path);
+    return sha256 === file.sha256 ? { name: file.name, path, sha256, size } : undefined;
+}
+async function fetchOne(file, { beside, files }) {
+    const path = (0,external_node_path_.join)(beside, file.name);
+    await file.copyTo(path);
+    const { sha256, size } = await files.digest(path);
+    return { name: file.name, path, sha256, size };
+}
+/** The release is what its own checksums say: no file missing, none with other bytes. */
+async function agrees(held, release, checks, subject, files) {
+    const check = checks.begin('checksums', subject);
+    const list = held.find(({ name }) => name === layout/* CHECKSUMS */.vM);
+    if (!list) {
+        check.notRun(`the release has no ${layout/* CHECKSUMS */.vM}`);
+        return true;
+    }
+    const listed = parseChecksums(await files.readText(list.path), 'sha256', `${layout/* CHECKSUMS */.vM} of ${release.tag}`);
+    const faults = [...missing(listed, release), ...altered(listed, held)];
+    if (faults.length === 0)
+        check.pass({ measured: `${listed.size} files listed` });
+    else
+        check.fail({
+            measured: faults.join('; '),
+            bound: `the digests in ${layout/* CHECKSUMS */.vM}`,
+            remedy: 'do not use this release; find out what changed it',
+        });
+    return faults.length === 0;
+}
+function missing(listed, release) {
+    const names = [...listed.keys()].filter((name) => !release.files.some((file) => file.name === name));
+    return names.length > 0 ? [`missing: ${names.join(', ')}`] : [];
+}
+function altered(listed, held) {
+    const names = held
+        .filter(({ name, sha256 }) => (listed.get(name) ?? sha256) !== sha256)
+        .map(({ name }) => name);
+    return names.length > 0 ? [`other bytes: ${names.join(', ')}`] : [];
+}
+/** Puts files into their folder; returns how many were not there yet. */
+async function place(held, directory, files) {
+    let placed = 0;
+    for (const { name, path, size, sha256 } of held) {
+        const target = (0,external_node_path_.join)(directory, name);
+        if (path === target || (await isEqual(target, size, sha256, files)))
+            continue;
+        await files.copy(path, target);
+        placed += 1;
+    }
+    return placed;
+}
+async function isEqual(path, size, sha256, files) {
+    const stat = await files.stat(path);
+    return stat?.size === size && (await files.digest(path)).sha256 === sha256;
+}
+
+;// CONCATENATED MODULE: ./src/publish/inputs.ts
+
+
+
+const COMING = /^(s3|oci):/;
+function readPublishInputs(raw) {
+    const input = new InputReader(raw);
+    const paths = (0,layout/* layout */.Zp)(input.text('output'));
+    const github = {
+        kind: 'github',
+        token: input.optional('token'),
+        draft: input.boolean('draft'),
+        prerelease: input.choice('prerelease', ['auto', 'true', 'false']),
+        notes: notesOf(input),
+    };
+    const to = input.list('to').flatMap((entry) => placeOf('to', entry, github, input));
+    return input.done({
+        directory: input.path('directory') ?? paths.release,
+        to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
+        tag: input.optional('tag'),
+    });
+}
+function readFetchInputs(raw) {
+    const input = new InputReader(raw);
+    const github = { kind: 'github', token: input.optional('token') };
+    const [from = github] = placeOf('from', input.text('from') || 'github', github, input);
+    const files = input.list('files');
+    for (const name of files.filter((one) => !(0,model_names/* isSafeName */.TE)(one)))
+        input.fault('files', `names ${JSON.stringify(name)}, which cannot be a file of a release`);
+    return input.done({
+        from,
+        tag: input.optional('tag'),
+        directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
+        files,
+    });
+}
+function placeOf(name, entry, github, input) {
+    if (entry === 'github')
+        return [github];
+    const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
+    if (path)
+        return [{ kind: 'dir', path: input.absolute(path) }];
+    const why = COMING.test(entry) ? 'is not yet available' : 'is not a place for releases';
+    input.fault(name, `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path or github`);
+    return [];
+}
+/** One line that ends like the name of a text file is one. */
+function notesOf(input) {
+    const text = input.optional('notes');
+    if (!text)
+        return undefined;
+    return /^[^\n]+\.(md|txt)$/i.test(text) ? { path: input.absolute(text) } : { text };
+}
+
+;// CONCATENATED MODULE: ./src/publish/folder/channel.ts
+
+
+
+
+const READ_ONLY = 0o444;
+/** Publishes to a write-once folder. */
+function folderChannel(store, release, files) {
+    const { record, blob } = storeLayout(store);
+    const path = record((0,model_names/* safeName */.jC)(release.project, 'the plan'), (0,model_names/* safeName */.jC)(release.version, 'the plan'));
+    return {
+        name: `dir:${store}`,
+        publish: () => publish(release, path, ({ sha256 }) => blob(sha256), files),
+    };
+}
+async function publish(release, recordPath, blob, files) {
+    refuseOther(await readRecord(recordPath, files), release, recordPath);
+    const present = await intactBlobs(release.files, blob, files);
+    const absent = release.files.filter(({ name }) => !present.has(name));
+    for (const file of absent)
+        await files.copy(file.path, blob(file), READ_ONLY);
+    for (const file of absent)
+        await readBack(file, blob(file), files);
+    const record = `${JSON.stringify(recordOf(release), null, 2)}\n`;
+    const first = await files.create(recordPath, record, READ_ONLY);
+    // Somebody else may have published between our first look and now.
+    if (!first)
+        refuseOther(await readRecord(recordPath, files), release, recordPath);
+    const names = release.files.map(({ name }) => name);
+    return {
+        url: (0,external_node_url_.pathToFileURL)(recordPath).href,
+        published: first ? names : absent.map(({ name }) => name),
+        unchanged: first ? [] : names.filter((name) => present.has(name)),
+    };
+}
+function recordOf({ project, version, tag, commit, files }) {
+    const sorted = [...files].sort((a, b) => (0,model_names/* byBytes */.bg)(a.name, b.name));
+    const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
+    return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
+}
+/** Throws STORE_CONFLICT naming the files that differ from what was published before. */
+function refuseOther(earlier, release, path) {
+    if (!earlier)
+        return;
+    const now = new Map(release.files.map(({ name, sha256 }) => [name, sha256]));
+    const names = new Set([...now.keys(), ...Object.keys(earlier.files)]);
+    const differing = [...names].filter((name) => now.get(name) !== earlier.files[name]?.sha256).sort(model_names/* byBytes */.bg);
+    if (differing.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${release.project} ${release.version} was published before with other bytes: ${differing.join(', ')} (${path})`, 'a published release never changes: release under a new version');
+}
+/** Names of the files whose contents the store holds; throws STORE_CONFLICT for contents that were changed. */
+async function intactBlobs(wanted, blob, files) {
+    const present = new Set();
+    for (const file of wanted) {
+        if (!(await files.stat(blob(file))))
+            continue;
+        await readBack(file, blob(file), files);
+        present.add(file.name);
+    }
+    return present;
+}
+async function readBack(file, path, files) {
+    const { sha256 } = await files.digest(path);
+    if (sha256 === file.sha256)
+        return;
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `the stored bytes of ${file.name} have sha256 ${sha256}, not ${file.sha256} (${path})`, 'find out who can write to the store and whether its disk is sound; remove this file, then publish again');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/assets.ts
+
+
+/** Gives a draft these files and no others; what an earlier run got there is kept where its bytes are right. */
+async function complete(draft, wanted, hosting) {
+    const { releases, patiently } = hosting;
+    const assets = await patiently(() => releases.assets(draft));
+    const strangers = assets.filter(({ name }) => !wanted.some((file) => file.name === name));
+    for (const stranger of strangers)
+        await patiently(() => releases.remove(stranger));
+    const published = [];
+    const unchanged = [];
+    // One after the other: GitHub slows down who sends much at once.
+    for (const file of wanted) {
+        const asset = assets.find(({ name }) => name === file.name);
+        if (asset && (await holds(asset, file, hosting))) {
+            unchanged.push(file.name);
+            continue;
+        }
+        await send(file, asset, draft, hosting);
+        published.push(file.name);
+    }
+    return { published, unchanged };
+}
+/** An upload that broke off leaves an asset behind that takes the name. */
+async function send(file, asset, draft, hosting) {
+    const { releases, patiently } = hosting;
+    await patiently(async (attempt) => {
+        const taken = attempt === 0 ? asset : (await releases.assets(draft)).find(({ name }) => name === file.name);
+        if (taken && attempt > 0 && (await holds(taken, file, hosting)))
+            return;
+        if (taken)
+            await releases.remove(taken);
+        await releases.upload(draft, file.name, file.path, file.size);
+    });
+}
+/** Names of the files and assets that do not have the same bytes on both sides, sorted. */
+async function differing(release, wanted, hosting) {
+    const assets = new Map((await hosting.patiently(() => hosting.releases.assets(release))).map((asset) => [asset.name, asset]));
+    const names = new Set([...wanted.map(({ name }) => name), ...assets.keys()]);
+    for (const file of wanted) {
+        const asset = assets.get(file.name);
+        if (asset && (await holds(asset, file, hosting)))
+            names.delete(file.name);
+    }
+    return [...names].sort(model_names/* byBytes */.bg);
+}
+async function holds(asset, file, hosting) {
+    if (!asset.complete || asset.size !== file.size)
+        return false;
+    return (asset.sha256 ?? (await downloadedDigest(asset, file, hosting))) === file.sha256;
+}
+/** For servers that do not say which bytes they hold. */
+async function downloadedDigest(asset, file, { releases, files, patiently }) {
+    const folder = await files.temporaryFolder((0,external_node_path_.join)(file.path, '..', '..'));
+    try {
+        const path = (0,external_node_path_.join)(folder, file.name);
+        await patiently(() => releases.download(asset, path));
+        return (await files.digest(path)).sha256;
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/notes.ts
+
+
+/** GitHub's own limit on the body of a release, in characters. */
+const MAX_NOTES = 125_000;
+const ONE_MIB = 1024 * 1024;
+/** The release notes that were given, as Markdown; undefined when none were. */
+async function givenNotes(notes, files) {
+    if (!notes)
+        return undefined;
+    const text = 'text' in notes ? notes.text : await files.readText(notes.path, ONE_MIB);
+    if (text.length <= MAX_NOTES)
+        return text;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `notes have ${text.length} characters; GitHub takes ${MAX_NOTES}`, 'shorten them, or link to the whole change log');
+}
+/** What a release says about itself when nobody wrote notes: how to check what was downloaded. */
+function defaultNotes({ project, version, commit, files }) {
+    const signed = files.some(({ name }) => name === layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf);
+    const key = signed ? ' --public-key cosign.pub' : '';
+    const commands = [
+        `sha256sum -c ${layout/* CHECKSUMS */.vM} --strict`,
+        ...(signed
+            ? [
+                `cosign verify-blob --key cosign.pub --bundle ${layout/* CHECKSUMS */.vM}${layout/* BUNDLE_SUFFIX */.Zf} --insecure-ignore-tlog=true ${layout/* CHECKSUMS */.vM}`,
+            ]
+            : []),
+        `oracle-release verify .${key}`,
+    ];
+    return [
+        `${project} ${version}, built from commit ${commit}.`,
+        '',
+        `To check it, download all files into one folder${signed ? '; `cosign.pub` is the public key of this project' : ''}:`,
+        '',
+        '```sh',
+        ...commands,
+        '```',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/channel.ts
+
+
+
+
+
+/**
+ * Publishes to the releases of a repository: a draft first, which the public does not see; all files into it; each
+ * read back; then the draft is published as a whole. Throws INPUT_INVALID for what GitHub would not take.
+ */
+async function githubChannel(destination, repository, release, ports) {
+    channel_refuseUnfit(release.files);
+    const tag = requireTag(release);
+    const token = destination.token ?? ports.host.env('GITHUB_TOKEN');
+    const work = {
+        release,
+        content: {
+            tag,
+            commit: release.commit,
+            title: tag,
+            notes: await givenNotes(destination.notes, ports.files),
+            prerelease: isPrerelease(release.version, destination.prerelease),
+        },
+        staysDraft: destination.draft,
+        releases: ports.releases.of(repository, requireToken(token)),
+        files: ports.files,
+        patiently: patience(ports),
+    };
+    return { name: 'github', publish: () => channel_publish(work) };
+}
+async function channel_publish(work) {
+    const { release, content, staysDraft, releases, patiently } = work;
+    const earlier = await patiently(() => releases.byTag(content.tag));
+    if (earlier) {
+        await channel_refuseOther(earlier, work);
+        return { url: earlier.url, published: [], unchanged: release.files.map(({ name }) => name) };
+    }
+    const { draft, others } = await patiently(() => openDraft(work));
+    const files = await complete(draft, release.files, work);
+    await channel_readBack(draft, work);
+    const concern = others > 0 ? { concern: moreDrafts(content.tag, others) } : {};
+    if (staysDraft)
+        return { url: draft.url, ...files, ...concern };
+    const published = await patiently(() => makePublic(draft, work));
+    /*m7*/
+    return { url: published.url, ...files, ...concern };
+}
+/** The draft to complete, the oldest where there are several: runs that began together then agree. */
+async function openDraft({ release, content, releases, }) {
+    const [draft, ...others] = await releases.drafts(content.tag);
+    if (draft)
+        return { draft, others: others.length };
+    const notes = content.notes ?? defaultNotes(release);
+    return { draft: await releases.createDraft({ ...content, notes }), others: 0 };
+}
+async function makePublic(draft, { content, releases }) {
+    const already = await releases.byTag(content.tag);
+    if (already)
+        return already;
+    await releases.publish(draft, content);
+    const published = await releases.byTag(content.tag);
+    if (published)
+        return published;
+    throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${content.tag} was published, but is not shown yet`, 'run again: nothing is written twice');
+}
+/** Throws STORE_CONFLICT naming the files that differ from those that are published. */
+async function channel_refuseOther(published, work) {
+    const names = await differing(published, work.release.files, work);
+    if (names.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${work.content.tag} is published with other bytes: ${names.join(', ')} (${published.url})`, 'a published release never changes: release under a new version');
+}
+/** Nothing is published that did not arrive as it was sent. */
+async function channel_readBack(draft, work) {
+    const names = await differing(draft, work.release.files, work);
+    if (names.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the draft of ${work.content.tag} does not hold what was sent: ${names.join(', ')} (${draft.url})`, 'nothing was published; make sure that nothing else writes to this release, then run again');
+}
+function requireTag({ tag, version }) {
+    if (tag)
+        return tag;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${version} has no tag, and a release on GitHub needs one`, 'tag the commit, such as v1.2.3, and plan again; or give tag. A snapshot can be published to dir:path');
+}
+function requireToken(token) {
+    if (token)
+        return token;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'there is no token to publish to GitHub with', 'give token or set GITHUB_TOKEN; in a workflow the job needs `permissions: contents: write`');
+}
+function channel_refuseUnfit(files) {
+    const large = files.filter(({ size }) => size >= SIZE_BOUND).map(({ name }) => name);
+    if (files.length <= MAX_FILES && large.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', large.length > 0
+        ? `too large for GitHub: ${large.join(', ')}`
+        : `${files.length} files are too many for GitHub`, `GitHub takes ${MAX_FILES} files a release, each below 2 GiB; publish to dir:path instead`);
+}
+function isPrerelease(version, asked) {
+    if (asked !== 'auto')
+        return asked === 'true';
+    // A hyphen after the build metadata says nothing.
+    return /^[^+]*-/.test(version);
+}
+function moreDrafts(tag, others) {
+    return {
+        detail: `there ${others === 1 ? 'is 1 more draft' : `are ${others} more drafts`} of ${tag}, left as found`,
+        remedy: 'look at the drafts of the repository and delete those that nobody needs',
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(5305);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
-const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    commit: schemas/* string */.YjP(),
-    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    artifacts: schemas/* array */.YOg(ManifestEntry),
-});
-
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -1017,11 +1582,13 @@ function emitManifest(manifest) {
 }
 function inOrder(entry) {
     const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-    return { name, checksum, sha512, size, platform, version, channel, commit, format };
+    const plain = entry['plain-size'];
+    const sizes = { size, ...(plain === undefined ? {} : { 'plain-size': plain }) };
+    return { name, checksum, sha512, ...sizes, platform, version, channel, commit, format };
 }
 /** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
 function readManifest(text, file) {
-    const parsed = Manifest.safeParse(yaml(text, file));
+    const parsed = artifact/* Manifest */._8.safeParse(yaml(text, file));
     if (!parsed.success)
         throw invalid(file, parsed.error.issues.map(describe).join('; '));
     const artifacts = parsed.data.artifacts.map((entry) => ({
@@ -1180,33 +1747,47 @@ async function isComplete(directory, expected, files, checks) {
 
 
 
+
+
 /**
  * Publishes a sealed release to write-once places. Nothing is written unless every file is what `checksums.txt`
- * says. Throws STORE_CONFLICT where a place holds other bytes under the same release.
+ * says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes under the same release.
  */
 async function run(inputs, plan, ports) {
     const checks = new check/* Checklist */.bY('publish', ports.clock.now);
     const sealed = await readRelease(inputs.directory, ports.files, checks);
     if (!sealed || !isOfPlan(sealed, plan, checks)) {
-        return { checks: checks.checks, urls: [], published: 0, unchanged: 0 };
+        return { checks: checks.checks, tag: undefined, urls: [], published: 0, unchanged: 0 };
     }
     const { project, version, commit } = plan;
     const release = { project, version, commit, tag: inputs.tag ?? plan.tag, files: sealed.files };
+    const channels = [];
+    for (const destination of inputs.to)
+        channels.push(await openChannel(destination, release, plan, ports));
     const urls = [];
     let published = 0;
     let unchanged = 0;
-    for (const { path } of inputs.to) {
-        const channel = folderChannel(path, ports.files);
+    for (const channel of channels) {
         const check = checks.begin('read-back', channel.name);
-        const result = await channel.publish(release);
-        check.pass({
-            measured: `${result.published.length} files written, ${result.unchanged.length} unchanged`,
-        });
+        const result = await channel.publish();
+        const measured = `${result.published.length} files written, ${result.unchanged.length} unchanged`;
+        if (result.concern)
+            check.warn({ measured, ...result.concern });
+        else
+            check.pass({ measured });
         urls.push(result.url);
         published += result.published.length;
         unchanged += result.unchanged.length;
     }
-    return { checks: checks.checks, urls, published, unchanged };
+    return { checks: checks.checks, tag: release.tag, urls, published, unchanged };
+}
+function openChannel(destination, release, plan, ports) {
+    switch (destination.kind) {
+        case 'dir':
+            return folderChannel(destination.path, release, ports.files);
+        case 'github':
+            return githubChannel(destination, repositoryOf(plan.repository, ports.host), release, ports);
+    }
 }
 /** The folder holds the release that the plan names, and not another one. */
 function isOfPlan({ version, commit }, plan, checks) {
@@ -1277,6 +1858,8 @@ function describedPackage({ documentDescribes, packages, relationships, }) {
     return packages.find(({ SPDXID }) => SPDXID === id);
 }
 
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/verify/folder.ts
 
 
@@ -1285,7 +1868,7 @@ function describedPackage({ documentDescribes, packages, relationships, }) {
 
 /** Larger files are never kept in memory; no file that is read as text comes near. */
 const MAX_TEXT = 64 * 1024 * 1024;
-const MAX_FILES = 10_000;
+const folder_MAX_FILES = 10_000;
 const TEXTS = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK]);
 const TEXT_SUFFIXES = [layout/* BUNDLE_SUFFIX */.Zf, layout/* DIGEST_SUFFIX */.dz, layout/* CYCLONEDX_SUFFIX */.K$, layout/* SPDX_SUFFIX */.kE];
 /** The release folder that a path means. Throws FILE_MISSING when there is none. */
@@ -1299,7 +1882,7 @@ async function releaseFolder(directory, files) {
 /** Throws FILE_INVALID for a folder with more files than a release can have. */
 async function readFolder(path, files) {
     const names = await files.list(path);
-    if (names.length > MAX_FILES) {
+    if (names.length > folder_MAX_FILES) {
         throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${names.length} files`, 'name the folder of a release');
     }
     const found = new Map();
@@ -1635,7 +2218,7 @@ function checkDigestFiles(folder, { binaries }, checks) {
 }
 function faultOf(text, actual) {
     try {
-        const claimed = DigestFile.parse(JSON.parse(text));
+        const claimed = artifact/* DigestFile */.NV.parse(JSON.parse(text));
         const wrong = ['artifact', 'size', 'sha256', 'sha512'].find((key) => claimed[key] !== actual[key]);
         return wrong && `${wrong} ${claimed[wrong]}`;
     }
@@ -1850,10 +2433,10 @@ async function refusalOfMessage(text, message, publicKey) {
     if ('reason' in bundle)
         return bundle;
     if (bundle.content.$case !== 'messageSignature')
-        return altered('does not hold the signature of a file');
+        return refusal_altered('does not hold the signature of a file');
     const { messageDigest, signature } = bundle.content.messageSignature;
     if (messageDigest.algorithm !== SHA2_256)
-        return altered('does not name the digest SHA2_256');
+        return refusal_altered('does not name the digest SHA2_256');
     const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
     if (!messageDigest.digest.equals(message.sha256)) {
         // A signature that fits the file shows that only the digest in the bundle was changed.
@@ -1868,10 +2451,10 @@ async function refusalOfStatement(text, payload, publicKey) {
     if ('reason' in bundle)
         return bundle;
     if (bundle.content.$case !== 'dsseEnvelope')
-        return altered('does not hold a signed statement');
+        return refusal_altered('does not hold a signed statement');
     const envelope = bundle.content.dsseEnvelope;
     if (envelope.payloadType !== STATEMENT_TYPE)
-        return altered(`holds a ${envelope.payloadType}`);
+        return refusal_altered(`holds a ${envelope.payloadType}`);
     if (!envelope.payload.equals(payload)) {
         const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
         const message = signature_messageOver(preAuthEncoding(payload));
@@ -1883,27 +2466,27 @@ async function refusalOfStatement(text, payload, publicKey) {
     }
     return publicKey && untrusted(bundle, publicKey);
 }
-function altered(reason) {
+function refusal_altered(reason) {
     return { blame: 'bundle', reason };
 }
 async function refusal_read(text) {
     if (text.length > MAX_BUNDLE)
-        return altered(`is longer than ${MAX_BUNDLE} characters`);
+        return refusal_altered(`is longer than ${MAX_BUNDLE} characters`);
     const { bundleFromJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
     try {
         const bundle = bundleFromJSON(JSON.parse(text));
         if (bundle.mediaType !== V03)
-            return altered(`is a ${bundle.mediaType}, not version 0.3`);
-        return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
+            return refusal_altered(`is a ${bundle.mediaType}, not version 0.3`);
+        return (await serialise(bundle)) === text ? bundle : refusal_altered('is not in canonical form');
     }
     catch (error) {
-        return altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
+        return refusal_altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** Key mode: no certificate, no log and no timestamp is accepted or asked for, only this very key. */
 async function untrusted(bundle, publicKey, prepare = () => { }) {
     if (bundle.verificationMaterial.content.$case !== 'publicKey')
-        return altered('was not signed with a key');
+        return refusal_altered('was not signed with a key');
     const { toSignedEntity, Verifier } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4187));
     const trust = {
         certificateAuthorities: [],
@@ -1924,7 +2507,7 @@ async function untrusted(bundle, publicKey, prepare = () => { }) {
         return undefined;
     }
     catch (error) {
-        return altered((0,errors/* messageOf */.bD)(error));
+        return refusal_altered((0,errors/* messageOf */.bD)(error));
     }
 }
 function withVerdict(entity, valid) {
@@ -2036,25 +2619,43 @@ async function failedVerification(directory, stage, ports) {
 
 
 
-/** The action publish. */
-const publish_publish = async ({ raw, ports }) => {
+
+
+
+/** The action publish: publish, or fetch what was published. */
+const publish_publish = async (invocation) => {
+    const input = new InputReader(invocation.raw);
+    const run = { publish: runPublish, fetch: runFetch }[input.choice('mode', ['publish', 'fetch'])];
+    return input.done(run)(invocation);
+};
+const runPublish = async ({ raw, ports }) => {
     const inputs = readPublishInputs(raw);
     const plan = await (0,record/* readPlan */.m3)(raw.output ?? '', ports.files);
     const untrusted = await failedVerification(inputs.directory, 'publish', ports);
     if (untrusted)
         return untrusted;
-    const { checks, ...data } = await run(inputs, plan, ports);
+    return outcomeOf(await run(inputs, plan, ports));
+};
+const runFetch = async ({ raw, ports }) => {
+    const inputs = readFetchInputs(raw);
+    const output = raw.output ?? '';
+    const isPlanned = (await ports.files.stat((0,layout/* layout */.Zp)(output).plan)) !== undefined;
+    const plan = isPlanned ? await (0,record/* readPlan */.m3)(output, ports.files) : undefined;
+    return outcomeOf(await fetchRelease(inputs, plan, ports));
+};
+function outcomeOf({ checks, ...data }) {
     return {
         stage: 'publish',
         checks,
         data,
         outputs: {
+            tag: data.tag ?? '',
             urls: JSON.stringify(data.urls),
             published: String(data.published),
             unchanged: String(data.unchanged),
         },
     };
-};
+}
 
 
 /***/ }),
@@ -2065,6 +2666,7 @@ const publish_publish = async ({ raw, ports }) => {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  zt: () => (/* binding */ addEvidence),
   At: () => (/* binding */ readEvidence),
   m3: () => (/* binding */ readPlan),
   Uv: () => (/* binding */ readResult),
@@ -2180,9 +2782,17 @@ async function record(output, stage, checks, data, files) {
     await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+    await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Lays the checks of other jobs among ours, in the order they were made. */
+async function addEvidence(output, checks, files) {
+    const ours = await readEvidence(output, files);
+    const all = [...checks.filter((check) => !replaced(check, ours)), ...ours];
+    await writeEvidence(output, all.sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)), files);
+}
+function writeEvidence(output, checks, files) {
+    return files.write((0,layout/* layout */.Zp)(output).evidence, checks.map((check) => `${JSON.stringify(check)}\n`).join(''));
 }
 function replaced(earlier, fresh) {
     return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
@@ -2219,6 +2829,53 @@ function parse(read, where) {
         throw new errors/* ReleaseError */.K2('FILE_INVALID', `${where} is not what oracle-release wrote`, 'remove the output folder and run again', cause);
     }
 }
+
+
+/***/ }),
+
+/***/ 7931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ Sha256),
+/* harmony export */   NV: () => (/* binding */ DigestFile),
+/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */ });
+/* unused harmony exports Digest, ManifestEntry */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .SHA256 */ .aD));
+const sha512 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ artifact: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
+    /** Size before packing; absent where the file is not packed. */
+    'plain-size': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC())),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    channel: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    format: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ManifestEntry),
+});
 
 
 /***/ }),
@@ -2380,6 +3037,7 @@ const ERROR_KINDS = {
     FILE_MISSING: 'user',
     FILE_INVALID: 'user',
     KEY_UNREADABLE: 'user',
+    TOKEN_REFUSED: 'user',
     FLEET_EMPTY: 'user',
     TOOL_MISSING: 'user',
     // A tool, the disk or the network.
@@ -2967,7 +3625,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 819:
+/***/ 2249:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2976,8 +3634,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3052,7 +3710,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -3108,8 +3766,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
 var external_crypto_ = __nccwpck_require__(6982);
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3123,10 +3781,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -3142,7 +3800,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -3310,7 +3968,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -3477,7 +4135,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3500,7 +4158,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -3596,7 +4254,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -3750,15 +4408,15 @@ const summary = _summary;
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password'];
+const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password', 'token'];
 const DECLARED = {
     "build-matrix": {
         "title": "Oracle Release: build matrix",
         "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
@@ -3773,8 +4431,12 @@ const DECLARED = {
                 "description": "YAML map from target to runner label, or list of labels, of its build job.",
                 "default": ""
             },
+            "fan-out": {
+                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+                "default": "target"
+            },
             "target": {
-                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
                 "default": ""
             },
             "main": {
@@ -3809,6 +4471,18 @@ const DECLARED = {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
+            "baseline": {
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "default": ""
+            },
+            "max-growth-percent": {
+                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+                "default": "15"
+            },
+            "approve-growth": {
+                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+                "default": "false"
+            },
             "config": {
                 "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
                 "default": ""
@@ -3821,6 +4495,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -3832,7 +4510,10 @@ const DECLARED = {
         },
         "outputs": {
             "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`."
+                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
+            },
+            "jobs": {
+                "description": "Number of jobs in the matrix."
             },
             "targets": {
                 "description": "Target names as a JSON list."
@@ -3843,6 +4524,9 @@ const DECLARED = {
             "version": {
                 "description": "Version that is released, without a leading v."
             },
+            "tag": {
+                "description": "Tag that the version came from. Empty for a snapshot."
+            },
             "plan": {
                 "description": "Path of `release-plan.json`."
             },
@@ -3850,10 +4534,19 @@ const DECLARED = {
                 "description": "Paths of the built binaries as a JSON list."
             },
             "digests": {
-                "description": "sha256 of each binary as a JSON map, target to digest."
+                "description": "sha256 of each binary as a JSON map, file name to digest."
+            },
+            "growth-percent": {
+                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -3911,6 +4604,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -3941,6 +4638,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -3994,6 +4697,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4025,6 +4732,12 @@ const DECLARED = {
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
             },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+            },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
             },
@@ -4035,18 +4748,46 @@ const DECLARED = {
     },
     "publish": {
         "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
         "inputs": {
+            "mode": {
+                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+                "default": "publish"
+            },
             "directory": {
-                "description": "Folder of the sealed release. `release` in the output folder when empty.",
+                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
                 "default": ""
             },
             "to": {
-                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
                 "default": ""
             },
+            "from": {
+                "description": "Where to fetch from, `github` or `dir:path`.",
+                "default": "github"
+            },
             "tag": {
-                "description": "Release tag. That of the plan when empty.",
+                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+                "default": ""
+            },
+            "files": {
+                "description": "Names of the files to fetch, one a line. All when empty.",
+                "default": ""
+            },
+            "draft": {
+                "description": "Leave the release on GitHub a draft.",
+                "default": "false"
+            },
+            "prerelease": {
+                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+                "default": "auto"
+            },
+            "notes": {
+                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+                "default": ""
+            },
+            "token": {
+                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
                 "default": ""
             },
             "config": {
@@ -4061,6 +4802,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4071,6 +4816,9 @@ const DECLARED = {
             }
         },
         "outputs": {
+            "tag": {
+                "description": "Tag of the release; empty for a snapshot."
+            },
             "urls": {
                 "description": "Where the release can be found, as a JSON list."
             },
@@ -4082,6 +4830,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4147,6 +4901,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4177,6 +4935,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4242,6 +5006,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4266,6 +5034,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4383,6 +5157,7 @@ var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
 
 
+
 const MAX_NODES = 100;
 const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
@@ -4402,6 +5177,8 @@ const Fleet = schemas/* strictObject */.rej({
     health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
     /** How long a node may take from its start to its first healthy answer. */
     'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
     /** Which program of the release the nodes run; needed where it has several. */
     binary: schemas/* optional */.lqM(lanes_name),
 });
@@ -4562,14 +5339,237 @@ function expectation(issue) {
     return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
+// EXTERNAL MODULE: ./src/model/check.ts
+var check = __nccwpck_require__(2281);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: schemas/* record */.g1P(schemas/* string */.YjP().check(schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), artifact/* Sha256 */.IA),
+    /** What was checked on the way. */
+    checks: schemas/* array */.YOg(check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: [],
+    build: ['build/', 'debug/'],
+    gather: ['stages/build.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
+        return undefined;
+    }
+    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+
 // EXTERNAL MODULE: ./src/commands/record.ts + 1 modules
 var record = __nccwpck_require__(792);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
 var inspect = __nccwpck_require__(6768);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -4863,17 +5863,59 @@ async function wavesOf(output, files) {
 
 
 
+
+
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
-    const outcome = await command(invocation);
     const output = outputOf(invocation);
-    await (0,record/* record */.g1)(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+    await hideFromGit(output, ports);
+    const handedOver = await takenOver(STAGES[action], invocation);
+    const outcome = (0,check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const checks = [...handedOver, ...outcome.checks];
+    await (0,record/* record */.g1)(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
     const whole = await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
-    const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
-    return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+    const handed = await handOn(handsOn, handsOn.withEvidence ? await (0,record/* readEvidence */.At)(output, ports.files) : checks, output, ports.files);
+    const outputs = {
+        ...outcome.outputs,
+        handover: handed.token,
+        'handover-files': handed.paths.join('\n'),
+        evidence: paths.evidence,
+        result: paths.result(outcome.stage),
+    };
+    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
+async function hideFromGit(output, { files }) {
+    if ((await files.stat(output))?.kind === 'folder')
+        await files.create(`${output}/.gitignore`, '*\n');
+}
+/** The stage that checks what an action takes over from other jobs. */
+const STAGES = {
+    'build-matrix': 'build',
+    'sbom-scan': 'scan',
+    'upx-verify': 'pack',
+    'checksum-sign': 'seal',
+    publish: 'publish',
+    'gray-dispatch': 'dispatch',
+};
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage, invocation) {
+    const { raw, ports } = invocation;
+    if (!raw.handover?.trim())
+        return [];
+    const output = outputOf(invocation);
+    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+    if ((0,check/* overall */.Me)(checks) !== 'fail')
+        await (0,record/* addEvidence */.zt)(output, evidence, ports.files);
+    return checks;
+}
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage) {
+    return { stage, checks: [], outputs: {}, data: {} };
 }
 /** Lays the configuration beneath the inputs and makes the paths absolute. */
 async function prepare(action, given, ports) {
@@ -4907,8 +5949,14 @@ function outputOf({ raw }) {
     return raw.output ?? '';
 }
 
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+;// CONCATENATED MODULE: ./src/commands/outcome.ts
+
+/** The verdict that an action outputs. */
+function verdictOf({ checks, review }) {
+    const verdict = (0,check/* overall */.Me)(checks);
+    return review && verdict !== 'fail' ? 'review' : verdict;
+}
+
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
 
@@ -4971,8 +6019,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -5031,7 +6079,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -5066,7 +6114,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
+                ms: external_node_perf_hooks_.performance.now() - started,
             });
         }));
     });
@@ -5235,17 +6283,19 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    if (!(await statOrNothing(from))?.isFile())
+    const original = await statOrNothing(from);
+    if (!original?.isFile())
         throw missing(from);
     const existing = await statOrNothing(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
         await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        // The copy of a read-only file could not be opened to be flushed.
+        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
         try {
-            if (mode !== undefined)
-                await handle.chmod(mode);
+            await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
         }
         finally {
@@ -5316,6 +6366,245 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return Number(headers['retry-after']) * 1000;
+    if (String(headers['x-ratelimit-remaining']) === '0') {
+        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
+    }
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        case 429:
+            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+function answerOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    const { status, response, request } = error;
+    return response && { status, response, ...(request && { request }) };
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await onDisk(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = github_LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -5352,7 +6641,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -5381,12 +6670,12 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function reason(error) {
+function http_reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -5418,7 +6707,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = statusOf(process.pid);
+    const status = processes_statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
@@ -5449,7 +6738,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = statusOf(pid);
+        const status = processes_statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -5483,10 +6772,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return statusOf(pid)?.token === token;
+    return processes_statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function statusOf(pid) {
+function processes_statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -5520,7 +6809,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
+        const server = (0,external_node_net_.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -5601,14 +6890,17 @@ function executable(folder, name) {
 
 
 
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
     const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        clock: localClock(interrupted),
+        releases: localReleases({ offline, interrupted, clock }),
+        clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
@@ -5629,6 +6921,7 @@ const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
+
 
 
 
@@ -5665,7 +6958,7 @@ function declaredInputs(action) {
     return raw;
 }
 function writeOutputs(outcome) {
-    setOutput('verdict', (0,check/* overall */.Me)(outcome.checks));
+    setOutput('verdict', verdictOf(outcome));
     for (const [name, value] of Object.entries(outcome.outputs))
         setOutput(name, value);
 }
@@ -5693,10 +6986,80 @@ const workflowLog = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
@@ -5707,10 +7070,136 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
@@ -16589,6 +18078,36 @@ function _function(params) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -16626,6 +18145,17 @@ function _function(params) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

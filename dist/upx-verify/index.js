@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 123:
+/***/ 7123:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(454);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(745);
+/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5181);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('upx-verify', _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .upxVerify */ .L);
@@ -16,7 +16,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 163:
+/***/ 9163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28,11 +28,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(544);
+var fields = __nccwpck_require__(5544);
 // EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(896);
+var binary_image = __nccwpck_require__(1896);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(680);
+var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
 
 
@@ -246,7 +246,7 @@ function tableRows(source, littleEndian, table) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 5544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -256,7 +256,7 @@ function tableRows(source, littleEndian, table) {
 /* harmony export */   uo: () => (/* binding */ capped),
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
 
 /** A window of bytes whose numbers are read with their bounds checked. */
 class Fields {
@@ -328,7 +328,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 896:
+/***/ 1896:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -346,7 +346,7 @@ function locate(regions, address) {
 
 /***/ }),
 
-/***/ 481:
+/***/ 8481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -356,15 +356,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
-var elf = __nccwpck_require__(163);
+var elf = __nccwpck_require__(9163);
 // EXTERNAL MODULE: ./src/binary/macho.ts
-var macho = __nccwpck_require__(79);
+var macho = __nccwpck_require__(8079);
 // EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(157);
+var binary_open = __nccwpck_require__(1157);
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var pe = __nccwpck_require__(370);
+var pe = __nccwpck_require__(6370);
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(544);
+var fields = __nccwpck_require__(5544);
 ;// CONCATENATED MODULE: ./src/binary/upx.ts
 
 /** Undefined for a file that is not packed. Looks only where UPX writes: a program may hold the text `UPX!`. */
@@ -466,7 +466,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 79:
+/***/ 8079:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -474,8 +474,8 @@ function inspect(source) {
 /* harmony export */   hi: () => (/* binding */ readMachO),
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
 
 
 function isMachO(start) {
@@ -595,7 +595,7 @@ function definedSymbols(table) {
 
 /***/ }),
 
-/***/ 680:
+/***/ 8680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -609,16 +609,16 @@ class MalformedBinary extends Error {
 
 /***/ }),
 
-/***/ 157:
+/***/ 1157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
-/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(680);
-/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
+/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
+/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
 
 
 
@@ -645,7 +645,7 @@ function describe(start) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 6370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -655,9 +655,9 @@ function describe(start) {
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   vx: () => (/* binding */ readImports)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(896);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1896);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
 
 
 
@@ -771,7 +771,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 454:
+/***/ 9882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -781,13 +781,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
@@ -909,42 +909,11 @@ function readWanted(input) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(305);
-;// CONCATENATED MODULE: ./src/model/artifact.ts
-
-
-/** A sha256 in lower-case hex. */
-const Sha256 = schemas/* string */.YjP().check(api/* _regex */.Fk(digest/* SHA256 */.aD));
-const sha512 = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{128}$/));
-/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
-const Digest = schemas/* object */.Ikc({ size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()), sha256: Sha256, sha512 });
-/** `<file>.digest.json`: the digest of one released file. */
-const DigestFile = schemas/* strictObject */.rej({ artifact: schemas/* string */.YjP(), ...Digest.shape });
-/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
-const ManifestEntry = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** sha256; the idempotency key of a dispatch. */
-    checksum: Sha256,
-    sha512,
-    size: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
-    platform: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    commit: schemas/* string */.YjP(),
-    format: schemas/* enum */.k5n(['elf', 'macho', 'pe']),
-});
-/** `artifact-manifest.yaml`. */
-const Manifest = schemas/* object */.Ikc({
-    /** Name of the provenance statement of the release; absent where none was made. */
-    provenance: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    artifacts: schemas/* array */.YOg(ManifestEntry),
-});
-
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
 ;// CONCATENATED MODULE: ./src/pack/result.ts
 
 
@@ -961,16 +930,16 @@ const PackedFile = schemas/* object */.Ikc({
     /** Why it is not packed. */
     reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
     plainSize: bytes,
-    plainSha256: Sha256,
+    plainSha256: artifact/* Sha256 */.IA,
     /** Of the packed file, also where a proof of it failed; absent where none was made. */
     packedSize: schemas/* optional */.lqM(bytes),
-    packedSha256: schemas/* optional */.lqM(Sha256),
+    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
     /** Packed over plain size in percent, two decimals. */
     ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
     /** The compression asked for. */
     method: schemas/* enum */.k5n(METHODS),
     /** Absent where UPX was not needed or not there. */
-    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: Sha256 })),
+    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
     /** How the packed file was run. */
     ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
     /** Median time to start and end, in milliseconds. */
@@ -1051,7 +1020,7 @@ function isOn(module) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
+var check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: ./src/model/concurrency.ts
 /** At most `limit` pieces of work run at once. */
 function limiter(limit) {
@@ -1111,9 +1080,9 @@ function atLeastOne(limit) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -1132,11 +1101,13 @@ function emitManifest(manifest) {
 }
 function inOrder(entry) {
     const { name, checksum, sha512, size, platform, version, channel, commit, format } = entry;
-    return { name, checksum, sha512, size, platform, version, channel, commit, format };
+    const plain = entry['plain-size'];
+    const sizes = { size, ...(plain === undefined ? {} : { 'plain-size': plain }) };
+    return { name, checksum, sha512, ...sizes, platform, version, channel, commit, format };
 }
 /** Throws FILE_INVALID naming every fault. `file` is how messages call it. */
 function readManifest(text, file) {
-    const parsed = Manifest.safeParse(yaml(text, file));
+    const parsed = artifact/* Manifest */._8.safeParse(yaml(text, file));
     if (!parsed.success)
         throw invalid(file, parsed.error.issues.map(describe).join('; '));
     const artifacts = parsed.data.artifacts.map((entry) => ({
@@ -1191,7 +1162,7 @@ function invalid(file, what, cause) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.ts
-var model_plan = __nccwpck_require__(978);
+var model_plan = __nccwpck_require__(7978);
 ;// CONCATENATED MODULE: ./src/subject/subject.ts
 
 
@@ -1481,9 +1452,9 @@ function refuse(reason, remedy) {
 }
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var binary_fields = __nccwpck_require__(544);
+var binary_fields = __nccwpck_require__(5544);
 // EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(896);
+var binary_image = __nccwpck_require__(1896);
 ;// CONCATENATED MODULE: ./src/binary/modinfo.ts
 /** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
 function parseModuleInfo(text) {
@@ -1551,7 +1522,7 @@ function unquote(text) {
 }
 
 // EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(157);
+var binary_open = __nccwpck_require__(1157);
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
 const CHUNK_BYTES = 1 << 20;
 /** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
@@ -1675,9 +1646,9 @@ function latin1(bytes) {
 }
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(481);
+var inspect = __nccwpck_require__(8481);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(680);
+var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/pclntab.ts
 
 
@@ -1803,10 +1774,10 @@ async function readable(read) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var binary_pe = __nccwpck_require__(370);
+var binary_pe = __nccwpck_require__(6370);
 ;// CONCATENATED MODULE: ./src/binary/pe-equivalence.ts
 
 /**
@@ -2229,8 +2200,8 @@ async function proveRoundTrip(proof) {
         : await sameBytes(plain.digest, path, ports.files);
     const profile = await readProfile(path, ports.files);
     const sameTables = typeof profile !== 'string' &&
-        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
-        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.functions, plain.profile.functions);
+        (0,external_node_util_.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
+        (0,external_node_util_.isDeepStrictEqual)(profile.functions, plain.profile.functions);
     const finding = { ...bytes.finding, tool: toolName(upx) };
     if (bytes.same && sameTables)
         check.pass(finding);
@@ -2483,6 +2454,7 @@ const upxVerify = async ({ raw, ports }) => {
     const { ratioPercent, savedBytes } = totals(packed);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const plain = packed.filter(({ state }) => state === 'plain');
+    const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
     return {
         stage: 'pack',
         checks,
@@ -2493,13 +2465,60 @@ const upxVerify = async ({ raw, ports }) => {
             'ratio-percent': ratioPercent === undefined ? '' : String(ratioPercent),
             'saved-bytes': String(savedBytes),
         },
+        handsOn: { name: 'pack', files: [...released, paths.result('pack')] },
     };
 };
 
 
 /***/ }),
 
-/***/ 281:
+/***/ 7931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ Sha256),
+/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */ });
+/* unused harmony exports Digest, DigestFile, ManifestEntry */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+
+
+/** A sha256 in lower-case hex. */
+const Sha256 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .SHA256 */ .aD));
+const sha512 = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^[0-9a-f]{128}$/));
+/** Size in bytes and both digests in lower-case hex, of one consistent reading of a file. */
+const Digest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI()), sha256: Sha256, sha512 });
+/** `<file>.digest.json`: the digest of one released file. */
+const DigestFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ artifact: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...Digest.shape });
+/** How a deployer may use a version: `stable` for all, `gray` while it is rolled out. */
+const ManifestEntry = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** sha256; the idempotency key of a dispatch. */
+    checksum: Sha256,
+    sha512,
+    size: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
+    /** Size before packing; absent where the file is not packed. */
+    'plain-size': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC())),
+    /** `linux-amd64`; `windows-x64` is read as windows-amd64. */
+    platform: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    channel: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    format: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['elf', 'macho', 'pe']),
+});
+/** `artifact-manifest.yaml`. */
+const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Name of the provenance statement of the release; absent where none was made. */
+    provenance: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ManifestEntry),
+});
+
+
+/***/ }),
+
+/***/ 2281:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2510,7 +2529,7 @@ const upxVerify = async ({ raw, ports }) => {
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -2601,7 +2620,7 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 305:
+/***/ 5305:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2609,7 +2628,7 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
 /* unused harmony export digestOfBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A sha256 in lower-case hex. */
@@ -2630,7 +2649,7 @@ function short(hex) {
 
 /***/ }),
 
-/***/ 206:
+/***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2656,6 +2675,7 @@ const ERROR_KINDS = {
     FILE_MISSING: 'user',
     FILE_INVALID: 'user',
     KEY_UNREADABLE: 'user',
+    TOKEN_REFUSED: 'user',
     FLEET_EMPTY: 'user',
     TOOL_MISSING: 'user',
     // A tool, the disk or the network.
@@ -2703,7 +2723,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 351:
+/***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2714,7 +2734,7 @@ function messageOf(error) {
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
 /* unused harmony exports MANIFEST, DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Where everything is in the output folder; stages meet only in these files. */
@@ -2758,7 +2778,7 @@ const SPDX_SUFFIX = '.spdx.json';
 
 /***/ }),
 
-/***/ 601:
+/***/ 1601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2766,7 +2786,7 @@ const SPDX_SUFFIX = '.spdx.json';
 /* harmony export */   bg: () => (/* binding */ byBytes),
 /* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 /** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
@@ -2787,7 +2807,7 @@ function byBytes(a, b) {
 
 /***/ }),
 
-/***/ 179:
+/***/ 9179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2818,7 +2838,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 978:
+/***/ 7978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2827,8 +2847,8 @@ function editDistance(a, b) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 
 /** One `go build`: a main package and how it is built, the same for every target. */
@@ -2916,7 +2936,7 @@ function subjectOf(plan, artifact) {
 
 /***/ }),
 
-/***/ 128:
+/***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2925,8 +2945,8 @@ function subjectOf(plan, artifact) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
@@ -2998,13 +3018,13 @@ const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 /***/ }),
 
-/***/ 506:
+/***/ 4506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ verifyCommands)
 /* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
 
 /**
  * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
@@ -3084,7 +3104,7 @@ function shellWord(word) {
 
 /***/ }),
 
-/***/ 11:
+/***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3142,7 +3162,7 @@ function two(number) {
 
 /***/ }),
 
-/***/ 392:
+/***/ 4392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3150,8 +3170,8 @@ function two(number) {
 /* harmony export */   JF: () => (/* binding */ rowFinder),
 /* harmony export */   Vg: () => (/* binding */ grid)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** The row of everything that concerns the release as a whole. */
@@ -3202,7 +3222,7 @@ function targetNames(plan, checks) {
 
 /***/ }),
 
-/***/ 825:
+/***/ 206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3236,16 +3256,16 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /***/ }),
 
-/***/ 805:
+/***/ 7805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(305);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
 
 
 
@@ -3271,7 +3291,7 @@ function parseTool(text) {
 
 /***/ }),
 
-/***/ 910:
+/***/ 9910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3282,8 +3302,8 @@ function parseTool(text) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
 /** A verdict is always told by a symbol and a word, never by colour alone. */
@@ -3338,7 +3358,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 745:
+/***/ 5181:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3347,8 +3367,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3423,7 +3443,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -3479,8 +3499,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3494,10 +3514,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -3513,7 +3533,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -3681,7 +3701,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -3848,7 +3868,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3871,7 +3891,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -3967,7 +3987,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -4118,18 +4138,18 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password'];
+const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password', 'token'];
 const DECLARED = {
     "build-matrix": {
         "title": "Oracle Release: build matrix",
         "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
@@ -4144,8 +4164,12 @@ const DECLARED = {
                 "description": "YAML map from target to runner label, or list of labels, of its build job.",
                 "default": ""
             },
+            "fan-out": {
+                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+                "default": "target"
+            },
             "target": {
-                "description": "Build only this target of the plan, such as `linux/arm64`. All of them when empty.",
+                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
                 "default": ""
             },
             "main": {
@@ -4180,6 +4204,18 @@ const DECLARED = {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
+            "baseline": {
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "default": ""
+            },
+            "max-growth-percent": {
+                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+                "default": "15"
+            },
+            "approve-growth": {
+                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+                "default": "false"
+            },
             "config": {
                 "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
                 "default": ""
@@ -4192,6 +4228,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4203,7 +4243,10 @@ const DECLARED = {
         },
         "outputs": {
             "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`."
+                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
+            },
+            "jobs": {
+                "description": "Number of jobs in the matrix."
             },
             "targets": {
                 "description": "Target names as a JSON list."
@@ -4214,6 +4257,9 @@ const DECLARED = {
             "version": {
                 "description": "Version that is released, without a leading v."
             },
+            "tag": {
+                "description": "Tag that the version came from. Empty for a snapshot."
+            },
             "plan": {
                 "description": "Path of `release-plan.json`."
             },
@@ -4221,10 +4267,19 @@ const DECLARED = {
                 "description": "Paths of the built binaries as a JSON list."
             },
             "digests": {
-                "description": "sha256 of each binary as a JSON map, target to digest."
+                "description": "sha256 of each binary as a JSON map, file name to digest."
+            },
+            "growth-percent": {
+                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4282,6 +4337,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4312,6 +4371,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4365,6 +4430,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4396,6 +4465,12 @@ const DECLARED = {
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
             },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
+            },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
             },
@@ -4406,18 +4481,46 @@ const DECLARED = {
     },
     "publish": {
         "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to write-once places: the same bytes again are fine, other bytes under the same name stop",
+        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
         "inputs": {
+            "mode": {
+                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+                "default": "publish"
+            },
             "directory": {
-                "description": "Folder of the sealed release. `release` in the output folder when empty.",
+                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
                 "default": ""
             },
             "to": {
-                "description": "Where to publish, one a line. `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
                 "default": ""
             },
+            "from": {
+                "description": "Where to fetch from, `github` or `dir:path`.",
+                "default": "github"
+            },
             "tag": {
-                "description": "Release tag. That of the plan when empty.",
+                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+                "default": ""
+            },
+            "files": {
+                "description": "Names of the files to fetch, one a line. All when empty.",
+                "default": ""
+            },
+            "draft": {
+                "description": "Leave the release on GitHub a draft.",
+                "default": "false"
+            },
+            "prerelease": {
+                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+                "default": "auto"
+            },
+            "notes": {
+                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+                "default": ""
+            },
+            "token": {
+                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
                 "default": ""
             },
             "config": {
@@ -4432,6 +4535,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4442,6 +4549,9 @@ const DECLARED = {
             }
         },
         "outputs": {
+            "tag": {
+                "description": "Tag of the release; empty for a snapshot."
+            },
             "urls": {
                 "description": "Where the release can be found, as a JSON list."
             },
@@ -4453,6 +4563,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4518,6 +4634,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4548,6 +4668,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4613,6 +4739,10 @@ const DECLARED = {
                 "description": "Output folder, relative to the working directory.",
                 "default": "dist"
             },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
             "offline": {
                 "description": "Open no network connection, loopback excepted.",
                 "default": "false"
@@ -4637,6 +4767,12 @@ const DECLARED = {
             },
             "verdict": {
                 "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
+            },
+            "handover": {
+                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
+            },
+            "handover-files": {
+                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
             },
             "evidence": {
                 "description": "Path of `evidence.jsonl`, one check a line."
@@ -4689,11 +4825,11 @@ function asText(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/config/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
@@ -4746,12 +4882,13 @@ function startOf(event) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
+var api = __nccwpck_require__(3305);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(601);
+var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
+
 
 
 const MAX_NODES = 100;
@@ -4773,6 +4910,8 @@ const Fleet = schemas/* strictObject */.rej({
     health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
     /** How long a node may take from its start to its first healthy answer. */
     'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
     /** Which program of the release the nodes run; needed where it has several. */
     binary: schemas/* optional */.lqM(lanes_name),
 });
@@ -4881,7 +5020,7 @@ async function parseConfig(text, file) {
     const parsed = Config.safeParse(parseYaml(text, file));
     if (parsed.success)
         return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 394));
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
     const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
     throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
 }
@@ -4933,12 +5072,235 @@ function expectation(issue) {
     return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
-// EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(281);
+var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./src/model/layout.ts
+var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: schemas/* record */.g1P(schemas/* string */.YjP().check(schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), artifact/* Sha256 */.IA),
+    /** What was checked on the way. */
+    checks: schemas/* array */.YOg(check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: [],
+    build: ['build/', 'debug/'],
+    gather: ['stages/build.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
+        return undefined;
+    }
+    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+
 // EXTERNAL MODULE: ./src/model/plan.ts
-var plan = __nccwpck_require__(978);
+var plan = __nccwpck_require__(7978);
 ;// CONCATENATED MODULE: ./src/commands/record.ts
 
 
@@ -4955,9 +5317,17 @@ async function record(output, stage, checks, data, files) {
     await files.create(`${output}/.gitignore`, '*\n');
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
-    const evidence = [...earlier.filter((check) => !replaced(check, checks)), ...checks];
-    await files.write(paths.evidence, evidence.map((check) => `${JSON.stringify(check)}\n`).join(''));
+    await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Lays the checks of other jobs among ours, in the order they were made. */
+async function addEvidence(output, checks, files) {
+    const ours = await readEvidence(output, files);
+    const all = [...checks.filter((check) => !replaced(check, ours)), ...ours];
+    await writeEvidence(output, all.sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)), files);
+}
+function writeEvidence(output, checks, files) {
+    return files.write((0,layout/* layout */.Zp)(output).evidence, checks.map((check) => `${JSON.stringify(check)}\n`).join(''));
 }
 function replaced(earlier, fresh) {
     return fresh.some(({ stage, subject }) => stage === earlier.stage && subject === earlier.subject);
@@ -4996,21 +5366,19 @@ function parse(read, where) {
 }
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(481);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(305);
+var inspect = __nccwpck_require__(8481);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(128);
+var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(506);
+var report_commands = __nccwpck_require__(4506);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(11);
+var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(392);
+var grid = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(825);
+var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
 
@@ -5050,7 +5418,7 @@ function mdShell(lines) {
 }
 
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(910);
+var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 
 
@@ -5292,17 +5660,59 @@ async function wavesOf(output, files) {
 
 
 
+
+
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
-    const outcome = await command(invocation);
     const output = outputOf(invocation);
-    await record(output, outcome.stage, outcome.checks, outcome.data, ports.files);
+    await hideFromGit(output, ports);
+    const handedOver = await takenOver(STAGES[action], invocation);
+    const outcome = (0,check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const checks = [...handedOver, ...outcome.checks];
+    await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
     const whole = await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
-    const outputs = { ...outcome.outputs, evidence: paths.evidence, result: paths.result(outcome.stage) };
-    return { outcome: { ...outcome, outputs }, report: { ...whole, title, checks: outcome.checks }, output };
+    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+    const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
+    const outputs = {
+        ...outcome.outputs,
+        handover: handed.token,
+        'handover-files': handed.paths.join('\n'),
+        evidence: paths.evidence,
+        result: paths.result(outcome.stage),
+    };
+    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
+async function hideFromGit(output, { files }) {
+    if ((await files.stat(output))?.kind === 'folder')
+        await files.create(`${output}/.gitignore`, '*\n');
+}
+/** The stage that checks what an action takes over from other jobs. */
+const STAGES = {
+    'build-matrix': 'build',
+    'sbom-scan': 'scan',
+    'upx-verify': 'pack',
+    'checksum-sign': 'seal',
+    publish: 'publish',
+    'gray-dispatch': 'dispatch',
+};
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage, invocation) {
+    const { raw, ports } = invocation;
+    if (!raw.handover?.trim())
+        return [];
+    const output = outputOf(invocation);
+    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+    if ((0,check/* overall */.Me)(checks) !== 'fail')
+        await addEvidence(output, evidence, ports.files);
+    return checks;
+}
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage) {
+    return { stage, checks: [], outputs: {}, data: {} };
 }
 /** Lays the configuration beneath the inputs and makes the paths absolute. */
 async function prepare(action, given, ports) {
@@ -5334,6 +5744,14 @@ function refuseOutput(output, workingDirectory) {
 }
 function outputOf({ raw }) {
     return raw.output ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/commands/outcome.ts
+
+/** The verdict that an action outputs. */
+function verdictOf({ checks, review }) {
+    const verdict = (0,check/* overall */.Me)(checks);
+    return review && verdict !== 'fail' ? 'review' : verdict;
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -5398,8 +5816,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -5458,7 +5876,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -5493,7 +5911,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
+                ms: external_node_perf_hooks_.performance.now() - started,
             });
         }));
     });
@@ -5536,7 +5954,7 @@ function notStarted(file, cause) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
@@ -5662,17 +6080,19 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    if (!(await statOrNothing(from))?.isFile())
+    const original = await statOrNothing(from);
+    if (!original?.isFile())
         throw missing(from);
     const existing = await statOrNothing(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
         await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        // The copy of a read-only file could not be opened to be flushed.
+        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
         try {
-            if (mode !== undefined)
-                await handle.chmod(mode);
+            await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
         }
         finally {
@@ -5743,6 +6163,245 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return Number(headers['retry-after']) * 1000;
+    if (String(headers['x-ratelimit-remaining']) === '0') {
+        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
+    }
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        case 429:
+            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+function answerOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    const { status, response, request } = error;
+    return response && { status, response, ...(request && { request }) };
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await onDisk(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = github_LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -5779,7 +6438,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -5808,12 +6467,12 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function reason(error) {
+function http_reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -5845,7 +6504,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = statusOf(process.pid);
+    const status = processes_statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
@@ -5876,7 +6535,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = statusOf(pid);
+        const status = processes_statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -5910,10 +6569,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return statusOf(pid)?.token === token;
+    return processes_statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function statusOf(pid) {
+function processes_statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -5947,7 +6606,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
+        const server = (0,external_node_net_.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -6028,14 +6687,17 @@ function executable(folder, name) {
 
 
 
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
     const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        clock: localClock(interrupted),
+        releases: localReleases({ offline, interrupted, clock }),
+        clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
@@ -6056,6 +6718,7 @@ const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
+
 
 
 
@@ -6092,7 +6755,7 @@ function declaredInputs(action) {
     return raw;
 }
 function writeOutputs(outcome) {
-    setOutput('verdict', (0,check/* overall */.Me)(outcome.checks));
+    setOutput('verdict', verdictOf(outcome));
     for (const [name, value] of Object.entries(outcome.outputs))
         setOutput(name, value);
 }
@@ -6120,21 +6783,224 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 598:
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 760:
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 243:
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9804,7 +10670,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 686:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9827,7 +10693,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -9882,7 +10748,7 @@ function registry() {
 const globalRegistry = globalThis.__zod_globalRegistry;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
@@ -10991,7 +11857,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11002,8 +11868,8 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -11524,7 +12390,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 
 /***/ }),
 
-/***/ 532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11534,7 +12400,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand, $ZodEncodeError */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -11680,7 +12546,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12590,7 +13456,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 8395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12616,9 +13482,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -12778,7 +13644,7 @@ const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -15425,7 +16291,7 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -16901,7 +17767,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -17106,6 +17972,6 @@ function _function(params) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(123);
+/******/ var __webpack_exports__ = __nccwpck_require__(7123);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -91,7 +91,7 @@ const AFTER_VERIFY: readonly StageCommand[] = [
     action: 'publish',
     command: publish,
     fixed: { mode: 'publish' },
-    without: ['from', 'files'],
+    without: ['from', 'files', 'if-missing'],
     summary: 'publish the sealed release to GitHub or to a write-once folder',
   },
   {

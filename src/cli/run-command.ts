@@ -19,6 +19,7 @@ const OF_SINGLE_STAGES = [
   'handover',
   'files',
   'from',
+  'if-missing',
   'manifest',
   'directory',
   'public-key',

@@ -383,6 +383,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Names of the files to fetch, one a line. All when empty.",
         "default": ""
       },
+      "if-missing": {
+        "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
+        "default": "fail"
+      },
       "draft": {
         "description": "Leave the release on GitHub a draft.",
         "default": "false"

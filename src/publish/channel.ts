@@ -1,4 +1,8 @@
-/** A place that releases are published to, each written once: the same bytes again are fine, others are not. */
+/**
+ * A release about to be published to one place, where it is written once: the same bytes again are fine,
+ * others are not. Opening a channel throws where the release cannot be published there; it asks nobody and
+ * writes nothing.
+ */
 export interface Channel {
   /** As the user wrote it: `dir:store`. */
   readonly name: string;
@@ -6,7 +10,7 @@ export interface Channel {
    * Publishes and reads back what was written. A run that was stopped half-way is completed by the next. Throws
    * STORE_CONFLICT, with nothing written, when the place holds other bytes under the same release.
    */
-  publish(release: Release): Promise<Published>;
+  publish(): Promise<Published>;
 }
 
 /** A sealed release on disk, its files checked against their checksums. */
@@ -32,4 +36,11 @@ export interface Published {
   readonly published: readonly string[];
   /** Names of the files that were there already, with the same bytes. */
   readonly unchanged: readonly string[];
+  /** What is published as it should be and yet wants a look. */
+  readonly concern?: Concern;
+}
+
+export interface Concern {
+  readonly detail: string;
+  readonly remedy: string;
 }

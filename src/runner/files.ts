@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs';
 import {
   appendFile,
+  chmod,
   copyFile,
   link,
   lstat,
@@ -75,15 +76,18 @@ async function write(path: string, content: string | Uint8Array, mode?: number):
 }
 
 async function copy(from: string, to: string, mode?: number): Promise<void> {
-  if (!(await statOrNothing(from))?.isFile()) throw missing(from);
+  const original = await statOrNothing(from);
+  if (!original?.isFile()) throw missing(from);
   const existing = await statOrNothing(to);
   if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
     return;
   await throughTemporary(to, async (temporary) => {
     await copyFile(from, temporary, constants.COPYFILE_FICLONE);
+    // The copy of a read-only file could not be opened to be flushed.
+    await chmod(temporary, 0o600);
     const handle = await open(temporary, 'r+');
     try {
-      if (mode !== undefined) await handle.chmod(mode);
+      await handle.chmod(mode ?? original.mode & 0o777);
       await handle.sync();
     } finally {
       await handle.close();

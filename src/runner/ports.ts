@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Log, Ports, Progress } from '../ports.ts';
 import { localExec } from './exec.ts';
 import { localFiles } from './files.ts';
+import { localReleases } from './github.ts';
 import { localHost } from './host.ts';
 import { localHttp } from './http.ts';
 import { localProcesses } from './processes.ts';
@@ -23,11 +24,13 @@ export function localPorts(surroundings: Surroundings = {}): Ports {
     log = quiet,
     progress = unwatched,
   } = surroundings;
+  const clock = localClock(interrupted);
   return {
     exec: localExec(interrupted),
     files: localFiles,
     http: localHttp(offline, interrupted),
-    clock: localClock(interrupted),
+    releases: localReleases({ offline, interrupted, clock }),
+    clock,
     tools: localTools(localFiles),
     host: localHost,
     processes: localProcesses(),

@@ -1,39 +1,30 @@
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as z from 'zod/mini';
-import { ReleaseError } from '../model/errors.ts';
-import { byBytes, safeName } from '../model/names.ts';
-import type { Files } from '../ports.ts';
-import type { Channel, Published, Release, ReleaseFile } from './channel.ts';
-
-/** `release.json`, the last file written: a release without it is not published. */
-const ReleaseRecord = z.object({
-  schema: z.literal(1),
-  project: z.string(),
-  version: z.string(),
-  tag: z.optional(z.string()),
-  commit: z.string(),
-  files: z.record(z.string(), z.object({ sha256: z.string(), size: z.number() })),
-});
-type ReleaseRecord = z.infer<typeof ReleaseRecord>;
+import { ReleaseError } from '../../model/errors.ts';
+import { byBytes, safeName } from '../../model/names.ts';
+import type { Files } from '../../ports.ts';
+import type { Channel, Published, Release, ReleaseFile } from '../channel.ts';
+import { type ReleaseRecord, readRecord, storeLayout } from './store.ts';
 
 const READ_ONLY = 0o444;
 
-/**
- * A write-once folder: contents under `blobs/sha256/<digest>`, releases as lists of names and digests under
- * `releases/<project>/<version>/release.json`.
- */
-export function folderChannel(store: string, files: Files): Channel {
-  return { name: `dir:${store}`, publish: (release) => publish(release, store, files) };
+/** Publishes to a write-once folder. */
+export function folderChannel(store: string, release: Release, files: Files): Channel {
+  const { record, blob } = storeLayout(store);
+  const path = record(safeName(release.project, 'the plan'), safeName(release.version, 'the plan'));
+  return {
+    name: `dir:${store}`,
+    publish: () => publish(release, path, ({ sha256 }) => blob(sha256), files),
+  };
 }
 
-async function publish(release: Release, store: string, files: Files): Promise<Published> {
-  const project = safeName(release.project, 'the plan');
-  const version = safeName(release.version, 'the plan');
-  const recordPath = join(store, 'releases', project, version, 'release.json');
+async function publish(
+  release: Release,
+  recordPath: string,
+  blob: (file: ReleaseFile) => string,
+  files: Files,
+): Promise<Published> {
   refuseOther(await readRecord(recordPath, files), release, recordPath);
 
-  const blob = (file: ReleaseFile): string => join(store, 'blobs', 'sha256', file.sha256);
   const present = await intactBlobs(release.files, blob, files);
   const absent = release.files.filter(({ name }) => !present.has(name));
   for (const file of absent) await files.copy(file.path, blob(file), READ_ONLY);
@@ -55,20 +46,6 @@ function recordOf({ project, version, tag, commit, files }: Release): ReleaseRec
   const sorted = [...files].sort((a, b) => byBytes(a.name, b.name));
   const entries = sorted.map(({ name, sha256, size }) => [name, { sha256, size }]);
   return { schema: 1, project, version, ...(tag && { tag }), commit, files: Object.fromEntries(entries) };
-}
-
-async function readRecord(path: string, files: Files): Promise<ReleaseRecord | undefined> {
-  if (!(await files.stat(path))) return undefined;
-  try {
-    return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
-  } catch (cause) {
-    throw new ReleaseError(
-      'STORE_CONFLICT',
-      `${path} is damaged`,
-      'find out who can write to the store; restore this file from a backup',
-      cause,
-    );
-  }
 }
 
 /** Throws STORE_CONFLICT naming the files that differ from what was published before. */
