@@ -18129,6 +18129,10 @@ const DECLARED = {
                 "description": "Names of the files to fetch, one a line. All when empty.",
                 "default": ""
             },
+            "if-missing": {
+                "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
+                "default": "fail"
+            },
             "draft": {
                 "description": "Leave the release on GitHub a draft.",
                 "default": "false"
@@ -20213,8 +20217,8 @@ function repository_partsOf(path) {
 /** Between one attempt and the next, in milliseconds. */
 const PAUSES = [1_000, 4_000, 15_000];
 /**
- * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt` counts
- * from 0. Anything but NETWORK_FAILED is thrown at once.
+ * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt`
+ * counts from 0. Anything but NETWORK_FAILED is thrown at once.
  */
 function patience({ clock, log }) {
     return async (work) => {
@@ -20263,7 +20267,8 @@ function githubSource({ token }, repository, ports) {
     };
 }
 function source_notThere(tag, { owner, name }) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${tag ? 'check the tag' : 'name a pre-release by its tag'}; a draft is not published, and a private repository shows nothing without a token`);
+    const hint = tag ? 'check the tag' : 'name a pre-release by its tag';
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${hint}; a draft is not published, and a private repository shows nothing without a token`);
 }
 
 ;// CONCATENATED MODULE: ./src/publish/limits.ts
@@ -20287,18 +20292,22 @@ const SIZE_BOUND = 2 * 1024 ** 3;
 
 
 /**
- * Fetches a published release. Everything is fetched beside the folder first and compared with what the place and
- * `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else does.
+ * Fetches a published release. Everything is fetched beside the folder first and compared with what the place
+ * and `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else
+ * does.
  */
 async function fetchRelease(inputs, plan, ports) {
     const { files } = ports;
     const { directory } = inputs;
-    const source = openSource(inputs, plan, ports);
-    const release = await source.find(inputs.tag);
-    refuseUnfit(release);
-    const wanted = chosen(release, inputs.files);
-    await refuseStrangers(release, directory, files);
     const checks = new model_check/* Checklist */.bY('publish', ports.clock.now);
+    const source = openSource(inputs, plan, ports);
+    const found = await lookUp(source, inputs);
+    if (found instanceof errors/* ReleaseError */.K2) {
+        checks.begin('fetched', source.name).skip(found.message);
+        return { checks: checks.checks, tag: '', urls: [], published: 0, unchanged: 0 };
+    }
+    const { release, wanted } = found;
+    await refuseStrangers(release, directory, files);
     const subject = `${release.tag} from ${source.name}`;
     const beside = await files.temporaryFolder((0,external_node_path_.join)(directory, '..'));
     try {
@@ -20321,6 +20330,19 @@ function openSource({ from }, plan, ports) {
             return githubSource(from, repositoryOf(plan?.repository, ports.host), ports);
     }
 }
+/** The release and the names of what is wanted of it; what is missing, where that may be so. */
+async function lookUp(source, { tag, files, ifMissing }) {
+    try {
+        const release = await source.find(tag);
+        refuseUnfit(release);
+        return { release, wanted: chosen(release, files) };
+    }
+    catch (error) {
+        if (ifMissing === 'skip' && error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING')
+            return error;
+        throw error;
+    }
+}
 /** A place can name anything; no name of it leads out of a folder, and no release of it fills the disk. */
 function refuseUnfit({ tag, files }) {
     const names = files.map(({ name }) => (0,model_names/* safeName */.jC)(name, `the release ${tag}`).toLowerCase());
@@ -20340,11 +20362,11 @@ function chosen({ tag, files }, asked) {
     const all = files.map(({ name }) => name).sort(model_names/* byBytes */.bg);
     const unknown = asked.filter((name) => !all.includes(name));
     if (unknown.length > 0) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
     }
     return asked.length > 0 ? all.filter((name) => asked.includes(name)) : all;
 }
-/** What another release left behind would look like a part of this one. What a killed run of ours left is removed. */
+/** What another release left behind would look like a part of this one; what a killed run of ours left goes. */
 async function refuseStrangers(release, directory, files) {
     const strangers = [];
     for (const name of await files.list(directory)) {
@@ -20477,6 +20499,7 @@ function readFetchInputs(raw) {
         tag: input.optional('tag'),
         directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
         files,
+        ifMissing: input.choice('if-missing', ['fail', 'skip']),
     });
 }
 function placeOf(name, entry, github, input) {
@@ -20614,7 +20637,7 @@ async function differing(release, wanted, hosting) {
     return [...names].sort(model_names/* byBytes */.bg);
 }
 async function assets_holds(asset, file, hosting) {
-    if ( /*m8*/asset.size !== file.size)
+    if (!asset.complete || asset.size !== file.size)
         return false;
     return (asset.sha256 ?? (await downloadedDigest(asset, file, hosting))) === file.sha256;
 }
@@ -20856,8 +20879,9 @@ async function isComplete(directory, expected, files, checks) {
 
 
 /**
- * Publishes a sealed release to write-once places. Nothing is written unless every file is what `checksums.txt`
- * says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes under the same release.
+ * Publishes a sealed release to write-once places. Nothing is written unless every file is what
+ * `checksums.txt` says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes
+ * under the same release.
  */
 async function publish_run(inputs, plan, ports) {
     const checks = new model_check/* Checklist */.bY('publish', ports.clock.now);
@@ -24616,11 +24640,13 @@ async function invoke(action, command, given, ports) {
     const output = outputOf(invocation);
     await hideFromGit(output, ports);
     const handedOver = await takenOver(STAGES[action], invocation);
-    const outcome = (0,model_check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const broken = (0,model_check/* overall */.Me)(handedOver) === 'fail';
+    const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
-    const whole = await writeReport(title, output, ports.files);
+    // What was swapped is not read either.
+    const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
     const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
     const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
@@ -25059,6 +25085,7 @@ function temporaryName(path) {
 
 ;// CONCATENATED MODULE: ./src/runner/github-answers.ts
 
+const ONE_SECOND = 1_000;
 const ONE_MINUTE = 60_000;
 /** The HTTP status of an answer; undefined where there was none. */
 function statusOf(error) {
@@ -25074,11 +25101,14 @@ function pauseAsked(error, now) {
         return undefined;
     const { headers } = answer.response;
     if (headers['retry-after'] !== undefined)
-        return Number(headers['retry-after']) * 1000;
-    if (String(headers['x-ratelimit-remaining']) === '0') {
-        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
-    }
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
     return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
 }
 /** An error of the client in our words. */
 function refusal(error, { api, owner, repo }) {
@@ -25092,6 +25122,8 @@ function refusal(error, { api, owner, repo }) {
     const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
     const repository = `${owner}/${repo}`;
     const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
     switch (answer.status) {
         case 401:
             return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
@@ -25101,8 +25133,6 @@ function refusal(error, { api, owner, repo }) {
             return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
         case 422:
             return unprocessable();
-        case 429:
-            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
         default:
             return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
     }
@@ -25115,11 +25145,10 @@ function refusal(error, { api, owner, repo }) {
         return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
     }
 }
+/** The client puts its errors about answers and those about none in one class. */
 function answerOf(error) {
-    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
-        return undefined;
-    const { status, response, request } = error;
-    return response && { status, response, ...(request && { request }) };
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
 }
 function fieldErrors(data) {
     const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
@@ -26691,6 +26720,7 @@ const OF_SINGLE_STAGES = [
     'handover',
     'files',
     'from',
+    'if-missing',
     'manifest',
     'directory',
     'public-key',
@@ -26845,7 +26875,7 @@ const AFTER_VERIFY = [
         action: 'publish',
         command: publish_publish,
         fixed: { mode: 'publish' },
-        without: ['from', 'files'],
+        without: ['from', 'files', 'if-missing'],
         summary: 'publish the sealed release to GitHub or to a write-once folder',
     },
     {

@@ -994,8 +994,8 @@ function partsOf(path) {
 /** Between one attempt and the next, in milliseconds. */
 const PAUSES = [1_000, 4_000, 15_000];
 /**
- * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt` counts
- * from 0. Anything but NETWORK_FAILED is thrown at once.
+ * What is tried must look before it acts: an attempt that failed may have been heard all the same. `attempt`
+ * counts from 0. Anything but NETWORK_FAILED is thrown at once.
  */
 function patience({ clock, log }) {
     return async (work) => {
@@ -1044,7 +1044,8 @@ function githubSource({ token }, repository, ports) {
     };
 }
 function source_notThere(tag, { owner, name }) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${tag ? 'check the tag' : 'name a pre-release by its tag'}; a draft is not published, and a private repository shows nothing without a token`);
+    const hint = tag ? 'check the tag' : 'name a pre-release by its tag';
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `${owner}/${name} has no published release${tag ? ` ${tag}` : ''}`, `${hint}; a draft is not published, and a private repository shows nothing without a token`);
 }
 
 ;// CONCATENATED MODULE: ./src/publish/limits.ts
@@ -1068,18 +1069,22 @@ const SIZE_BOUND = 2 * 1024 ** 3;
 
 
 /**
- * Fetches a published release. Everything is fetched beside the folder first and compared with what the place and
- * `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else does.
+ * Fetches a published release. Everything is fetched beside the folder first and compared with what the place
+ * and `checksums.txt` say; only then is it put there. `plan` tells the repository or project where nothing else
+ * does.
  */
 async function fetchRelease(inputs, plan, ports) {
     const { files } = ports;
     const { directory } = inputs;
-    const source = openSource(inputs, plan, ports);
-    const release = await source.find(inputs.tag);
-    refuseUnfit(release);
-    const wanted = chosen(release, inputs.files);
-    await refuseStrangers(release, directory, files);
     const checks = new check/* Checklist */.bY('publish', ports.clock.now);
+    const source = openSource(inputs, plan, ports);
+    const found = await lookUp(source, inputs);
+    if (found instanceof errors/* ReleaseError */.K2) {
+        checks.begin('fetched', source.name).skip(found.message);
+        return { checks: checks.checks, tag: '', urls: [], published: 0, unchanged: 0 };
+    }
+    const { release, wanted } = found;
+    await refuseStrangers(release, directory, files);
     const subject = `${release.tag} from ${source.name}`;
     const beside = await files.temporaryFolder((0,external_node_path_.join)(directory, '..'));
     try {
@@ -1102,6 +1107,19 @@ function openSource({ from }, plan, ports) {
             return githubSource(from, repositoryOf(plan?.repository, ports.host), ports);
     }
 }
+/** The release and the names of what is wanted of it; what is missing, where that may be so. */
+async function lookUp(source, { tag, files, ifMissing }) {
+    try {
+        const release = await source.find(tag);
+        refuseUnfit(release);
+        return { release, wanted: chosen(release, files) };
+    }
+    catch (error) {
+        if (ifMissing === 'skip' && error instanceof errors/* ReleaseError */.K2 && error.code === 'FILE_MISSING')
+            return error;
+        throw error;
+    }
+}
 /** A place can name anything; no name of it leads out of a folder, and no release of it fills the disk. */
 function refuseUnfit({ tag, files }) {
     const names = files.map(({ name }) => (0,model_names/* safeName */.jC)(name, `the release ${tag}`).toLowerCase());
@@ -1121,11 +1139,11 @@ function chosen({ tag, files }, asked) {
     const all = files.map(({ name }) => name).sort(model_names/* byBytes */.bg);
     const unknown = asked.filter((name) => !all.includes(name));
     if (unknown.length > 0) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `the release ${tag} has no ${unknown.join(', ')}`, `it has ${all.join(', ') || 'no files'}`);
     }
     return asked.length > 0 ? all.filter((name) => asked.includes(name)) : all;
 }
-/** What another release left behind would look like a part of this one. What a killed run of ours left is removed. */
+/** What another release left behind would look like a part of this one; what a killed run of ours left goes. */
 async function refuseStrangers(release, directory, files) {
     const strangers = [];
     for (const name of await files.list(directory)) {
@@ -1258,6 +1276,7 @@ function readFetchInputs(raw) {
         tag: input.optional('tag'),
         directory: input.path('directory') ?? (0,layout/* layout */.Zp)(input.text('output')).release,
         files,
+        ifMissing: input.choice('if-missing', ['fail', 'skip']),
     });
 }
 function placeOf(name, entry, github, input) {
@@ -1496,7 +1515,7 @@ async function channel_publish(work) {
     if (staysDraft)
         return { url: draft.url, ...files, ...concern };
     const published = await patiently(() => makePublic(draft, work));
-    /*m7*/
+    await channel_refuseOther(published, work);
     return { url: published.url, ...files, ...concern };
 }
 /** The draft to complete, the oldest where there are several: runs that began together then agree. */
@@ -1750,8 +1769,9 @@ async function isComplete(directory, expected, files, checks) {
 
 
 /**
- * Publishes a sealed release to write-once places. Nothing is written unless every file is what `checksums.txt`
- * says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes under the same release.
+ * Publishes a sealed release to write-once places. Nothing is written unless every file is what
+ * `checksums.txt` says and every place can take it. Throws STORE_CONFLICT where a place holds other bytes
+ * under the same release.
  */
 async function run(inputs, plan, ports) {
     const checks = new check/* Checklist */.bY('publish', ports.clock.now);
@@ -4774,6 +4794,10 @@ const DECLARED = {
                 "description": "Names of the files to fetch, one a line. All when empty.",
                 "default": ""
             },
+            "if-missing": {
+                "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
+                "default": "fail"
+            },
             "draft": {
                 "description": "Leave the release on GitHub a draft.",
                 "default": "false"
@@ -5871,11 +5895,13 @@ async function invoke(action, command, given, ports) {
     const output = outputOf(invocation);
     await hideFromGit(output, ports);
     const handedOver = await takenOver(STAGES[action], invocation);
-    const outcome = (0,check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
+    const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await (0,record/* record */.g1)(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
-    const whole = await writeReport(title, output, ports.files);
+    // What was swapped is not read either.
+    const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
     const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
     const handed = await handOn(handsOn, handsOn.withEvidence ? await (0,record/* readEvidence */.At)(output, ports.files) : checks, output, ports.files);
@@ -6368,6 +6394,7 @@ function temporaryName(path) {
 
 ;// CONCATENATED MODULE: ./src/runner/github-answers.ts
 
+const ONE_SECOND = 1_000;
 const ONE_MINUTE = 60_000;
 /** The HTTP status of an answer; undefined where there was none. */
 function statusOf(error) {
@@ -6383,11 +6410,14 @@ function pauseAsked(error, now) {
         return undefined;
     const { headers } = answer.response;
     if (headers['retry-after'] !== undefined)
-        return Number(headers['retry-after']) * 1000;
-    if (String(headers['x-ratelimit-remaining']) === '0') {
-        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
-    }
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
     return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
 }
 /** An error of the client in our words. */
 function refusal(error, { api, owner, repo }) {
@@ -6401,6 +6431,8 @@ function refusal(error, { api, owner, repo }) {
     const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
     const repository = `${owner}/${repo}`;
     const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
     switch (answer.status) {
         case 401:
             return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
@@ -6410,8 +6442,6 @@ function refusal(error, { api, owner, repo }) {
             return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
         case 422:
             return unprocessable();
-        case 429:
-            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
         default:
             return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
     }
@@ -6424,11 +6454,10 @@ function refusal(error, { api, owner, repo }) {
         return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
     }
 }
+/** The client puts its errors about answers and those about none in one class. */
 function answerOf(error) {
-    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
-        return undefined;
-    const { status, response, request } = error;
-    return response && { status, response, ...(request && { request }) };
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
 }
 function fieldErrors(data) {
     const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;

@@ -5685,6 +5685,10 @@ const DECLARED = {
                 "description": "Names of the files to fetch, one a line. All when empty.",
                 "default": ""
             },
+            "if-missing": {
+                "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
+                "default": "fail"
+            },
             "draft": {
                 "description": "Leave the release on GitHub a draft.",
                 "default": "false"
@@ -6846,11 +6850,13 @@ async function invoke(action, command, given, ports) {
     const output = outputOf(invocation);
     await hideFromGit(output, ports);
     const handedOver = await takenOver(STAGES[action], invocation);
-    const outcome = (0,check/* overall */.Me)(handedOver) === 'fail' ? stopped(STAGES[action]) : await command(invocation);
+    const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
+    const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
-    const whole = await writeReport(title, output, ports.files);
+    // What was swapped is not read either.
+    const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);
     const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
     const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
@@ -7343,6 +7349,7 @@ function temporaryName(path) {
 
 ;// CONCATENATED MODULE: ./src/runner/github-answers.ts
 
+const ONE_SECOND = 1_000;
 const ONE_MINUTE = 60_000;
 /** The HTTP status of an answer; undefined where there was none. */
 function statusOf(error) {
@@ -7358,11 +7365,14 @@ function pauseAsked(error, now) {
         return undefined;
     const { headers } = answer.response;
     if (headers['retry-after'] !== undefined)
-        return Number(headers['retry-after']) * 1000;
-    if (String(headers['x-ratelimit-remaining']) === '0') {
-        return Math.max(1000, Number(headers['x-ratelimit-reset']) * 1000 - now);
-    }
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
     return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
 }
 /** An error of the client in our words. */
 function refusal(error, { api, owner, repo }) {
@@ -7376,6 +7386,8 @@ function refusal(error, { api, owner, repo }) {
     const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
     const repository = `${owner}/${repo}`;
     const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
     switch (answer.status) {
         case 401:
             return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
@@ -7385,8 +7397,6 @@ function refusal(error, { api, owner, repo }) {
             return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
         case 422:
             return unprocessable();
-        case 429:
-            return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
         default:
             return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
     }
@@ -7399,11 +7409,10 @@ function refusal(error, { api, owner, repo }) {
         return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
     }
 }
+/** The client puts its errors about answers and those about none in one class. */
 function answerOf(error) {
-    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
-        return undefined;
-    const { status, response, request } = error;
-    return response && { status, response, ...(request && { request }) };
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
 }
 function fieldErrors(data) {
     const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
