@@ -49,18 +49,8 @@ export async function gather(
       missing.push(artifact.plain);
       continue;
     }
-    const handedOver = checks.begin('hand-over', artifact.file);
     const digest = await ports.files.digest(path);
-    const expected = reported?.[artifact.file];
-    if (!reported) handedOver.skip('the build reported no digests');
-    else if (expected === digest.sha256) handedOver.pass({ measured: digest.sha256 });
-    else
-      handedOver.fail({
-        measured: digest.sha256,
-        bound: expected ?? 'a reported digest',
-        remedy:
-          'the file changed between the build job and here: find out who can write to the artifact store, and build again',
-      });
+    if (reported) checkReported(artifact.file, digest.sha256, reported[artifact.file], checks);
     built.push({
       artifact,
       digest,
@@ -81,6 +71,23 @@ export async function gather(
       remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
     });
   return { checks: checks.checks, built };
+}
+
+function checkReported(
+  file: string,
+  measured: string,
+  reported: string | undefined,
+  checks: Checklist,
+): void {
+  const check = checks.begin('hand-over', file);
+  if (measured === reported) check.pass({ measured });
+  else
+    check.fail({
+      measured,
+      bound: reported ?? 'a reported digest',
+      remedy:
+        'the file changed between the build job and here: find out who can write to the artifact store, and build again',
+    });
 }
 
 /** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */

@@ -1,5 +1,6 @@
 import type { RawInputs } from '../model/inputs.ts';
 import type { Ports } from '../ports.ts';
+import { localReleases } from '../runner/github.ts';
 import { onInterrupt } from '../runner/interrupt.ts';
 import { localPorts } from '../runner/ports.ts';
 import { openScreen, type Screen } from './screen.ts';
@@ -12,7 +13,13 @@ export async function inSession<Result>(
 ): Promise<Result> {
   const screen = await openScreen(quiet);
   const { log, progress } = screen;
-  const ports = localPorts({ offline: raw.offline === 'true', interrupted: onInterrupt(), log, progress });
+  const ports = localPorts({
+    offline: raw.offline === 'true',
+    interrupted: onInterrupt(),
+    log,
+    progress,
+    releases: localReleases,
+  });
   try {
     return await work(ports, screen);
   } finally {

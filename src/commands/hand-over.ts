@@ -111,7 +111,8 @@ async function readList(
     check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
     return undefined;
   }
-  check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${short(sha256)}` });
+  const count = Object.keys(handOver.files).length;
+  check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${short(sha256)}` });
   return handOver;
 }
 

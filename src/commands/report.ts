@@ -37,7 +37,7 @@ export async function writeReport(title: string, output: string, files: Files): 
 async function sizesOf(plan: Plan, output: string, files: Files): Promise<FileSizes[]> {
   const paths = layout(output);
   const sizeOf = async (path: string): Promise<number | undefined> => (await files.stat(path))?.size;
-  return Promise.all(
+  const sizes = await Promise.all(
     plan.artifacts.map(async ({ target, plain, debug, file }) => {
       const released = paths.released(file);
       const [unstripped, strippedSize, releasedSize] = await Promise.all([
@@ -57,6 +57,10 @@ async function sizesOf(plan: Plan, output: string, files: Files): Promise<FileSi
         packed,
       };
     }),
+  );
+  // The binaries of other jobs are not here.
+  return sizes.filter(
+    ({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined,
   );
 }
 

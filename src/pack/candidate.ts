@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Digest } from '../model/artifact.ts';
-import type { Ports } from '../ports.ts';
+import type { Files, Ports } from '../ports.ts';
 import { isStillPacked } from './earlier.ts';
 import type { PackPolicy } from './inputs.ts';
 import type { PackSubject } from './subjects.ts';
@@ -31,7 +31,7 @@ export async function candidateOf(
   }
   await ports.files.remove(subject.release);
   const path = join(folder, `packed-${basename(subject.release)}`);
-  const finished = await pack(upx, method, subject.plain, path, ports);
+  const finished = await pack(upx, method, await executable(subject, folder, ports.files), path, ports);
   if (finished.exitCode !== 0 || finished.timedOut) {
     return { refusal: complaint(finished), unpackable: isUnpackable(finished) };
   }
@@ -39,4 +39,13 @@ export async function candidateOf(
   const made = await ports.files.stat(path);
   if (!made?.size) return { refusal: 'it ended well but left no packed file', unpackable: false };
   return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
+}
+
+/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+async function executable({ plain, release }: PackSubject, folder: string, files: Files): Promise<string> {
+  const { mode = 0 } = (await files.stat(plain)) ?? {};
+  if ((mode & 0o111) !== 0) return plain;
+  const copy = join(folder, `plain-${basename(release)}`);
+  await files.copy(plain, copy, 0o755);
+  return copy;
 }

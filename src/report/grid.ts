@@ -32,7 +32,8 @@ export function grid(plan: Plan | undefined, checks: readonly Check[]): Grid {
     stages: STAGES.filter((stage) => checks.some((check) => check.stage === stage)),
     rows: names
       .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-      .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+      // A job of a matrix reports on its own target only.
+      .filter((row) => row.cells.size > 0),
   };
 }
 

@@ -10,12 +10,21 @@ import { annotations } from '../report/annotations.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { ReportData } from '../report/model.ts';
 import { onInterrupt } from './interrupt.ts';
-import { localPorts } from './ports.ts';
+import { localPorts, type Surroundings } from './ports.ts';
 
 /** Runs a command as a step of a workflow: inputs in; outputs, summary, annotations and exit code out. */
-export async function runAction(action: ActionName, command: Command): Promise<void> {
+export async function runAction(
+  action: ActionName,
+  command: Command,
+  clients: Pick<Surroundings, 'releases'> = {},
+): Promise<void> {
   const raw = declaredInputs(action);
-  const ports = localPorts({ offline: isOn(raw.offline), interrupted: onInterrupt(), log: workflowLog });
+  const ports = localPorts({
+    offline: isOn(raw.offline),
+    interrupted: onInterrupt(),
+    log: workflowLog,
+    ...clients,
+  });
   try {
     const { outcome, report } = await invoke(action, command, raw, ports);
     writeOutputs(outcome);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Log, Ports, Progress } from '../ports.ts';
+import type { Clock, Log, Ports, Progress, Releases } from '../ports.ts';
 import { localExec } from './exec.ts';
 import { localFiles } from './files.ts';
-import { localReleases } from './github.ts';
+import type { localReleases } from './github.ts';
 import { localHost } from './host.ts';
 import { localHttp } from './http.ts';
 import { localProcesses } from './processes.ts';
@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly interrupted?: AbortSignal;
   readonly log?: Log;
   readonly progress?: Progress;
+  /** Given where releases on GitHub are asked for: a client is no part of the other bundles. */
+  readonly releases?: typeof localReleases;
 }
 
 /** The ports over this machine; quiet unless a log and a progress are given. */
@@ -23,13 +25,14 @@ export function localPorts(surroundings: Surroundings = {}): Ports {
     interrupted = new AbortController().signal,
     log = quiet,
     progress = unwatched,
+    releases = () => noReleases,
   } = surroundings;
   const clock = localClock(interrupted);
   return {
     exec: localExec(interrupted),
     files: localFiles,
     http: localHttp(offline, interrupted),
-    releases: localReleases({ offline, interrupted, clock }),
+    releases: releases({ offline, interrupted, clock }),
     clock,
     tools: localTools(localFiles),
     host: localHost,
@@ -50,4 +53,9 @@ function localClock(interrupted: AbortSignal): Clock {
 }
 
 const quiet: Log = { info: () => {}, warn: () => {}, debug: () => {} };
+const noReleases: Releases = {
+  of: () => {
+    throw new Error('this command has no client for releases');
+  },
+};
 const unwatched: Progress = { report: () => {} };

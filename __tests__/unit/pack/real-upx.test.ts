@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,11 +49,11 @@ function portsOf(tamper: (packed: Buffer) => Buffer = (packed) => packed): Ports
 
 async function packed(
   target: string,
-  options: { tamper?: (packed: Buffer) => Buffer; method?: 'nrv' | 'lzma' } = {},
+  options: { tamper?: (packed: Buffer) => Buffer; method?: 'nrv' | 'lzma'; plain?: string } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'real-upx-'));
   folders.push(folder);
-  const plain = helloProgram(target);
+  const plain = options.plain ?? helloProgram(target);
   const release = join(folder, 'release', 'hello');
   const subject = { name: target, target, plain, release, scratch: folder };
   const policy = { ...POLICY, method: options.method ?? 'nrv' } as const;
@@ -80,6 +80,17 @@ describe.skipIf(missing.length > 0)(`real UPX and real Go programs${reason}`, ()
       checksumValid: true,
     });
     if (isLinuxAmd64) expect(result.startup?.packedMs).toBeGreaterThan(0);
+  });
+
+  test('a file that came by way of an artifact, and so is not executable any more', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'artifact-'));
+    folders.push(folder);
+    const plain = join(folder, 'hello');
+    writeFileSync(plain, readFileSync(helloProgram('linux/amd64')), { mode: 0o644 });
+    const { verdicts, result } = await packed('linux/amd64', { plain });
+    expect(verdicts).toMatchObject({ 'upx-pack': 'pass', 'upx-round-trip': 'pass' });
+    expect(result.state).toBe('packed');
+    expect(statSync(plain).mode & 0o777).toBe(0o644);
   });
 
   test('windows/amd64 comes back equivalent, not identical', async () => {
