@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActRun } from '../support/act/records.ts';
 import { oracleRelease } from '../support/cli.ts';
@@ -93,6 +93,17 @@ describe('a release by the reusable workflow', () => {
     const native = join(folder, 'served-linux-amd64');
     execFileSync('chmod', ['+x', native]);
     expect(execFileSync(native, ['version'], { encoding: 'utf8' })).toMatch(/^1\.3\.0 [0-9a-f]{40} /);
+  });
+
+  test('what can be packed is packed and proven, and run where this machine can', () => {
+    const { packed, skipped } = outputsOf(run, 'pack', 'pack');
+    expect(JSON.parse(packed ?? '').map((path: string) => basename(path))).toEqual([
+      'served-linux-amd64',
+      'served-linux-arm64',
+      'served-linux-ppc64le',
+      'served-windows-amd64.exe',
+    ]);
+    expect(Object.keys(JSON.parse(skipped ?? ''))).toEqual(['served-darwin-amd64', 'served-darwin-arm64']);
   });
 
   test('summaries and annotations say what happened, and no secret is in the log', () => {
@@ -216,8 +227,8 @@ jobs:
       dispatch: true
       ledger: ${ledger}
     secrets:
-      key: \${{ secrets.COSIGN_PRIVATE_KEY }}
-      key-password: \${{ secrets.COSIGN_PASSWORD }}
+      COSIGN_PRIVATE_KEY: \${{ secrets.COSIGN_PRIVATE_KEY }}
+      COSIGN_PASSWORD: \${{ secrets.COSIGN_PASSWORD }}
   after:
     needs: release
     runs-on: ubuntu-24.04

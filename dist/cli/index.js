@@ -11275,19 +11275,9 @@ async function gather(output, plan, reported, ports) {
             missing.push(artifact.plain);
             continue;
         }
-        const handedOver = checks.begin('hand-over', artifact.file);
         const digest = await ports.files.digest(path);
-        const expected = reported?.[artifact.file];
-        if (!reported)
-            handedOver.skip('the build reported no digests');
-        else if (expected === digest.sha256)
-            handedOver.pass({ measured: digest.sha256 });
-        else
-            handedOver.fail({
-                measured: digest.sha256,
-                bound: expected ?? 'a reported digest',
-                remedy: 'the file changed between the build job and here: find out who can write to the artifact store, and build again',
-            });
+        if (reported)
+            checkReported(artifact.file, digest.sha256, reported[artifact.file], checks);
         built.push({
             artifact,
             digest,
@@ -11309,6 +11299,17 @@ async function gather(output, plan, reported, ports) {
             remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
         });
     return { checks: checks.checks, built };
+}
+function checkReported(file, measured, reported, checks) {
+    const check = checks.begin('hand-over', file);
+    if (measured === reported)
+        check.pass({ measured });
+    else
+        check.fail({
+            measured,
+            bound: reported ?? 'a reported digest',
+            remedy: 'the file changed between the build job and here: find out who can write to the artifact store, and build again',
+        });
 }
 /** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */
 async function notPlanned({ artifacts }, output, files) {
@@ -23291,7 +23292,7 @@ async function candidateOf(subject, plain, how, ports) {
     }
     await ports.files.remove(subject.release);
     const path = (0,external_node_path_.join)(folder, `packed-${(0,external_node_path_.basename)(subject.release)}`);
-    const finished = await pack(upx, method, subject.plain, path, ports);
+    const finished = await pack(upx, method, await executable(subject, folder, ports.files), path, ports);
     if (finished.exitCode !== 0 || finished.timedOut) {
         return { refusal: complaint(finished), unpackable: isUnpackable(finished) };
     }
@@ -23300,6 +23301,15 @@ async function candidateOf(subject, plain, how, ports) {
     if (!made?.size)
         return { refusal: 'it ended well but left no packed file', unpackable: false };
     return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
+}
+/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+async function executable({ plain, release }, folder, files) {
+    const { mode = 0 } = (await files.stat(plain)) ?? {};
+    if ((mode & 0o111) !== 0)
+        return plain;
+    const copy = (0,external_node_path_.join)(folder, `plain-${(0,external_node_path_.basename)(release)}`);
+    await files.copy(plain, copy, 0o755);
+    return copy;
 }
 
 ;// CONCATENATED MODULE: ./src/pack/preflight.ts
@@ -24285,7 +24295,8 @@ async function readList(name, sha256, output, files, checks) {
         check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: hand_over_REMEDY });
         return undefined;
     }
-    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,model_digest/* short */.h0)(sha256)}` });
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,model_digest/* short */.h0)(sha256)}` });
     return handOver;
 }
 async function compareFiles(handOver, owners, output, files, checks) {
@@ -24592,7 +24603,7 @@ async function writeReport(title, output, files) {
 async function sizesOf(plan, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     const sizeOf = async (path) => (await files.stat(path))?.size;
-    return Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
+    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
         const released = paths.released(file);
         const [unstripped, strippedSize, releasedSize] = await Promise.all([
             sizeOf(paths.planned(debug)),
@@ -24610,6 +24621,8 @@ async function sizesOf(plan, output, files) {
             packed,
         };
     }));
+    // The binaries of other jobs are not here.
+    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
 }
 async function signingOf(output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
@@ -25083,248 +25096,6 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
-;// CONCATENATED MODULE: ./src/runner/github-answers.ts
-
-const ONE_SECOND = 1_000;
-const ONE_MINUTE = 60_000;
-/** The HTTP status of an answer; undefined where there was none. */
-function statusOf(error) {
-    return answerOf(error)?.status;
-}
-/**
- * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
- * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function pauseAsked(error, now) {
-    const answer = answerOf(error);
-    if (!answer || (answer.status !== 403 && answer.status !== 429))
-        return undefined;
-    const { headers } = answer.response;
-    if (headers['retry-after'] !== undefined)
-        return pause(Number(headers['retry-after']) * 1000);
-    if (String(headers['x-ratelimit-remaining']) === '0')
-        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
-    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
-}
-/** A minute is what GitHub advises where the server names no number. */
-function pause(ms) {
-    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
-}
-/** An error of the client in our words. */
-function refusal(error, { api, owner, repo }) {
-    if (error instanceof errors/* ReleaseError */.K2)
-        return error;
-    const { host } = new URL(api);
-    const answer = answerOf(error);
-    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
-    if (!answer)
-        return fail('NETWORK_FAILED', `no answer from ${host}: ${github_answers_reason(error)}`, 'check the network, then run again');
-    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
-    const repository = `${owner}/${repo}`;
-    const writing = answer.request?.method !== 'GET';
-    if (pauseAsked(error, 0) !== undefined)
-        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
-    switch (answer.status) {
-        case 401:
-            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
-        case 403:
-            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
-        case 404:
-            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
-        case 422:
-            return unprocessable();
-        default:
-            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
-    }
-    function unprocessable() {
-        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
-        if (taken?.resource === 'ReleaseAsset')
-            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
-        if (taken || /immutable/i.test(said))
-            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
-        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
-    }
-}
-/** The client puts its errors about answers and those about none in one class. */
-function answerOf(error) {
-    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
-    return isAnswer ? error : undefined;
-}
-function fieldErrors(data) {
-    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
-    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
-}
-/** fetch hides why it failed one cause down. */
-function github_answers_reason(error) {
-    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
-}
-function firstLine(text) {
-    return text.split('\n')[0]?.slice(0, 300) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/runner/github.ts
-
-
-
-
-const github_ONE_MINUTE = 60_000;
-/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
-const github_THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
-/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
-function localReleases(surroundings) {
-    return {
-        of: (repository, token) => {
-            requireAllowed(repository.api, surroundings.offline);
-            return repositoryReleases(repository, token, surroundings);
-        },
-    };
-}
-function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
-    const client = once(async () => {
-        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-    });
-    /** One question; asked again only where the server did nothing but ask to be given time. */
-    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
-        const octokit = await client();
-        for (let waited = 0;;) {
-            interrupted.throwIfAborted();
-            try {
-                return await question(octokit, {
-                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-                });
-            }
-            catch (error) {
-                interrupted.throwIfAborted();
-                const pause = pauseAsked(error, clock.now());
-                if (pause === undefined || waited + pause > MAX_PAUSE)
-                    throw refusal(error, { api, owner, repo });
-                await clock.sleep(pause);
-                waited += pause;
-            }
-        }
-    };
-    return {
-        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
-        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
-        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
-            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
-            return all
-                .filter(({ draft, tag_name }) => draft && tag_name === tag)
-                .map(release)
-                .sort((one, other) => one.id - other.id);
-        }),
-        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
-        publish: ({ id }, content) => ask(async ({ rest }, request) => {
-            await rest.repos.updateRelease({
-                owner,
-                repo,
-                release_id: id,
-                draft: false,
-                // A fix of an old line must not become the release that everybody gets.
-                make_latest: 'legacy',
-                ...fields(content),
-                request,
-            });
-        }),
-        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
-            const page = { owner, repo, release_id: id, per_page: 100, request };
-            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
-        }),
-        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
-            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
-            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
-            address.searchParams.set('name', name);
-            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
-            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
-            try {
-                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
-            }
-            finally {
-                data.destroy();
-            }
-        }, github_THIRTY_MINUTES),
-        remove: ({ id }) => ask(async ({ rest }, request) => {
-            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
-        }).catch(undefinedWhenMissing),
-        download: (wanted, path) => ask(async ({ rest }, request) => {
-            const { data } = await rest.repos.getReleaseAsset({
-                owner,
-                repo,
-                asset_id: wanted.id,
-                headers: { accept: 'application/octet-stream' },
-                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
-                request: { ...request, parseSuccessResponseBody: false },
-            });
-            await receive(data, wanted, path);
-        }, github_THIRTY_MINUTES),
-    };
-}
-function fields({ tag, commit, title, notes, prerelease }) {
-    return {
-        tag_name: tag,
-        target_commitish: commit,
-        name: title,
-        prerelease,
-        ...(notes === undefined ? {} : { body: notes }),
-    };
-}
-function release({ id, tag_name, html_url, upload_url }) {
-    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
-}
-function asset({ id, name, size, state, digest }) {
-    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
-    return { id, name, size, complete: state === 'uploaded', sha256 };
-}
-/** Writes a body as it comes; it must be as long as the server said. */
-async function receive(body, { name, size }, path) {
-    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
-    try {
-        let seen = 0;
-        for await (const chunk of body) {
-            seen += chunk.length;
-            if (seen > size)
-                throw tooLong(name, size);
-            await onDisk(path, () => file.writeFile(chunk));
-        }
-        if (seen < size)
-            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
-    }
-    finally {
-        await file.close();
-    }
-}
-function tooLong(name, size) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
-}
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address, offline) {
-    const url = new URL(address);
-    const loopback = github_LOOPBACK.test(url.hostname);
-    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
-    }
-    if (offline && !loopback) {
-        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
-    }
-    return url;
-}
-function undefinedWhenMissing(error) {
-    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
-        return undefined;
-    throw error;
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -25427,7 +25198,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = processes_statusOf(process.pid);
+    const status = statusOf(process.pid);
     if (!status)
         throw processes_unsupported();
     return { pid: process.pid, token: status.token };
@@ -25458,7 +25229,7 @@ async function processes_find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = processes_statusOf(pid);
+        const status = statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -25492,10 +25263,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return processes_statusOf(pid)?.token === token;
+    return statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function processes_statusOf(pid) {
+function statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -25560,7 +25331,7 @@ function localTools(files) {
 }
 async function tools_look(name, files) {
     const path = [...onPath(), ...inToolCache(name)]
-        .map((folder) => executable(folder, name))
+        .map((folder) => tools_executable(folder, name))
         .find((it) => it !== undefined);
     if (path === undefined)
         return undefined;
@@ -25590,7 +25361,7 @@ function foldersIn(folder) {
         return [];
     }
 }
-function executable(folder, name) {
+function tools_executable(folder, name) {
     const path = (0,external_node_path_.join)(folder, process.platform === 'win32' ? `${name}.exe` : name);
     try {
         (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
@@ -25610,16 +25381,15 @@ function executable(folder, name) {
 
 
 
-
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
     const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        releases: localReleases({ offline, interrupted, clock }),
+        releases: releases({ offline, interrupted, clock }),
         clock,
         tools: localTools(localFiles),
         host: localHost,
@@ -25638,6 +25408,11 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
+const noReleases = {
+    of: () => {
+        throw new Error('this command has no client for releases');
+    },
+};
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/cli/flags.ts
@@ -26236,6 +26011,248 @@ version: 1
 `;
 }
 
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_SECOND = 1_000;
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function github_answers_statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${github_answers_reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+/** The client puts its errors about answers and those about none in one class. */
+function answerOf(error) {
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function github_answers_reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const github_THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, github_THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, github_THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await onDisk(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = github_LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && github_answers_statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/report/progress.ts
 
 
@@ -26378,11 +26395,18 @@ const plainLog = {
 
 
 
+
 /** Runs work with the real ports and a screen that is let go of whatever happens. */
 async function inSession(raw, quiet, work) {
     const screen = await openScreen(quiet);
     const { log, progress } = screen;
-    const ports = localPorts({ offline: raw.offline === 'true', interrupted: onInterrupt(), log, progress });
+    const ports = localPorts({
+        offline: raw.offline === 'true',
+        interrupted: onInterrupt(),
+        log,
+        progress,
+        releases: localReleases,
+    });
     try {
         return await work(ports, screen);
     }
@@ -27491,7 +27515,8 @@ function grid(plan, checks) {
         stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
         rows: names
             .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+            // A job of a matrix reports on its own target only.
+            .filter((row) => row.cells.size > 0),
     };
 }
 function cellsOf(checks) {

@@ -6,10 +6,12 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7009);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2249);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3097);
+/* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6542);
 
 
-await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('publish', _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publish */ .m);
+
+await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('publish', _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publish */ .m, { releases: _src_runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .localReleases */ .k });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3471,7 +3473,8 @@ function grid(plan, checks) {
         stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
         rows: names
             .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+            // A job of a matrix reports on its own target only.
+            .filter((row) => row.cells.size > 0),
     };
 }
 function cellsOf(checks) {
@@ -3645,7 +3648,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 2249:
+/***/ 3097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5536,7 +5539,8 @@ async function readList(name, sha256, output, files, checks) {
         check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
         return undefined;
     }
-    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
     return handOver;
 }
 async function compareFiles(handOver, owners, output, files, checks) {
@@ -5847,7 +5851,7 @@ async function writeReport(title, output, files) {
 async function sizesOf(plan, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     const sizeOf = async (path) => (await files.stat(path))?.size;
-    return Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
+    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
         const released = paths.released(file);
         const [unstripped, strippedSize, releasedSize] = await Promise.all([
             sizeOf(paths.planned(debug)),
@@ -5865,6 +5869,8 @@ async function sizesOf(plan, output, files) {
             packed,
         };
     }));
+    // The binaries of other jobs are not here.
+    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
 }
 async function signingOf(output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
@@ -6047,42 +6053,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/runner/disk.ts
-
-
-/** Undefined where there is nothing at the path. */
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-/** Work on the disk; what goes wrong names the path. */
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-/** The system's word for an error: `ENOENT`. */
-function codeOf(error) {
-    return error.code;
-}
-
+// EXTERNAL MODULE: ./src/runner/disk.ts
+var disk = __nccwpck_require__(3457);
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
 
 
@@ -6173,7 +6145,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (codeOf(error) !== 'ESRCH')
+        if ((0,disk/* codeOf */.$N)(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -6186,6 +6158,8 @@ function notStarted(file, cause) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
 
 
@@ -6245,7 +6219,7 @@ function openForReading(path) {
         return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        throw (0,disk/* codeOf */.$N)(error) === 'ENOENT' ? (0,disk/* missing */.LO)(path) : (0,disk/* diskFailed */.f5)(path, error);
     }
 }
 
@@ -6266,41 +6240,41 @@ const localFiles = {
     copy,
     append,
     create,
-    rename: (from, to) => onDisk(to, () => (0,external_node_fs_promises_namespaceObject.rename)(from, to)),
-    remove: (path) => onDisk(path, () => (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true })),
+    rename: (from, to) => (0,disk/* onDisk */.FC)(to, () => (0,promises_.rename)(from, to)),
+    remove: (path) => (0,disk/* onDisk */.FC)(path, () => (0,promises_.rm)(path, { recursive: true, force: true })),
     stat: async (path) => {
-        const found = await statOrNothing(path);
+        const found = await (0,disk/* statOrNothing */.JR)(path);
         if (!found)
             return undefined;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-        const symbolic = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
+        const symbolic = (await (0,promises_.lstat)(path)).isSymbolicLink();
         return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
     },
     list: async (path) => {
         try {
-            return (await (0,external_node_fs_promises_namespaceObject.readdir)(path)).sort();
+            return (await (0,promises_.readdir)(path)).sort();
         }
         catch (error) {
-            if (codeOf(error) === 'ENOENT')
+            if ((0,disk/* codeOf */.$N)(error) === 'ENOENT')
                 return [];
-            throw diskFailed(path, error);
+            throw (0,disk/* diskFailed */.f5)(path, error);
         }
     },
-    temporaryFolder: (parent) => onDisk(parent, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)(parent, { recursive: true });
-        return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
+    temporaryFolder: (parent) => (0,disk/* onDisk */.FC)(parent, async () => {
+        await (0,promises_.mkdir)(parent, { recursive: true });
+        return (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
     withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
-    const found = await statOrNothing(path);
+    const found = await (0,disk/* statOrNothing */.JR)(path);
     if (!found?.isFile())
-        throw missing(path);
+        throw (0,disk/* missing */.LO)(path);
     if (found.size > maxBytes) {
         throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${found.size} bytes; at most ${maxBytes} are read`, 'check that the file is the one meant');
     }
-    return onDisk(path, () => (0,external_node_fs_promises_namespaceObject.readFile)(path));
+    return (0,disk/* onDisk */.FC)(path, () => (0,promises_.readFile)(path));
 }
 async function write(path, content, mode) {
     const bytes = Buffer.from(content);
@@ -6309,17 +6283,17 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    const original = await statOrNothing(from);
+    const original = await (0,disk/* statOrNothing */.JR)(from);
     if (!original?.isFile())
-        throw missing(from);
-    const existing = await statOrNothing(to);
+        throw (0,disk/* missing */.LO)(from);
+    const existing = await (0,disk/* statOrNothing */.JR)(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
-        await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        await (0,promises_.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
         // The copy of a read-only file could not be opened to be flushed.
-        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
-        const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
+        await (0,promises_.chmod)(temporary, 0o600);
+        const handle = await (0,promises_.open)(temporary, 'r+');
         try {
             await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
@@ -6330,48 +6304,48 @@ async function copy(from, to, mode) {
     });
 }
 async function append(path, content) {
-    await onDisk(path, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.appendFile)(path, content, { flush: true });
+    await (0,disk/* onDisk */.FC)(path, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.appendFile)(path, content, { flush: true });
     });
 }
 async function create(path, content, mode) {
-    await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true }));
+    await (0,disk/* onDisk */.FC)(path, () => (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true }));
     const temporary = temporaryName(path);
-    await onDisk(path, async () => writeDurably(temporary, Buffer.from(content), mode));
+    await (0,disk/* onDisk */.FC)(path, async () => writeDurably(temporary, Buffer.from(content), mode));
     try {
         // A link fails where the name exists, and never shows a half-written file.
-        await (0,external_node_fs_promises_namespaceObject.link)(temporary, path);
+        await (0,promises_.link)(temporary, path);
         return true;
     }
     catch (error) {
-        if (codeOf(error) === 'EEXIST')
+        if ((0,disk/* codeOf */.$N)(error) === 'EEXIST')
             return false;
-        throw diskFailed(path, error);
+        throw (0,disk/* diskFailed */.f5)(path, error);
     }
     finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+        await (0,promises_.rm)(temporary, { force: true });
     }
 }
 async function holds(path, bytes, mode) {
-    const existing = await statOrNothing(path);
+    const existing = await (0,disk/* statOrNothing */.JR)(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
         return false;
-    return bytes.equals(await (0,external_node_fs_promises_namespaceObject.readFile)(path));
+    return bytes.equals(await (0,promises_.readFile)(path));
 }
 function modeMatches(actual, wanted) {
     return wanted === undefined || process.platform === 'win32' || (actual & 0o777) === wanted;
 }
 async function throughTemporary(path, fill) {
     const temporary = temporaryName(path);
-    await onDisk(path, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,disk/* onDisk */.FC)(path, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         try {
             await fill(temporary);
-            await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+            await (0,promises_.rename)(temporary, path);
         }
         catch (error) {
-            await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+            await (0,promises_.rm)(temporary, { force: true });
             throw error;
         }
     });
@@ -6390,248 +6364,6 @@ function writeDurably(path, bytes, mode) {
 }
 function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
-}
-
-;// CONCATENATED MODULE: ./src/runner/github-answers.ts
-
-const ONE_SECOND = 1_000;
-const ONE_MINUTE = 60_000;
-/** The HTTP status of an answer; undefined where there was none. */
-function statusOf(error) {
-    return answerOf(error)?.status;
-}
-/**
- * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
- * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function pauseAsked(error, now) {
-    const answer = answerOf(error);
-    if (!answer || (answer.status !== 403 && answer.status !== 429))
-        return undefined;
-    const { headers } = answer.response;
-    if (headers['retry-after'] !== undefined)
-        return pause(Number(headers['retry-after']) * 1000);
-    if (String(headers['x-ratelimit-remaining']) === '0')
-        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
-    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
-}
-/** A minute is what GitHub advises where the server names no number. */
-function pause(ms) {
-    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
-}
-/** An error of the client in our words. */
-function refusal(error, { api, owner, repo }) {
-    if (error instanceof errors/* ReleaseError */.K2)
-        return error;
-    const { host } = new URL(api);
-    const answer = answerOf(error);
-    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
-    if (!answer)
-        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
-    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
-    const repository = `${owner}/${repo}`;
-    const writing = answer.request?.method !== 'GET';
-    if (pauseAsked(error, 0) !== undefined)
-        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
-    switch (answer.status) {
-        case 401:
-            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
-        case 403:
-            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
-        case 404:
-            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
-        case 422:
-            return unprocessable();
-        default:
-            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
-    }
-    function unprocessable() {
-        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
-        if (taken?.resource === 'ReleaseAsset')
-            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
-        if (taken || /immutable/i.test(said))
-            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
-        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
-    }
-}
-/** The client puts its errors about answers and those about none in one class. */
-function answerOf(error) {
-    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
-    return isAnswer ? error : undefined;
-}
-function fieldErrors(data) {
-    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
-    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
-}
-/** fetch hides why it failed one cause down. */
-function reason(error) {
-    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
-}
-function firstLine(text) {
-    return text.split('\n')[0]?.slice(0, 300) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/runner/github.ts
-
-
-
-
-const github_ONE_MINUTE = 60_000;
-/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
-const THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
-/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
-function localReleases(surroundings) {
-    return {
-        of: (repository, token) => {
-            requireAllowed(repository.api, surroundings.offline);
-            return repositoryReleases(repository, token, surroundings);
-        },
-    };
-}
-function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
-    const client = once(async () => {
-        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-    });
-    /** One question; asked again only where the server did nothing but ask to be given time. */
-    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
-        const octokit = await client();
-        for (let waited = 0;;) {
-            interrupted.throwIfAborted();
-            try {
-                return await question(octokit, {
-                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-                });
-            }
-            catch (error) {
-                interrupted.throwIfAborted();
-                const pause = pauseAsked(error, clock.now());
-                if (pause === undefined || waited + pause > MAX_PAUSE)
-                    throw refusal(error, { api, owner, repo });
-                await clock.sleep(pause);
-                waited += pause;
-            }
-        }
-    };
-    return {
-        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
-        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
-        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
-            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
-            return all
-                .filter(({ draft, tag_name }) => draft && tag_name === tag)
-                .map(release)
-                .sort((one, other) => one.id - other.id);
-        }),
-        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
-        publish: ({ id }, content) => ask(async ({ rest }, request) => {
-            await rest.repos.updateRelease({
-                owner,
-                repo,
-                release_id: id,
-                draft: false,
-                // A fix of an old line must not become the release that everybody gets.
-                make_latest: 'legacy',
-                ...fields(content),
-                request,
-            });
-        }),
-        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
-            const page = { owner, repo, release_id: id, per_page: 100, request };
-            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
-        }),
-        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
-            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
-            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
-            address.searchParams.set('name', name);
-            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
-            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
-            try {
-                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
-            }
-            finally {
-                data.destroy();
-            }
-        }, THIRTY_MINUTES),
-        remove: ({ id }) => ask(async ({ rest }, request) => {
-            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
-        }).catch(undefinedWhenMissing),
-        download: (wanted, path) => ask(async ({ rest }, request) => {
-            const { data } = await rest.repos.getReleaseAsset({
-                owner,
-                repo,
-                asset_id: wanted.id,
-                headers: { accept: 'application/octet-stream' },
-                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
-                request: { ...request, parseSuccessResponseBody: false },
-            });
-            await receive(data, wanted, path);
-        }, THIRTY_MINUTES),
-    };
-}
-function fields({ tag, commit, title, notes, prerelease }) {
-    return {
-        tag_name: tag,
-        target_commitish: commit,
-        name: title,
-        prerelease,
-        ...(notes === undefined ? {} : { body: notes }),
-    };
-}
-function release({ id, tag_name, html_url, upload_url }) {
-    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
-}
-function asset({ id, name, size, state, digest }) {
-    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
-    return { id, name, size, complete: state === 'uploaded', sha256 };
-}
-/** Writes a body as it comes; it must be as long as the server said. */
-async function receive(body, { name, size }, path) {
-    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
-    try {
-        let seen = 0;
-        for await (const chunk of body) {
-            seen += chunk.length;
-            if (seen > size)
-                throw tooLong(name, size);
-            await onDisk(path, () => file.writeFile(chunk));
-        }
-        if (seen < size)
-            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
-    }
-    finally {
-        await file.close();
-    }
-}
-function tooLong(name, size) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
-}
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address, offline) {
-    const url = new URL(address);
-    const loopback = github_LOOPBACK.test(url.hostname);
-    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
-    }
-    if (offline && !loopback) {
-        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
-    }
-    return url;
-}
-function undefinedWhenMissing(error) {
-    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
-        return undefined;
-    throw error;
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/runner/host.ts
@@ -6670,7 +6402,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -6699,7 +6431,7 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function http_reason(error) {
+function reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
@@ -6736,14 +6468,14 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = processes_statusOf(process.pid);
+    const status = statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
 }
 async function start(program) {
     (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(program.log), { recursive: true });
-    const log = await (0,external_node_fs_promises_namespaceObject.open)(program.log, 'a');
+    const log = await (0,promises_.open)(program.log, 'a');
     try {
         await new Promise((resolve, reject) => {
             const child = (0,external_node_child_process_namespaceObject.spawn)(program.file, program.args, {
@@ -6767,7 +6499,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = processes_statusOf(pid);
+        const status = statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -6796,15 +6528,15 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (codeOf(error) !== 'ESRCH')
+        if ((0,disk/* codeOf */.$N)(error) !== 'ESRCH')
             throw error;
     }
 }
 function isAlive({ pid, token }) {
-    return processes_statusOf(pid)?.token === token;
+    return statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function processes_statusOf(pid) {
+function statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -6919,16 +6651,15 @@ function executable(folder, name) {
 
 
 
-
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
     const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        releases: localReleases({ offline, interrupted, clock }),
+        releases: releases({ offline, interrupted, clock }),
         clock,
         tools: localTools(localFiles),
         host: localHost,
@@ -6947,6 +6678,11 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
+const noReleases = {
+    of: () => {
+        throw new Error('this command has no client for releases');
+    },
+};
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
@@ -6961,9 +6697,14 @@ const unwatched = { report: () => { } };
 
 
 /** Runs a command as a step of a workflow: inputs in; outputs, summary, annotations and exit code out. */
-async function runAction(action, command) {
+async function runAction(action, command, clients = {}) {
     const raw = declaredInputs(action);
-    const ports = localPorts({ offline: isOn(raw.offline), interrupted: onInterrupt(), log: workflowLog });
+    const ports = localPorts({
+        offline: isOn(raw.offline),
+        interrupted: onInterrupt(),
+        log: workflowLog,
+        ...clients,
+    });
     try {
         const { outcome, report } = await invoke(action, command, raw, ports);
         writeOutputs(outcome);
@@ -7011,6 +6752,315 @@ const workflowLog = {
     warn: (message) => warning(message),
     debug: () => { },
 };
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   FC: () => (/* binding */ onDisk),
+/* harmony export */   JR: () => (/* binding */ statOrNothing),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   f5: () => (/* binding */ diskFailed)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('DISK_FAILED', `${path}: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
+
+/***/ }),
+
+/***/ 6542:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ localReleases)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/runner/disk.ts
+var disk = __nccwpck_require__(3457);
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_SECOND = 1_000;
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+/** The client puts its errors about answers and those about none in one class. */
+function answerOf(error) {
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+const github_ONE_MINUTE = 60_000;
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const THIRTY_MINUTES = 1_800_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    return {
+        of: (repository, token) => {
+            requireAllowed(repository.api, surroundings.offline);
+            return repositoryReleases(repository, token, surroundings);
+        },
+    };
+}
+function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    /** One question; asked again only where the server did nothing but ask to be given time. */
+    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
+        const octokit = await client();
+        for (let waited = 0;;) {
+            interrupted.throwIfAborted();
+            try {
+                return await question(octokit, {
+                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                });
+            }
+            catch (error) {
+                interrupted.throwIfAborted();
+                const pause = pauseAsked(error, clock.now());
+                if (pause === undefined || waited + pause > MAX_PAUSE)
+                    throw refusal(error, { api, owner, repo });
+                await clock.sleep(pause);
+                waited += pause;
+            }
+        }
+    };
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await (0,disk/* onDisk */.FC)(path, () => (0,promises_.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await (0,disk/* onDisk */.FC)(path, () => (0,promises_.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await (0,disk/* onDisk */.FC)(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
 
 
 /***/ }),
@@ -7117,6 +7167,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 

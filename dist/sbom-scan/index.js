@@ -311,8 +311,8 @@ module.exports = function (source) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7400);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5181);
+/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3606);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7463);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('sbom-scan', _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .sbomScan */ .F);
@@ -1076,7 +1076,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 7400:
+/***/ 3606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1756,10 +1756,10 @@ async function readFolder(folder, files) {
     return read.flat();
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./src/scan/database/tgz.ts
 
 
@@ -1768,7 +1768,7 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 async function readTgz(archive) {
     const { extract } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
     // Sizes in a tar archive can lie; what comes out of the compression is bounded here.
-    const unzipped = await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(archive, { maxOutputLength: LIMITS.totalBytes });
+    const unzipped = await (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gunzip)(archive, { maxOutputLength: LIMITS.totalBytes });
     const tar = extract();
     tar.end(unzipped);
     const meter = new Meter();
@@ -1816,8 +1816,8 @@ function unpack(stored, entry, name) {
     if (entry.isEncrypted() || (method !== STORED && method !== DEFLATED)) {
         throw new Error(`${name} is encrypted or compressed in an unusual way`);
     }
-    const bytes = method === STORED ? stored : (0,external_node_zlib_.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
-    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== entry.crc32)
+    const bytes = method === STORED ? stored : (0,external_node_zlib_namespaceObject.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
+    if (bytes.length !== size || (0,external_node_zlib_namespaceObject.crc32)(bytes) !== entry.crc32)
         throw new Error(`${name} is damaged`);
     return bytes;
 }
@@ -4362,7 +4362,8 @@ function grid(plan, checks) {
         stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
         rows: names
             .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+            // A job of a matrix reports on its own target only.
+            .filter((row) => row.cells.size > 0),
     };
 }
 function cellsOf(checks) {
@@ -4536,7 +4537,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 5181:
+/***/ 7463:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4545,8 +4546,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -4621,7 +4622,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -4695,7 +4696,7 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -4711,7 +4712,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -4879,7 +4880,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -5165,7 +5166,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -6427,7 +6428,8 @@ async function readList(name, sha256, output, files, checks) {
         check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
         return undefined;
     }
-    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
     return handOver;
 }
 async function compareFiles(handOver, owners, output, files, checks) {
@@ -6802,7 +6804,7 @@ async function writeReport(title, output, files) {
 async function sizesOf(plan, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     const sizeOf = async (path) => (await files.stat(path))?.size;
-    return Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
+    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
         const released = paths.released(file);
         const [unstripped, strippedSize, releasedSize] = await Promise.all([
             sizeOf(paths.planned(debug)),
@@ -6820,6 +6822,8 @@ async function sizesOf(plan, output, files) {
             packed,
         };
     }));
+    // The binaries of other jobs are not here.
+    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
 }
 async function signingOf(output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
@@ -7000,8 +7004,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -7060,7 +7064,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_.performance.now();
+    const started = external_node_perf_hooks_namespaceObject.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -7095,7 +7099,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_.performance.now() - started,
+                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
             });
         }));
     });
@@ -7347,248 +7351,6 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
-;// CONCATENATED MODULE: ./src/runner/github-answers.ts
-
-const ONE_SECOND = 1_000;
-const ONE_MINUTE = 60_000;
-/** The HTTP status of an answer; undefined where there was none. */
-function statusOf(error) {
-    return answerOf(error)?.status;
-}
-/**
- * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
- * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function pauseAsked(error, now) {
-    const answer = answerOf(error);
-    if (!answer || (answer.status !== 403 && answer.status !== 429))
-        return undefined;
-    const { headers } = answer.response;
-    if (headers['retry-after'] !== undefined)
-        return pause(Number(headers['retry-after']) * 1000);
-    if (String(headers['x-ratelimit-remaining']) === '0')
-        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
-    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
-}
-/** A minute is what GitHub advises where the server names no number. */
-function pause(ms) {
-    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
-}
-/** An error of the client in our words. */
-function refusal(error, { api, owner, repo }) {
-    if (error instanceof errors/* ReleaseError */.K2)
-        return error;
-    const { host } = new URL(api);
-    const answer = answerOf(error);
-    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
-    if (!answer)
-        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
-    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
-    const repository = `${owner}/${repo}`;
-    const writing = answer.request?.method !== 'GET';
-    if (pauseAsked(error, 0) !== undefined)
-        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
-    switch (answer.status) {
-        case 401:
-            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
-        case 403:
-            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
-        case 404:
-            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
-        case 422:
-            return unprocessable();
-        default:
-            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
-    }
-    function unprocessable() {
-        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
-        if (taken?.resource === 'ReleaseAsset')
-            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
-        if (taken || /immutable/i.test(said))
-            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
-        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
-    }
-}
-/** The client puts its errors about answers and those about none in one class. */
-function answerOf(error) {
-    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
-    return isAnswer ? error : undefined;
-}
-function fieldErrors(data) {
-    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
-    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
-}
-/** fetch hides why it failed one cause down. */
-function reason(error) {
-    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
-}
-function firstLine(text) {
-    return text.split('\n')[0]?.slice(0, 300) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/runner/github.ts
-
-
-
-
-const github_ONE_MINUTE = 60_000;
-/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
-const THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
-/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
-function localReleases(surroundings) {
-    return {
-        of: (repository, token) => {
-            requireAllowed(repository.api, surroundings.offline);
-            return repositoryReleases(repository, token, surroundings);
-        },
-    };
-}
-function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
-    const client = once(async () => {
-        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-    });
-    /** One question; asked again only where the server did nothing but ask to be given time. */
-    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
-        const octokit = await client();
-        for (let waited = 0;;) {
-            interrupted.throwIfAborted();
-            try {
-                return await question(octokit, {
-                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-                });
-            }
-            catch (error) {
-                interrupted.throwIfAborted();
-                const pause = pauseAsked(error, clock.now());
-                if (pause === undefined || waited + pause > MAX_PAUSE)
-                    throw refusal(error, { api, owner, repo });
-                await clock.sleep(pause);
-                waited += pause;
-            }
-        }
-    };
-    return {
-        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
-        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
-        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
-            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
-            return all
-                .filter(({ draft, tag_name }) => draft && tag_name === tag)
-                .map(release)
-                .sort((one, other) => one.id - other.id);
-        }),
-        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
-        publish: ({ id }, content) => ask(async ({ rest }, request) => {
-            await rest.repos.updateRelease({
-                owner,
-                repo,
-                release_id: id,
-                draft: false,
-                // A fix of an old line must not become the release that everybody gets.
-                make_latest: 'legacy',
-                ...fields(content),
-                request,
-            });
-        }),
-        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
-            const page = { owner, repo, release_id: id, per_page: 100, request };
-            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
-        }),
-        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
-            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
-            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
-            address.searchParams.set('name', name);
-            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
-            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
-            try {
-                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
-            }
-            finally {
-                data.destroy();
-            }
-        }, THIRTY_MINUTES),
-        remove: ({ id }) => ask(async ({ rest }, request) => {
-            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
-        }).catch(undefinedWhenMissing),
-        download: (wanted, path) => ask(async ({ rest }, request) => {
-            const { data } = await rest.repos.getReleaseAsset({
-                owner,
-                repo,
-                asset_id: wanted.id,
-                headers: { accept: 'application/octet-stream' },
-                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
-                request: { ...request, parseSuccessResponseBody: false },
-            });
-            await receive(data, wanted, path);
-        }, THIRTY_MINUTES),
-    };
-}
-function fields({ tag, commit, title, notes, prerelease }) {
-    return {
-        tag_name: tag,
-        target_commitish: commit,
-        name: title,
-        prerelease,
-        ...(notes === undefined ? {} : { body: notes }),
-    };
-}
-function release({ id, tag_name, html_url, upload_url }) {
-    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
-}
-function asset({ id, name, size, state, digest }) {
-    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
-    return { id, name, size, complete: state === 'uploaded', sha256 };
-}
-/** Writes a body as it comes; it must be as long as the server said. */
-async function receive(body, { name, size }, path) {
-    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
-    try {
-        let seen = 0;
-        for await (const chunk of body) {
-            seen += chunk.length;
-            if (seen > size)
-                throw tooLong(name, size);
-            await onDisk(path, () => file.writeFile(chunk));
-        }
-        if (seen < size)
-            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
-    }
-    finally {
-        await file.close();
-    }
-}
-function tooLong(name, size) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
-}
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address, offline) {
-    const url = new URL(address);
-    const loopback = github_LOOPBACK.test(url.hostname);
-    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
-    }
-    if (offline && !loopback) {
-        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
-    }
-    return url;
-}
-function undefinedWhenMissing(error) {
-    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
-        return undefined;
-    throw error;
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -7625,7 +7387,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -7654,12 +7416,12 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function http_reason(error) {
+function reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -7691,7 +7453,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = processes_statusOf(process.pid);
+    const status = statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
@@ -7722,7 +7484,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = processes_statusOf(pid);
+        const status = statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -7756,10 +7518,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return processes_statusOf(pid)?.token === token;
+    return statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function processes_statusOf(pid) {
+function statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -7793,7 +7555,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_.createServer)();
+        const server = (0,external_node_net_namespaceObject.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -7874,16 +7636,15 @@ function executable(folder, name) {
 
 
 
-
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
     const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        releases: localReleases({ offline, interrupted, clock }),
+        releases: releases({ offline, interrupted, clock }),
         clock,
         tools: localTools(localFiles),
         host: localHost,
@@ -7902,6 +7663,11 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
+const noReleases = {
+    of: () => {
+        throw new Error('this command has no client for releases');
+    },
+};
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
@@ -7916,9 +7682,14 @@ const unwatched = { report: () => { } };
 
 
 /** Runs a command as a step of a workflow: inputs in; outputs, summary, annotations and exit code out. */
-async function runAction(action, command) {
+async function runAction(action, command, clients = {}) {
     const raw = declaredInputs(action);
-    const ports = localPorts({ offline: isOn(raw.offline), interrupted: onInterrupt(), log: workflowLog });
+    const ports = localPorts({
+        offline: isOn(raw.offline),
+        interrupted: onInterrupt(),
+        log: workflowLog,
+        ...clients,
+    });
     try {
         const { outcome, report } = await invoke(action, command, raw, ports);
         writeOutputs(outcome);
@@ -7970,13 +7741,6 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -7991,101 +7755,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -8096,94 +7769,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
 /***/ 2203:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
@@ -18998,7 +18587,7 @@ module.exports = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(598);
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __webpack_require__(2281);
+var check = __webpack_require__(281);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __webpack_require__(6128);
+var attention = __webpack_require__(128);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(11);
 // EXTERNAL MODULE: ./src/report/tools.ts
-var report_tools = __webpack_require__(7805);
+var report_tools = __webpack_require__(805);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __webpack_require__(9910);
+var verdicts = __webpack_require__(910);
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __webpack_require__(965);
 ;// CONCATENATED MODULE: ./src/report/html/markup.ts
@@ -161,7 +161,7 @@ function checkRow(check) {
 }
 
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __webpack_require__(4506);
+var report_commands = __webpack_require__(506);
 ;// CONCATENATED MODULE: ./src/report/html/commands.ts
 
 
@@ -205,7 +205,7 @@ function toolsSection({ checks }) {
 }
 
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __webpack_require__(4392);
+var grid = __webpack_require__(392);
 ;// CONCATENATED MODULE: ./src/report/timeline.ts
 
 

@@ -2,7 +2,7 @@ export const id = 394;
 export const ids = [394];
 export const modules = {
 
-/***/ 1394:
+/***/ 394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 

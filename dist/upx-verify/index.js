@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7123:
+/***/ 123:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5181);
+/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(749);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(450);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('upx-verify', _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .upxVerify */ .L);
@@ -16,7 +16,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9163:
+/***/ 163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28,11 +28,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(5544);
+var fields = __nccwpck_require__(544);
 // EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
+var binary_image = __nccwpck_require__(896);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
+var malformed = __nccwpck_require__(680);
 ;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
 
 
@@ -246,7 +246,7 @@ function tableRows(source, littleEndian, table) {
 
 /***/ }),
 
-/***/ 5544:
+/***/ 544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -256,7 +256,7 @@ function tableRows(source, littleEndian, table) {
 /* harmony export */   uo: () => (/* binding */ capped),
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(680);
 
 /** A window of bytes whose numbers are read with their bounds checked. */
 class Fields {
@@ -328,7 +328,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 1896:
+/***/ 896:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -346,7 +346,7 @@ function locate(regions, address) {
 
 /***/ }),
 
-/***/ 8481:
+/***/ 481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -356,15 +356,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
-var elf = __nccwpck_require__(9163);
+var elf = __nccwpck_require__(163);
 // EXTERNAL MODULE: ./src/binary/macho.ts
-var macho = __nccwpck_require__(8079);
+var macho = __nccwpck_require__(79);
 // EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(1157);
+var binary_open = __nccwpck_require__(157);
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var pe = __nccwpck_require__(6370);
+var pe = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(5544);
+var fields = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./src/binary/upx.ts
 
 /** Undefined for a file that is not packed. Looks only where UPX writes: a program may hold the text `UPX!`. */
@@ -466,7 +466,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 8079:
+/***/ 79:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -474,8 +474,8 @@ function inspect(source) {
 /* harmony export */   hi: () => (/* binding */ readMachO),
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
 
 
 function isMachO(start) {
@@ -595,7 +595,7 @@ function definedSymbols(table) {
 
 /***/ }),
 
-/***/ 8680:
+/***/ 680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -609,16 +609,16 @@ class MalformedBinary extends Error {
 
 /***/ }),
 
-/***/ 1157:
+/***/ 157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
-/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
-/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
+/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(680);
+/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
 
 
 
@@ -645,7 +645,7 @@ function describe(start) {
 
 /***/ }),
 
-/***/ 6370:
+/***/ 370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -655,9 +655,9 @@ function describe(start) {
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   vx: () => (/* binding */ readImports)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1896);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(896);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
 
 
 
@@ -771,7 +771,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 9882:
+/***/ 749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -781,13 +781,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(4351);
+var layout = __nccwpck_require__(351);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
+var errors = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(9179);
+var nearest = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
@@ -909,11 +909,11 @@ function readWanted(input) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
+var schemas = __nccwpck_require__(395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
+var api = __nccwpck_require__(686);
 // EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
+var artifact = __nccwpck_require__(931);
 ;// CONCATENATED MODULE: ./src/pack/result.ts
 
 
@@ -1020,7 +1020,7 @@ function isOn(module) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+var check = __nccwpck_require__(281);
 ;// CONCATENATED MODULE: ./src/model/concurrency.ts
 /** At most `limit` pieces of work run at once. */
 function limiter(limit) {
@@ -1080,9 +1080,9 @@ function atLeastOne(limit) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var js_yaml = __nccwpck_require__(243);
 // EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(1601);
+var model_names = __nccwpck_require__(601);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -1162,7 +1162,7 @@ function invalid(file, what, cause) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.ts
-var model_plan = __nccwpck_require__(7978);
+var model_plan = __nccwpck_require__(978);
 ;// CONCATENATED MODULE: ./src/subject/subject.ts
 
 
@@ -1378,7 +1378,7 @@ async function candidateOf(subject, plain, how, ports) {
     }
     await ports.files.remove(subject.release);
     const path = (0,external_node_path_.join)(folder, `packed-${(0,external_node_path_.basename)(subject.release)}`);
-    const finished = await pack(upx, method, subject.plain, path, ports);
+    const finished = await pack(upx, method, await executable(subject, folder, ports.files), path, ports);
     if (finished.exitCode !== 0 || finished.timedOut) {
         return { refusal: complaint(finished), unpackable: isUnpackable(finished) };
     }
@@ -1387,6 +1387,15 @@ async function candidateOf(subject, plain, how, ports) {
     if (!made?.size)
         return { refusal: 'it ended well but left no packed file', unpackable: false };
     return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
+}
+/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+async function executable({ plain, release }, folder, files) {
+    const { mode = 0 } = (await files.stat(plain)) ?? {};
+    if ((mode & 0o111) !== 0)
+        return plain;
+    const copy = (0,external_node_path_.join)(folder, `plain-${(0,external_node_path_.basename)(release)}`);
+    await files.copy(plain, copy, 0o755);
+    return copy;
 }
 
 ;// CONCATENATED MODULE: ./src/pack/preflight.ts
@@ -1452,9 +1461,9 @@ function refuse(reason, remedy) {
 }
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var binary_fields = __nccwpck_require__(5544);
+var binary_fields = __nccwpck_require__(544);
 // EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
+var binary_image = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./src/binary/modinfo.ts
 /** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
 function parseModuleInfo(text) {
@@ -1522,7 +1531,7 @@ function unquote(text) {
 }
 
 // EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(1157);
+var binary_open = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
 const CHUNK_BYTES = 1 << 20;
 /** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
@@ -1646,9 +1655,9 @@ function latin1(bytes) {
 }
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(8481);
+var inspect = __nccwpck_require__(481);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
+var malformed = __nccwpck_require__(680);
 ;// CONCATENATED MODULE: ./src/binary/pclntab.ts
 
 
@@ -1774,10 +1783,10 @@ async function readable(read) {
     }
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var binary_pe = __nccwpck_require__(6370);
+var binary_pe = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./src/binary/pe-equivalence.ts
 
 /**
@@ -2200,8 +2209,8 @@ async function proveRoundTrip(proof) {
         : await sameBytes(plain.digest, path, ports.files);
     const profile = await readProfile(path, ports.files);
     const sameTables = typeof profile !== 'string' &&
-        (0,external_node_util_.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
-        (0,external_node_util_.isDeepStrictEqual)(profile.functions, plain.profile.functions);
+        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.buildInfo, plain.profile.buildInfo) &&
+        (0,external_node_util_namespaceObject.isDeepStrictEqual)(profile.functions, plain.profile.functions);
     const finding = { ...bytes.finding, tool: toolName(upx) };
     if (bytes.same && sameTables)
         check.pass(finding);
@@ -2472,7 +2481,7 @@ const upxVerify = async ({ raw, ports }) => {
 
 /***/ }),
 
-/***/ 7931:
+/***/ 931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2480,9 +2489,9 @@ const upxVerify = async ({ raw, ports }) => {
 /* harmony export */   _8: () => (/* binding */ Manifest)
 /* harmony export */ });
 /* unused harmony exports Digest, DigestFile, ManifestEntry */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(686);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(305);
 
 
 /** A sha256 in lower-case hex. */
@@ -2518,7 +2527,7 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 2281:
+/***/ 281:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2529,7 +2538,7 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -2620,7 +2629,7 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 5305:
+/***/ 305:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2628,7 +2637,7 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
 /* unused harmony export digestOfBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A sha256 in lower-case hex. */
@@ -2649,7 +2658,7 @@ function short(hex) {
 
 /***/ }),
 
-/***/ 7206:
+/***/ 206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2723,7 +2732,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 4351:
+/***/ 351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2734,7 +2743,7 @@ function messageOf(error) {
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
 /* unused harmony exports MANIFEST, DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Where everything is in the output folder; stages meet only in these files. */
@@ -2778,7 +2787,7 @@ const SPDX_SUFFIX = '.spdx.json';
 
 /***/ }),
 
-/***/ 1601:
+/***/ 601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2786,7 +2795,7 @@ const SPDX_SUFFIX = '.spdx.json';
 /* harmony export */   bg: () => (/* binding */ byBytes),
 /* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 /** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
@@ -2807,7 +2816,7 @@ function byBytes(a, b) {
 
 /***/ }),
 
-/***/ 9179:
+/***/ 179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2838,7 +2847,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 7978:
+/***/ 978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2847,8 +2856,8 @@ function editDistance(a, b) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 
 /** One `go build`: a main package and how it is built, the same for every target. */
@@ -2936,7 +2945,7 @@ function subjectOf(plan, artifact) {
 
 /***/ }),
 
-/***/ 6128:
+/***/ 128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2945,8 +2954,8 @@ function subjectOf(plan, artifact) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
@@ -3018,13 +3027,13 @@ const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 /***/ }),
 
-/***/ 4506:
+/***/ 506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ verifyCommands)
 /* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
 
 /**
  * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
@@ -3104,7 +3113,7 @@ function shellWord(word) {
 
 /***/ }),
 
-/***/ 2011:
+/***/ 11:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3162,7 +3171,7 @@ function two(number) {
 
 /***/ }),
 
-/***/ 4392:
+/***/ 392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3170,8 +3179,8 @@ function two(number) {
 /* harmony export */   JF: () => (/* binding */ rowFinder),
 /* harmony export */   Vg: () => (/* binding */ grid)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
 
 
 /** The row of everything that concerns the release as a whole. */
@@ -3184,7 +3193,8 @@ function grid(plan, checks) {
         stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
         rows: names
             .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            .filter((row) => row.name !== WHOLE || row.cells.size > 0),
+            // A job of a matrix reports on its own target only.
+            .filter((row) => row.cells.size > 0),
     };
 }
 function cellsOf(checks) {
@@ -3222,7 +3232,7 @@ function targetNames(plan, checks) {
 
 /***/ }),
 
-/***/ 206:
+/***/ 825:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3256,16 +3266,16 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /***/ }),
 
-/***/ 7805:
+/***/ 805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
 
 
 
@@ -3291,7 +3301,7 @@ function parseTool(text) {
 
 /***/ }),
 
-/***/ 9910:
+/***/ 910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3302,8 +3312,8 @@ function parseTool(text) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
 
 
 /** A verdict is always told by a symbol and a word, never by colour alone. */
@@ -3358,7 +3368,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 5181:
+/***/ 450:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3367,8 +3377,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3443,7 +3453,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -3499,8 +3509,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3514,10 +3524,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -3533,7 +3543,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -3701,7 +3711,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -3868,7 +3878,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3891,7 +3901,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -3987,7 +3997,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -4138,7 +4148,7 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
 const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
@@ -4829,11 +4839,11 @@ function asText(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var js_yaml = __nccwpck_require__(243);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
+var errors = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(9179);
+var nearest = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./src/config/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
@@ -4886,11 +4896,11 @@ function startOf(event) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
+var schemas = __nccwpck_require__(395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
+var api = __nccwpck_require__(686);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
+var names = __nccwpck_require__(601);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
 
 
@@ -5024,7 +5034,7 @@ async function parseConfig(text, file) {
     const parsed = Config.safeParse(parseYaml(text, file));
     if (parsed.success)
         return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 394));
     const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
     throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
 }
@@ -5077,13 +5087,13 @@ function expectation(issue) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+var check = __nccwpck_require__(281);
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(4351);
+var layout = __nccwpck_require__(351);
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(5305);
+var digest = __nccwpck_require__(305);
 // EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
+var artifact = __nccwpck_require__(931);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
 
 
@@ -5249,7 +5259,8 @@ async function readList(name, sha256, output, files, checks) {
         check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
         return undefined;
     }
-    check.pass({ measured: `${Object.keys(handOver.files).length} files`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
     return handOver;
 }
 async function compareFiles(handOver, owners, output, files, checks) {
@@ -5304,7 +5315,7 @@ async function filesIn(folder, files) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.ts
-var plan = __nccwpck_require__(7978);
+var plan = __nccwpck_require__(978);
 ;// CONCATENATED MODULE: ./src/commands/record.ts
 
 
@@ -5370,19 +5381,19 @@ function parse(read, where) {
 }
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(8481);
+var inspect = __nccwpck_require__(481);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(6128);
+var attention = __nccwpck_require__(128);
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(4506);
+var report_commands = __nccwpck_require__(506);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
+var format = __nccwpck_require__(11);
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(4392);
+var grid = __nccwpck_require__(392);
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(206);
+var plain = __nccwpck_require__(825);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
 
@@ -5422,7 +5433,7 @@ function mdShell(lines) {
 }
 
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(9910);
+var verdicts = __nccwpck_require__(910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 
 
@@ -5624,7 +5635,7 @@ async function writeReport(title, output, files) {
 async function sizesOf(plan, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     const sizeOf = async (path) => (await files.stat(path))?.size;
-    return Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
+    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
         const released = paths.released(file);
         const [unstripped, strippedSize, releasedSize] = await Promise.all([
             sizeOf(paths.planned(debug)),
@@ -5642,6 +5653,8 @@ async function sizesOf(plan, output, files) {
             packed,
         };
     }));
+    // The binaries of other jobs are not here.
+    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
 }
 async function signingOf(output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
@@ -5822,8 +5835,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -5882,7 +5895,7 @@ function scrubbedEnvironment(environment = process.env) {
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_.performance.now();
+    const started = external_node_perf_hooks_namespaceObject.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -5917,7 +5930,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_.performance.now() - started,
+                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
             });
         }));
     });
@@ -5960,7 +5973,7 @@ function notStarted(file, cause) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
@@ -6169,248 +6182,6 @@ function temporaryName(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.tmp`);
 }
 
-;// CONCATENATED MODULE: ./src/runner/github-answers.ts
-
-const ONE_SECOND = 1_000;
-const ONE_MINUTE = 60_000;
-/** The HTTP status of an answer; undefined where there was none. */
-function statusOf(error) {
-    return answerOf(error)?.status;
-}
-/**
- * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
- * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function pauseAsked(error, now) {
-    const answer = answerOf(error);
-    if (!answer || (answer.status !== 403 && answer.status !== 429))
-        return undefined;
-    const { headers } = answer.response;
-    if (headers['retry-after'] !== undefined)
-        return pause(Number(headers['retry-after']) * 1000);
-    if (String(headers['x-ratelimit-remaining']) === '0')
-        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
-    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
-}
-/** A minute is what GitHub advises where the server names no number. */
-function pause(ms) {
-    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
-}
-/** An error of the client in our words. */
-function refusal(error, { api, owner, repo }) {
-    if (error instanceof errors/* ReleaseError */.K2)
-        return error;
-    const { host } = new URL(api);
-    const answer = answerOf(error);
-    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
-    if (!answer)
-        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
-    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
-    const repository = `${owner}/${repo}`;
-    const writing = answer.request?.method !== 'GET';
-    if (pauseAsked(error, 0) !== undefined)
-        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
-    switch (answer.status) {
-        case 401:
-            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
-        case 403:
-            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
-        case 404:
-            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
-        case 422:
-            return unprocessable();
-        default:
-            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
-    }
-    function unprocessable() {
-        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
-        if (taken?.resource === 'ReleaseAsset')
-            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
-        if (taken || /immutable/i.test(said))
-            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
-        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
-    }
-}
-/** The client puts its errors about answers and those about none in one class. */
-function answerOf(error) {
-    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
-    return isAnswer ? error : undefined;
-}
-function fieldErrors(data) {
-    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
-    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
-}
-/** fetch hides why it failed one cause down. */
-function reason(error) {
-    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
-}
-function firstLine(text) {
-    return text.split('\n')[0]?.slice(0, 300) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/runner/github.ts
-
-
-
-
-const github_ONE_MINUTE = 60_000;
-/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
-const THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const github_LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
-/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
-function localReleases(surroundings) {
-    return {
-        of: (repository, token) => {
-            requireAllowed(repository.api, surroundings.offline);
-            return repositoryReleases(repository, token, surroundings);
-        },
-    };
-}
-function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
-    const client = once(async () => {
-        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-    });
-    /** One question; asked again only where the server did nothing but ask to be given time. */
-    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
-        const octokit = await client();
-        for (let waited = 0;;) {
-            interrupted.throwIfAborted();
-            try {
-                return await question(octokit, {
-                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-                });
-            }
-            catch (error) {
-                interrupted.throwIfAborted();
-                const pause = pauseAsked(error, clock.now());
-                if (pause === undefined || waited + pause > MAX_PAUSE)
-                    throw refusal(error, { api, owner, repo });
-                await clock.sleep(pause);
-                waited += pause;
-            }
-        }
-    };
-    return {
-        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
-        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
-        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
-            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
-            return all
-                .filter(({ draft, tag_name }) => draft && tag_name === tag)
-                .map(release)
-                .sort((one, other) => one.id - other.id);
-        }),
-        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
-        publish: ({ id }, content) => ask(async ({ rest }, request) => {
-            await rest.repos.updateRelease({
-                owner,
-                repo,
-                release_id: id,
-                draft: false,
-                // A fix of an old line must not become the release that everybody gets.
-                make_latest: 'legacy',
-                ...fields(content),
-                request,
-            });
-        }),
-        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
-            const page = { owner, repo, release_id: id, per_page: 100, request };
-            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
-        }),
-        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
-            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
-            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
-            address.searchParams.set('name', name);
-            const data = (await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path))).createReadStream();
-            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
-            try {
-                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
-            }
-            finally {
-                data.destroy();
-            }
-        }, THIRTY_MINUTES),
-        remove: ({ id }) => ask(async ({ rest }, request) => {
-            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
-        }).catch(undefinedWhenMissing),
-        download: (wanted, path) => ask(async ({ rest }, request) => {
-            const { data } = await rest.repos.getReleaseAsset({
-                owner,
-                repo,
-                asset_id: wanted.id,
-                headers: { accept: 'application/octet-stream' },
-                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
-                request: { ...request, parseSuccessResponseBody: false },
-            });
-            await receive(data, wanted, path);
-        }, THIRTY_MINUTES),
-    };
-}
-function fields({ tag, commit, title, notes, prerelease }) {
-    return {
-        tag_name: tag,
-        target_commitish: commit,
-        name: title,
-        prerelease,
-        ...(notes === undefined ? {} : { body: notes }),
-    };
-}
-function release({ id, tag_name, html_url, upload_url }) {
-    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
-}
-function asset({ id, name, size, state, digest }) {
-    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
-    return { id, name, size, complete: state === 'uploaded', sha256 };
-}
-/** Writes a body as it comes; it must be as long as the server said. */
-async function receive(body, { name, size }, path) {
-    const file = await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.open)(path, 'w'));
-    try {
-        let seen = 0;
-        for await (const chunk of body) {
-            seen += chunk.length;
-            if (seen > size)
-                throw tooLong(name, size);
-            await onDisk(path, () => file.writeFile(chunk));
-        }
-        if (seen < size)
-            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
-    }
-    finally {
-        await file.close();
-    }
-}
-function tooLong(name, size) {
-    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
-}
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address, offline) {
-    const url = new URL(address);
-    const loopback = github_LOOPBACK.test(url.hostname);
-    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
-    }
-    if (offline && !loopback) {
-        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
-    }
-    return url;
-}
-function undefinedWhenMissing(error) {
-    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
-        return undefined;
-    throw error;
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/runner/host.ts
 
 const GOOS = { win32: 'windows', sunos: 'solaris' };
@@ -6447,7 +6218,7 @@ function localHttp(offline, interrupted) {
                 interrupted.throwIfAborted();
                 if (cause instanceof errors/* ReleaseError */.K2)
                     throw cause;
-                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${http_reason(cause)}`, 'check the network, then run again', cause);
+                throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${address.host} did not answer: ${reason(cause)}`, 'check the network, then run again', cause);
             }
         },
     };
@@ -6476,12 +6247,12 @@ async function body(response, maxBytes) {
     return Buffer.concat(chunks);
 }
 /** fetch hides why it failed one cause down. */
-function http_reason(error) {
+function reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -6513,7 +6284,7 @@ function localProcesses() {
     };
 }
 function processes_self() {
-    const status = processes_statusOf(process.pid);
+    const status = statusOf(process.pid);
     if (!status)
         throw unsupported();
     return { pid: process.pid, token: status.token };
@@ -6544,7 +6315,7 @@ async function find(tag) {
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
-        const status = processes_statusOf(pid);
+        const status = statusOf(pid);
         // Programs it started itself inherit the tag; only the leader of the session is the one we started.
         if (!status || status.session !== pid || !environmentOf(pid).includes(wanted))
             return [];
@@ -6578,10 +6349,10 @@ function signal(target, name) {
     }
 }
 function isAlive({ pid, token }) {
-    return processes_statusOf(pid)?.token === token;
+    return statusOf(pid)?.token === token;
 }
 /** proc(5): fields after the name in brackets are state, ppid, pgrp, session, …, starttime (the 22nd of all). */
-function processes_statusOf(pid) {
+function statusOf(pid) {
     const text = readProc(`/proc/${pid}/stat`);
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [state = 'X', , , session] = fields;
@@ -6615,7 +6386,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_.createServer)();
+        const server = (0,external_node_net_namespaceObject.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -6696,16 +6467,15 @@ function executable(folder, name) {
 
 
 
-
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
     const clock = localClock(interrupted);
     return {
         exec: localExec(interrupted),
         files: localFiles,
         http: localHttp(offline, interrupted),
-        releases: localReleases({ offline, interrupted, clock }),
+        releases: releases({ offline, interrupted, clock }),
         clock,
         tools: localTools(localFiles),
         host: localHost,
@@ -6724,6 +6494,11 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
+const noReleases = {
+    of: () => {
+        throw new Error('this command has no client for releases');
+    },
+};
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
@@ -6738,9 +6513,14 @@ const unwatched = { report: () => { } };
 
 
 /** Runs a command as a step of a workflow: inputs in; outputs, summary, annotations and exit code out. */
-async function runAction(action, command) {
+async function runAction(action, command, clients = {}) {
     const raw = declaredInputs(action);
-    const ports = localPorts({ offline: isOn(raw.offline), interrupted: onInterrupt(), log: workflowLog });
+    const ports = localPorts({
+        offline: isOn(raw.offline),
+        interrupted: onInterrupt(),
+        log: workflowLog,
+        ...clients,
+    });
     try {
         const { outcome, report } = await invoke(action, command, raw, ports);
         writeOutputs(outcome);
@@ -6792,224 +6572,21 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
+/***/ 598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 6760:
+/***/ 760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 3243:
+/***/ 243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10679,7 +10256,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 3305:
+/***/ 686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10702,7 +10279,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
+var core_checks = __nccwpck_require__(890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -10757,7 +10334,7 @@ function registry() {
 const globalRegistry = globalThis.__zod_globalRegistry;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
+var core_util = __nccwpck_require__(723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
@@ -11866,7 +11443,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 4890:
+/***/ 890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11877,8 +11454,8 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -12399,7 +11976,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 
 /***/ }),
 
-/***/ 8532:
+/***/ 532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12409,7 +11986,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand, $ZodEncodeError */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
 var _a;
 
 /** A special constant with type `never` */
@@ -12555,7 +12132,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 4723:
+/***/ 723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13465,7 +13042,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 8395:
+/***/ 395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13491,9 +13068,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
+var core_core = __nccwpck_require__(532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
+var core_checks = __nccwpck_require__(890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -13653,7 +13230,7 @@ const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
+var core_util = __nccwpck_require__(723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -16300,7 +15877,7 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
+var api = __nccwpck_require__(686);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -17776,7 +17353,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -17981,6 +17558,6 @@ function _function(params) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7123);
+/******/ var __webpack_exports__ = __nccwpck_require__(123);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
