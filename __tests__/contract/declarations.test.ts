@@ -93,23 +93,3 @@ test('the root action gives its steps only inputs they declare, and names output
     expect(Object.keys(declarationOf((step?.uses ?? '').replace('$/actions/', '')).outputs)).toContain(name);
   }
 });
-
-test('every usage in a README names inputs that exist', () => {
-  for (const action of actionNames()) {
-    const blocks = [...textOf(`actions/${action}/README.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-      (match) => load(match[1] ?? ''),
-    );
-    const steps = blocks.flatMap((block) => (Array.isArray(block) ? block : [])) as {
-      uses?: string;
-      with?: Record<string, unknown>;
-    }[];
-    const own = steps.filter(({ uses }) => uses?.startsWith('org/oracle-release/'));
-    expect(own.length, action).toBeGreaterThan(0);
-    for (const { uses, with: given } of own) {
-      const name = uses?.replace('org/oracle-release/', '').replace('@v1', '') ?? '';
-      expect(Object.keys(declarationOf(name).inputs)).toEqual(
-        expect.arrayContaining(Object.keys(given ?? {})),
-      );
-    }
-  }
-});

@@ -5661,7 +5661,14 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6641);
 
-process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
+const OLDEST_NODE = 22;
+if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
+    process.exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .D)(process.argv.slice(2));
+}
+else {
+    console.error(`oracle-release needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}`);
+    process.exitCode = 3;
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -27143,7 +27150,6 @@ const ERROR_KINDS = {
     OFFLINE: 'tool',
     BUSY: 'tool',
     // A promise that does not hold.
-    CHECK_FAILED: 'mismatch',
     DIGEST_MISMATCH: 'mismatch',
     STORE_CONFLICT: 'mismatch',
     LEDGER_BROKEN: 'mismatch',

@@ -12,6 +12,8 @@ import { scrubbedEnvironment } from './exec.ts';
 
 /** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
 const TAG = 'ORACLE_RELEASE_PROCESS';
+/** By it the runner finds what a job left running, and kills it at the end of the job. */
+const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
 /** How long a killed process may take to vanish. */
 const KILL_MS = 5_000;
@@ -44,7 +46,8 @@ async function start(program: LongRunning): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const child = spawn(program.file, program.args, {
         cwd: program.cwd,
-        env: { ...scrubbedEnvironment(), [TAG]: program.tag },
+        // What has no value is not passed on.
+        env: { ...scrubbedEnvironment(), [MARK_OF_THE_JOB]: undefined, [TAG]: program.tag },
         stdio: ['ignore', log.fd, log.fd],
         detached: true,
       });
