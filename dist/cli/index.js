@@ -24434,6 +24434,7 @@ function titleLines(data) {
     const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(data.checks);
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
+    const seen = verdicts/* BY_URGENCY */.K2.filter((one) => counts[one] > 0);
     const facts = plan
         ? [`commit ${md((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
@@ -24442,7 +24443,7 @@ function titleLines(data) {
         '',
         `**${verdicts/* SYMBOLS */.Am[verdict]} ${word}**: ${rest}.`,
         '',
-        [...verdicts/* BY_URGENCY */.K2.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
+        [...seen.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
         '',
     ];
 }
@@ -24463,19 +24464,33 @@ function gridCell(cell) {
 function sizeLines(sizes) {
     if (sizes.length === 0)
         return [];
-    const size = (bytes) => (bytes === undefined ? '' : (0,format/* formatBytes */.z3)(bytes));
-    const rows = sizes.map(({ target, file, unstripped, stripped, released, packed }) => [
-        md(target),
-        md(file),
-        size(unstripped),
-        size(stripped),
-        size(released),
-        packed ? 'yes' : 'no',
-        packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
-    ]);
-    const heading = ['target', 'file', 'unstripped', 'stripped', 'released', 'packed', 'of stripped'];
-    return [...mdTable(heading, rows, [2, 3, 4, 6]), ''];
+    // A job knows only what it has made itself.
+    const columns = SIZE_COLUMNS.filter(({ cell }) => sizes.some((one) => cell(one) !== ''));
+    const rows = sizes.map((one) => columns.map(({ cell }) => cell(one)));
+    const numbers = columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
+    return [
+        ...mdTable(columns.map(({ heading }) => heading), rows, numbers),
+        '',
+    ];
 }
+const markdown_bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
+const SIZE_COLUMNS = [
+    { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
+    { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
+    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => markdown_bytes(unstripped) },
+    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => markdown_bytes(stripped) },
+    { heading: 'released', isNumber: true, cell: ({ released }) => markdown_bytes(released) },
+    {
+        heading: 'packed',
+        isNumber: false,
+        cell: ({ released, packed }) => (released === undefined ? '' : packed ? 'yes' : 'no'),
+    },
+    {
+        heading: 'of stripped',
+        isNumber: true,
+        cell: ({ stripped, released, packed }) => packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
+    },
+];
 function waveLines(waves) {
     if (waves.length === 0)
         return [];
@@ -24659,9 +24674,10 @@ async function invoke(action, command, given, ports) {
     const invocation = await invoke_prepare(action, given, ports);
     const output = outputOf(invocation);
     await hideFromGit(output, ports);
-    const handedOver = await takenOver(STAGES[action], invocation);
+    const stage = stageOf(action, invocation.raw.mode);
+    const handedOver = await takenOver(stage, invocation);
     const broken = (0,model_check/* overall */.Me)(handedOver) === 'fail';
-    const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
+    const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = DECLARED[action].title;
@@ -24684,15 +24700,23 @@ async function hideFromGit(output, { files }) {
     if ((await files.stat(output))?.kind === 'folder')
         await files.create(`${output}/.gitignore`, '*\n');
 }
-/** The stage that checks what an action takes over from other jobs. */
-const STAGES = {
-    'build-matrix': 'build',
-    'sbom-scan': 'scan',
-    'upx-verify': 'pack',
-    'checksum-sign': 'seal',
-    publish: 'publish',
-    'gray-dispatch': 'dispatch',
-};
+/** The stage that checks what a command takes over from other jobs. */
+function stageOf(action, mode) {
+    switch (action) {
+        case 'build-matrix':
+            return mode === 'gates' ? 'gates' : 'build';
+        case 'sbom-scan':
+            return 'scan';
+        case 'upx-verify':
+            return 'pack';
+        case 'checksum-sign':
+            return mode === 'verify' ? 'verify' : 'seal';
+        case 'publish':
+            return 'publish';
+        case 'gray-dispatch':
+            return 'dispatch';
+    }
+}
 /** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
 async function takenOver(stage, invocation) {
     const { raw, ports } = invocation;
@@ -25187,6 +25211,8 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 /** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
 const TAG = 'ORACLE_RELEASE_PROCESS';
+/** By it the runner finds what a job left running, and kills it at the end of the job. */
+const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const processes_POLL_MS = 20;
 /** How long a killed process may take to vanish. */
 const KILL_MS = 5_000;
@@ -25217,7 +25243,8 @@ async function processes_start(program) {
         await new Promise((resolve, reject) => {
             const child = (0,external_node_child_process_namespaceObject.spawn)(program.file, program.args, {
                 cwd: program.cwd,
-                env: { ...scrubbedEnvironment(), [TAG]: program.tag },
+                // What has no value is not passed on.
+                env: { ...scrubbedEnvironment(), [MARK_OF_THE_JOB]: undefined, [TAG]: program.tag },
                 stdio: ['ignore', log.fd, log.fd],
                 detached: true,
             });
@@ -26846,7 +26873,7 @@ const OF_PLAN = [
     'tags',
 ];
 const OF_GATHER = ['digests', 'baseline', 'max-growth-percent', 'approve-growth'];
-const program_STAGES = [
+const STAGES = [
     {
         name: 'plan',
         action: 'build-matrix',
@@ -26936,7 +26963,7 @@ async function program_program(args) {
     };
     const root = rootCommand();
     addRun(root, finish);
-    for (const stage of program_STAGES)
+    for (const stage of STAGES)
         addStage(root, stage, finish);
     addVerify(root, finish);
     for (const stage of AFTER_VERIFY)
@@ -27150,6 +27177,7 @@ const ERROR_KINDS = {
     OFFLINE: 'tool',
     BUSY: 'tool',
     // A promise that does not hold.
+    CHECK_FAILED: 'mismatch',
     DIGEST_MISMATCH: 'mismatch',
     STORE_CONFLICT: 'mismatch',
     LEDGER_BROKEN: 'mismatch',

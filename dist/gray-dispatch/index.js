@@ -4325,6 +4325,7 @@ const ERROR_KINDS = {
     OFFLINE: 'tool',
     BUSY: 'tool',
     // A promise that does not hold.
+    CHECK_FAILED: 'mismatch',
     DIGEST_MISMATCH: 'mismatch',
     STORE_CONFLICT: 'mismatch',
     LEDGER_BROKEN: 'mismatch',
@@ -6260,6 +6261,7 @@ function titleLines(data) {
     const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(data.checks);
     const { plan } = data;
     const counts = (0,verdicts/* count */.U9)(data.checks);
+    const seen = verdicts/* BY_URGENCY */.K2.filter((one) => counts[one] > 0);
     const facts = plan
         ? [`commit ${md((0,digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
         : [];
@@ -6268,7 +6270,7 @@ function titleLines(data) {
         '',
         `**${verdicts/* SYMBOLS */.Am[verdict]} ${word}**: ${rest}.`,
         '',
-        [...verdicts/* BY_URGENCY */.K2.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
+        [...seen.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
         '',
     ];
 }
@@ -6289,19 +6291,33 @@ function gridCell(cell) {
 function sizeLines(sizes) {
     if (sizes.length === 0)
         return [];
-    const size = (bytes) => (bytes === undefined ? '' : (0,format/* formatBytes */.z3)(bytes));
-    const rows = sizes.map(({ target, file, unstripped, stripped, released, packed }) => [
-        md(target),
-        md(file),
-        size(unstripped),
-        size(stripped),
-        size(released),
-        packed ? 'yes' : 'no',
-        packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
-    ]);
-    const heading = ['target', 'file', 'unstripped', 'stripped', 'released', 'packed', 'of stripped'];
-    return [...mdTable(heading, rows, [2, 3, 4, 6]), ''];
+    // A job knows only what it has made itself.
+    const columns = SIZE_COLUMNS.filter(({ cell }) => sizes.some((one) => cell(one) !== ''));
+    const rows = sizes.map((one) => columns.map(({ cell }) => cell(one)));
+    const numbers = columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
+    return [
+        ...mdTable(columns.map(({ heading }) => heading), rows, numbers),
+        '',
+    ];
 }
+const bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
+const SIZE_COLUMNS = [
+    { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
+    { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
+    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => bytes(unstripped) },
+    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => bytes(stripped) },
+    { heading: 'released', isNumber: true, cell: ({ released }) => bytes(released) },
+    {
+        heading: 'packed',
+        isNumber: false,
+        cell: ({ released, packed }) => (released === undefined ? '' : packed ? 'yes' : 'no'),
+    },
+    {
+        heading: 'of stripped',
+        isNumber: true,
+        cell: ({ stripped, released, packed }) => packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
+    },
+];
 function waveLines(waves) {
     if (waves.length === 0)
         return [];
@@ -6485,9 +6501,10 @@ async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
     const output = outputOf(invocation);
     await hideFromGit(output, ports);
-    const handedOver = await takenOver(STAGES[action], invocation);
+    const stage = stageOf(action, invocation.raw.mode);
+    const handedOver = await takenOver(stage, invocation);
     const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
-    const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
+    const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
     const title = declared_generated/* DECLARED */.XS[action].title;
@@ -6510,15 +6527,23 @@ async function hideFromGit(output, { files }) {
     if ((await files.stat(output))?.kind === 'folder')
         await files.create(`${output}/.gitignore`, '*\n');
 }
-/** The stage that checks what an action takes over from other jobs. */
-const STAGES = {
-    'build-matrix': 'build',
-    'sbom-scan': 'scan',
-    'upx-verify': 'pack',
-    'checksum-sign': 'seal',
-    publish: 'publish',
-    'gray-dispatch': 'dispatch',
-};
+/** The stage that checks what a command takes over from other jobs. */
+function stageOf(action, mode) {
+    switch (action) {
+        case 'build-matrix':
+            return mode === 'gates' ? 'gates' : 'build';
+        case 'sbom-scan':
+            return 'scan';
+        case 'upx-verify':
+            return 'pack';
+        case 'checksum-sign':
+            return mode === 'verify' ? 'verify' : 'seal';
+        case 'publish':
+            return 'publish';
+        case 'gray-dispatch':
+            return 'dispatch';
+    }
+}
 /** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
 async function takenOver(stage, invocation) {
     const { raw, ports } = invocation;
@@ -7067,6 +7092,8 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 /** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
 const TAG = 'ORACLE_RELEASE_PROCESS';
+/** By it the runner finds what a job left running, and kills it at the end of the job. */
+const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
 /** How long a killed process may take to vanish. */
 const KILL_MS = 5_000;
@@ -7097,7 +7124,8 @@ async function start(program) {
         await new Promise((resolve, reject) => {
             const child = (0,external_node_child_process_namespaceObject.spawn)(program.file, program.args, {
                 cwd: program.cwd,
-                env: { ...scrubbedEnvironment(), [TAG]: program.tag },
+                // What has no value is not passed on.
+                env: { ...scrubbedEnvironment(), [MARK_OF_THE_JOB]: undefined, [TAG]: program.tag },
                 stdio: ['ignore', log.fd, log.fd],
                 detached: true,
             });

@@ -31,9 +31,10 @@ export async function invoke(
   const invocation = await prepare(action, given, ports);
   const output = outputOf(invocation);
   await hideFromGit(output, ports);
-  const handedOver = await takenOver(STAGES[action], invocation);
+  const stage = stageOf(action, invocation.raw.mode);
+  const handedOver = await takenOver(stage, invocation);
   const broken = overall(handedOver) === 'fail';
-  const outcome = broken ? stopped(STAGES[action]) : await command(invocation);
+  const outcome = broken ? stopped(stage) : await command(invocation);
   const checks = [...handedOver, ...outcome.checks];
   await record(output, outcome.stage, checks, outcome.data, ports.files);
   const title = DECLARED[action].title;
@@ -62,15 +63,23 @@ async function hideFromGit(output: string, { files }: Ports): Promise<void> {
   if ((await files.stat(output))?.kind === 'folder') await files.create(`${output}/.gitignore`, '*\n');
 }
 
-/** The stage that checks what an action takes over from other jobs. */
-const STAGES: Readonly<Record<ActionName, Stage>> = {
-  'build-matrix': 'build',
-  'sbom-scan': 'scan',
-  'upx-verify': 'pack',
-  'checksum-sign': 'seal',
-  publish: 'publish',
-  'gray-dispatch': 'dispatch',
-};
+/** The stage that checks what a command takes over from other jobs. */
+function stageOf(action: ActionName, mode: string | undefined): Stage {
+  switch (action) {
+    case 'build-matrix':
+      return mode === 'gates' ? 'gates' : 'build';
+    case 'sbom-scan':
+      return 'scan';
+    case 'upx-verify':
+      return 'pack';
+    case 'checksum-sign':
+      return mode === 'verify' ? 'verify' : 'seal';
+    case 'publish':
+      return 'publish';
+    case 'gray-dispatch':
+      return 'dispatch';
+  }
+}
 
 /** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
 async function takenOver(stage: Stage, invocation: Invocation): Promise<readonly Check[]> {

@@ -27,6 +27,7 @@ const ERROR_KINDS = {
   OFFLINE: 'tool',
   BUSY: 'tool',
   // A promise that does not hold.
+  CHECK_FAILED: 'mismatch',
   DIGEST_MISMATCH: 'mismatch',
   STORE_CONFLICT: 'mismatch',
   LEDGER_BROKEN: 'mismatch',

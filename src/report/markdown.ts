@@ -28,6 +28,7 @@ function titleLines(data: ReportData): string[] {
   const { verdict, word, rest } = headline(data.checks);
   const { plan } = data;
   const counts = count(data.checks);
+  const seen = BY_URGENCY.filter((one) => counts[one] > 0);
   const facts = plan
     ? [`commit ${md(short(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
     : [];
@@ -36,7 +37,7 @@ function titleLines(data: ReportData): string[] {
     '',
     `**${SYMBOLS[verdict]} ${word}**: ${rest}.`,
     '',
-    [...BY_URGENCY.map((one) => `${SYMBOLS[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
+    [...seen.map((one) => `${SYMBOLS[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
     '',
   ];
 }
@@ -57,19 +58,47 @@ function gridCell(cell: GridCell | undefined): string {
 
 function sizeLines(sizes: readonly FileSizes[]): string[] {
   if (sizes.length === 0) return [];
-  const size = (bytes: number | undefined): string => (bytes === undefined ? '' : formatBytes(bytes));
-  const rows = sizes.map(({ target, file, unstripped, stripped, released, packed }) => [
-    md(target),
-    md(file),
-    size(unstripped),
-    size(stripped),
-    size(released),
-    packed ? 'yes' : 'no',
-    packed && stripped && released !== undefined ? formatShare(released, stripped) : '',
-  ]);
-  const heading = ['target', 'file', 'unstripped', 'stripped', 'released', 'packed', 'of stripped'];
-  return [...mdTable(heading, rows, [2, 3, 4, 6]), ''];
+  // A job knows only what it has made itself.
+  const columns = SIZE_COLUMNS.filter(({ cell }) => sizes.some((one) => cell(one) !== ''));
+  const rows = sizes.map((one) => columns.map(({ cell }) => cell(one)));
+  const numbers = columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
+  return [
+    ...mdTable(
+      columns.map(({ heading }) => heading),
+      rows,
+      numbers,
+    ),
+    '',
+  ];
 }
+
+interface SizeColumn {
+  readonly heading: string;
+  readonly isNumber: boolean;
+  /** Empty where it is not known. */
+  readonly cell: (sizes: FileSizes) => string;
+}
+
+const bytes = (size: number | undefined): string => (size === undefined ? '' : formatBytes(size));
+
+const SIZE_COLUMNS: readonly SizeColumn[] = [
+  { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
+  { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
+  { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => bytes(unstripped) },
+  { heading: 'stripped', isNumber: true, cell: ({ stripped }) => bytes(stripped) },
+  { heading: 'released', isNumber: true, cell: ({ released }) => bytes(released) },
+  {
+    heading: 'packed',
+    isNumber: false,
+    cell: ({ released, packed }) => (released === undefined ? '' : packed ? 'yes' : 'no'),
+  },
+  {
+    heading: 'of stripped',
+    isNumber: true,
+    cell: ({ stripped, released, packed }) =>
+      packed && stripped && released !== undefined ? formatShare(released, stripped) : '',
+  },
+];
 
 function waveLines(waves: readonly WaveReport[]): string[] {
   if (waves.length === 0) return [];
