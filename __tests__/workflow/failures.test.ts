@@ -137,6 +137,15 @@ describe('a release that goes wrong stops, and says why', () => {
     expect(repository.services.artifacts('1')).toEqual([]);
   });
 
+  test('there is no tag to release', async () => {
+    repository = await caller({ [WORKFLOW]: release });
+    repository.project.write('later.txt', 'after the tag');
+    repository.project.commit('after the tag');
+    const run = await runByAct(repository, { workflow: WORKFLOW, inputs: { gates: 'none' }, suite });
+    expect(Object.keys(run.jobs)).toEqual(['plan']);
+    expect(errorsOf(run, 'plan')).toEqual([expect.stringContaining('this commit has no tag to release')]);
+  });
+
   test('more build jobs than can report what they made', async () => {
     const run = await releaseOf({}, { targets: 'all' });
     expect(Object.keys(run.jobs)).toEqual(['plan']);
