@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path/posix';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
@@ -10,31 +10,13 @@ import { faultsOf } from '../../scripts/lint/rules.ts';
 import { Config } from '../../src/config/schema.ts';
 import { type ErrorCode, ReleaseError } from '../../src/model/errors.ts';
 import { PROOFS } from '../../src/pack/proofs.ts';
+import { ACTION_PAGES, type Block, blocksOf, PAGES } from '../support/pages.ts';
 import { ROOT, sourceFiles, textOf } from '../support/repository.ts';
 
-const ACTION_PAGES = actionNames().map((name) => `actions/${name}/README.md`);
-const DOCS = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => `docs/${name}`);
-/** What this test holds to be true, word by word. */
-const PAGES = ['README.md', ...DOCS, ...ACTION_PAGES];
 const WORKFLOWS = ['release', 'dispatch', 'verify'].map((name) => `.github/workflows/${name}.yml`);
 
-interface Block {
-  readonly page: string;
-  /** What follows the opening fence. */
-  readonly info: string;
-  readonly text: string;
-}
-
-const BLOCKS: readonly Block[] = PAGES.flatMap((page) =>
-  [...textOf(page).matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
-    page,
-    info,
-    text,
-  })),
-);
-const blocksOf = (info: string): readonly Block[] => BLOCKS.filter((block) => block.info === info);
+const BLOCKS = PAGES.flatMap(blocksOf);
+const blocksWith = (info: string): readonly Block[] => BLOCKS.filter((block) => block.info === info);
 
 /** A page without its blocks. */
 const proseOf = (page: string): string => textOf(page).replace(/^```[\s\S]*?^```$/gm, '');
@@ -99,10 +81,10 @@ describe('blocks', () => {
     expect(
       BLOCKS.filter(({ info }) => !known.includes(info)).map(({ page, info }) => `${page}: ${info}`),
     ).toEqual([]);
-    expect(blocksOf('yaml').length).toBeGreaterThan(8);
+    expect(blocksWith('yaml').length).toBeGreaterThan(8);
   });
 
-  test.each(blocksOf('yaml'))('$page: a workflow is whole, and pins what the suite pins', ({ text }) => {
+  test.each(blocksWith('yaml'))('$page: a workflow is whole, and pins what the suite pins', ({ text }) => {
     const content = tree(load(text));
     expect(Object.keys(content)).toEqual(expect.arrayContaining(['name', 'on', 'permissions', 'jobs']));
     expect(content.permissions).toEqual({});
@@ -110,17 +92,17 @@ describe('blocks', () => {
     for (const [line] of text.matchAll(/actions\/\S+@.*$/gm)) expect(pinned).toContain(line);
   });
 
-  test.each(blocksOf('yaml fragment'))('$page: a fragment names what there is', ({ page, text }) => {
+  test.each(blocksWith('yaml fragment'))('$page: a fragment names what there is', ({ page, text }) => {
     const parsed = parsePage('example', page, text);
     expect('rule' in parsed ? [parsed] : faultsOf(parsed).map(shown)).toEqual([]);
   });
 
-  test.each(blocksOf('yaml config'))('$page: a configuration is one', ({ text }) => {
+  test.each(blocksWith('yaml config'))('$page: a configuration is one', ({ text }) => {
     expect(Config.safeParse(load(text)).error?.issues ?? []).toEqual([]);
   });
 
   test('a caller grants exactly what the called workflow needs', () => {
-    const calls = blocksOf('yaml').flatMap(({ page, text }) =>
+    const calls = blocksWith('yaml').flatMap(({ page, text }) =>
       Object.values(tree(tree(load(text)).jobs)).flatMap((job) => {
         const { uses, permissions } = tree(job);
         const [, file] = /^org\/oracle-release\/(\.github\/workflows\/\w+\.yml)@v1$/.exec(String(uses)) ?? [];

@@ -8,7 +8,7 @@ import type { Repository } from './repositories.ts';
 
 /** What starts a run. */
 export interface Event {
-  readonly name: 'workflow_dispatch' | 'workflow_call' | 'push' | 'schedule';
+  readonly name: 'workflow_dispatch' | 'workflow_call' | 'push' | 'pull_request' | 'schedule';
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** `refs/heads/main` when missing. */
   readonly ref?: string;

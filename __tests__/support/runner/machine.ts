@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 import { reasonOf } from './fault.ts';
 import { readFileCommand } from './file-commands.ts';
 import { Masks } from './masks.ts';
-import { groupLives, killGroup, runProcess, TIMES, type Times } from './process.ts';
+import { killMarked, newMark } from './orphans.ts';
+import { runProcess, TIMES, type Times } from './process.ts';
 import { LogReader } from './workflow-commands.ts';
 
 /** The virtual machine of one job: its folders, and what steps leave to the steps after them. */
@@ -19,7 +20,7 @@ export class Machine {
   readonly #own: Readonly<Record<string, string>>;
   readonly #services: Readonly<Record<string, string>>;
   readonly #path: string[] = [];
-  readonly #groups: number[] = [];
+  readonly #mark = newMark();
 
   constructor(setup: MachineSetup) {
     this.workspace = setup.workspace;
@@ -27,7 +28,7 @@ export class Machine {
     this.masks = setup.masks ?? new Masks();
     this.times = setup.times ?? TIMES;
     this.variables = { ...setup.variables };
-    this.#own = { ...inherited(), CI: 'true', GITHUB_ACTIONS: 'true', ...setup.own };
+    this.#own = { ...inherited(), CI: 'true', GITHUB_ACTIONS: 'true', ...this.#mark, ...setup.own };
     this.#services = setup.services ?? {};
     mkdirSync(this.workspace, { recursive: true });
     mkdirSync(this.temporary, { recursive: true });
@@ -48,7 +49,6 @@ export class Machine {
         this.times,
       );
       ({ exitCode, stopped } = ended);
-      if (ended.group !== undefined && groupLives(ended.group)) this.#groups.push(ended.group);
     } catch (error) {
       reader.complain(`${execution.program} in ${execution.cwd} did not start: ${reasonOf(error)}`);
     }
@@ -78,9 +78,9 @@ export class Machine {
     };
   }
 
-  /** The end of the job: what steps left running goes. */
+  /** The end of the job: what steps left running goes, but for what threw the mark of the job off. */
   dispose(): void {
-    for (const group of this.#groups) killGroup(group);
+    killMarked(this.#mark);
   }
 
   #environmentOf(

@@ -28,8 +28,6 @@ export interface Ended {
   readonly exitCode: number;
   /** Whether it was told to stop while it ran; how it then ended does not count. */
   readonly stopped: boolean;
-  /** The process group, which may still hold children. */
-  readonly group: number | undefined;
 }
 
 /** Runs a process; told to stop it gets SIGINT, then SIGTERM, then its tree is killed. */
@@ -39,7 +37,7 @@ export async function runProcess(
   stop: AbortSignal,
   times: Times,
 ): Promise<Ended> {
-  if (stop.aborted) return { exitCode: 1, stopped: true, group: undefined };
+  if (stop.aborted) return { exitCode: 1, stopped: true };
   // A group of its own, so that nothing but what it started is ever killed.
   const child = spawn(program, args, {
     cwd,
@@ -63,7 +61,7 @@ export async function runProcess(
     const linger = setTimeout(() => killGroup(child.pid), times.linger);
     await Promise.all(read);
     clearTimeout(linger);
-    return { exitCode, stopped, group: child.pid };
+    return { exitCode, stopped };
   } finally {
     clearTimeout(timer);
     stop.removeEventListener('abort', stopping);
@@ -71,20 +69,12 @@ export async function runProcess(
 }
 
 /** Kills what is left of a process group; one that is gone is no error. */
-export function killGroup(group: number | undefined): void {
+function killGroup(group: number | undefined): void {
   if (group === undefined) return;
   try {
     process.kill(-group, 'SIGKILL');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-export function groupLives(group: number | undefined): boolean {
-  try {
-    return group !== undefined && process.kill(-group, 0);
-  } catch {
-    return false;
   }
 }
 

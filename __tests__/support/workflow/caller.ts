@@ -11,11 +11,17 @@ const PASSWORD = 'a-password-of-the-test';
 /** One for all tests of a process: making one takes a while on purpose. */
 const pair = generateKeyPair(PASSWORD);
 
-/** A repository of somebody who releases with the suite, on emulated services, with a machine for its lane. */
-export interface Caller {
-  readonly project: GoProject;
+/** A repository on emulated services, whose workflows can be run. */
+export interface Hosted {
+  readonly project: { readonly folder: string };
   readonly services: Services;
-  /** Of its repository: `COSIGN_PRIVATE_KEY` and `COSIGN_PASSWORD`. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** One of somebody who releases with the suite, with a machine for its lane. */
+export interface Caller extends Hosted {
+  readonly project: GoProject;
+  /** `COSIGN_PRIVATE_KEY` and `COSIGN_PASSWORD`. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly publicKey: string;
   /** What the machine of the lane keeps between jobs. */

@@ -4,16 +4,16 @@ import { ROOT } from '../repository.ts';
 import type { Run } from '../runner/run.ts';
 import { type RunOptions, runWorkflow } from '../runner/workflow.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { type Caller, MACHINE, REPOSITORY } from './caller.ts';
+import { type Hosted, MACHINE, REPOSITORY } from './caller.ts';
 
 const STAND_INS = ['checkout', 'setup-go', 'upload-artifact', 'download-artifact'];
 
 /**
- * Runs a workflow of the caller on the emulated runner: the files as they are, each job with the token that its
+ * Runs a workflow of the repository on the emulated runner: the files as they are, each job with the token that its
  * permissions allow.
  */
 export function runEmulated(
-  { project, services, secrets }: Caller,
+  { project, services, secrets }: Hosted,
   options: Pick<RunOptions, 'workflow' | 'event'> & Partial<RunOptions>,
 ): Promise<Run> {
   return runWorkflow({

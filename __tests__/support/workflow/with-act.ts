@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import type { ActRun } from '../act/records.ts';
 import { type Limits, runAct } from '../act/run.ts';
 import { standInEnvironment } from '../stand-ins/environment.ts';
-import { type Caller, MACHINE, REPOSITORY } from './caller.ts';
+import { type Hosted, MACHINE, REPOSITORY } from './caller.ts';
 
 export interface Wanted {
-  /** Path of the workflow in the repository of the caller. */
+  /** Its path in the repository. */
   readonly workflow: string;
   /** A tag was pushed; without one the workflow is started by hand with these inputs. */
   readonly tag?: string;
@@ -16,9 +16,9 @@ export interface Wanted {
   readonly labels?: readonly string[];
 }
 
-/** Runs a workflow of the caller by act. act knows no permissions: every job may do all. */
-export function runByAct(caller: Caller, wanted: Wanted, limits: Limits = {}): Promise<ActRun> {
-  const { project, services, secrets } = caller;
+/** Runs a workflow of the repository by act. act knows no permissions: every job may do all. */
+export function runByAct(hosted: Hosted, wanted: Wanted, limits: Limits = {}): Promise<ActRun> {
+  const { project, services, secrets } = hosted;
   const { workflow, tag, inputs = {}, runId = '1', suite, labels = [] } = wanted;
   const permissions = { contents: 'write', 'id-token': 'write', actions: 'write' } as const;
   const ref = tag ? `refs/tags/${tag}` : 'refs/heads/main';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localProcesses } from '../../../src/runner/processes.ts';
 
 describe.runIf(process.platform === 'linux')('processes that outlive us', () => {
@@ -61,6 +61,14 @@ describe.runIf(process.platform === 'linux')('processes that outlive us', () => 
     delete process.env.DISPATCH_TEST_TOKEN;
     await said('end');
     expect(await readFile(join(folder, 'log'), 'utf8')).not.toContain('DISPATCH_TEST_TOKEN');
+  });
+
+  it('are not marked as of the job, at whose end the runner kills what is', async () => {
+    vi.stubEnv('RUNNER_TRACKING_ID', 'github_1');
+    await started('console.log(Object.keys(process.env).join(), "end")');
+    vi.unstubAllEnvs();
+    await said('end');
+    expect(await readFile(join(folder, 'log'), 'utf8')).not.toContain('RUNNER_TRACKING_ID');
   });
 
   it('cannot be started where there is no program', async () => {
