@@ -63,6 +63,17 @@ describe('a release that people have to approve', () => {
   });
 });
 
+test('all jobs of a run that published are run again: the same bytes, and nothing changes', async () => {
+  const before = repository.services.releases(REPOSITORY)[0]?.assets.map(({ id, digest }) => [id, digest]);
+  const run = await release('v1.0.0', { runId: '30' });
+  expect(run.conclusion, describeRun(run)).toBe('success');
+  const published = stepsOf(jobsOf(run).publish).find(({ id }) => id === 'publish');
+  expect(published?.outputs).toMatchObject({ published: '0', unchanged: String(before?.length) });
+  expect(repository.services.releases(REPOSITORY)[0]?.assets.map(({ id, digest }) => [id, digest])).toEqual(
+    before,
+  );
+});
+
 describe('a program that has grown', () => {
   beforeAll(() => {
     const { project, services } = repository;
@@ -121,7 +132,8 @@ test('a run that is cancelled ends at once, and publishes nothing', async () => 
   void running.finally(() => {
     ended = true;
   });
-  while (!ended && !workspaces.some((workspace) => existsSync(join(workspace, 'dist/build')))) await sleep(20);
+  while (!ended && !workspaces.some((workspace) => existsSync(join(workspace, 'dist/build'))))
+    await sleep(20);
   stop.abort();
   const asked = Date.now();
   const run = await running;

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActRun } from '../support/act/records.ts';
 import { oracleRelease } from '../support/cli.ts';
-import { temporaryFolder } from '../support/temporary.ts';
 import { type Caller, caller, REPOSITORY } from '../support/workflow/caller.ts';
 import { describeFailures } from '../support/workflow/describe.ts';
+import { download, verify } from '../support/workflow/published.ts';
 import { exportedSuite } from '../support/workflow/suite.ts';
 import { runByAct } from '../support/workflow/with-act.ts';
 
@@ -73,22 +73,22 @@ describe('a release by the reusable workflow', () => {
     ]);
     const digests = JSON.parse(outputs.digests ?? '') as Record<string, string>;
     expect(digests['served-linux-amd64']).toMatch(/^[0-9a-f]{64}$/);
-    expect(Object.keys(digests)).toHaveLength(publishedFiles().size);
+    expect(Object.keys(digests)).toHaveLength(
+      repository.services.releases(REPOSITORY)[0]?.assets.length ?? 0,
+    );
   });
 
   test('what is published is the sealed release, and anybody can check it', async () => {
-    const folder = download();
+    const folder = download(repository, 'v1.3.0');
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'checksums.txt'], { cwd: folder });
-    const key = join(temporaryFolder('key'), 'cosign.pub');
-    writeFileSync(key, repository.publicKey);
-    const verified = await oracleRelease(['verify', folder, '--public-key', key]);
+    const verified = await verify(repository, folder);
     expect(verified.exitCode, verified.stdout).toBe(0);
     const [release] = repository.services.releases(REPOSITORY);
     expect(release).toMatchObject({ tag: 'v1.3.0', draft: false, prerelease: false });
   });
 
   test('each binary is for its target, and says which release it is', () => {
-    const folder = download();
+    const folder = download(repository, 'v1.3.0');
     for (const target of TARGETS) expect(readdirSync(folder)).toContainEqual(expect.stringContaining(target));
     const native = join(folder, 'served-linux-amd64');
     execFileSync('chmod', ['+x', native]);
@@ -165,8 +165,8 @@ describe('after the release', () => {
       runId: '3',
       suite,
     });
-    expect(resultsOf(back), describeFailures(back)).toEqual({ dispatch: 'success' });
-    expect(outputsOf(back, 'dispatch', 'dispatch')).toMatchObject({ state: 'rolled-back' });
+    expect(resultsOf(back), describeFailures(back)).toEqual({ steer: 'success' });
+    expect(outputsOf(back, 'steer', 'dispatch')).toMatchObject({ state: 'rolled-back' });
     expect(readFileSync(repository.lane.ledger, 'utf8')).toContain('the price feed lags');
   });
 
@@ -192,18 +192,6 @@ describe('after the release', () => {
 function nodes(): string[] {
   const { fleet } = repository.lane;
   return existsSync(fleet) ? readdirSync(fleet).toSorted() : [];
-}
-
-function publishedFiles(): Map<string, Buffer> {
-  const [release] = repository.services.releases(REPOSITORY);
-  return new Map(release?.assets.map(({ name, blob }) => [name, readFileSync(blob.path)]));
-}
-
-/** The release as a user downloads it. */
-function download(): string {
-  const folder = temporaryFolder('download');
-  for (const [name, bytes] of publishedFiles()) writeFileSync(join(folder, name), bytes);
-  return folder;
 }
 
 function outputsOf({ jobs }: ActRun, job: string, step: string): Readonly<Record<string, string>> {

@@ -110,7 +110,8 @@ describe('the next wave', () => {
   });
 
   test('does not begin while somebody has paused the lane', async () => {
-    const paused = await dispatch({ mode: 'pause', reason: 'the price feed lags' });
+    // Stopping waits for nobody.
+    const paused = await dispatch({ mode: 'pause', reason: 'the price feed lags' }, 'wait');
     expect(outputsOf(paused), describeRun(paused)).toMatchObject({ state: 'paused' });
     expect(ledger().at(-1)).toMatchObject({ type: 'paused', reason: 'the price feed lags' });
 
@@ -144,7 +145,7 @@ describe('a release that somebody takes back', () => {
     expect(begun.conclusion, describeRun(begun)).toBe('success');
     expect(versions()).toEqual(['1.0.0', '1.0.0', '1.0.0', '1.1.0']);
 
-    const run = await dispatch({ mode: 'abort', reason: 'prices are wrong' });
+    const run = await dispatch({ mode: 'abort', reason: 'prices are wrong' }, 'reject');
     expect(outputsOf(run), describeRun(run)).toMatchObject({ state: 'rolled-back' });
     expect(versions()).toEqual(['1.0.0', '1.0.0', '1.0.0', '1.0.0']);
     expect(ledger()).toContainEqual({ type: 'rolling-back', cause: 'abort', reason: 'prices are wrong' });

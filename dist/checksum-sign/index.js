@@ -1274,9 +1274,8 @@ function onGitHub(plan, host) {
         },
         runDetails: {
             builder: { id: `${server}/${env('GITHUB_WORKFLOW_REF')}` },
-            metadata: {
-                invocationId: `${repository}/actions/runs/${env('GITHUB_RUN_ID')}/attempts/${env('GITHUB_RUN_ATTEMPT')}`,
-            },
+            // Not the attempt: a run that is run again makes the same bytes, or publishing them would be a conflict.
+            metadata: { invocationId: `${repository}/actions/runs/${env('GITHUB_RUN_ID')}` },
         },
     };
 }

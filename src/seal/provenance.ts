@@ -63,9 +63,8 @@ function onGitHub(plan: Plan, host: Host) {
     },
     runDetails: {
       builder: { id: `${server}/${env('GITHUB_WORKFLOW_REF')}` },
-      metadata: {
-        invocationId: `${repository}/actions/runs/${env('GITHUB_RUN_ID')}/attempts/${env('GITHUB_RUN_ATTEMPT')}`,
-      },
+      // Not the attempt: a run that is run again makes the same bytes, or publishing them would be a conflict.
+      metadata: { invocationId: `${repository}/actions/runs/${env('GITHUB_RUN_ID')}` },
     },
   };
 }
