@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oracleRelease } from '../support/cli.ts';
-import { textOf } from '../support/repository.ts';
+import { blocksOf } from '../support/pages.ts';
 import type { Decision } from '../support/runner/approvals.ts';
 import { describeRun, type JobRun, type Run, stepsOf } from '../support/runner/run.ts';
 import { type Caller, caller, REPOSITORY } from '../support/workflow/caller.ts';
@@ -161,10 +161,11 @@ describe('a release that somebody takes back', () => {
 
 /** A workflow of the recipe for a gray release, as it is written there. */
 function recipe(name: string): string {
-  const blocks = textOf('docs/recipes/gray-release.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm);
-  const found = [...blocks].find(([, text = '']) => text.startsWith(`name: ${name}\n`));
-  if (!found?.[1]) throw new Error(`the recipe has no workflow ${name}`);
-  return found[1];
+  const found = blocksOf('docs/recipes/gray-release.md').find(({ text }) =>
+    text.startsWith(`name: ${name}\n`),
+  );
+  if (!found) throw new Error(`the recipe has no workflow ${name}`);
+  return found.text;
 }
 
 /** Jobs of the workflow that was called. */
