@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6641);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3707);
 
 const OLDEST_NODE = 22;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
@@ -5675,7 +5675,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6641:
+/***/ 3707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15333,42 +15333,6 @@ function runnersOf(input) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/plan/legs.ts
-
-/** The runner takes no more jobs of one matrix. */
-const MOST = 256;
-/**
- * The build jobs of a plan. Targets with other runner labels are never put together. Throws INPUT_INVALID for more
- * jobs than one matrix can have.
- */
-function legsOf({ targets }, fanOut) {
-    const groups = Map.groupBy(targets, (target) => JSON.stringify([GROUPS[fanOut](target), target.runner]));
-    if (groups.size > MOST) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
-    }
-    const ids = [...groups.values()].map(([first]) => (first ? GROUPS[fanOut](first) : ''));
-    return [...groups.values()].map((group, index) => ({
-        index,
-        id: unlike(ids, index),
-        target: group.map(({ name }) => name).join('\n'),
-        runner: runnerOf(group[0]?.runner ?? []),
-    }));
-}
-const GROUPS = {
-    target: ({ id }) => id,
-    os: ({ goos }) => goos,
-    single: () => 'all',
-};
-/** Artifacts are named after the id, so a group that was divided by its runners is numbered. */
-function unlike(ids, index) {
-    const id = ids[index] ?? '';
-    const before = ids.slice(0, index).filter((other) => other === id).length;
-    return before === 0 ? id : `${id}-${before + 1}`;
-}
-function runnerOf(labels) {
-    return JSON.stringify(labels.length === 1 ? labels[0] : labels);
-}
-
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
@@ -15534,6 +15498,42 @@ function refuseRepeats(names, what) {
     if (repeated === undefined)
         return;
     throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `two builds have the ${what} ${repeated}`, `give each build its own ${what} in .oracle-release.yml`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/legs.ts
+
+/** The runner takes no more jobs of one matrix. */
+const MOST = 256;
+/**
+ * The build jobs of a plan. Targets with other runner labels are never put together. Throws INPUT_INVALID for more
+ * jobs than one matrix can have.
+ */
+function legsOf({ targets }, fanOut) {
+    const groups = Map.groupBy(targets, (target) => JSON.stringify([GROUPS[fanOut](target), target.runner]));
+    if (groups.size > MOST) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
+    }
+    const ids = [...groups.values()].map(([first]) => (first ? GROUPS[fanOut](first) : ''));
+    return [...groups.values()].map((group, index) => ({
+        index,
+        id: unlike(ids, index),
+        target: group.map(({ name }) => name).join('\n'),
+        runner: runnerOf(group[0]?.runner ?? []),
+    }));
+}
+const GROUPS = {
+    target: ({ id }) => id,
+    os: ({ goos }) => goos,
+    single: () => 'all',
+};
+/** Artifacts are named after the id, so a group that was divided by its runners is numbered. */
+function unlike(ids, index) {
+    const id = ids[index] ?? '';
+    const before = ids.slice(0, index).filter((other) => other === id).length;
+    return before === 0 ? id : `${id}-${before + 1}`;
+}
+function runnerOf(labels) {
+    return JSON.stringify(labels.length === 1 ? labels[0] : labels);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/module.ts
@@ -15721,6 +15721,7 @@ function notSemver(what) {
 
 
 
+
 /** Everything cross-compiles from here; a project with cgo names its own runners. */
 const DEFAULT_RUNNER = ['ubuntu-24.04'];
 /**
@@ -15734,6 +15735,7 @@ async function plan_run(inputs, config, ports) {
     const module = await readModule(inputs.workingDirectory, ports.exec);
     const version = decideVersion(inputs.version, repository);
     const plan = decidePlan(inputs, config, repository, module, version);
+    const legs = legsOf(plan, inputs.fanOut);
     const found = { measured: `commit ${(0,model_digest/* short */.h0)(repository.commit)}`, tool: module.toolchain };
     if (repository.dirty) {
         seen.warn({
@@ -15754,7 +15756,7 @@ async function plan_run(inputs, config, ports) {
     // The output folder must not make the repository dirty, or the next run would release something else.
     await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
     await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
-    return { plan, checks: checks.checks };
+    return { plan, legs, checks: checks.checks };
 }
 /** The plan as a pure decision over what was asked for and found. */
 function decidePlan(inputs, config, repository, module, version) {
@@ -15841,12 +15843,15 @@ function templateFields(project, repository, module, { version, tag, snapshot })
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
-    // What a stage writes must not make the repository dirty, also where nothing was planned.
-    await files.create(`${output}/.gitignore`, '*\n');
+    await hideFromGit(output, files);
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
+async function hideFromGit(output, files) {
+    await files.create(`${output}/.gitignore`, '*\n');
 }
 /** Lays the checks of other jobs among ours, in the order they were made. */
 async function addEvidence(output, checks, files) {
@@ -15905,7 +15910,6 @@ function record_parse(read, where) {
 
 
 
-
 /** The action build-matrix: plan, build, gates or gather. */
 const buildMatrix = async (invocation) => {
     const input = new InputReader(invocation.raw);
@@ -15914,14 +15918,13 @@ const buildMatrix = async (invocation) => {
 };
 async function runPlan({ raw, config, ports }) {
     const inputs = readPlanInputs(raw);
-    const result = await plan_run(inputs, config, ports);
-    const legs = legsOf(result.plan, inputs.fanOut);
+    const { plan: planned, legs, checks } = await plan_run(inputs, config, ports);
     return {
         stage: 'plan',
-        checks: result.checks,
-        data: { plan: result.plan },
+        checks,
+        data: { plan: planned },
         outputs: {
-            ...planOutputs(result.plan, inputs.output),
+            ...planOutputs(planned, inputs.output),
             matrix: JSON.stringify({ include: legs }),
             jobs: String(legs.length),
         },
@@ -15931,6 +15934,7 @@ async function runPlan({ raw, config, ports }) {
 async function runBuild({ raw, ports }) {
     const inputs = readBuildInputs(raw);
     const planned = await readPlan(inputs.output, ports.files);
+    await hideFromGit(inputs.output, ports.files);
     const { checks, built } = await run(inputs, planned, ports);
     const { planned: pathOf } = (0,layout/* layout */.Zp)(inputs.output);
     return {
@@ -24136,603 +24140,13 @@ function asText(value) {
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-;// CONCATENATED MODULE: ./src/model/handover.ts
+;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
 
 
 
-
-/**
- * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
- * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
- */
-const HandOver = mini_schemas/* object */.Ikc({
-    schema: mini_schemas/* literal */.euz(1),
-    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
-    name: mini_schemas/* string */.YjP(),
-    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
-    files: mini_schemas/* record */.g1P(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), Sha256),
-    /** What was checked on the way. */
-    checks: mini_schemas/* array */.YOg(model_check/* Check */.Jl),
-});
-/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
-const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
-/** Reads a hand-over of this name; undefined for what is none. */
-function parseHandOver(text, name) {
-    try {
-        const handOver = HandOver.parse(JSON.parse(text));
-        return handOver.name === name ? handOver : undefined;
-    }
-    catch {
-        // A job reported the digest of a file that no stage of ours wrote.
-        return undefined;
-    }
-}
-function handOverFile(name) {
-    return `handover-${name}.json`;
-}
-function tokenOf(name, sha256) {
-    return `${name}@sha256:${sha256}`;
-}
-/**
- * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
- * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
- */
-function parseTokens(text) {
-    const found = new Map();
-    for (const token of candidates(text)) {
-        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
-        if (!name)
-            continue;
-        if ((found.get(name) ?? sha256) !== sha256)
-            throw unusable(`${name} is reported with two digests`);
-        found.set(name, sha256);
-    }
-    if (found.size === 0)
-        throw unusable('no job reported a hand-over');
-    return found;
-}
-function candidates(text) {
-    if (!text.trimStart().startsWith('{'))
-        return text.split('\n').map((line) => line.trim());
-    try {
-        return texts(JSON.parse(text));
-    }
-    catch (cause) {
-        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
-    }
-}
-function texts(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(texts);
-}
-function unusable(what, cause) {
-    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
-}
-function isSafePath(path) {
-    return path.split('/').every(model_names/* isSafeName */.TE);
-}
-/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
-const PLACES = {
-    plan: ['release-plan.json'],
-    gates: [],
-    build: ['build/', 'debug/'],
-    gather: ['stages/build.json'],
-    scan: ['sbom/', 'stages/scan.json'],
-    pack: ['release/', 'stages/pack.json'],
-    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
-};
-/** Whether a hand-over of this name may hold the file. */
-function mayHandOn(name, path) {
-    const [stage = ''] = name.split('-');
-    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
-}
-
-;// CONCATENATED MODULE: ./src/commands/hand-over.ts
-
-
-
-
-
-/**
- * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
- * has its digest, and there is no other file. `stage` is the one that takes over.
- */
-async function takeOver(reported, output, stage, { files, clock }) {
-    const checks = new model_check/* Checklist */.bY(stage, clock.now);
-    const owners = new Map();
-    const evidence = [];
-    for (const [name, sha256] of parseTokens(reported)) {
-        const handOver = await readList(name, sha256, output, files, checks);
-        if (!handOver)
-            continue;
-        await compareFiles(handOver, owners, output, files, checks);
-        evidence.push(...handOver.checks);
-        owners.set(handOverFile(name), name);
-    }
-    for (const path of await filesIn(output, files)) {
-        if (owners.has(path))
-            continue;
-        checks.begin('hand-over', path).fail({
-            measured: 'no job reported this file',
-            bound: 'only files that the jobs before handed on',
-            remedy: hand_over_REMEDY,
-        });
-    }
-    refuseFailed(evidence, checks);
-    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
-}
-/** Writes the list of what is handed on, and returns what the job has to report of it. */
-async function handOn({ name, files: paths }, checks, output, files) {
-    const entries = [];
-    for (const path of paths)
-        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
-    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
-    const list = (0,external_node_path_.join)(output, handOverFile(name));
-    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
-    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
-}
-const hand_over_REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
-async function readList(name, sha256, output, files, checks) {
-    const check = checks.begin('hand-over', name);
-    const path = (0,external_node_path_.join)(output, handOverFile(name));
-    if ((await files.stat(path))?.kind !== 'file') {
-        check.fail({
-            measured: `${handOverFile(name)} is not there`,
-            bound: 'the artifacts of every job before',
-            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
-        });
-        return undefined;
-    }
-    const measured = (await files.digest(path)).sha256;
-    if (measured !== sha256) {
-        check.fail({
-            measured: `sha256 ${measured}`,
-            bound: `sha256 ${sha256}, as the job reported`,
-            remedy: hand_over_REMEDY,
-        });
-        return undefined;
-    }
-    const handOver = parseHandOver(await files.readText(path), name);
-    if (!handOver) {
-        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: hand_over_REMEDY });
-        return undefined;
-    }
-    const count = Object.keys(handOver.files).length;
-    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,model_digest/* short */.h0)(sha256)}` });
-    return handOver;
-}
-async function compareFiles(handOver, owners, output, files, checks) {
-    for (const [path, sha256] of Object.entries(handOver.files)) {
-        const check = checks.begin('hand-over', path);
-        const fault = await hand_over_faultOf(path, sha256, handOver.name, owners, output, files);
-        if (fault)
-            check.fail({ ...fault, remedy: hand_over_REMEDY });
-        else
-            check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
-        owners.set(path, handOver.name);
-    }
-}
-async function hand_over_faultOf(path, sha256, name, owners, output, files) {
-    const other = owners.get(path);
-    if (other)
-        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
-    if (!mayHandOn(name, path))
-        return { measured: `handed on by ${name}`, bound: `no file of that job` };
-    const bound = `sha256 ${sha256}, as ${name} handed it on`;
-    const stat = await files.stat((0,external_node_path_.join)(output, path));
-    if (stat?.kind !== 'file' || stat.link)
-        return { measured: stat ? 'no plain file' : 'missing', bound };
-    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
-    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
-}
-/** A check may come by two ways. */
-function withoutRepeats(checks) {
-    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
-}
-/** Jobs may be told to go on after a failure; a release may not. */
-function refuseFailed(evidence, checks) {
-    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
-        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
-            detail: 'this check failed in a job before',
-            remedy: 'see the summary of that job; nothing goes on from there',
-        });
-    }
-}
-/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
-async function filesIn(folder, files) {
-    const walk = async (path) => {
-        const names = await files.list((0,external_node_path_.join)(folder, path));
-        const found = await Promise.all(names.map(async (name) => {
-            const inner = path === '' ? name : `${path}/${name}`;
-            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
-            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
-        }));
-        return found.flat();
-    };
-    return (await walk('')).filter((path) => !path.startsWith('.'));
-}
-
-// EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(6128);
-// EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(4506);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(4392);
-// EXTERNAL MODULE: ./src/report/code.ts
-var code = __nccwpck_require__(965);
-// EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./src/report/markdown/text.ts
-
-
-/**
- * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
- * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
- * for the start of a line, where `#` and `-` have a meaning too.
- */
-function md(text, limit = 600) {
-    return (0,code/* withCode */.S)((0,plain/* plain */.p)(text, limit), escapeMd, text_code).join('');
-}
-function escapeMd(text) {
-    return text
-        .replace(/[\\`*_[\]~|]/g, '\\$&')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('::', ':&#58;');
-}
-/** Within code nothing can be escaped, so only what needs no escape stays code. */
-function text_code(text) {
-    const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
-    return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
-}
-/** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
-function mdTable(heading, rows, right = []) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const rule = heading.map((_, column) => (right.includes(column) ? '---:' : '---'));
-    return [line(heading), line(rule), ...rows.map(line)];
-}
-/** Lines of a shell in a block that nothing within it can end. */
-function mdShell(lines) {
-    const text = lines.join('\n');
-    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}sh`, ...lines, fence];
-}
-
-// EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(9910);
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-
-
-
-
-
-
-
-
-/** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
-const SUMMARY_LIMIT = 900 * 1024;
-/** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
-function renderMarkdown(data, limit = SUMMARY_LIMIT) {
-    const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
-    const commands = commandLines(data);
-    const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
-    const attention = markdown_within(attentionLines(data.checks), room / 2);
-    const details = detailLines(data.checks, markdown_within(detailRows(data.checks), room - bytesOf(attention)));
-    return `${[...before, ...attention, ...after, ...details, ...commands].join('\n')}\n`;
-}
-function titleLines(data) {
-    const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(data.checks);
-    const { plan } = data;
-    const counts = (0,verdicts/* count */.U9)(data.checks);
-    const seen = verdicts/* BY_URGENCY */.K2.filter((one) => counts[one] > 0);
-    const facts = plan
-        ? [`commit ${md((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
-        : [];
-    return [
-        `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
-        '',
-        `**${verdicts/* SYMBOLS */.Am[verdict]} ${word}**: ${rest}.`,
-        '',
-        [...seen.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
-        '',
-    ];
-}
-function gridLines(data) {
-    const { stages, rows } = (0,grid/* grid */.Vg)(data.plan, data.checks);
-    if (stages.length === 0)
-        return [];
-    const cells = rows.map((row) => [md(row.name), ...stages.map((stage) => gridCell(row.cells.get(stage)))]);
-    return [...mdTable(['', ...stages], cells), ''];
-}
-function gridCell(cell) {
-    if (!cell)
-        return '';
-    const { verdict, counts, total } = cell;
-    const part = counts[verdict] < total && verdict !== 'pass' ? ` ${counts[verdict]} of ${total}` : '';
-    return `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}${part}`;
-}
-function sizeLines(sizes) {
-    if (sizes.length === 0)
-        return [];
-    // A job knows only what it has made itself.
-    const columns = SIZE_COLUMNS.filter(({ cell }) => sizes.some((one) => cell(one) !== ''));
-    const rows = sizes.map((one) => columns.map(({ cell }) => cell(one)));
-    const numbers = columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
-    return [
-        ...mdTable(columns.map(({ heading }) => heading), rows, numbers),
-        '',
-    ];
-}
-const markdown_bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
-const SIZE_COLUMNS = [
-    { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
-    { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
-    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => markdown_bytes(unstripped) },
-    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => markdown_bytes(stripped) },
-    { heading: 'released', isNumber: true, cell: ({ released }) => markdown_bytes(released) },
-    {
-        heading: 'packed',
-        isNumber: false,
-        cell: ({ released, packed }) => (released === undefined ? '' : packed ? 'yes' : 'no'),
-    },
-    {
-        heading: 'of stripped',
-        isNumber: true,
-        cell: ({ stripped, released, packed }) => packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
-    },
-];
-function waveLines(waves) {
-    if (waves.length === 0)
-        return [];
-    const rows = waves.map((wave) => [
-        String(wave.index),
-        String(wave.nodes),
-        String(wave.healthy),
-        String(wave.failed),
-        wave.startedAt && wave.endedAt
-            ? (0,format/* formatDuration */.a3)(Date.parse(wave.endedAt) - Date.parse(wave.startedAt))
-            : '',
-        md(wave.outcome),
-    ]);
-    return [...mdTable(['wave', 'nodes', 'healthy', 'failed', 'took', 'outcome'], rows, [0, 1, 2, 3, 4]), ''];
-}
-/** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
-function attentionLines(checks) {
-    const part = (title, verdict, tell) => {
-        const groups = (0,attention/* alike */.nO)(checks, verdict);
-        return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
-    };
-    return [
-        ...part('Failed', 'fail', inFull),
-        ...part('Warnings', 'warn', inFull),
-        ...part('Not run', 'not-run', inShort),
-    ];
-}
-function inFull(group) {
-    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
-    return [
-        `- **${headOf(group)}**: ${md(group.subjects)}`,
-        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
-        ...(group.detail
-            ? [
-                `  **Why:** ${(0,plain/* plainLines */.y)(group.detail)
-                    .map((line) => md(line))
-                    .join('<br>')}`,
-            ]
-            : []),
-        ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
-    ].join('  \n');
-}
-function inShort(group) {
-    return `- ${headOf(group)}: ${md(group.subjects)} (${markdown_reasonOf(group)})`;
-}
-function headOf({ verdict, stage, name }) {
-    return `${verdicts/* SYMBOLS */.Am[verdict]} ${stage} ${md(name)}`;
-}
-function markdown_reasonOf({ detail, remedy }) {
-    return [detail, remedy]
-        .filter((text) => text !== undefined)
-        .map((text) => md(text))
-        .join('; ');
-}
-function detailLines(checks, rows) {
-    if (checks.length === 0)
-        return [];
-    const heading = mdTable(['verdict', 'stage', 'check', 'subject', 'measured', 'bound', 'why'], []);
-    const summary = `All ${(0,format/* plural */.LS)(checks.length, 'check')}`;
-    return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
-}
-function detailRows(checks) {
-    return (0,attention/* byUrgency */.td)(checks).map((check) => {
-        const cells = [
-            md(check.name),
-            md(check.subject),
-            md(check.measured ?? ''),
-            md(check.bound ?? ''),
-            markdown_reasonOf(check),
-        ];
-        return `| ${[`${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
-    });
-}
-function commandLines(data) {
-    const commands = (0,report_commands/* verifyCommands */.I)(data);
-    if (commands.length === 0)
-        return [];
-    return [
-        '<details><summary>Verify it yourself</summary>',
-        '',
-        'Run these in the folder `release`, beside the published files.',
-        '',
-        ...commands.flatMap(({ proves, lines }) => [`${md(proves)}:`, '', ...mdShell(lines), '']),
-        '</details>',
-    ];
-}
-/** As many lines as fit into so many bytes; what was left out is said. */
-function markdown_within(lines, room) {
-    let left = room;
-    const kept = lines.findIndex((line) => {
-        left -= bytesOf([line]);
-        return left < 0;
-    });
-    if (kept === -1)
-        return [...lines];
-    return [...lines.slice(0, kept), '', 'The list is cut here for length: evidence.jsonl has all of it.', ''];
-}
-function bytesOf(lines) {
-    return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-}
-
-;// CONCATENATED MODULE: ./src/commands/report.ts
-
-
-
-
-/** Gathers from the output folder all that a report shows. */
-async function reportData(title, output, files) {
-    const paths = (0,layout/* layout */.Zp)(output);
-    const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
-    const signing = await signingOf(output, files);
-    const waves = await wavesOf(output, files);
-    return {
-        title,
-        ...(plan ? { plan } : {}),
-        checks: await readEvidence(output, files),
-        sizes: plan ? await sizesOf(plan, output, files) : [],
-        ...(waves ? { waves } : {}),
-        ...(signing ? { signing } : {}),
-    };
-}
-/** Writes `summary.md` and `release-report.html`; returns the data they show. */
-async function writeReport(title, output, files) {
-    const data = await reportData(title, output, files);
-    const paths = (0,layout/* layout */.Zp)(output);
-    await files.write(paths.summary, renderMarkdown(data));
-    // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
-    await files.write(paths.report, renderHtml(data));
-    return data;
-}
-async function sizesOf(plan, output, files) {
-    const paths = (0,layout/* layout */.Zp)(output);
-    const sizeOf = async (path) => (await files.stat(path))?.size;
-    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
-        const released = paths.released(file);
-        const [unstripped, strippedSize, releasedSize] = await Promise.all([
-            sizeOf(paths.planned(debug)),
-            sizeOf(paths.planned(plain)),
-            sizeOf(released),
-        ]);
-        const packed = releasedSize !== undefined &&
-            (await files.withSource(released, (source) => inspect(source).upx !== undefined));
-        return {
-            target: plan.targets.find(({ id }) => id === target)?.name ?? target,
-            file,
-            ...(unstripped === undefined ? {} : { unstripped }),
-            ...(strippedSize === undefined ? {} : { stripped: strippedSize }),
-            ...(releasedSize === undefined ? {} : { released: releasedSize }),
-            packed,
-        };
-    }));
-    // The binaries of other jobs are not here.
-    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
-}
-async function signingOf(output, files) {
-    const paths = (0,layout/* layout */.Zp)(output);
-    if (!(await files.stat(paths.released(layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf))) || !(await files.stat(paths.publicKey)))
-        return undefined;
-    const provenance = (await files.stat(paths.released(layout/* PROVENANCE */.EK + layout/* BUNDLE_SUFFIX */.Zf))) !== undefined;
-    return { publicKey: '../cosign.pub', provenance };
-}
-async function wavesOf(output, files) {
-    const result = (await readResult(output, 'dispatch', files));
-    return result?.waves?.length ? result.waves : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/commands/invoke.ts
-
-
-
-
-
-
-
-
-
-
-/** Runs one command of the suite, keeps what it found, and reports on its checks. */
-async function invoke(action, command, given, ports) {
-    const invocation = await invoke_prepare(action, given, ports);
-    const output = outputOf(invocation);
-    await hideFromGit(output, ports);
-    const stage = stageOf(action, invocation.raw.mode);
-    const handedOver = await takenOver(stage, invocation);
-    const broken = (0,model_check/* overall */.Me)(handedOver) === 'fail';
-    const outcome = broken ? stopped(stage) : await command(invocation);
-    const checks = [...handedOver, ...outcome.checks];
-    await record(output, outcome.stage, checks, outcome.data, ports.files);
-    const title = DECLARED[action].title;
-    // What was swapped is not read either.
-    const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
-    const paths = (0,layout/* layout */.Zp)(output);
-    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
-    const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
-    const outputs = {
-        ...outcome.outputs,
-        handover: handed.token,
-        'handover-files': handed.paths.join('\n'),
-        evidence: paths.evidence,
-        result: paths.result(outcome.stage),
-    };
-    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
-}
-/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
-async function hideFromGit(output, { files }) {
-    if ((await files.stat(output))?.kind === 'folder')
-        await files.create(`${output}/.gitignore`, '*\n');
-}
-/** The stage that checks what a command takes over from other jobs. */
-function stageOf(action, mode) {
-    switch (action) {
-        case 'build-matrix':
-            return mode === 'gates' ? 'gates' : 'build';
-        case 'sbom-scan':
-            return 'scan';
-        case 'upx-verify':
-            return 'pack';
-        case 'checksum-sign':
-            return mode === 'verify' ? 'verify' : 'seal';
-        case 'publish':
-            return 'publish';
-        case 'gray-dispatch':
-            return 'dispatch';
-    }
-}
-/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
-async function takenOver(stage, invocation) {
-    const { raw, ports } = invocation;
-    if (!raw.handover?.trim())
-        return [];
-    const output = outputOf(invocation);
-    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
-    if ((0,model_check/* overall */.Me)(checks) !== 'fail')
-        await addEvidence(output, evidence, ports.files);
-    return checks;
-}
-/** Nothing is done with files that are not what was handed over. */
-function stopped(stage) {
-    return { stage, checks: [], outputs: {}, data: {} };
-}
 /** Lays the configuration beneath the inputs and makes the paths absolute. */
-async function invoke_prepare(action, given, ports) {
+async function prepare_prepare(action, given, ports) {
     const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
     if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
@@ -25503,6 +24917,12 @@ function verdictOf({ checks, review }) {
     return review && verdict !== 'fail' ? 'review' : verdict;
 }
 
+// EXTERNAL MODULE: ./src/report/plain.ts
+var plain = __nccwpck_require__(206);
+// EXTERNAL MODULE: ./src/report/grid.ts
+var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/verdicts.ts
+var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/terminal/paint.ts
 
 function painter(colour) {
@@ -25562,7 +24982,7 @@ const BARE = {
 
 
 /** A row a target, a column a stage, with as much in a cell as fits into `width`: words, counts or symbols. */
-function grid_gridLines(data, width, paint) {
+function gridLines(data, width, paint) {
     const { stages, rows } = (0,grid/* grid */.Vg)(data.plan, data.checks);
     if (stages.length === 0)
         return [];
@@ -25588,6 +25008,12 @@ function withSymbol({ verdict }) {
 }
 const LEGEND = verdicts/* BY_URGENCY */.K2.map((verdict) => `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}`).join('   ');
 
+// EXTERNAL MODULE: ./src/report/attention.ts
+var attention = __nccwpck_require__(6128);
+// EXTERNAL MODULE: ./src/report/code.ts
+var code = __nccwpck_require__(965);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/terminal/wrap.ts
 /** Breaks text at spaces into lines of at most `width` characters; a longer word has a line of its own. */
 function wrap(text, width) {
@@ -25615,7 +25041,7 @@ function wrap(text, width) {
 
 
 /** What did not pass: failures and warnings in full, then what was not run or skipped in short. */
-function list_attentionLines(checks, width, paint) {
+function attentionLines(checks, width, paint) {
     const blocks = [
         ...(0,attention/* alike */.nO)(checks, 'fail', 'warn').map((group) => fullLines(group, width, paint)),
         shortLines('not run', (0,attention/* alike */.nO)(checks, 'not-run'), width, paint),
@@ -25633,12 +25059,12 @@ function everyLine(checks, width, paint) {
             return fullLines(alone, width, paint);
         const measured = alone.measured.map((text) => `  ${(0,plain/* plain */.p)(text, 200)}`).join('');
         return [
-            `${list_headOf(alone, paint)}  ${(0,plain/* plain */.p)(check.subject, 200)}${measured}  ${paint('dim', (0,format/* formatDuration */.a3)(check.ms))}`,
+            `${headOf(alone, paint)}  ${(0,plain/* plain */.p)(check.subject, 200)}${measured}  ${paint('dim', (0,format/* formatDuration */.a3)(check.ms))}`,
         ];
     });
 }
 function fullLines(group, width, paint) {
-    const head = list_headOf(group, paint);
+    const head = headOf(group, paint);
     const whole = `${head}  ${(0,plain/* plain */.p)(group.subjects)}`;
     const oneEach = group.measured.length < 2 && group.bound.length < 2;
     const seen = oneEach ? [(0,attention/* measurements */.Kk)(group).join(', ')] : (0,attention/* measurements */.Kk)(group);
@@ -25649,7 +25075,7 @@ function fullLines(group, width, paint) {
         ...hanging(group.remedy, width, '  → '),
     ];
 }
-function list_headOf({ verdict, stage, name }, paint) {
+function headOf({ verdict, stage, name }, paint) {
     const told = paint(VERDICT_COLOURS[verdict], `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}`);
     return `${told}  ${paint('bold', `${stage} ${(0,plain/* plain */.p)(name, 100)}`)}`;
 }
@@ -25684,10 +25110,10 @@ function asItIs(text) {
 function renderTerminal(data, options) {
     const paint = painter(options.colour);
     const width = Math.max(40, options.width);
-    const list = options.all ? everyLine : list_attentionLines;
+    const list = options.all ? everyLine : attentionLines;
     const parts = [
         [titleLine(data, paint)],
-        grid_gridLines(data, width, paint),
+        gridLines(data, width, paint),
         list(data.checks, width, paint),
         [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${(0,plain/* plain */.p)(options.report)}`] : [])],
     ];
@@ -25804,7 +25230,7 @@ function addDatabase(program, finish) {
     command.action(async (options) => {
         const given = givenInputs(options);
         const ports = localPorts({ offline: given.offline === 'true', interrupted: onInterrupt() });
-        const { raw } = await invoke_prepare('sbom-scan', given, ports);
+        const { raw } = await prepare_prepare('sbom-scan', given, ports);
         const database = await findDatabase(readScanInputs(raw), ports);
         if ('missing' in database)
             throw new errors/* ReleaseError */.K2('NETWORK_FAILED', database.missing, database.remedy);
@@ -26042,6 +25468,581 @@ version: 1
 # publish:
 #   to: dir:/srv/releases
 `;
+}
+
+// EXTERNAL MODULE: ./src/report/commands.ts
+var report_commands = __nccwpck_require__(4506);
+;// CONCATENATED MODULE: ./src/report/markdown/text.ts
+
+
+/**
+ * Text of unknown origin within a line of GitHub-flavoured markdown, also in a table cell: no markup but plain
+ * code, no line break, and nothing that a runner reading the file as a log would take for a workflow command. Not
+ * for the start of a line, where `#` and `-` have a meaning too.
+ */
+function md(text, limit = 600) {
+    return (0,code/* withCode */.S)((0,plain/* plain */.p)(text, limit), escapeMd, text_code).join('');
+}
+function escapeMd(text) {
+    return text
+        .replace(/[\\`*_[\]~|]/g, '\\$&')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('::', ':&#58;');
+}
+/** Within code nothing can be escaped, so only what needs no escape stays code. */
+function text_code(text) {
+    const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
+    return harmless ? `\`${text}\`` : escapeMd(`\`${text}\``);
+}
+/** A table: cells are markdown already. The first row is the heading; a column may be aligned right. */
+function mdTable(heading, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = heading.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return [line(heading), line(rule), ...rows.map(line)];
+}
+/** Lines of a shell in a block that nothing within it can end. */
+function mdShell(lines) {
+    const text = lines.join('\n');
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}sh`, ...lines, fence];
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+
+
+
+
+/** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
+const SUMMARY_LIMIT = 900 * 1024;
+/** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
+function renderMarkdown(data, limit = SUMMARY_LIMIT) {
+    const before = [...titleLines(data), ...markdown_gridLines(data)];
+    const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
+    const commands = commandLines(data);
+    const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
+    const attention = markdown_within(markdown_attentionLines(data.checks), room / 2);
+    const details = detailLines(data.checks, markdown_within(detailRows(data.checks), room - bytesOf(attention)));
+    return `${[...before, ...attention, ...after, ...details, ...commands].join('\n')}\n`;
+}
+function titleLines(data) {
+    const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(data.checks);
+    const { plan } = data;
+    const counts = (0,verdicts/* count */.U9)(data.checks);
+    const seen = verdicts/* BY_URGENCY */.K2.filter((one) => counts[one] > 0);
+    const facts = plan
+        ? [`commit ${md((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`, md(plan.toolchain)]
+        : [];
+    return [
+        `## ${md(data.title)}${plan ? ` ${md(plan.project)} ${md(plan.version)}` : ''}`,
+        '',
+        `**${verdicts/* SYMBOLS */.Am[verdict]} ${word}**: ${rest}.`,
+        '',
+        [...seen.map((one) => `${verdicts/* SYMBOLS */.Am[one]} ${counts[one]} ${one}`), ...facts].join(' · '),
+        '',
+    ];
+}
+function markdown_gridLines(data) {
+    const { stages, rows } = (0,grid/* grid */.Vg)(data.plan, data.checks);
+    if (stages.length === 0)
+        return [];
+    const cells = rows.map((row) => [md(row.name), ...stages.map((stage) => gridCell(row.cells.get(stage)))]);
+    return [...mdTable(['', ...stages], cells), ''];
+}
+function gridCell(cell) {
+    if (!cell)
+        return '';
+    const { verdict, counts, total } = cell;
+    const part = counts[verdict] < total && verdict !== 'pass' ? ` ${counts[verdict]} of ${total}` : '';
+    return `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}${part}`;
+}
+function sizeLines(sizes) {
+    if (sizes.length === 0)
+        return [];
+    // A job knows only what it has made itself.
+    const columns = SIZE_COLUMNS.filter(({ cell }) => sizes.some((one) => cell(one) !== ''));
+    const rows = sizes.map((one) => columns.map(({ cell }) => cell(one)));
+    const numbers = columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
+    return [
+        ...mdTable(columns.map(({ heading }) => heading), rows, numbers),
+        '',
+    ];
+}
+const markdown_bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
+const SIZE_COLUMNS = [
+    { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
+    { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
+    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => markdown_bytes(unstripped) },
+    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => markdown_bytes(stripped) },
+    { heading: 'released', isNumber: true, cell: ({ released }) => markdown_bytes(released) },
+    {
+        heading: 'packed',
+        isNumber: false,
+        cell: ({ released, packed }) => (released === undefined ? '' : packed ? 'yes' : 'no'),
+    },
+    {
+        heading: 'of stripped',
+        isNumber: true,
+        cell: ({ stripped, released, packed }) => packed && stripped && released !== undefined ? (0,format/* formatShare */.T1)(released, stripped) : '',
+    },
+];
+function waveLines(waves) {
+    if (waves.length === 0)
+        return [];
+    const rows = waves.map((wave) => [
+        String(wave.index),
+        String(wave.nodes),
+        String(wave.healthy),
+        String(wave.failed),
+        wave.startedAt && wave.endedAt
+            ? (0,format/* formatDuration */.a3)(Date.parse(wave.endedAt) - Date.parse(wave.startedAt))
+            : '',
+        md(wave.outcome),
+    ]);
+    return [...mdTable(['wave', 'nodes', 'healthy', 'failed', 'took', 'outcome'], rows, [0, 1, 2, 3, 4]), ''];
+}
+/** What did not pass, failures in full first: what was seen, what it had to be, what to do. */
+function markdown_attentionLines(checks) {
+    const part = (title, verdict, tell) => {
+        const groups = (0,attention/* alike */.nO)(checks, verdict);
+        return groups.length > 0 ? [`### ${title}`, '', ...groups.map(tell), ''] : [];
+    };
+    return [
+        ...part('Failed', 'fail', inFull),
+        ...part('Warnings', 'warn', inFull),
+        ...part('Not run', 'not-run', inShort),
+    ];
+}
+function inFull(group) {
+    const facts = [...(0,attention/* measurements */.Kk)(group), ...group.tools.map((text) => `by ${text}`)];
+    return [
+        `- **${markdown_headOf(group)}**: ${md(group.subjects)}`,
+        ...(facts.length > 0 ? [`  **Found:** ${facts.map((text) => md(text)).join('; ')}`] : []),
+        ...(group.detail
+            ? [
+                `  **Why:** ${(0,plain/* plainLines */.y)(group.detail)
+                    .map((line) => md(line))
+                    .join('<br>')}`,
+            ]
+            : []),
+        ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
+    ].join('  \n');
+}
+function inShort(group) {
+    return `- ${markdown_headOf(group)}: ${md(group.subjects)} (${markdown_reasonOf(group)})`;
+}
+function markdown_headOf({ verdict, stage, name }) {
+    return `${verdicts/* SYMBOLS */.Am[verdict]} ${stage} ${md(name)}`;
+}
+function markdown_reasonOf({ detail, remedy }) {
+    return [detail, remedy]
+        .filter((text) => text !== undefined)
+        .map((text) => md(text))
+        .join('; ');
+}
+function detailLines(checks, rows) {
+    if (checks.length === 0)
+        return [];
+    const heading = mdTable(['verdict', 'stage', 'check', 'subject', 'measured', 'bound', 'why'], []);
+    const summary = `All ${(0,format/* plural */.LS)(checks.length, 'check')}`;
+    return [`<details><summary>${summary}</summary>`, '', ...heading, ...rows, '', '</details>', ''];
+}
+function detailRows(checks) {
+    return (0,attention/* byUrgency */.td)(checks).map((check) => {
+        const cells = [
+            md(check.name),
+            md(check.subject),
+            md(check.measured ?? ''),
+            md(check.bound ?? ''),
+            markdown_reasonOf(check),
+        ];
+        return `| ${[`${verdicts/* SYMBOLS */.Am[check.verdict]} ${check.verdict}`, check.stage, ...cells].join(' | ')} |`;
+    });
+}
+function commandLines(data) {
+    const commands = (0,report_commands/* verifyCommands */.I)(data);
+    if (commands.length === 0)
+        return [];
+    return [
+        '<details><summary>Verify it yourself</summary>',
+        '',
+        'Run these in the folder `release`, beside the published files.',
+        '',
+        ...commands.flatMap(({ proves, lines }) => [`${md(proves)}:`, '', ...mdShell(lines), '']),
+        '</details>',
+    ];
+}
+/** As many lines as fit into so many bytes; what was left out is said. */
+function markdown_within(lines, room) {
+    let left = room;
+    const kept = lines.findIndex((line) => {
+        left -= bytesOf([line]);
+        return left < 0;
+    });
+    if (kept === -1)
+        return [...lines];
+    return [...lines.slice(0, kept), '', 'The list is cut here for length: evidence.jsonl has all of it.', ''];
+}
+function bytesOf(lines) {
+    return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+}
+
+;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
+
+
+/** Gathers from the output folder all that a report shows. */
+async function reportData(title, output, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
+    const signing = await signingOf(output, files);
+    const waves = await wavesOf(output, files);
+    return {
+        title,
+        ...(plan ? { plan } : {}),
+        checks: await readEvidence(output, files),
+        sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(waves ? { waves } : {}),
+        ...(signing ? { signing } : {}),
+    };
+}
+/** Writes `summary.md` and `release-report.html`; returns the data they show. */
+async function writeReport(title, output, files) {
+    const data = await reportData(title, output, files);
+    const paths = (0,layout/* layout */.Zp)(output);
+    await files.write(paths.summary, renderMarkdown(data));
+    // The charts are half of the code and nobody waits for them.
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    await files.write(paths.report, renderHtml(data));
+    return data;
+}
+async function sizesOf(plan, output, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    const sizeOf = async (path) => (await files.stat(path))?.size;
+    const sizes = await Promise.all(plan.artifacts.map(async ({ target, plain, debug, file }) => {
+        const released = paths.released(file);
+        const [unstripped, strippedSize, releasedSize] = await Promise.all([
+            sizeOf(paths.planned(debug)),
+            sizeOf(paths.planned(plain)),
+            sizeOf(released),
+        ]);
+        const packed = releasedSize !== undefined &&
+            (await files.withSource(released, (source) => inspect(source).upx !== undefined));
+        return {
+            target: plan.targets.find(({ id }) => id === target)?.name ?? target,
+            file,
+            ...(unstripped === undefined ? {} : { unstripped }),
+            ...(strippedSize === undefined ? {} : { stripped: strippedSize }),
+            ...(releasedSize === undefined ? {} : { released: releasedSize }),
+            packed,
+        };
+    }));
+    // The binaries of other jobs are not here.
+    return sizes.filter(({ unstripped, stripped, released }) => (unstripped ?? stripped ?? released) !== undefined);
+}
+async function signingOf(output, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    if (!(await files.stat(paths.released(layout/* CHECKSUMS */.vM + layout/* BUNDLE_SUFFIX */.Zf))) || !(await files.stat(paths.publicKey)))
+        return undefined;
+    const provenance = (await files.stat(paths.released(layout/* PROVENANCE */.EK + layout/* BUNDLE_SUFFIX */.Zf))) !== undefined;
+    return { publicKey: '../cosign.pub', provenance };
+}
+async function wavesOf(output, files) {
+    const result = (await readResult(output, 'dispatch', files));
+    return result?.waves?.length ? result.waves : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = mini_schemas/* object */.Ikc({
+    schema: mini_schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: mini_schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: mini_schemas/* record */.g1P(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), Sha256),
+    /** What was checked on the way. */
+    checks: mini_schemas/* array */.YOg(model_check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(model_names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: [],
+    build: ['build/', 'debug/'],
+    gather: ['stages/build.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new model_check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: hand_over_REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const hand_over_REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: hand_over_REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: hand_over_REMEDY });
+        return undefined;
+    }
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,model_digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await hand_over_faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: hand_over_REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,model_digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function hand_over_faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+
+;// CONCATENATED MODULE: ./src/commands/invoke.ts
+
+
+
+
+
+
+
+/** Runs one command of the suite, keeps what it found, and reports on its checks. */
+async function invoke(action, command, given, ports) {
+    const invocation = await prepare_prepare(action, given, ports);
+    const output = outputOf(invocation);
+    const stage = stageOf(action, invocation.raw.mode);
+    const handedOver = await takenOver(stage, invocation);
+    const broken = (0,model_check/* overall */.Me)(handedOver) === 'fail';
+    const outcome = broken ? stopped(stage) : await command(invocation);
+    const checks = [...handedOver, ...outcome.checks];
+    await record(output, outcome.stage, checks, outcome.data, ports.files);
+    const title = DECLARED[action].title;
+    // What was swapped is not read either.
+    const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
+    const paths = (0,layout/* layout */.Zp)(output);
+    const handsOn = outcome.handsOn ?? { name: outcome.stage, files: [] };
+    const handed = await handOn(handsOn, handsOn.withEvidence ? await readEvidence(output, ports.files) : checks, output, ports.files);
+    const outputs = {
+        ...outcome.outputs,
+        handover: handed.token,
+        'handover-files': handed.paths.join('\n'),
+        evidence: paths.evidence,
+        result: paths.result(outcome.stage),
+    };
+    return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
+}
+/** The stage that checks what a command takes over from other jobs. */
+function stageOf(action, mode) {
+    switch (action) {
+        case 'build-matrix':
+            return mode === 'gates' ? 'gates' : 'build';
+        case 'sbom-scan':
+            return 'scan';
+        case 'upx-verify':
+            return 'pack';
+        case 'checksum-sign':
+            return mode === 'verify' ? 'verify' : 'seal';
+        case 'publish':
+            return 'publish';
+        case 'gray-dispatch':
+            return 'dispatch';
+    }
+}
+/** Takes over what the input `handover` reports, and lays its evidence beneath ours. */
+async function takenOver(stage, invocation) {
+    const { raw, ports } = invocation;
+    if (!raw.handover?.trim())
+        return [];
+    const output = outputOf(invocation);
+    const { checks, evidence } = await takeOver(raw.handover, output, stage, ports);
+    if ((0,model_check/* overall */.Me)(checks) !== 'fail')
+        await addEvidence(output, evidence, ports.files);
+    return checks;
+}
+/** Nothing is done with files that are not what was handed over. */
+function stopped(stage) {
+    return { stage, checks: [], outputs: {}, data: {} };
 }
 
 ;// CONCATENATED MODULE: ./src/runner/github-answers.ts
@@ -26672,7 +26673,7 @@ function ownInputs(action, given, config) {
  * when something is. A failed check ends the run before the release is sealed, and what was not reached says so.
  */
 async function runPipeline(given, until, ports) {
-    const invocation = await invoke_prepare('build-matrix', given, ports);
+    const invocation = await prepare_prepare('build-matrix', given, ports);
     const { config, raw } = invocation;
     const output = outputOf(invocation);
     const inputs = readRunInputs({ ...given, 'working-directory': raw['working-directory'] ?? '', output }, config);

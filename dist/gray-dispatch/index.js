@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_gray_dispatch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7113);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9788);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4042);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('gray-dispatch', _src_commands_gray_dispatch_js__WEBPACK_IMPORTED_MODULE_0__/* .grayDispatch */ .e);
@@ -4974,7 +4974,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 9788:
+/***/ 4042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5753,64 +5753,22 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/declared.generated.ts
-var declared_generated = __nccwpck_require__(6728);
-;// CONCATENATED MODULE: ./src/config/apply.ts
-
-/**
- * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
- * then the declared default. The runner fills in defaults before we see them, so an input that equals its
- * default counts as not given.
- */
-function applyConfig(action, raw, config) {
-    const configured = sectionOf(action, config);
-    return Object.fromEntries(Object.entries(declared_generated/* DECLARED */.XS[action].inputs).map(([name, declared]) => {
-        const given = raw[name] ?? '';
-        const isGiven = given !== '' && given !== declared.default;
-        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
-        return [name, value];
-    }));
-}
-function sectionOf(action, config) {
-    switch (action) {
-        case 'build-matrix':
-            return { targets: config.targets, gates: config.gates, runners: config.runners };
-        case 'sbom-scan':
-            return config.scan ?? {};
-        case 'upx-verify':
-            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
-        case 'checksum-sign':
-            return config.seal ?? {};
-        case 'publish':
-            return config.publish ?? {};
-        case 'gray-dispatch':
-            return {};
-    }
-}
-function asText(value) {
-    if (value === undefined)
-        return undefined;
-    if (Array.isArray(value))
-        return value.join('\n');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
-var config_config = __nccwpck_require__(4815);
 // EXTERNAL MODULE: ./src/model/check.ts
 var check = __nccwpck_require__(2281);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/digest.ts
 var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __nccwpck_require__(5395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
 var artifact = __nccwpck_require__(7931);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/names.ts
 var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
@@ -6033,6 +5991,85 @@ async function filesIn(folder, files) {
     return (await walk('')).filter((path) => !path.startsWith('.'));
 }
 
+;// CONCATENATED MODULE: ./src/config/apply.ts
+
+/**
+ * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
+ * then the declared default. The runner fills in defaults before we see them, so an input that equals its
+ * default counts as not given.
+ */
+function applyConfig(action, raw, config) {
+    const configured = sectionOf(action, config);
+    return Object.fromEntries(Object.entries(declared_generated/* DECLARED */.XS[action].inputs).map(([name, declared]) => {
+        const given = raw[name] ?? '';
+        const isGiven = given !== '' && given !== declared.default;
+        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
+        return [name, value];
+    }));
+}
+function sectionOf(action, config) {
+    switch (action) {
+        case 'build-matrix':
+            return { targets: config.targets, gates: config.gates, runners: config.runners };
+        case 'sbom-scan':
+            return config.scan ?? {};
+        case 'upx-verify':
+            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
+        case 'checksum-sign':
+            return config.seal ?? {};
+        case 'publish':
+            return config.publish ?? {};
+        case 'gray-dispatch':
+            return {};
+    }
+}
+function asText(value) {
+    if (value === undefined)
+        return undefined;
+    if (Array.isArray(value))
+        return value.join('\n');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+// EXTERNAL MODULE: ./src/config/config.ts + 2 modules
+var config_config = __nccwpck_require__(4815);
+;// CONCATENATED MODULE: ./src/commands/prepare.ts
+
+
+
+
+/** Lays the configuration beneath the inputs and makes the paths absolute. */
+async function prepare(action, given, ports) {
+    const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
+    if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
+    }
+    const config = await (0,config_config/* loadConfig */.Z)(workingDirectory, given.config ?? '', ports.files);
+    const raw = applyConfig(action, given, config);
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
+    return {
+        raw: {
+            ...raw,
+            'working-directory': workingDirectory,
+            output,
+        },
+        config,
+        ports,
+    };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
+}
+function outputOf({ raw }) {
+    return raw.output ?? '';
+}
+
 ;// CONCATENATED MODULE: ./src/model/plan.ts
 
 
@@ -6130,12 +6167,15 @@ function subjectOf(plan, artifact) {
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
-    // What a stage writes must not make the repository dirty, also where nothing was planned.
-    await files.create(`${output}/.gitignore`, '*\n');
+    await hideFromGit(output, files);
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
+async function hideFromGit(output, files) {
+    await files.create(`${output}/.gitignore`, '*\n');
 }
 /** Lays the checks of other jobs among ours, in the order they were made. */
 async function addEvidence(output, checks, files) {
@@ -6493,14 +6533,10 @@ async function wavesOf(output, files) {
 
 
 
-
-
-
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
     const output = outputOf(invocation);
-    await hideFromGit(output, ports);
     const stage = stageOf(action, invocation.raw.mode);
     const handedOver = await takenOver(stage, invocation);
     const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
@@ -6521,11 +6557,6 @@ async function invoke(action, command, given, ports) {
         result: paths.result(outcome.stage),
     };
     return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
-}
-/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
-async function hideFromGit(output, { files }) {
-    if ((await files.stat(output))?.kind === 'folder')
-        await files.create(`${output}/.gitignore`, '*\n');
 }
 /** The stage that checks what a command takes over from other jobs. */
 function stageOf(action, mode) {
@@ -6558,37 +6589,6 @@ async function takenOver(stage, invocation) {
 /** Nothing is done with files that are not what was handed over. */
 function stopped(stage) {
     return { stage, checks: [], outputs: {}, data: {} };
-}
-/** Lays the configuration beneath the inputs and makes the paths absolute. */
-async function prepare(action, given, ports) {
-    const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
-    if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
-    }
-    const config = await (0,config_config/* loadConfig */.Z)(workingDirectory, given.config ?? '', ports.files);
-    const raw = applyConfig(action, given, config);
-    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
-    refuseOutput(output, workingDirectory);
-    return {
-        raw: {
-            ...raw,
-            'working-directory': workingDirectory,
-            output,
-        },
-        config,
-        ports,
-    };
-}
-/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
-function refuseOutput(output, workingDirectory) {
-    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
-    const isGit = output.split(external_node_path_.sep).includes('.git');
-    if (!holdsRepository && !isGit)
-        return;
-    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
-}
-function outputOf({ raw }) {
-    return raw.output ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/commands/outcome.ts

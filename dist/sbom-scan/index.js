@@ -312,7 +312,7 @@ module.exports = function (source) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3606);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7463);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5361);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('sbom-scan', _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .sbomScan */ .F);
@@ -4537,7 +4537,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 7463:
+/***/ 5361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5316,8 +5316,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/model/check.ts
+var check = __nccwpck_require__(2281);
 ;// CONCATENATED MODULE: ./src/model/declared.generated.ts
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
 const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
@@ -5967,302 +5967,20 @@ const DECLARED = {
     }
 };
 
-;// CONCATENATED MODULE: ./src/config/apply.ts
-
-/**
- * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
- * then the declared default. The runner fills in defaults before we see them, so an input that equals its
- * default counts as not given.
- */
-function applyConfig(action, raw, config) {
-    const configured = sectionOf(action, config);
-    return Object.fromEntries(Object.entries(DECLARED[action].inputs).map(([name, declared]) => {
-        const given = raw[name] ?? '';
-        const isGiven = given !== '' && given !== declared.default;
-        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
-        return [name, value];
-    }));
-}
-function sectionOf(action, config) {
-    switch (action) {
-        case 'build-matrix':
-            return { targets: config.targets, gates: config.gates, runners: config.runners };
-        case 'sbom-scan':
-            return config.scan ?? {};
-        case 'upx-verify':
-            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
-        case 'checksum-sign':
-            return config.seal ?? {};
-        case 'publish':
-            return config.publish ?? {};
-        case 'gray-dispatch':
-            return {};
-    }
-}
-function asText(value) {
-    if (value === undefined)
-        return undefined;
-    if (Array.isArray(value))
-        return value.join('\n');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
-// EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./src/config/position.ts
-
-/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
-function positionOf(text, path) {
-    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
-    if (offset === undefined)
-        return positionOf(text, path.slice(0, -1));
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-/** Offset of every key and item, by its path as JSON. */
-function offsets(text) {
-    const found = new Map();
-    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
-    let next = 0;
-    const node = (path) => {
-        const event = events[next++];
-        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
-            mapping(path);
-        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            sequence(path);
-    };
-    const mapping = (path) => {
-        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            found.set(JSON.stringify([...path, key]), startOf(event));
-            node([...path, key]);
-            node([...path, key]);
-        }
-        next++;
-    };
-    const sequence = (path) => {
-        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
-            found.set(JSON.stringify([...path, index]), startOf(events[next]));
-            node([...path, index]);
-        }
-        next++;
-    };
-    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
-        next++;
-    node([]);
-    return found;
-}
-function startOf(event) {
-    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
-        return event.valueStart;
-    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-        return event.start;
-    return 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-// EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/model/lanes.ts
-
-
-
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
-const template = schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = schemas/* strictObject */.rej({
-    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: schemas/* array */.YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
-    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
-    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: schemas/* optional */.lqM(lanes_name),
-});
-/**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
- */
-const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
-    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = schemas/* strictObject */.rej({
-    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
-    fleet: Fleet,
-    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
-}
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
-}
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
-}
-
-;// CONCATENATED MODULE: ./src/config/schema.ts
-
-
-
-
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
-const words = schemas/* array */.YOg(schemas/* string */.YjP());
-const Build = schemas/* strictObject */.rej({
-    /** Short name of this build; the binary's name where it is left out. */
-    id: schemas/* optional */.lqM(schema_name),
-    /** The main package, relative to the working directory: `./cmd/app`. */
-    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    binary: schemas/* optional */.lqM(schema_name),
-    /** Targets of this build only. */
-    targets: schemas/* optional */.lqM(words),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: schemas/* optional */.lqM(words),
-    flags: schemas/* optional */.lqM(words),
-    ldflags: schemas/* optional */.lqM(words),
-    tags: schemas/* optional */.lqM(words),
-});
-/** A section takes the inputs of its action, secrets and common ones excepted. */
-function section(action) {
-    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
-    const names = Object.keys(DECLARED[action].inputs).filter((input) => !COMMON_INPUTS.includes(input) && !SECRET_INPUTS.includes(input));
-    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
-}
-/** `.oracle-release.yml`. */
-const Config = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    project: schemas/* optional */.lqM(schema_name),
-    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
-    targets: schemas/* optional */.lqM(words),
-    /** Target to runner label, or to a list of labels. */
-    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
-    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
-    scan: section('sbom-scan'),
-    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
-    seal: section('checksum-sign'),
-    publish: section('publish'),
-    dispatch: schemas/* optional */.lqM(Dispatch),
-});
-const NO_CONFIG = { version: 1 };
-
-;// CONCATENATED MODULE: ./src/config/config.ts
-
-
-
-
-
-
-const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
-const ONE_MIB = 1024 * 1024;
-/**
- * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
- * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
- */
-async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
-    if (!path)
-        return NO_CONFIG;
-    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
-}
-async function defaultPath(workingDirectory, files) {
-    for (const name of DEFAULT_NAMES) {
-        const path = (0,external_node_path_.join)(workingDirectory, name);
-        if ((await files.stat(path))?.kind === 'file')
-            return path;
-    }
-    return undefined;
-}
-/** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
-}
-function parseYaml(text, file) {
-    try {
-        return (0,js_yaml/* load */.Hh)(text) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union')
-        return 'has none of the forms it may have';
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
-
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/digest.ts
 var digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
 var artifact = __nccwpck_require__(7931);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/names.ts
+var names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
 
 
@@ -6483,6 +6201,325 @@ async function filesIn(folder, files) {
     return (await walk('')).filter((path) => !path.startsWith('.'));
 }
 
+;// CONCATENATED MODULE: ./src/config/apply.ts
+
+/**
+ * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
+ * then the declared default. The runner fills in defaults before we see them, so an input that equals its
+ * default counts as not given.
+ */
+function applyConfig(action, raw, config) {
+    const configured = sectionOf(action, config);
+    return Object.fromEntries(Object.entries(DECLARED[action].inputs).map(([name, declared]) => {
+        const given = raw[name] ?? '';
+        const isGiven = given !== '' && given !== declared.default;
+        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
+        return [name, value];
+    }));
+}
+function sectionOf(action, config) {
+    switch (action) {
+        case 'build-matrix':
+            return { targets: config.targets, gates: config.gates, runners: config.runners };
+        case 'sbom-scan':
+            return config.scan ?? {};
+        case 'upx-verify':
+            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
+        case 'checksum-sign':
+            return config.seal ?? {};
+        case 'publish':
+            return config.publish ?? {};
+        case 'gray-dispatch':
+            return {};
+    }
+}
+function asText(value) {
+    if (value === undefined)
+        return undefined;
+    if (Array.isArray(value))
+        return value.join('\n');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/nearest.ts
+var nearest = __nccwpck_require__(9179);
+;// CONCATENATED MODULE: ./src/config/position.ts
+
+/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
+function positionOf(text, path) {
+    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
+    if (offset === undefined)
+        return positionOf(text, path.slice(0, -1));
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+/** Offset of every key and item, by its path as JSON. */
+function offsets(text) {
+    const found = new Map();
+    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
+    let next = 0;
+    const node = (path) => {
+        const event = events[next++];
+        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
+            mapping(path);
+        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            sequence(path);
+    };
+    const mapping = (path) => {
+        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            found.set(JSON.stringify([...path, key]), startOf(event));
+            node([...path, key]);
+            node([...path, key]);
+        }
+        next++;
+    };
+    const sequence = (path) => {
+        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
+            found.set(JSON.stringify([...path, index]), startOf(events[next]));
+            node([...path, index]);
+        }
+        next++;
+    };
+    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        next++;
+    node([]);
+    return found;
+}
+function startOf(event) {
+    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+        return event.valueStart;
+    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+        return event.start;
+    return 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/lanes.ts
+
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
+const template = schemas/* string */.YjP()
+    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = schemas/* strictObject */.rej({
+    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: schemas/* array */.YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: schemas/* optional */.lqM(lanes_name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
+    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = schemas/* strictObject */.rej({
+    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
+    fleet: Fleet,
+    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
+;// CONCATENATED MODULE: ./src/config/schema.ts
+
+
+
+
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
+const words = schemas/* array */.YOg(schemas/* string */.YjP());
+const Build = schemas/* strictObject */.rej({
+    /** Short name of this build; the binary's name where it is left out. */
+    id: schemas/* optional */.lqM(schema_name),
+    /** The main package, relative to the working directory: `./cmd/app`. */
+    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    binary: schemas/* optional */.lqM(schema_name),
+    /** Targets of this build only. */
+    targets: schemas/* optional */.lqM(words),
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* optional */.lqM(words),
+    flags: schemas/* optional */.lqM(words),
+    ldflags: schemas/* optional */.lqM(words),
+    tags: schemas/* optional */.lqM(words),
+});
+/** A section takes the inputs of its action, secrets and common ones excepted. */
+function section(action) {
+    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
+    const names = Object.keys(DECLARED[action].inputs).filter((input) => !COMMON_INPUTS.includes(input) && !SECRET_INPUTS.includes(input));
+    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
+}
+/** `.oracle-release.yml`. */
+const Config = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    project: schemas/* optional */.lqM(schema_name),
+    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
+    targets: schemas/* optional */.lqM(words),
+    /** Target to runner label, or to a list of labels. */
+    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
+    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
+    scan: section('sbom-scan'),
+    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
+    seal: section('checksum-sign'),
+    publish: section('publish'),
+    dispatch: schemas/* optional */.lqM(Dispatch),
+});
+const NO_CONFIG = { version: 1 };
+
+;// CONCATENATED MODULE: ./src/config/config.ts
+
+
+
+
+
+
+const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
+const ONE_MIB = 1024 * 1024;
+/**
+ * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
+ * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
+ */
+async function loadConfig(workingDirectory, named, files) {
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    if (!path)
+        return NO_CONFIG;
+    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
+}
+async function defaultPath(workingDirectory, files) {
+    for (const name of DEFAULT_NAMES) {
+        const path = (0,external_node_path_.join)(workingDirectory, name);
+        if ((await files.stat(path))?.kind === 'file')
+            return path;
+    }
+    return undefined;
+}
+/** Parses and checks the text of a configuration; `file` is how messages name it. */
+async function parseConfig(text, file) {
+    const parsed = Config.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+}
+function parseYaml(text, file) {
+    try {
+        return (0,js_yaml/* load */.Hh)(text) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = source.legalKeys(path);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union')
+        return 'has none of the forms it may have';
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+}
+
+;// CONCATENATED MODULE: ./src/commands/prepare.ts
+
+
+
+
+/** Lays the configuration beneath the inputs and makes the paths absolute. */
+async function prepare(action, given, ports) {
+    const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
+    if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
+    }
+    const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
+    const raw = applyConfig(action, given, config);
+    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
+    refuseOutput(output, workingDirectory);
+    return {
+        raw: {
+            ...raw,
+            'working-directory': workingDirectory,
+            output,
+        },
+        config,
+        ports,
+    };
+}
+/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
+function refuseOutput(output, workingDirectory) {
+    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
+    const isGit = output.split(external_node_path_.sep).includes('.git');
+    if (!holdsRepository && !isGit)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
+}
+function outputOf({ raw }) {
+    return raw.output ?? '';
+}
+
 // EXTERNAL MODULE: ./src/model/plan.ts
 var plan = __nccwpck_require__(7978);
 ;// CONCATENATED MODULE: ./src/commands/record.ts
@@ -6497,12 +6534,15 @@ var plan = __nccwpck_require__(7978);
  */
 async function record(output, stage, checks, data, files) {
     const paths = (0,layout/* layout */.Zp)(output);
-    // What a stage writes must not make the repository dirty, also where nothing was planned.
-    await files.create(`${output}/.gitignore`, '*\n');
+    await hideFromGit(output, files);
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
     await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+/** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
+async function hideFromGit(output, files) {
+    await files.create(`${output}/.gitignore`, '*\n');
 }
 /** Lays the checks of other jobs among ours, in the order they were made. */
 async function addEvidence(output, checks, files) {
@@ -6860,14 +6900,10 @@ async function wavesOf(output, files) {
 
 
 
-
-
-
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
     const output = outputOf(invocation);
-    await hideFromGit(output, ports);
     const stage = stageOf(action, invocation.raw.mode);
     const handedOver = await takenOver(stage, invocation);
     const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
@@ -6888,11 +6924,6 @@ async function invoke(action, command, given, ports) {
         result: paths.result(outcome.stage),
     };
     return { outcome: { ...outcome, checks, outputs }, report: { ...whole, title, checks }, output };
-}
-/** What other jobs handed on must not make the repository dirty: Go notes that in the binary. */
-async function hideFromGit(output, { files }) {
-    if ((await files.stat(output))?.kind === 'folder')
-        await files.create(`${output}/.gitignore`, '*\n');
 }
 /** The stage that checks what a command takes over from other jobs. */
 function stageOf(action, mode) {
@@ -6925,37 +6956,6 @@ async function takenOver(stage, invocation) {
 /** Nothing is done with files that are not what was handed over. */
 function stopped(stage) {
     return { stage, checks: [], outputs: {}, data: {} };
-}
-/** Lays the configuration beneath the inputs and makes the paths absolute. */
-async function prepare(action, given, ports) {
-    const workingDirectory = (0,external_node_path_.resolve)(given['working-directory'] || '.');
-    if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
-    }
-    const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
-    const raw = applyConfig(action, given, config);
-    const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
-    refuseOutput(output, workingDirectory);
-    return {
-        raw: {
-            ...raw,
-            'working-directory': workingDirectory,
-            output,
-        },
-        config,
-        ports,
-    };
-}
-/** Everything in the output folder is ours to replace, so it must not be, or hold, the repository. */
-function refuseOutput(output, workingDirectory) {
-    const holdsRepository = `${workingDirectory}${external_node_path_.sep}`.startsWith(output.endsWith(external_node_path_.sep) ? output : `${output}${external_node_path_.sep}`);
-    const isGit = output.split(external_node_path_.sep).includes('.git');
-    if (!holdsRepository && !isGit)
-        return;
-    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `output ${output} is the repository itself, or holds it`, 'name a folder of its own, such as dist');
-}
-function outputOf({ raw }) {
-    return raw.output ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/commands/outcome.ts

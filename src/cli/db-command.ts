@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { prepare } from '../commands/invoke.ts';
+import { prepare } from '../commands/prepare.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { onInterrupt } from '../runner/interrupt.ts';
 import { localPorts } from '../runner/ports.ts';

@@ -9,10 +9,9 @@ import { layout } from '../model/layout.ts';
 import { readManifest } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlanInputs } from '../plan/inputs.ts';
-import { legsOf } from '../plan/legs.ts';
 import { run as plan } from '../plan/plan.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
-import { readPlan } from './record.ts';
+import { hideFromGit, readPlan } from './record.ts';
 
 /** The action build-matrix: plan, build, gates or gather. */
 export const buildMatrix: Command = async (invocation) => {
@@ -25,14 +24,13 @@ export const buildMatrix: Command = async (invocation) => {
 
 async function runPlan({ raw, config, ports }: Invocation): Promise<Outcome> {
   const inputs = readPlanInputs(raw);
-  const result = await plan(inputs, config, ports);
-  const legs = legsOf(result.plan, inputs.fanOut);
+  const { plan: planned, legs, checks } = await plan(inputs, config, ports);
   return {
     stage: 'plan',
-    checks: result.checks,
-    data: { plan: result.plan },
+    checks,
+    data: { plan: planned },
     outputs: {
-      ...planOutputs(result.plan, inputs.output),
+      ...planOutputs(planned, inputs.output),
       matrix: JSON.stringify({ include: legs }),
       jobs: String(legs.length),
     },
@@ -43,6 +41,7 @@ async function runPlan({ raw, config, ports }: Invocation): Promise<Outcome> {
 async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
   const inputs = readBuildInputs(raw);
   const planned = await readPlan(inputs.output, ports.files);
+  await hideFromGit(inputs.output, ports.files);
   const { checks, built } = await build(inputs, planned, ports);
   const { planned: pathOf } = layout(inputs.output);
   return {

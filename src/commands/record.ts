@@ -17,12 +17,16 @@ export async function record(
   files: Files,
 ): Promise<void> {
   const paths = layout(output);
-  // What a stage writes must not make the repository dirty, also where nothing was planned.
-  await files.create(`${output}/.gitignore`, '*\n');
+  await hideFromGit(output, files);
   // A plan begins a release anew.
   const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
   await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
   await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+}
+
+/** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
+export async function hideFromGit(output: string, files: Files): Promise<void> {
+  await files.create(`${output}/.gitignore`, '*\n');
 }
 
 /** Lays the checks of other jobs among ours, in the order they were made. */

@@ -8,6 +8,7 @@ import { BASELINES, resolveTargets, type Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { decideBuilds } from './builds.ts';
 import type { PlanInputs, RequestedBuild } from './inputs.ts';
+import { type Leg, legsOf } from './legs.ts';
 import { type GoModule, readModule } from './module.ts';
 import { type Repository, readRepository } from './repository.ts';
 import type { TemplateFields } from './template.ts';
@@ -21,6 +22,8 @@ export interface PlanConfig {
 
 export interface PlanResult {
   readonly plan: Plan;
+  /** The build jobs that make it. */
+  readonly legs: readonly Leg[];
   readonly checks: Check[];
 }
 
@@ -42,6 +45,7 @@ export async function run(
   const module = await readModule(inputs.workingDirectory, ports.exec);
   const version = decideVersion(inputs.version, repository);
   const plan = decidePlan(inputs, config, repository, module, version);
+  const legs = legsOf(plan, inputs.fanOut);
 
   const found = { measured: `commit ${short(repository.commit)}`, tool: module.toolchain };
   if (repository.dirty) {
@@ -63,7 +67,7 @@ export async function run(
   // The output folder must not make the repository dirty, or the next run would release something else.
   await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
   await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
-  return { plan, checks: checks.checks };
+  return { plan, legs, checks: checks.checks };
 }
 
 /** The plan as a pure decision over what was asked for and found. */

@@ -62,6 +62,7 @@ test.each([
       tag: 'v1',
       directory: '/repo/got',
       files: ['app-linux-amd64', 'checksums.txt'],
+      ifMissing: 'fail',
     },
   ],
 ])('fetch with %o', (given, expected) => {

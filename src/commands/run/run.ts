@@ -15,7 +15,7 @@ import { openContext, type ScanContext } from '../../scan/context.ts';
 import { loadSigner } from '../../seal/key.ts';
 import { run as seal } from '../../seal/seal.ts';
 import { run as verify } from '../../verify/verify.ts';
-import { outputOf, prepare } from '../invoke.ts';
+import { outputOf, prepare } from '../prepare.ts';
 import { record } from '../record.ts';
 import { writeReport } from '../report.ts';
 import { makeFiles } from './files.ts';
