@@ -43,16 +43,13 @@ function declaredInputs(): string {
     declarations.every((declaration) => input in declaration.inputs),
   );
   const table = Object.fromEntries(
-    declarations.map(({ action, name, description, inputs, outputs }) => [
+    declarations.map(({ action, inputs }) => [
       action,
       {
-        title: name,
-        description,
         inputs: mapValues(inputs, (input) => ({
           description: input.description,
           default: outsideWorkflows(input.default ?? ''),
         })),
-        outputs: mapValues(outputs, (output) => ({ description: output.description })),
       },
     ]),
   );
@@ -60,10 +57,7 @@ function declaredInputs(): string {
     '// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.',
     '',
     'export interface Declared {',
-    '  readonly title: string;',
-    '  readonly description: string;',
     '  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;',
-    '  readonly outputs: Readonly<Record<string, { readonly description: string }>>;',
     '}',
     '',
     'export type ActionName =',

@@ -3613,8 +3613,6 @@ const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "off
 const SECRET_INPUTS = ['key', 'key-password', 'token'];
 const DECLARED = {
     "build-matrix": {
-        "title": "Oracle Release: build matrix",
-        "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
         "inputs": {
             "mode": {
                 "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
@@ -3708,58 +3706,9 @@ const DECLARED = {
                 "description": "Write the job summary.",
                 "default": "true"
             }
-        },
-        "outputs": {
-            "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
-            },
-            "jobs": {
-                "description": "Number of jobs in the matrix."
-            },
-            "targets": {
-                "description": "Target names as a JSON list."
-            },
-            "count": {
-                "description": "Number of targets."
-            },
-            "version": {
-                "description": "Version that is released, without a leading v."
-            },
-            "tag": {
-                "description": "Tag that the version came from. Empty for a snapshot."
-            },
-            "plan": {
-                "description": "Path of `release-plan.json`."
-            },
-            "artifacts": {
-                "description": "Paths of the built binaries as a JSON list."
-            },
-            "digests": {
-                "description": "sha256 of each binary as a JSON map, file name to digest."
-            },
-            "growth-percent": {
-                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
         }
     },
     "checksum-sign": {
-        "title": "Oracle Release: checksum and sign",
-        "description": "Digest, sign and attest every file of a release, or verify a release again from its bytes",
         "inputs": {
             "mode": {
                 "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
@@ -3817,46 +3766,9 @@ const DECLARED = {
                 "description": "Write the job summary.",
                 "default": "true"
             }
-        },
-        "outputs": {
-            "checksums": {
-                "description": "Path of `checksums.txt`."
-            },
-            "checksums-sha512": {
-                "description": "Path of `checksums.sha512.txt`."
-            },
-            "manifest": {
-                "description": "Path of `artifact-manifest.yaml`."
-            },
-            "bundles": {
-                "description": "Paths of the Sigstore bundles as a JSON list."
-            },
-            "provenance": {
-                "description": "Path of the provenance statement."
-            },
-            "digests": {
-                "description": "sha256 of each released file as a JSON map, name to digest."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
         }
     },
     "gray-dispatch": {
-        "title": "Oracle Release: gray dispatch",
-        "description": "Roll a release out in waves, watch health, and roll back the wave that fails; go on after any crash",
         "inputs": {
             "mode": {
                 "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
@@ -3910,46 +3822,9 @@ const DECLARED = {
                 "description": "Write the job summary.",
                 "default": "true"
             }
-        },
-        "outputs": {
-            "state": {
-                "description": "State of the dispatch."
-            },
-            "wave": {
-                "description": "Number of the current wave."
-            },
-            "next-due": {
-                "description": "When the next step is due, RFC 3339. Empty when nothing is."
-            },
-            "healthy": {
-                "description": "Number of healthy nodes on the new version."
-            },
-            "failed": {
-                "description": "Number of nodes that failed."
-            },
-            "report": {
-                "description": "Path of the dispatch result as JSON."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
         }
     },
     "publish": {
-        "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
         "inputs": {
             "mode": {
                 "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
@@ -4019,40 +3894,9 @@ const DECLARED = {
                 "description": "Write the job summary.",
                 "default": "true"
             }
-        },
-        "outputs": {
-            "tag": {
-                "description": "Tag of the release; empty for a snapshot."
-            },
-            "urls": {
-                "description": "Where the release can be found, as a JSON list."
-            },
-            "published": {
-                "description": "Number of files newly written."
-            },
-            "unchanged": {
-                "description": "Number of files that were already there with the same bytes."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
         }
     },
     "sbom-scan": {
-        "title": "Oracle Release: SBOM and scan",
-        "description": "Write the SBOM of Go binaries and find known vulnerabilities and licences, exact to the linked function, offline where wanted",
         "inputs": {
             "files": {
                 "description": "Binaries to scan, one a line. Those of the plan when empty.",
@@ -4118,46 +3962,9 @@ const DECLARED = {
                 "description": "Write the job summary.",
                 "default": "true"
             }
-        },
-        "outputs": {
-            "sbom": {
-                "description": "Paths of the SBOMs as a JSON list."
-            },
-            "report": {
-                "description": "Path of the findings as JSON."
-            },
-            "vulnerabilities": {
-                "description": "Number of known vulnerabilities found, linked in or not."
-            },
-            "blocking": {
-                "description": "Number of vulnerabilities that block the release."
-            },
-            "licenses": {
-                "description": "Licences found as a JSON list of SPDX ids."
-            },
-            "db-date": {
-                "description": "Date of the vulnerability database."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
         }
     },
     "upx-verify": {
-        "title": "Oracle Release: UPX, proven",
-        "description": "Pack Go binaries with UPX and prove each one: header, ratio, test, round trip to the same bytes, and a run",
         "inputs": {
             "files": {
                 "description": "Binaries to pack, one a line. Those of the plan when empty.",
@@ -4222,35 +4029,6 @@ const DECLARED = {
             "summary": {
                 "description": "Write the job summary.",
                 "default": "true"
-            }
-        },
-        "outputs": {
-            "packed": {
-                "description": "Packed files as a JSON list."
-            },
-            "skipped": {
-                "description": "Files released plain, with the reason, as a JSON map."
-            },
-            "ratio-percent": {
-                "description": "Size of all packed files over their plain size, in percent."
-            },
-            "saved-bytes": {
-                "description": "Bytes saved by packing."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
             }
         }
     }
@@ -5755,8 +5533,6 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./src/model/check.ts
 var check = __nccwpck_require__(2281);
-// EXTERNAL MODULE: ./src/model/declared.generated.ts
-var declared_generated = __nccwpck_require__(6728);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
@@ -5991,6 +5767,8 @@ async function filesIn(folder, files) {
     return (await walk('')).filter((path) => !path.startsWith('.'));
 }
 
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
 ;// CONCATENATED MODULE: ./src/config/apply.ts
 
 /**
@@ -6532,7 +6310,6 @@ async function wavesOf(output, files) {
 
 
 
-
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
@@ -6543,7 +6320,7 @@ async function invoke(action, command, given, ports) {
     const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
-    const title = declared_generated/* DECLARED */.XS[action].title;
+    const title = `Oracle Release: ${outcome.stage}`;
     // What was swapped is not read either.
     const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);

@@ -5318,655 +5318,6 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./src/model/check.ts
 var check = __nccwpck_require__(2281);
-;// CONCATENATED MODULE: ./src/model/declared.generated.ts
-// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
-const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
-const SECRET_INPUTS = ['key', 'key-password', 'token'];
-const DECLARED = {
-    "build-matrix": {
-        "title": "Oracle Release: build matrix",
-        "description": "Plan a Go release, build it for six targets with reproducible flags, and gate it with vet, staticcheck and race tests",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
-                "default": "plan"
-            },
-            "targets": {
-                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
-                "default": "six"
-            },
-            "version": {
-                "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
-                "default": ""
-            },
-            "runners": {
-                "description": "YAML map from target to runner label, or list of labels, of its build job.",
-                "default": ""
-            },
-            "fan-out": {
-                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
-                "default": "target"
-            },
-            "target": {
-                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
-                "default": ""
-            },
-            "main": {
-                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
-                "default": ""
-            },
-            "binary": {
-                "description": "Name of the program. Taken from its folder or module when empty.",
-                "default": ""
-            },
-            "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
-                "default": ""
-            },
-            "flags": {
-                "description": "Flags of `go build` beside the fixed ones, one a line.",
-                "default": ""
-            },
-            "tags": {
-                "description": "Build tags, one a line.",
-                "default": ""
-            },
-            "gates": {
-                "description": "Checks of the source that run beside the builds. Any of `vet`, `staticcheck`, `race`, `modverify`; or `none`.",
-                "default": "vet,staticcheck,race,modverify"
-            },
-            "race-timeout-seconds": {
-                "description": "Bound on `go test -race`, in seconds.",
-                "default": "180"
-            },
-            "digests": {
-                "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
-                "default": ""
-            },
-            "baseline": {
-                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
-                "default": ""
-            },
-            "max-growth-percent": {
-                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
-                "default": "15"
-            },
-            "approve-growth": {
-                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
-                "default": "false"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "matrix": {
-                "description": "Job matrix as JSON, for `strategy.matrix`. Each entry has `index`, `id`, `target` and `runner`."
-            },
-            "jobs": {
-                "description": "Number of jobs in the matrix."
-            },
-            "targets": {
-                "description": "Target names as a JSON list."
-            },
-            "count": {
-                "description": "Number of targets."
-            },
-            "version": {
-                "description": "Version that is released, without a leading v."
-            },
-            "tag": {
-                "description": "Tag that the version came from. Empty for a snapshot."
-            },
-            "plan": {
-                "description": "Path of `release-plan.json`."
-            },
-            "artifacts": {
-                "description": "Paths of the built binaries as a JSON list."
-            },
-            "digests": {
-                "description": "sha256 of each binary as a JSON map, file name to digest."
-            },
-            "growth-percent": {
-                "description": "Growth over the baseline of the binary that grew most, in percent. Empty without a baseline."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "checksum-sign": {
-        "title": "Oracle Release: checksum and sign",
-        "description": "Digest, sign and attest every file of a release, or verify a release again from its bytes",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
-                "default": "seal"
-            },
-            "directory": {
-                "description": "Folder of the release to verify. `release` in the output folder when empty.",
-                "default": ""
-            },
-            "sign": {
-                "description": "How to sign. `key` with a private key, `none` not at all.",
-                "default": "key"
-            },
-            "key": {
-                "description": "The private key, a cosign key or a PEM, by path or as text. `COSIGN_PRIVATE_KEY` when empty.",
-                "default": ""
-            },
-            "key-password": {
-                "description": "Password of the private key. `COSIGN_PASSWORD` when empty.",
-                "default": ""
-            },
-            "public-key": {
-                "description": "The public key that signatures must verify with, by path or as text.",
-                "default": ""
-            },
-            "provenance": {
-                "description": "Write and sign a SLSA provenance statement.",
-                "default": "true"
-            },
-            "channel": {
-                "description": "Channel written into the manifest, such as `gray` or `stable`.",
-                "default": "gray"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "checksums": {
-                "description": "Path of `checksums.txt`."
-            },
-            "checksums-sha512": {
-                "description": "Path of `checksums.sha512.txt`."
-            },
-            "manifest": {
-                "description": "Path of `artifact-manifest.yaml`."
-            },
-            "bundles": {
-                "description": "Paths of the Sigstore bundles as a JSON list."
-            },
-            "provenance": {
-                "description": "Path of the provenance statement."
-            },
-            "digests": {
-                "description": "sha256 of each released file as a JSON map, name to digest."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "gray-dispatch": {
-        "title": "Oracle Release: gray dispatch",
-        "description": "Roll a release out in waves, watch health, and roll back the wave that fails; go on after any crash",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
-                "default": "step"
-            },
-            "manifest": {
-                "description": "The artifact manifest to dispatch. That of the release in the output folder when empty.",
-                "default": ""
-            },
-            "lanes": {
-                "description": "Path of a configuration whose `dispatch` section names the lanes. The configuration itself when empty.",
-                "default": ""
-            },
-            "ledger": {
-                "description": "Where the ledger is kept, `file:path`. `ledger.jsonl` in the output folder when empty.",
-                "default": ""
-            },
-            "lane": {
-                "description": "Dispatch only this lane.",
-                "default": ""
-            },
-            "reason": {
-                "description": "Why, for the ledger. Wanted with pause, resume, abort and rollback.",
-                "default": ""
-            },
-            "wait": {
-                "description": "Wait through soaks until the dispatch ends or is paused, instead of taking one step.",
-                "default": "false"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "state": {
-                "description": "State of the dispatch."
-            },
-            "wave": {
-                "description": "Number of the current wave."
-            },
-            "next-due": {
-                "description": "When the next step is due, RFC 3339. Empty when nothing is."
-            },
-            "healthy": {
-                "description": "Number of healthy nodes on the new version."
-            },
-            "failed": {
-                "description": "Number of nodes that failed."
-            },
-            "report": {
-                "description": "Path of the dispatch result as JSON."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "publish": {
-        "title": "Oracle Release: publish",
-        "description": "Publish a sealed release to GitHub and to write-once folders, or fetch one back: the same bytes again are fine, other bytes under the same name stop",
-        "inputs": {
-            "mode": {
-                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
-                "default": "publish"
-            },
-            "directory": {
-                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
-                "default": ""
-            },
-            "to": {
-                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
-                "default": ""
-            },
-            "from": {
-                "description": "Where to fetch from, `github` or `dir:path`.",
-                "default": "github"
-            },
-            "tag": {
-                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
-                "default": ""
-            },
-            "files": {
-                "description": "Names of the files to fetch, one a line. All when empty.",
-                "default": ""
-            },
-            "if-missing": {
-                "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
-                "default": "fail"
-            },
-            "draft": {
-                "description": "Leave the release on GitHub a draft.",
-                "default": "false"
-            },
-            "prerelease": {
-                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
-                "default": "auto"
-            },
-            "notes": {
-                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
-                "default": ""
-            },
-            "token": {
-                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
-                "default": ""
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "tag": {
-                "description": "Tag of the release; empty for a snapshot."
-            },
-            "urls": {
-                "description": "Where the release can be found, as a JSON list."
-            },
-            "published": {
-                "description": "Number of files newly written."
-            },
-            "unchanged": {
-                "description": "Number of files that were already there with the same bytes."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "sbom-scan": {
-        "title": "Oracle Release: SBOM and scan",
-        "description": "Write the SBOM of Go binaries and find known vulnerabilities and licences, exact to the linked function, offline where wanted",
-        "inputs": {
-            "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
-                "default": ""
-            },
-            "manifest": {
-                "description": "Scan what this artifact manifest lists instead.",
-                "default": ""
-            },
-            "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
-                "default": "auto"
-            },
-            "db": {
-                "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
-                "default": ""
-            },
-            "db-sha256": {
-                "description": "Digest that the database file must have.",
-                "default": ""
-            },
-            "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
-                "default": "7"
-            },
-            "formats": {
-                "description": "SBOM formats to write. Any of `cyclonedx-json`, `spdx-json`.",
-                "default": "cyclonedx-json,spdx-json"
-            },
-            "gomodcache": {
-                "description": "Go module cache to read licence texts from. Asked of `go env` when empty.",
-                "default": ""
-            },
-            "vendor": {
-                "description": "Vendor folder to read licence texts from.",
-                "default": ""
-            },
-            "enforce": {
-                "description": "Fail on what blocks. With `false` it only warns.",
-                "default": "true"
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "sbom": {
-                "description": "Paths of the SBOMs as a JSON list."
-            },
-            "report": {
-                "description": "Path of the findings as JSON."
-            },
-            "vulnerabilities": {
-                "description": "Number of known vulnerabilities found, linked in or not."
-            },
-            "blocking": {
-                "description": "Number of vulnerabilities that block the release."
-            },
-            "licenses": {
-                "description": "Licences found as a JSON list of SPDX ids."
-            },
-            "db-date": {
-                "description": "Date of the vulnerability database."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    },
-    "upx-verify": {
-        "title": "Oracle Release: UPX, proven",
-        "description": "Pack Go binaries with UPX and prove each one: header, ratio, test, round trip to the same bytes, and a run",
-        "inputs": {
-            "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
-                "default": ""
-            },
-            "manifest": {
-                "description": "Pack what this artifact manifest lists instead.",
-                "default": ""
-            },
-            "method": {
-                "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file; `none` releases all files plain.",
-                "default": "nrv"
-            },
-            "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
-                "default": "full"
-            },
-            "max-ratio-percent": {
-                "description": "The packed file must be smaller than this share of the plain one, in percent.",
-                "default": "85"
-            },
-            "on-unsupported": {
-                "description": "What to do where UPX cannot pack a target. `skip` releases the plain file and says so; `fail` stops.",
-                "default": "skip"
-            },
-            "require-run": {
-                "description": "Fail where the packed file could not be run on this machine.",
-                "default": "false"
-            },
-            "run-args": {
-                "description": "Arguments of the run that compares packed with plain.",
-                "default": "version"
-            },
-            "max-startup-ms": {
-                "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
-                "default": ""
-            },
-            "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
-                "default": ""
-            },
-            "config": {
-                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
-                "default": ""
-            },
-            "working-directory": {
-                "description": "The Go repository to release, or a folder of it.",
-                "default": "."
-            },
-            "output": {
-                "description": "Output folder, relative to the working directory.",
-                "default": "dist"
-            },
-            "handover": {
-                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
-                "default": ""
-            },
-            "offline": {
-                "description": "Open no network connection, loopback excepted.",
-                "default": "false"
-            },
-            "summary": {
-                "description": "Write the job summary.",
-                "default": "true"
-            }
-        },
-        "outputs": {
-            "packed": {
-                "description": "Packed files as a JSON list."
-            },
-            "skipped": {
-                "description": "Files released plain, with the reason, as a JSON map."
-            },
-            "ratio-percent": {
-                "description": "Size of all packed files over their plain size, in percent."
-            },
-            "saved-bytes": {
-                "description": "Bytes saved by packing."
-            },
-            "verdict": {
-                "description": "`pass`, `warn`, `review` or `fail` over all checks of this step."
-            },
-            "handover": {
-                "description": "What a later job gives as its input `handover`, `name@sha256:digest` of the list of the files below."
-            },
-            "handover-files": {
-                "description": "Paths that a later job needs of this one, one a line, for the `path` of actions/upload-artifact."
-            },
-            "evidence": {
-                "description": "Path of `evidence.jsonl`, one check a line."
-            },
-            "result": {
-                "description": "Path of the JSON with everything this step found."
-            }
-        }
-    }
-};
-
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
@@ -6200,6 +5551,433 @@ async function filesIn(folder, files) {
     };
     return (await walk('')).filter((path) => !path.startsWith('.'));
 }
+
+;// CONCATENATED MODULE: ./src/model/declared.generated.ts
+// Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
+const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
+const SECRET_INPUTS = ['key', 'key-password', 'token'];
+const DECLARED = {
+    "build-matrix": {
+        "inputs": {
+            "mode": {
+                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
+                "default": "plan"
+            },
+            "targets": {
+                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+                "default": "six"
+            },
+            "version": {
+                "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
+                "default": ""
+            },
+            "runners": {
+                "description": "YAML map from target to runner label, or list of labels, of its build job.",
+                "default": ""
+            },
+            "fan-out": {
+                "description": "How the job matrix divides the targets. `target` gives each a job, `os` each operating system, `single` one job to all.",
+                "default": "target"
+            },
+            "target": {
+                "description": "Build only these targets of the plan, such as `linux/arm64`, one a line. All of them when empty.",
+                "default": ""
+            },
+            "main": {
+                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+                "default": ""
+            },
+            "binary": {
+                "description": "Name of the program. Taken from its folder or module when empty.",
+                "default": ""
+            },
+            "ldflags": {
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "default": ""
+            },
+            "flags": {
+                "description": "Flags of `go build` beside the fixed ones, one a line.",
+                "default": ""
+            },
+            "tags": {
+                "description": "Build tags, one a line.",
+                "default": ""
+            },
+            "gates": {
+                "description": "Checks of the source that run beside the builds. Any of `vet`, `staticcheck`, `race`, `modverify`; or `none`.",
+                "default": "vet,staticcheck,race,modverify"
+            },
+            "race-timeout-seconds": {
+                "description": "Bound on `go test -race`, in seconds.",
+                "default": "180"
+            },
+            "digests": {
+                "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
+                "default": ""
+            },
+            "baseline": {
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "default": ""
+            },
+            "max-growth-percent": {
+                "description": "For `gather`, how much larger than in the baseline a binary may be before it is packed, in percent.",
+                "default": "15"
+            },
+            "approve-growth": {
+                "description": "For `gather`, accept growth beyond the bound; it is recorded as a warning.",
+                "default": "false"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    },
+    "checksum-sign": {
+        "inputs": {
+            "mode": {
+                "description": "What to do. `seal` digests and signs, `verify` checks everything again from the bytes.",
+                "default": "seal"
+            },
+            "directory": {
+                "description": "Folder of the release to verify. `release` in the output folder when empty.",
+                "default": ""
+            },
+            "sign": {
+                "description": "How to sign. `key` with a private key, `none` not at all.",
+                "default": "key"
+            },
+            "key": {
+                "description": "The private key, a cosign key or a PEM, by path or as text. `COSIGN_PRIVATE_KEY` when empty.",
+                "default": ""
+            },
+            "key-password": {
+                "description": "Password of the private key. `COSIGN_PASSWORD` when empty.",
+                "default": ""
+            },
+            "public-key": {
+                "description": "The public key that signatures must verify with, by path or as text.",
+                "default": ""
+            },
+            "provenance": {
+                "description": "Write and sign a SLSA provenance statement.",
+                "default": "true"
+            },
+            "channel": {
+                "description": "Channel written into the manifest, such as `gray` or `stable`.",
+                "default": "gray"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    },
+    "gray-dispatch": {
+        "inputs": {
+            "mode": {
+                "description": "What to do. `step` takes the next due action, `plan` shows what it would be, `status` where the dispatch is; `pause`, `resume`, `abort` and `rollback` steer it.",
+                "default": "step"
+            },
+            "manifest": {
+                "description": "The artifact manifest to dispatch. That of the release in the output folder when empty.",
+                "default": ""
+            },
+            "lanes": {
+                "description": "Path of a configuration whose `dispatch` section names the lanes. The configuration itself when empty.",
+                "default": ""
+            },
+            "ledger": {
+                "description": "Where the ledger is kept, `file:path`. `ledger.jsonl` in the output folder when empty.",
+                "default": ""
+            },
+            "lane": {
+                "description": "Dispatch only this lane.",
+                "default": ""
+            },
+            "reason": {
+                "description": "Why, for the ledger. Wanted with pause, resume, abort and rollback.",
+                "default": ""
+            },
+            "wait": {
+                "description": "Wait through soaks until the dispatch ends or is paused, instead of taking one step.",
+                "default": "false"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    },
+    "publish": {
+        "inputs": {
+            "mode": {
+                "description": "What to do. `publish` publishes the sealed release, `fetch` gets a published one back.",
+                "default": "publish"
+            },
+            "directory": {
+                "description": "Folder of the sealed release, or the one to put what is fetched into. `release` in the output folder when empty.",
+                "default": ""
+            },
+            "to": {
+                "description": "Where to publish, one a line. `github` is the releases of this repository; `dir:path` is a content-addressed write-once folder; `dir:store` in the output folder when empty.",
+                "default": ""
+            },
+            "from": {
+                "description": "Where to fetch from, `github` or `dir:path`.",
+                "default": "github"
+            },
+            "tag": {
+                "description": "Release tag. When empty, that of the plan to publish; to fetch, the newest release that is no pre-release.",
+                "default": ""
+            },
+            "files": {
+                "description": "Names of the files to fetch, one a line. All when empty.",
+                "default": ""
+            },
+            "if-missing": {
+                "description": "For `fetch`, what to do where there is no such release or it has no such file. `fail`, or `skip` and say so.",
+                "default": "fail"
+            },
+            "draft": {
+                "description": "Leave the release on GitHub a draft.",
+                "default": "false"
+            },
+            "prerelease": {
+                "description": "Mark the release on GitHub as a pre-release. `auto` as the version says, `true` or `false`.",
+                "default": "auto"
+            },
+            "notes": {
+                "description": "Release notes in Markdown, or the path of a file that ends in `.md` or `.txt`. When empty, those of a draft that is there already, else how to check the files.",
+                "default": ""
+            },
+            "token": {
+                "description": "Token for GitHub, with `contents` `write` to publish and `read` to fetch. `GITHUB_TOKEN` of the environment outside of workflows.",
+                "default": ""
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    },
+    "sbom-scan": {
+        "inputs": {
+            "files": {
+                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "default": ""
+            },
+            "manifest": {
+                "description": "Scan what this artifact manifest lists instead.",
+                "default": ""
+            },
+            "engine": {
+                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "default": "auto"
+            },
+            "db": {
+                "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
+                "default": ""
+            },
+            "db-sha256": {
+                "description": "Digest that the database file must have.",
+                "default": ""
+            },
+            "db-max-age-days": {
+                "description": "A database older than this many days is warned of.",
+                "default": "7"
+            },
+            "formats": {
+                "description": "SBOM formats to write. Any of `cyclonedx-json`, `spdx-json`.",
+                "default": "cyclonedx-json,spdx-json"
+            },
+            "gomodcache": {
+                "description": "Go module cache to read licence texts from. Asked of `go env` when empty.",
+                "default": ""
+            },
+            "vendor": {
+                "description": "Vendor folder to read licence texts from.",
+                "default": ""
+            },
+            "enforce": {
+                "description": "Fail on what blocks. With `false` it only warns.",
+                "default": "true"
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    },
+    "upx-verify": {
+        "inputs": {
+            "files": {
+                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "default": ""
+            },
+            "manifest": {
+                "description": "Pack what this artifact manifest lists instead.",
+                "default": ""
+            },
+            "method": {
+                "description": "Compression. `nrv` is the default of UPX; `lzma` packs tighter and starts slower; `best` takes minutes a file; `none` releases all files plain.",
+                "default": "nrv"
+            },
+            "strategy": {
+                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "default": "full"
+            },
+            "max-ratio-percent": {
+                "description": "The packed file must be smaller than this share of the plain one, in percent.",
+                "default": "85"
+            },
+            "on-unsupported": {
+                "description": "What to do where UPX cannot pack a target. `skip` releases the plain file and says so; `fail` stops.",
+                "default": "skip"
+            },
+            "require-run": {
+                "description": "Fail where the packed file could not be run on this machine.",
+                "default": "false"
+            },
+            "run-args": {
+                "description": "Arguments of the run that compares packed with plain.",
+                "default": "version"
+            },
+            "max-startup-ms": {
+                "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
+                "default": ""
+            },
+            "upx": {
+                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "default": ""
+            },
+            "config": {
+                "description": "Path of the configuration, relative to the working directory. Optional; `.oracle-release.yml` is used where there is one.",
+                "default": ""
+            },
+            "working-directory": {
+                "description": "The Go repository to release, or a folder of it.",
+                "default": "."
+            },
+            "output": {
+                "description": "Output folder, relative to the working directory.",
+                "default": "dist"
+            },
+            "handover": {
+                "description": "What the jobs before reported as their output `handover`, one a line, or the whole `needs` context as JSON. Every file in the output folder must be as one of them handed it on; nothing is checked when empty.",
+                "default": ""
+            },
+            "offline": {
+                "description": "Open no network connection, loopback excepted.",
+                "default": "false"
+            },
+            "summary": {
+                "description": "Write the job summary.",
+                "default": "true"
+            }
+        }
+    }
+};
 
 ;// CONCATENATED MODULE: ./src/config/apply.ts
 
@@ -6899,7 +6677,6 @@ async function wavesOf(output, files) {
 
 
 
-
 /** Runs one command of the suite, keeps what it found, and reports on its checks. */
 async function invoke(action, command, given, ports) {
     const invocation = await prepare(action, given, ports);
@@ -6910,7 +6687,7 @@ async function invoke(action, command, given, ports) {
     const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
     await record(output, outcome.stage, checks, outcome.data, ports.files);
-    const title = DECLARED[action].title;
+    const title = `Oracle Release: ${outcome.stage}`;
     // What was swapped is not read either.
     const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
     const paths = (0,layout/* layout */.Zp)(output);

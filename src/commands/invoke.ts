@@ -1,5 +1,5 @@
 import { type Check, overall, type Stage } from '../model/check.ts';
-import { type ActionName, DECLARED } from '../model/declared.generated.ts';
+import type { ActionName } from '../model/declared.generated.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 import type { Ports } from '../ports.ts';
@@ -33,7 +33,7 @@ export async function invoke(
   const outcome = broken ? stopped(stage) : await command(invocation);
   const checks = [...handedOver, ...outcome.checks];
   await record(output, outcome.stage, checks, outcome.data, ports.files);
-  const title = DECLARED[action].title;
+  const title = `Oracle Release: ${outcome.stage}`;
   // What was swapped is not read either.
   const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
   const paths = layout(output);
