@@ -4385,10 +4385,12 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/build/go-build.ts
 
 
+
 const THIRTY_MINUTES = 1_800_000;
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
 function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
-    const ldflags = symbols ? build.ldflags.replace(/^-s -w /, '') : build.ldflags;
+    const stripped = (0,model_plan/* flagsFor */.tb)(build.ldflags, target);
+    const ldflags = symbols ? stripped.replace(/^-s -w /, '') : stripped;
     const tags = build.tags.length > 0 ? ['-tags', build.tags.join(',')] : [];
     return {
         file: 'go',
@@ -4401,7 +4403,7 @@ function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
             '-ldflags',
             ldflags,
             ...tags,
-            ...build.flags,
+            ...build.flags.map((flag) => (0,model_plan/* flagsFor */.tb)(flag, target)),
             '-o',
             output,
             build.main,
@@ -5065,18 +5067,18 @@ function unknownTargets(unknown, supported) {
 ;// CONCATENATED MODULE: ./src/plan/template.ts
 
 
+const FIELD = /\{\{-?\s*\.([A-Za-z]+)\s*-?\}\}/g;
 /** Fills in `{{ .Field }}`; throws CONFIG_INVALID for a field there is not, naming the nearest. */
 function fillTemplate(text, fields) {
-    const filled = text.replace(/\{\{-?\s*\.([A-Za-z]+)\s*-?\}\}/g, (_, field) => {
+    if (text.replace(FIELD, '').includes('{{')) {
+        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
+    }
+    return text.replace(FIELD, (_, field) => {
         const value = fields[field];
         if (value === undefined)
             throw unknownField(field, text, fields);
         return value;
     });
-    if (filled.includes('{{')) {
-        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
-    }
-    return filled;
 }
 function unknownField(field, text, fields) {
     const legal = Object.keys(fields);
@@ -5383,6 +5385,7 @@ function notSemver(what) {
 
 
 
+
 /** Everything cross-compiles from here; a project with cgo names its own runners. */
 const DEFAULT_RUNNER = ['ubuntu-24.04'];
 /**
@@ -5489,6 +5492,7 @@ function templateFields(project, repository, module, { version, tag, snapshot })
         CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
         Date: repository.commitTime,
         ModulePath: module.path,
+        ...model_plan/* FIELDS_OF_TARGET */._O,
     };
 }
 
@@ -6044,7 +6048,9 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   _O: () => (/* binding */ FIELDS_OF_TARGET),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   tb: () => (/* binding */ flagsFor),
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
@@ -6059,13 +6065,20 @@ const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name of the program; files are named after it. */
     binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Templates are filled in, but for the fields that differ from target to target. */
     flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Linker flags, templates already filled in. */
+    /** Linker flags, filled in as the flags. */
     ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
     env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
+/** Template fields that each build fills in for its target; a plan has them as they were written. */
+const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
+/** Flags of a build for one target. */
+function flagsFor(text, { goos, goarch }) {
+    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
+}
 const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -7615,7 +7628,7 @@ const DECLARED = {
                 "default": ""
             },
             "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}`, `{{ .Os }}` and `{{ .Arch }}` are filled in.",
                 "default": ""
             },
             "flags": {

@@ -3157,7 +3157,7 @@ function editDistance(a, b) {
 /* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
-/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan, subjectOf */
+/* unused harmony exports PlannedBuild, FIELDS_OF_TARGET, flagsFor, PlannedTarget, PlannedArtifact, Plan, subjectOf */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -3169,13 +3169,20 @@ const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** Name of the program; files are named after it. */
     binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Templates are filled in, but for the fields that differ from target to target. */
     flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Linker flags, templates already filled in. */
+    /** Linker flags, filled in as the flags. */
     ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
     env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
+/** Template fields that each build fills in for its target; a plan has them as they were written. */
+const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
+/** Flags of a build for one target. */
+function flagsFor(text, { goos, goarch }) {
+    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
+}
 const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -4725,7 +4732,7 @@ const DECLARED = {
                 "default": ""
             },
             "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}`, `{{ .Os }}` and `{{ .Arch }}` are filled in.",
                 "default": ""
             },
             "flags": {

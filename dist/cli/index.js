@@ -10837,13 +10837,20 @@ const PlannedBuild = mini_schemas/* object */.Ikc({
     main: mini_schemas/* string */.YjP(),
     /** Name of the program; files are named after it. */
     binary: mini_schemas/* string */.YjP(),
+    /** Templates are filled in, but for the fields that differ from target to target. */
     flags: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
-    /** Linker flags, templates already filled in. */
+    /** Linker flags, filled in as the flags. */
     ldflags: mini_schemas/* string */.YjP(),
     tags: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
     env: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
 });
+/** Template fields that each build fills in for its target; a plan has them as they were written. */
+const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
+/** Flags of a build for one target. */
+function flagsFor(text, { goos, goarch }) {
+    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
+}
 const PlannedTarget = mini_schemas/* object */.Ikc({
     id: mini_schemas/* string */.YjP(),
     name: mini_schemas/* string */.YjP(),
@@ -11015,10 +11022,12 @@ function excerpt({ stdout, stderr }) {
 ;// CONCATENATED MODULE: ./src/build/go-build.ts
 
 
+
 const THIRTY_MINUTES = 1_800_000;
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
 function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
-    const ldflags = symbols ? build.ldflags.replace(/^-s -w /, '') : build.ldflags;
+    const stripped = flagsFor(build.ldflags, target);
+    const ldflags = symbols ? stripped.replace(/^-s -w /, '') : stripped;
     const tags = build.tags.length > 0 ? ['-tags', build.tags.join(',')] : [];
     return {
         file: 'go',
@@ -11031,7 +11040,7 @@ function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
             '-ldflags',
             ldflags,
             ...tags,
-            ...build.flags,
+            ...build.flags.map((flag) => flagsFor(flag, target)),
             '-o',
             output,
             build.main,
@@ -15404,18 +15413,18 @@ function unknownTargets(unknown, supported) {
 ;// CONCATENATED MODULE: ./src/plan/template.ts
 
 
+const FIELD = /\{\{-?\s*\.([A-Za-z]+)\s*-?\}\}/g;
 /** Fills in `{{ .Field }}`; throws CONFIG_INVALID for a field there is not, naming the nearest. */
 function fillTemplate(text, fields) {
-    const filled = text.replace(/\{\{-?\s*\.([A-Za-z]+)\s*-?\}\}/g, (_, field) => {
+    if (text.replace(FIELD, '').includes('{{')) {
+        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
+    }
+    return text.replace(FIELD, (_, field) => {
         const value = fields[field];
         if (value === undefined)
             throw unknownField(field, text, fields);
         return value;
     });
-    if (filled.includes('{{')) {
-        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
-    }
-    return filled;
 }
 function unknownField(field, text, fields) {
     const legal = Object.keys(fields);
@@ -15722,6 +15731,7 @@ function notSemver(what) {
 
 
 
+
 /** Everything cross-compiles from here; a project with cgo names its own runners. */
 const DEFAULT_RUNNER = ['ubuntu-24.04'];
 /**
@@ -15828,6 +15838,7 @@ function templateFields(project, repository, module, { version, tag, snapshot })
         CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
         Date: repository.commitTime,
         ModulePath: module.path,
+        ...FIELDS_OF_TARGET,
     };
 }
 
@@ -17812,7 +17823,7 @@ const DECLARED = {
                 "default": ""
             },
             "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}`, `{{ .Os }}` and `{{ .Arch }}` are filled in.",
                 "default": ""
             },
             "flags": {

@@ -2715,13 +2715,20 @@ const PlannedBuild = schemas/* object */.Ikc({
     main: schemas/* string */.YjP(),
     /** Name of the program; files are named after it. */
     binary: schemas/* string */.YjP(),
+    /** Templates are filled in, but for the fields that differ from target to target. */
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Linker flags, templates already filled in. */
+    /** Linker flags, filled in as the flags. */
     ldflags: schemas/* string */.YjP(),
     tags: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Extra environment of `go build`, `NAME=value`. */
     env: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
+/** Template fields that each build fills in for its target; a plan has them as they were written. */
+const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
+/** Flags of a build for one target. */
+function flagsFor(text, { goos, goarch }) {
+    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
+}
 const PlannedTarget = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     name: schemas/* string */.YjP(),
@@ -4708,7 +4715,7 @@ const DECLARED = {
                 "default": ""
             },
             "ldflags": {
-                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+                "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}`, `{{ .Os }}` and `{{ .Arch }}` are filled in.",
                 "default": ""
             },
             "flags": {

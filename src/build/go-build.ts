@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
-import type { PlannedArtifact, PlannedBuild, PlannedTarget } from '../model/plan.ts';
+import { flagsFor, type PlannedArtifact, type PlannedBuild, type PlannedTarget } from '../model/plan.ts';
 import type { Command, Ports } from '../ports.ts';
 
 const THIRTY_MINUTES = 1_800_000;
@@ -17,7 +17,8 @@ export interface GoBuild {
 
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
 export function goBuildCommand({ workingDirectory, build, target, symbols, output }: GoBuild): Command {
-  const ldflags = symbols ? build.ldflags.replace(/^-s -w /, '') : build.ldflags;
+  const stripped = flagsFor(build.ldflags, target);
+  const ldflags = symbols ? stripped.replace(/^-s -w /, '') : stripped;
   const tags = build.tags.length > 0 ? ['-tags', build.tags.join(',')] : [];
   return {
     file: 'go',
@@ -30,7 +31,7 @@ export function goBuildCommand({ workingDirectory, build, target, symbols, outpu
       '-ldflags',
       ldflags,
       ...tags,
-      ...build.flags,
+      ...build.flags.map((flag) => flagsFor(flag, target)),
       '-o',
       output,
       build.main,

@@ -52,7 +52,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "ldflags": {
-        "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}` are filled in.",
+        "description": "Linker flags beside the fixed ones; templates such as `{{ .Version }}`, `{{ .Os }}` and `{{ .Arch }}` are filled in.",
         "default": ""
       },
       "flags": {

@@ -8,14 +8,23 @@ export const PlannedBuild = z.object({
   main: z.string(),
   /** Name of the program; files are named after it. */
   binary: z.string(),
+  /** Templates are filled in, but for the fields that differ from target to target. */
   flags: z.array(z.string()),
-  /** Linker flags, templates already filled in. */
+  /** Linker flags, filled in as the flags. */
   ldflags: z.string(),
   tags: z.array(z.string()),
   /** Extra environment of `go build`, `NAME=value`. */
   env: z.array(z.string()),
 });
 export type PlannedBuild = z.infer<typeof PlannedBuild>;
+
+/** Template fields that each build fills in for its target; a plan has them as they were written. */
+export const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' } as const;
+
+/** Flags of a build for one target. */
+export function flagsFor(text: string, { goos, goarch }: PlannedTarget): string {
+  return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
+}
 
 export const PlannedTarget = z.object({
   id: z.string(),

@@ -3,7 +3,13 @@ import { type Check, Checklist } from '../model/check.ts';
 import { short } from '../model/digest.ts';
 import { layout } from '../model/layout.ts';
 import { safeName } from '../model/names.ts';
-import type { Plan, PlannedArtifact, PlannedBuild, PlannedTarget } from '../model/plan.ts';
+import {
+  FIELDS_OF_TARGET,
+  type Plan,
+  type PlannedArtifact,
+  type PlannedBuild,
+  type PlannedTarget,
+} from '../model/plan.ts';
 import { BASELINES, resolveTargets, type Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { decideBuilds } from './builds.ts';
@@ -154,5 +160,6 @@ function templateFields(
     CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
     Date: repository.commitTime,
     ModulePath: module.path,
+    ...FIELDS_OF_TARGET,
   };
 }

@@ -81,6 +81,14 @@ describe('go build', () => {
     });
   });
 
+  test.each([false, true])('names its target where flags ask for it, symbols %s', (symbols) => {
+    const ldflags = '-s -w -buildid= -X main.on={{ .Os }}/{{ .Arch }}';
+    const asking = { ...work, build: { ...build, ldflags, flags: ['-pgo={{ .Os }}.pprof'] } };
+    const args = goBuildCommand({ ...asking, symbols }).args.join(' ');
+    expect(args).toContain('-X main.on=linux/arm64');
+    expect(args).toContain('-pgo=linux.pprof');
+  });
+
   test('the companion keeps its symbols', () => {
     expect(goBuildCommand({ ...work, symbols: true }).args).toContain('-buildid= -X main.version=1');
   });

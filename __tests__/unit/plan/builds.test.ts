@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FIELDS_OF_TARGET } from '../../../src/model/plan.ts';
 import { decideBuilds } from '../../../src/plan/builds.ts';
 import { fillTemplate } from '../../../src/plan/template.ts';
 
@@ -68,6 +69,13 @@ describe('templates', () => {
   test('an unknown field is refused with the nearest', () => {
     expect(() => fillTemplate('{{ .Versoin }}', fields)).toThrow(
       expect.objectContaining({ remedy: 'did you mean .Version?' }),
+    );
+  });
+
+  test('what differs from target to target is left to the builds', () => {
+    const withTarget = { ...fields, ...FIELDS_OF_TARGET };
+    expect(fillTemplate('-X main.on={{.Os}}/{{- .Arch }}-{{ .Version }}', withTarget)).toBe(
+      '-X main.on={{ .Os }}/{{ .Arch }}-1.2.3',
     );
   });
 
