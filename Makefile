@@ -86,8 +86,11 @@ format: set-up ## Format and sort imports
 	@biome check --write .
 
 .PHONY: screenshots
-screenshots: set-up ## Pictures of the last report, light and dark
-	@node scripts/screenshots.ts "$(PROJECT)/dist/release-report.html"
+screenshots: set-up ## Pictures of the last report and of its summary as GitHub shows it, light and dark
+	@mkdir -p .demo
+	@node scripts/screenshots.ts "$(PROJECT)/dist/release-report.html" .demo
+	@node scripts/render-summary.ts "$(PROJECT)/dist/summary.md" .demo/summary.html
+	@node scripts/screenshots.ts .demo/summary.html .demo
 
 # Idempotent, and quick the second time.
 .PHONY: set-up

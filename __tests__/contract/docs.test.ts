@@ -9,6 +9,7 @@ import { jobsOf, type Page, parsePage, stepsOf, type Tree, tree } from '../../sc
 import { faultsOf } from '../../scripts/lint/rules.ts';
 import { Config } from '../../src/config/schema.ts';
 import { type ErrorCode, ReleaseError } from '../../src/model/errors.ts';
+import { FIELDS_OF_TARGET } from '../../src/model/plan.ts';
 import { PROOFS } from '../../src/pack/proofs.ts';
 import { ACTION_PAGES, type Block, blocksOf, PAGES } from '../support/pages.ts';
 import { ROOT, sourceFiles, textOf } from '../support/repository.ts';
@@ -188,7 +189,7 @@ describe('words', () => {
     const paragraph =
       proseOf('docs/recipes/from-goreleaser.md').match(/Templates take[\s\S]*?\. `/)?.[0] ?? '';
     const told = [...paragraph.matchAll(/\.(\w+) \}\}/g)].map(([, field = '']) => field);
-    expect(new Set(told)).toEqual(new Set([...fields, 'Binary']));
+    expect(new Set(told)).toEqual(new Set([...fields, ...Object.keys(FIELDS_OF_TARGET), 'Binary']));
   });
 
   test('the keys that an export leaves out are those of the table', () => {

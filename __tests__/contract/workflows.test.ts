@@ -86,6 +86,12 @@ jobs:
     permissions:
       contents: write # to make the release
     steps:
+      - name: Take it
+        uses: actions/download-artifact@${SHA} # v8.0.1
+        with: { name: made }
+      - name: Publish it
+        uses: $/publish
+        with: { handover: '\${{ toJSON(needs) }}' }
       - name: Keep it
         uses: actions/upload-artifact@${SHA} # v7.0.1
         with: { path: dist }
@@ -227,6 +233,20 @@ const BROKEN_WORKFLOWS: readonly Broken[] = [
     to: '',
     message: 'the job plan has no timeout-minutes',
     at: 'plan:',
+  },
+  {
+    rule: 'hand-over',
+    from: 'with: { handover:',
+    to: 'with: { notes:',
+    message: 'the job release takes artifacts, and no step of it has handover',
+    at: 'release:',
+  },
+  {
+    rule: 'hand-over',
+    from: 'toJSON(needs)',
+    to: 'needs.plan.outputs.plan',
+    message: 'the job release takes artifacts, and no step of it has handover',
+    at: 'release:',
   },
   { rule: 'limits', from: '    name: Call\n', to: '', message: 'the job call has no name', at: 'call:' },
   {

@@ -74,6 +74,21 @@ test('all jobs of a run that published are run again: the same bytes, and nothin
   );
 });
 
+test('the key is swapped after publishing: what is read back is not checked with it', async () => {
+  const run = await release('v1.0.0', {
+    runId: '30',
+    beforeJob: async ({ path }: JobInfo) => {
+      if (path !== 'release/read-back') return;
+      await repository.services.replaceArtifact('30', 'oracle-release-seal', (files) =>
+        files.set('cosign.pub', Buffer.from('the key of somebody else')),
+      );
+    },
+  });
+  expect(resultsOf(run), describeRun(run)).toMatchObject({ publish: 'success', 'read-back': 'failure' });
+  const errors = stepsOf(jobsOf(run)['read-back']).flatMap(({ annotations }) => annotations);
+  expect(errors.map(({ title }) => title)).toEqual(['verify hand-over: cosign.pub']);
+});
+
 describe('a program that has grown', () => {
   beforeAll(() => {
     const { project, services } = repository;

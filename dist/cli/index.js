@@ -11352,11 +11352,11 @@ function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now) {
             continue;
         }
         const size = before['plain-size'] ?? before.size;
-        // Hundredths of a percent as whole numbers, so that the bound is exact.
         const hundredths = Math.round(((digest.size - size) * 10_000) / size);
         const bound = `≤ ${maxGrowthPercent} % over ${before.version}`;
         const measured = `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)} %`;
         grown.push(hundredths / 100);
+        // Compared in whole numbers, so that the bound is exact.
         if ((digest.size - size) * 100 <= maxGrowthPercent * size)
             check.pass({ measured, bound });
         else if (approved)

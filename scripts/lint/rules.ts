@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Page } from './page.ts';
+import { handOver } from './rules/hand-over.ts';
 import { inputs } from './rules/inputs.ts';
 import { names } from './rules/names.ts';
 import { permissions, projectCode } from './rules/permissions.ts';
@@ -13,6 +14,7 @@ const RULES: readonly ((page: Page) => Finding[])[] = [
   scripts,
   pins,
   limits,
+  handOver,
   permissions,
   projectCode,
   names,
