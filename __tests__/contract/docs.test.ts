@@ -9,8 +9,9 @@ import { jobsOf, type Page, parsePage, stepsOf, type Tree, tree } from '../../sc
 import { faultsOf } from '../../scripts/lint/rules.ts';
 import { Config } from '../../src/config/schema.ts';
 import { type ErrorCode, ReleaseError } from '../../src/model/errors.ts';
-import { FIELDS_OF_TARGET } from '../../src/model/plan.ts';
+import { target } from '../../src/model/target.ts';
 import { PROOFS } from '../../src/pack/proofs.ts';
+import { type FieldSources, releaseFields, targetFields } from '../../src/plan/fields.ts';
 import { ACTION_PAGES, type Block, blocksOf, PAGES } from '../support/pages.ts';
 import { ROOT, sourceFiles, textOf } from '../support/repository.ts';
 
@@ -181,15 +182,30 @@ describe('words', () => {
   });
 
   test('the fields of templates are those that are filled in', () => {
-    const body = /function templateFields[\s\S]*?return \{([\s\S]*?)\n {2}\};/.exec(
-      textOf('src/plan/plan.ts'),
-    )?.[1];
-    const fields = [...(body ?? '').matchAll(/^ {4}(\w+):/gm)].map(([, field = '']) => field);
-    expect(fields.length).toBeGreaterThan(10);
+    const sources: FieldSources = {
+      project: 'app',
+      repository: {
+        root: '/app',
+        prefix: '',
+        commit: '',
+        commitTime: '2026-01-02T03:04:05Z',
+        dirty: false,
+        branch: '',
+        tags: [],
+        earlierTags: [],
+        origin: undefined,
+      },
+      module: { path: 'm', toolchain: 'go1.26.8', supported: [], mains: [] },
+      version: { version: '1.2.3', tag: undefined, snapshot: false, origin: '' },
+    };
+    const fields = [
+      ...Object.keys(releaseFields(sources)),
+      ...Object.keys(targetFields(target('linux/amd64'), 'app', 'app-linux-amd64')),
+    ];
     const paragraph =
       proseOf('docs/recipes/from-goreleaser.md').match(/Templates take[\s\S]*?\. `/)?.[0] ?? '';
     const told = [...paragraph.matchAll(/\.(\w+) \}\}/g)].map(([, field = '']) => field);
-    expect(new Set(told)).toEqual(new Set([...fields, ...Object.keys(FIELDS_OF_TARGET), 'Binary']));
+    expect(new Set(told)).toEqual(new Set(fields));
   });
 
   test('the keys that an export leaves out are those of the table', () => {

@@ -10,6 +10,7 @@ import type { SealInputs } from '../../src/seal/inputs.ts';
 import { run as seal } from '../../src/seal/seal.ts';
 import { generateKeyPair } from '../../src/trust/cosign-key.ts';
 import { buildElf, buildMachO, buildPe } from './binaries.ts';
+import { PLAIN_BUILD } from './plans.ts';
 
 export const PASSWORD = 'fixture';
 
@@ -31,7 +32,7 @@ export function smallPlan(changes: Partial<Plan> = {}, names: readonly string[] 
     dirty: false,
     module: 'example.org/small',
     toolchain: 'go1.26.8',
-    builds: [{ id: 'small', main: '.', binary: 'small', flags: [], ldflags: '-s -w', tags: [], env: [] }],
+    builds: [{ id: 'small', main: '.', binary: 'small' }],
     targets: targets.map((it) => ({ ...it, runner: ['ubuntu-latest'] })),
     artifacts: targets.map(({ id, goos }) => {
       const ext = goos === 'windows' ? '.exe' : '';
@@ -42,6 +43,7 @@ export function smallPlan(changes: Partial<Plan> = {}, names: readonly string[] 
         plain: `build/${program}`,
         debug: `debug/${program}`,
         file: `small-${id}${ext}`,
+        ...PLAIN_BUILD,
       };
     }),
     ...changes,

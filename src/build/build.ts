@@ -61,14 +61,14 @@ export async function buildArtifact(
   const paths = layout(inputs.output);
   const plain = paths.planned(artifact.plain);
   const debug = paths.planned(artifact.debug);
-  const work = { workingDirectory: inputs.workingDirectory, build, target };
+  const work = { workingDirectory: inputs.workingDirectory, artifact, build, target };
 
   const subject = subjectOf(plan, artifact);
   ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
   const compiled = checks.begin('compile', subject);
   try {
-    await goBuild({ ...work, symbols: false, output: plain }, artifact, ports);
-    await goBuild({ ...work, symbols: true, output: debug }, artifact, ports);
+    await goBuild({ ...work, symbols: false, output: plain }, ports);
+    await goBuild({ ...work, symbols: true, output: debug }, ports);
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED') throw error;
     compiled.fail({ detail: error.message, remedy: error.remedy });

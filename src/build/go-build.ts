@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
-import { flagsFor, type PlannedArtifact, type PlannedBuild, type PlannedTarget } from '../model/plan.ts';
+import type { PlannedArtifact, PlannedBuild, PlannedTarget } from '../model/plan.ts';
 import type { Command, Ports } from '../ports.ts';
 
 const THIRTY_MINUTES = 1_800_000;
 
 export interface GoBuild {
   readonly workingDirectory: string;
+  readonly artifact: PlannedArtifact;
   readonly build: PlannedBuild;
   readonly target: PlannedTarget;
   /** Keep symbols and DWARF: the companion for debuggers and profilers. */
@@ -16,10 +17,16 @@ export interface GoBuild {
 }
 
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
-export function goBuildCommand({ workingDirectory, build, target, symbols, output }: GoBuild): Command {
-  const stripped = flagsFor(build.ldflags, target);
-  const ldflags = symbols ? stripped.replace(/^-s -w /, '') : stripped;
-  const tags = build.tags.length > 0 ? ['-tags', build.tags.join(',')] : [];
+export function goBuildCommand({
+  workingDirectory,
+  artifact,
+  build,
+  target,
+  symbols,
+  output,
+}: GoBuild): Command {
+  const ldflags = symbols ? artifact.ldflags.replace(/^-s -w /, '') : artifact.ldflags;
+  const tags = artifact.tags.length > 0 ? ['-tags', artifact.tags.join(',')] : [];
   return {
     file: 'go',
     // One package at a time: as many builds run at once as there are cores.
@@ -31,59 +38,57 @@ export function goBuildCommand({ workingDirectory, build, target, symbols, outpu
       '-ldflags',
       ldflags,
       ...tags,
-      ...build.flags.map((flag) => flagsFor(flag, target)),
+      ...artifact.flags,
       '-o',
       output,
       build.main,
     ],
     cwd: workingDirectory,
-    env: {
-      CGO_ENABLED: '0',
-      GOOS: target.goos,
-      GOARCH: target.goarch,
-      ...pairs(target.variant ? [target.variant] : []),
-      ...pairs(build.env),
-    },
+    env: environmentOf(artifact, target),
     timeoutMs: THIRTY_MINUTES,
   };
 }
 
+/** What `go build` and the hooks of an artifact see beside our own environment. */
+export function environmentOf(artifact: PlannedArtifact, target: PlannedTarget): Record<string, string> {
+  return {
+    CGO_ENABLED: artifact.cgo ? '1' : '0',
+    GOOS: target.goos,
+    GOARCH: target.goarch,
+    ...assignments(target.variant ? [target.variant] : []),
+    ...assignments(artifact.env),
+  };
+}
+
 /** Builds into a temporary folder and renames, so that no half binary ever has a final name. */
-export async function goBuild(
-  work: GoBuild,
-  artifact: PlannedArtifact,
-  ports: Pick<Ports, 'exec' | 'files'>,
-): Promise<void> {
+export async function goBuild(work: GoBuild, ports: Pick<Ports, 'exec' | 'files'>): Promise<void> {
   const folder = await ports.files.temporaryFolder(join(work.output, '..'));
   try {
     const built = join(folder, 'binary');
     const finished = await ports.exec.run(goBuildCommand({ ...work, output: built }));
-    if (finished.exitCode !== 0) throw buildFailed(work, artifact, finished.stderr, finished.timedOut);
+    if (finished.exitCode !== 0) throw buildFailed(work, finished.stderr, finished.timedOut);
     await ports.files.rename(built, work.output);
   } finally {
     await ports.files.remove(folder);
   }
 }
 
-function pairs(assignments: readonly string[]): Record<string, string> {
+/** `NAME=value` as an environment. */
+export function assignments(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    assignments.map((assignment) => {
-      const split = assignment.indexOf('=');
-      return [assignment.slice(0, split), assignment.slice(split + 1)];
+    texts.map((text) => {
+      const split = text.indexOf('=');
+      return [text.slice(0, split), text.slice(split + 1)];
     }),
   );
 }
 
-function buildFailed(
-  { target, build }: GoBuild,
-  artifact: PlannedArtifact,
-  stderr: string,
-  timedOut: boolean,
-): ReleaseError {
+function buildFailed({ artifact, target, build }: GoBuild, stderr: string, timedOut: boolean): ReleaseError {
   const said = stderr.trim().split('\n').slice(0, 12).join('\n');
+  const cgo = artifact.cgo ? '1' : '0';
   return new ReleaseError(
     timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED',
     `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}:\n${said}`,
-    `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=0 go build ${build.main}\` work, or leave the target out`,
+    `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=${cgo} go build ${build.main}\` work, or leave the target out`,
   );
 }

@@ -22,7 +22,12 @@ export function applyConfig(action: ActionName, raw: RawInputs, config: Config):
 function sectionOf(action: ActionName, config: Config): Readonly<Record<string, unknown>> {
   switch (action) {
     case 'build-matrix':
-      return { targets: config.targets, gates: config.gates, runners: config.runners };
+      return {
+        targets: config.targets,
+        gates: config.gates,
+        runners: config.runners,
+        'tag-prefix': config['tag-prefix'],
+      };
     case 'sbom-scan':
       return config.scan ?? {};
     case 'upx-verify':

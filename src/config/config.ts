@@ -100,6 +100,11 @@ function at(path: YamlPath, { text, file }: Source): string {
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_type') return `must be ${issue.expected}`;
   if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(' or ')}`;
-  if (issue.code === 'invalid_union') return 'has none of the forms it may have';
+  if (issue.code === 'invalid_union') {
+    const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+    return forms.length > 0
+      ? `must be ${[...new Set(forms)].join(' or ')}`
+      : 'has none of the forms it may have';
+  }
   return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }

@@ -20,7 +20,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   "build-matrix": {
     "inputs": {
       "mode": {
-        "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
+        "description": "What to do. `plan` writes the release plan and the job matrix, `preflight` looks whether the planned release can be made before anything is built, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
         "default": "plan"
       },
       "targets": {
@@ -29,6 +29,14 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       },
       "version": {
         "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
+        "default": ""
+      },
+      "tag-prefix": {
+        "description": "What a tag of this program begins with, such as `agent/`. When empty, the folder of the program in the repository, as Go has it.",
+        "default": ""
+      },
+      "projects": {
+        "description": "For `plan`, plan several programs of one repository, each in its own folder with an output folder of its own. `tagged` takes those that a tag of this commit names, `all` every module with a program; or folders, one a line.",
         "default": ""
       },
       "runners": {
@@ -70,6 +78,34 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
       "race-timeout-seconds": {
         "description": "Bound on `go test -race`, in seconds.",
         "default": "180"
+      },
+      "reproduce": {
+        "description": "Build again in another folder, with an empty build cache and another clock, and compare the bytes. `off`, `native` for the target of this machine, or `all`.",
+        "default": "off"
+      },
+      "cache": {
+        "description": "Keep Go's modules and build results between runs, on GitHub's cache. `auto` restores no build results into a release, `on` does, `off` keeps nothing.",
+        "default": "auto"
+      },
+      "go-sum-signature": {
+        "description": "Path of a Sigstore bundle or signature of `go.sum`, which must then verify with `public-key` before anything is built.",
+        "default": ""
+      },
+      "public-key": {
+        "description": "Public key that `go-sum-signature` was made with, by path or as text.",
+        "default": ""
+      },
+      "to": {
+        "description": "For `preflight`, where the release will be published, one a line, as the action publish takes it.",
+        "default": ""
+      },
+      "token": {
+        "description": "For `preflight`, the token that will write the GitHub release.",
+        "default": ""
+      },
+      "sign": {
+        "description": "For `preflight`, how the release will be signed, as the action checksum-sign takes it.",
+        "default": "key"
       },
       "digests": {
         "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",

@@ -1,44 +1,43 @@
 import * as z from 'zod/mini';
 import { ReleaseError } from './errors.ts';
 
-/** One `go build`: a main package and how it is built, the same for every target. */
+/** One program of the release. */
 export const PlannedBuild = z.object({
   id: z.string(),
   /** The main package, relative to the working directory: `.` or `./cmd/app`. */
   main: z.string(),
   /** Name of the program; files are named after it. */
   binary: z.string(),
-  /** Templates are filled in, but for the fields that differ from target to target. */
-  flags: z.array(z.string()),
-  /** Linker flags, filled in as the flags. */
-  ldflags: z.string(),
-  tags: z.array(z.string()),
-  /** Extra environment of `go build`, `NAME=value`. */
-  env: z.array(z.string()),
 });
 export type PlannedBuild = z.infer<typeof PlannedBuild>;
 
-/** Template fields that each build fills in for its target; a plan has them as they were written. */
-export const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' } as const;
+/** A command before or after one `go build`. */
+export const Hook = z.object({
+  /** The program and its arguments, read by no shell; `{{ .Path }}` in them is the binary. */
+  command: z.array(z.string()).check(z.minLength(1)),
+  /** Where it runs, relative to the working directory. */
+  dir: z.string(),
+  /** Its own environment beside that of the build, `NAME=value`. */
+  env: z.array(z.string()),
+});
+export type Hook = z.infer<typeof Hook>;
 
-/** Flags of a build for one target. */
-export function flagsFor(text: string, { goos, goarch }: PlannedTarget): string {
-  return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
-}
+/** What stands for the binary in a hook: only the build knows its path. */
+export const PATH_FIELD = '{{ .Path }}';
 
 export const PlannedTarget = z.object({
   id: z.string(),
   name: z.string(),
   goos: z.string(),
   goarch: z.string(),
-  /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
+  /** Micro-architecture as its variable, `GOAMD64=v1`; absent where Go has none. */
   variant: z.optional(z.string()),
   /** Runner labels of the build job on GitHub. */
   runner: z.array(z.string()),
 });
 export type PlannedTarget = z.infer<typeof PlannedTarget>;
 
-/** One binary that will exist at the end. Paths are relative to the output folder. */
+/** One binary that will exist at the end, and the `go build` that makes it. Paths are relative to the output folder. */
 export const PlannedArtifact = z.object({
   build: z.string(),
   target: z.string(),
@@ -48,6 +47,16 @@ export const PlannedArtifact = z.object({
   debug: z.string(),
   /** Name in `release/`: `app-linux-amd64`. */
   file: z.string(),
+  /** Flags of `go build` beside the fixed ones. */
+  flags: z.array(z.string()),
+  /** All linker flags of the stripped binary. */
+  ldflags: z.string(),
+  tags: z.array(z.string()),
+  /** Extra environment of `go build`, `NAME=value`. */
+  env: z.array(z.string()),
+  /** Built with cgo: the binary may need shared libraries. */
+  cgo: z.boolean(),
+  hooks: z.object({ pre: z.array(Hook), post: z.array(Hook) }),
 });
 export type PlannedArtifact = z.infer<typeof PlannedArtifact>;
 

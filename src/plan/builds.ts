@@ -4,66 +4,36 @@ import { isSafeName, safeName } from '../model/names.ts';
 import { nearest } from '../model/nearest.ts';
 import type { PlannedBuild } from '../model/plan.ts';
 import type { RequestedBuild } from './inputs.ts';
-import { fillTemplate, type TemplateFields } from './template.ts';
 
 /** Folders whose programs help to develop, and are not what a repository releases. */
 const HELPERS =
   /(^|\/)(_?examples?|internal|hack|scripts?|tools?|tests?|testdata|e2e|docs?|benchmarks?)(\/|$)/;
 
-/** Reproducible and stripped; `-buildid=` keeps the content-independent id out. */
-const STRIP = '-s -w -buildid=';
+/** A program, and what was asked of its build. */
+export interface DecidedBuild extends PlannedBuild {
+  readonly request: RequestedBuild;
+}
 
 /**
- * The builds to make: those asked for, else the one program of the module. Throws MAIN_MISSING or
- * MAIN_AMBIGUOUS with the choice there is.
+ * The programs to release: those asked for, else the one of the module. Throws MAIN_MISSING or MAIN_AMBIGUOUS with the
+ * choice there is.
  */
 export function decideBuilds(
   requested: readonly RequestedBuild[],
   mains: readonly string[],
   modulePath: string,
-  fields: TemplateFields,
-): { builds: PlannedBuild[]; targets: ReadonlyMap<string, readonly string[]> } {
+): DecidedBuild[] {
   const wanted = requested.length > 0 ? requested : [{}];
-  const builds = wanted.map((build) => plannedBuild(build, mains, modulePath, fields));
-  refuseRepeats(
-    builds.map(({ id }) => id),
-    'id',
-  );
-  refuseRepeats(
-    builds.map(({ binary }) => binary),
-    'binary',
-  );
-  const targets = wanted.flatMap((build, index): [string, readonly string[]][] => {
-    const id = builds[index]?.id;
-    return id && build.targets ? [[id, build.targets]] : [];
-  });
-  return { builds, targets: new Map(targets) };
+  const builds = wanted.map((request) => decideBuild(request, mains, modulePath));
+  refuseRepeats(builds, 'id');
+  refuseRepeats(builds, 'binary');
+  return builds;
 }
 
-function plannedBuild(
-  build: RequestedBuild,
-  mains: readonly string[],
-  modulePath: string,
-  fields: TemplateFields,
-): PlannedBuild {
-  const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
-  const binary = safeName(build.binary ?? nameOf(main, modulePath), 'binary');
-  const own = { ...fields, Binary: binary };
-  const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
-  return {
-    id: safeName(build.id ?? binary, 'build id'),
-    main,
-    binary,
-    flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
-    ldflags: [STRIP, ...metadataFlags(fields), ...extra].join(' '),
-    tags: [...(build.tags ?? [])],
-    env: [...(build.env ?? [])],
-  };
-}
-
-/** The variables that Go programs already have for GoReleaser. */
-function metadataFlags({ Version, FullCommit, CommitDate }: TemplateFields): string[] {
-  return [`-X main.version=${Version}`, `-X main.commit=${FullCommit}`, `-X main.date=${CommitDate}`];
+function decideBuild(request: RequestedBuild, mains: readonly string[], modulePath: string): DecidedBuild {
+  const main = request.main === undefined ? onlyMain(mains) : namedMain(request.main, mains);
+  const binary = safeName(request.binary ?? nameOf(main, modulePath), 'binary');
+  return { id: safeName(request.id ?? binary, 'build id'), main, binary, request };
 }
 
 function onlyMain(mains: readonly string[]): string {
@@ -104,7 +74,8 @@ function nameOf(main: string, modulePath: string): string {
   return isSafeName(name) ? name : 'app';
 }
 
-function refuseRepeats(names: readonly string[], what: string): void {
+function refuseRepeats(builds: readonly DecidedBuild[], what: 'id' | 'binary'): void {
+  const names = builds.map((build) => build[what]);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return;
   throw new ReleaseError(

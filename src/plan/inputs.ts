@@ -1,35 +1,66 @@
 import { load } from 'js-yaml';
 import { messageOf } from '../model/errors.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { TargetMatrix, type WantedTargets } from '../model/target.ts';
 
 /** How build jobs divide the targets: one job each, one an operating system, one for all. */
 const FAN_OUTS = ['target', 'os', 'single'] as const;
 export type FanOut = (typeof FAN_OUTS)[number];
+
+/** Labels by target name, id or pattern, and `default`; `native` for a machine of the target's own kind. */
+export type Runners = 'native' | Readonly<Record<string, readonly string[]>>;
 
 export interface PlanInputs {
   /** Absolute. */
   readonly workingDirectory: string;
   /** Absolute. */
   readonly output: string;
-  readonly targets: readonly string[];
+  readonly targets: WantedTargets;
   readonly version: string | undefined;
-  readonly runners: Readonly<Record<string, readonly string[]>>;
+  readonly tagPrefix: string | undefined;
+  readonly runners: Runners;
   readonly fanOut: FanOut;
   /** The one build that the inputs describe; undefined when they name none. */
   readonly build: RequestedBuild | undefined;
 }
 
 /** A build as a user asks for it; what is left out is found out. */
-export interface RequestedBuild {
+export interface RequestedBuild extends RequestedFlags {
   readonly id?: string | undefined;
   readonly main?: string | undefined;
   readonly binary?: string | undefined;
-  readonly targets?: readonly string[] | undefined;
+  readonly targets?: WantedTargets | undefined;
+  readonly cgo?: boolean | undefined;
+  readonly hooks?: RequestedHooks | undefined;
+  readonly overrides?: readonly RequestedOverride[] | undefined;
+}
+
+export interface RequestedFlags {
   readonly env?: readonly string[] | undefined;
   readonly flags?: readonly string[] | undefined;
   readonly ldflags?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
 }
+
+/** Takes the place of what the build says, for the targets that match. */
+export interface RequestedOverride extends RequestedFlags {
+  /** Patterns, such as `linux/arm64`. */
+  readonly targets: readonly string[];
+}
+
+export interface RequestedHooks {
+  readonly pre?: readonly RequestedHook[] | undefined;
+  readonly post?: readonly RequestedHook[] | undefined;
+}
+
+/** A command, split into words as a shell does; or with where it runs. */
+export type RequestedHook =
+  | string
+  | {
+      readonly cmd: string | readonly string[];
+      readonly dir?: string | undefined;
+      readonly env?: readonly string[] | undefined;
+    };
 
 export function readPlanInputs(raw: RawInputs): PlanInputs {
   const input = new InputReader(raw);
@@ -43,26 +74,43 @@ export function readPlanInputs(raw: RawInputs): PlanInputs {
   return input.done({
     workingDirectory: input.text('working-directory'),
     output: input.text('output'),
-    targets: input.list('targets'),
+    targets: targetsOf(input),
     version: input.optional('version'),
+    tagPrefix: input.optional('tag-prefix'),
     runners: runnersOf(input),
     fanOut: input.choice('fan-out', FAN_OUTS),
     build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
   });
 }
 
-function runnersOf(input: InputReader): Record<string, string[]> {
+/** A list, or a map with `os` and `arch`. */
+function targetsOf(input: InputReader): WantedTargets {
+  const text = input.text('targets');
+  if (!/^(\{|(os|arch|include|exclude)\s*:)/.test(text)) return input.list('targets');
+  const parsed = TargetMatrix.safeParse(mapOf(input, 'targets'));
+  if (parsed.success) return parsed.data;
+  input.fault('targets', 'is a map, and takes lists named os and arch, and may take include and exclude');
+  return [];
+}
+
+function runnersOf(input: InputReader): Runners {
   const text = input.optional('runners');
   if (!text) return {};
+  if (text === 'native') return 'native';
+  return Object.fromEntries(
+    Object.entries(mapOf(input, 'runners')).map(([target, label]) => [target, [label].flat().map(String)]),
+  );
+}
+
+function mapOf(input: InputReader, name: string): Readonly<Record<string, unknown>> {
   try {
-    const parsed = load(text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-      throw new Error('it is not a map');
-    return Object.fromEntries(
-      Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]),
-    );
+    const parsed = load(input.text(name));
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+      return parsed as Record<string, unknown>;
+    }
+    input.fault(name, 'is not a YAML map');
   } catch (error) {
-    input.fault('runners', `is not a YAML map from target to label: ${messageOf(error)}`);
-    return {};
+    input.fault(name, `is not a YAML map: ${messageOf(error)}`);
   }
+  return {};
 }

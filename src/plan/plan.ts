@@ -1,23 +1,19 @@
-import semver from 'semver';
 import { type Check, Checklist } from '../model/check.ts';
 import { short } from '../model/digest.ts';
 import { layout } from '../model/layout.ts';
 import { safeName } from '../model/names.ts';
-import {
-  FIELDS_OF_TARGET,
-  type Plan,
-  type PlannedArtifact,
-  type PlannedBuild,
-  type PlannedTarget,
-} from '../model/plan.ts';
-import { BASELINES, resolveTargets, type Target } from '../model/target.ts';
+import type { Plan, PlannedTarget } from '../model/plan.ts';
+import { type ResolvedTargets, resolveTargets, type Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
-import { decideBuilds } from './builds.ts';
+import { plannedArtifact, templatesOf } from './artifact.ts';
+import { type DecidedBuild, decideBuilds } from './builds.ts';
+import { isUnreproducible, releaseFields } from './fields.ts';
 import type { PlanInputs, RequestedBuild } from './inputs.ts';
 import { type Leg, legsOf } from './legs.ts';
 import { type GoModule, readModule } from './module.ts';
 import { type Repository, readRepository } from './repository.ts';
-import type { TemplateFields } from './template.ts';
+import { refuseUnknownRunners, runnerOf } from './runners.ts';
+import { fieldsIn, type Scope } from './template.ts';
 import { decideVersion, type Version } from './version.ts';
 
 /** The parts of the configuration that decide a plan. */
@@ -33,24 +29,32 @@ export interface PlanResult {
   readonly checks: Check[];
 }
 
-/** Everything cross-compiles from here; a project with cgo names its own runners. */
-const DEFAULT_RUNNER = ['ubuntu-24.04'];
+/** What was found in the repository. */
+export interface Source {
+  readonly repository: Repository;
+  readonly module: GoModule;
+}
+
+type PlanPorts = Pick<Ports, 'exec' | 'files' | 'clock' | 'host'>;
 
 /**
  * Decides what will be released and writes `release-plan.json`. Nothing is written when an input or the
  * repository is at fault.
  */
-export async function run(
-  inputs: PlanInputs,
-  config: PlanConfig,
-  ports: Pick<Ports, 'exec' | 'files' | 'clock'>,
-): Promise<PlanResult> {
+export async function run(inputs: PlanInputs, config: PlanConfig, ports: PlanPorts): Promise<PlanResult> {
   const checks = new Checklist('plan', ports.clock.now);
   const seen = checks.begin('repository', 'source');
-  const repository = await readRepository(inputs.workingDirectory, ports.exec);
-  const module = await readModule(inputs.workingDirectory, ports.exec);
-  const version = decideVersion(inputs.version, repository);
-  const plan = decidePlan(inputs, config, repository, module, version);
+  const [repository, module] = await Promise.all([
+    readRepository(inputs.workingDirectory, ports.exec),
+    readModule(inputs.workingDirectory, ports.exec),
+  ]);
+  const version = decideVersion(inputs, repository);
+  const { plan, impossible, unreproducible, cross } = decidePlan(
+    inputs,
+    config,
+    { repository, module, version },
+    ports.host.env,
+  );
   const legs = legsOf(plan, inputs.fanOut);
 
   const found = { measured: `commit ${short(repository.commit)}`, tool: module.toolchain };
@@ -68,6 +72,26 @@ export async function run(
     measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
     detail: plan.targets.map(({ name }) => name).join(', '),
   });
+  if (impossible.length > 0) {
+    checks.begin('impossible-targets', plan.project).skip(`Go cannot build for ${impossible.join(', ')}`, {
+      remedy: 'name them under exclude to say that they are not wanted',
+    });
+  }
+  if (unreproducible.length > 0) {
+    checks.begin('template-fields', plan.project).warn({
+      measured: unreproducible.join(', '),
+      detail:
+        'their values depend on the checkout or the machine, so nobody else can be sure to build the same bytes',
+      remedy: 'use fields of the commit, such as .Tag, .FullCommit and .CommitDate',
+    });
+  }
+  if (cross.length > 0) {
+    checks.begin('cgo-runners', plan.project).warn({
+      measured: cross.join(', '),
+      detail: 'GitHub has no machine of that kind, and cgo needs a C compiler for the target',
+      remedy: 'name a runner of your own under runners, or set CC of a cross-compiler in env of the build',
+    });
+  }
 
   const paths = layout(inputs.output);
   // The output folder must not make the repository dirty, or the next run would release something else.
@@ -76,90 +100,74 @@ export async function run(
   return { plan, legs, checks: checks.checks };
 }
 
+interface Decided {
+  readonly plan: Plan;
+  /** Pairs that Go cannot build, left out. */
+  readonly impossible: readonly string[];
+  /** Template fields whose values another machine may not have. */
+  readonly unreproducible: readonly string[];
+  /** Targets that are built with cgo on a machine of another kind. */
+  readonly cross: readonly string[];
+}
+
 /** The plan as a pure decision over what was asked for and found. */
 function decidePlan(
   inputs: PlanInputs,
   config: PlanConfig,
-  repository: Repository,
-  module: GoModule,
-  version: Version,
-): Plan {
+  { repository, module, version }: Source & { readonly version: Version },
+  env: Scope['env'],
+): Decided {
   const requested = inputs.build ? [inputs.build] : (config.builds ?? []);
-  const fields = templateFields(config.project ?? '', repository, module, version);
-  const { builds, targets: ownTargets } = decideBuilds(requested, module.mains, module.path, fields);
-  const wanted = resolveTargets(inputs.targets, module.supported);
-  const targetsOf = (build: PlannedBuild): Target[] => {
-    const own = ownTargets.get(build.id);
-    return own ? resolveTargets(own, module.supported) : wanted;
-  };
-  const used = new Map(builds.flatMap(targetsOf).map((target) => [target.id, target]));
+  const builds = decideBuilds(requested, module.mains, module.path);
+  const project = config.project ?? safeName(builds[0]?.binary ?? '', 'project');
+  const scope = { fields: releaseFields({ project, repository, module, version }), env };
+
+  refuseUnknownRunners(inputs.runners, module.supported);
+  const wanted = once(() => resolveTargets(inputs.targets, module.supported));
+  const resolved = builds.map((build): [DecidedBuild, ResolvedTargets] => [
+    build,
+    build.request.targets ? resolveTargets(build.request.targets, module.supported) : wanted(),
+  ]);
+  const artifacts = resolved.flatMap(([build, { targets }]) =>
+    targets.map((target) => plannedArtifact(build, target, scope)),
+  );
+  const used = new Map(resolved.flatMap(([, { targets }]) => targets.map((target) => [target.id, target])));
+  const placed = [...used.values()].map((target) => {
+    const cgo = artifacts.some((artifact) => artifact.target === target.id && artifact.cgo);
+    return { target, cgo, ...runnerOf(target, inputs.runners, cgo) };
+  });
+  const fields = builds.flatMap(({ request }) => templatesOf(request)).flatMap(fieldsIn);
   return {
-    schema: 1,
-    project: config.project ?? safeName(builds[0]?.binary ?? '', 'project'),
-    version: version.version,
-    ...(version.tag ? { tag: version.tag } : {}),
-    snapshot: version.snapshot,
-    commit: repository.commit,
-    commitTime: repository.commitTime,
-    ...(repository.origin ? { repository: repository.origin } : {}),
-    dirty: repository.dirty,
-    module: module.path,
-    toolchain: module.toolchain,
-    builds,
-    targets: [...used.values()].map((target) => plannedTarget(target, inputs.runners)),
-    artifacts: builds.flatMap((build) => targetsOf(build).map((target) => plannedArtifact(build, target))),
+    plan: {
+      schema: 1,
+      project,
+      version: version.version,
+      ...(version.tag ? { tag: version.tag } : {}),
+      snapshot: version.snapshot,
+      commit: repository.commit,
+      commitTime: repository.commitTime,
+      ...(repository.origin ? { repository: repository.origin } : {}),
+      dirty: repository.dirty,
+      module: module.path,
+      toolchain: module.toolchain,
+      builds: builds.map(({ id, main, binary }) => ({ id, main, binary })),
+      targets: placed.map(({ target, labels }) => plannedTarget(target, labels)),
+      artifacts,
+    },
+    impossible: [...new Set(resolved.flatMap(([, { impossible }]) => impossible))],
+    unreproducible: [...new Set(fields.filter(isUnreproducible))].map((field) => `.${field}`),
+    cross: placed.filter(({ cgo, cross }) => cgo && cross).map(({ target }) => target.name),
   };
 }
 
-function plannedTarget({ id, name, goos, goarch }: Target, runners: PlanInputs['runners']): PlannedTarget {
-  const baseline = BASELINES[goarch];
-  return {
-    id,
-    name,
-    goos,
-    goarch,
-    ...(baseline ? { variant: `${baseline.variable}=${baseline.value}` } : {}),
-    runner: [...(runners[name] ?? runners[id] ?? runners.default ?? DEFAULT_RUNNER)],
-  };
+function plannedTarget(target: Target, labels: readonly string[]): PlannedTarget {
+  return { ...target, runner: [...labels] };
 }
 
-function plannedArtifact(build: PlannedBuild, target: Target): PlannedArtifact {
-  const name = target.goos === 'windows' ? `${build.binary}.exe` : build.binary;
-  const suffix = target.goos === 'windows' ? '.exe' : '';
-  return {
-    build: build.id,
-    target: target.id,
-    plain: `build/${target.id}/${name}`,
-    debug: `debug/${target.id}/${name}`,
-    file: safeName(`${build.binary}-${target.id}${suffix}`, 'file name'),
-  };
-}
-
-/** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
-function templateFields(
-  project: string,
-  repository: Repository,
-  module: GoModule,
-  { version, tag, snapshot }: Version,
-): TemplateFields {
-  const parsed = semver.parse(version);
-  return {
-    ProjectName: project,
-    Version: version,
-    RawVersion: parsed ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : version,
-    Tag: tag ?? `v${version}`,
-    Major: String(parsed?.major ?? 0),
-    Minor: String(parsed?.minor ?? 0),
-    Patch: String(parsed?.patch ?? 0),
-    Prerelease: parsed?.prerelease.join('.') ?? '',
-    IsSnapshot: String(snapshot),
-    FullCommit: repository.commit,
-    Commit: repository.commit,
-    ShortCommit: repository.commit.slice(0, 7),
-    CommitDate: repository.commitTime,
-    CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
-    Date: repository.commitTime,
-    ModulePath: module.path,
-    ...FIELDS_OF_TARGET,
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -11,6 +11,8 @@ export interface Repository {
   /** RFC 3339 in UTC. */
   readonly commitTime: string;
   readonly dirty: boolean;
+  /** The branch that is checked out; '' where none is. */
+  readonly branch: string;
   /** Tags on this commit. */
   readonly tags: readonly string[];
   /** Tags of earlier commits, nearest first; empty in a shallow clone. */
@@ -36,10 +38,11 @@ export async function readRepository(workingDirectory: string, exec: Exec): Prom
     (await git(...args)).split('\n').filter((line) => line !== '');
 
   const root = await git('rev-parse', '--show-toplevel');
-  const [prefix, head, status, tags, earlierTags, origin] = await Promise.all([
+  const [prefix, head, status, branch, tags, earlierTags, origin] = await Promise.all([
     git('rev-parse', '--show-prefix'),
     git('log', '-1', '--format=%H %ct'),
     git('status', '--porcelain', '--untracked-files=normal'),
+    git('branch', '--show-current'),
     lines('tag', '--points-at', 'HEAD'),
     lines('tag', '--merged', 'HEAD', '--sort=-creatordate', '--sort=-version:refname'),
     git('config', '--get', '--default', '', 'remote.origin.url'),
@@ -51,6 +54,7 @@ export async function readRepository(workingDirectory: string, exec: Exec): Prom
     commit,
     commitTime: new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z'),
     dirty: status !== '',
+    branch,
     tags,
     earlierTags: earlierTags.filter((tag) => !tags.includes(tag)),
     origin: withoutCredentials(origin),

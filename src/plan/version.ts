@@ -11,28 +11,38 @@ export interface Version {
   readonly origin: string;
 }
 
+/** Where the version comes from, when not from git alone. */
+export interface VersionRequest {
+  /** A version that was asked for. */
+  readonly version: string | undefined;
+  /** What the tags of this program begin with, `agent/`; its folder in the repository when undefined. */
+  readonly tagPrefix: string | undefined;
+}
+
 /**
  * The version to release: the one asked for, else that of the tag on this commit, else a snapshot after the
  * newest earlier tag. A tag of a module in a subfolder carries the folder (`cmd/app/v1.2.3`), as Go has it.
  * Uncommitted changes make a snapshot of any tag. Throws VERSION_INVALID for what is not semver.
  */
-export function decideVersion(asked: string | undefined, repository: Repository): Version {
-  if (asked)
+export function decideVersion({ version, tagPrefix }: VersionRequest, repository: Repository): Version {
+  const prefix = tagPrefix ?? folderPrefix(repository);
+  const ownTags = (tags: readonly string[]): OwnTag[] => tagsWith(prefix, tags);
+  const own = ownTags(repository.tags);
+  if (version) {
     return {
-      version: parse(asked, 'version', asked),
-      tag: tagOf(asked, repository),
+      version: parse(version, 'version', version),
+      tag: own.find(({ name }) => versionText(name) === versionText(version))?.tag,
       snapshot: false,
       origin: 'the version input',
     };
-
-  const own = ownTags(repository.tags, repository.prefix);
+  }
   const tagged = newest(own);
   if (!tagged && own.length > 0)
     throw notSemver(`the tag ${own.map(({ tag }) => tag).join(', ')} of this commit`);
   if (tagged && !repository.dirty) {
     return { version: tagged.version, tag: tagged.tag, snapshot: false, origin: `the tag ${tagged.tag}` };
   }
-  const base = tagged ?? newest(ownTags(repository.earlierTags, repository.prefix));
+  const base = tagged ?? newest(ownTags(repository.earlierTags));
   return {
     version: snapshotAfter(base?.version, repository),
     tag: undefined,
@@ -43,14 +53,19 @@ export function decideVersion(asked: string | undefined, repository: Repository)
 
 interface OwnTag {
   readonly tag: string;
-  /** The tag without its folder. */
+  /** The tag without its prefix. */
   readonly name: string;
 }
 
-function ownTags(tags: readonly string[], prefix: string): OwnTag[] {
+/** The folder, where it has tags of its own; a repository with one program has plain tags also in a folder. */
+function folderPrefix({ prefix, tags, earlierTags }: Repository): string {
+  return [...tags, ...earlierTags].some((tag) => tag.startsWith(prefix)) ? prefix : '';
+}
+
+function tagsWith(prefix: string, tags: readonly string[]): OwnTag[] {
   return tags
-    .filter((tag) => (tag.includes('/') ? prefix !== '' && tag.startsWith(prefix) : true))
-    .map((tag) => ({ tag, name: tag.slice(tag.lastIndexOf('/') + 1) }));
+    .filter((tag) => tag.startsWith(prefix) && !tag.slice(prefix.length).includes('/'))
+    .map((tag) => ({ tag, name: tag.slice(prefix.length) }));
 }
 
 function newest(tags: readonly OwnTag[]): { tag: string; version: string } | undefined {
@@ -84,11 +99,6 @@ function parse(text: string, what: string, shown: string): string {
 /** semver drops build metadata; a release keeps it. */
 function versionText(text: string): string {
   return text.trim().replace(/^[v=\s]+/, '');
-}
-
-function tagOf(version: string, repository: Repository): string | undefined {
-  const wanted = versionText(version);
-  return repository.tags.find((tag) => versionText(tag.slice(tag.lastIndexOf('/') + 1)) === wanted);
 }
 
 function notSemver(what: string): ReleaseError {

@@ -2,7 +2,6 @@ import { relative, sep } from 'node:path';
 import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, CYCLONEDX_SUFFIX, SPDX_SUFFIX } from '../model/layout.ts';
 import { byBytes } from '../model/names.ts';
 import type { Plan, PlannedTarget } from '../model/plan.ts';
-import { BASELINES } from '../model/target.ts';
 import type { Host } from '../ports.ts';
 import type { ReleasedBinary } from './binaries.ts';
 
@@ -56,11 +55,10 @@ function binaryEntry({ artifact, build, target, digest }: ReleasedBinary, pathOf
   };
 }
 
-/** `GOAMD64=v1` as `['goamd64', 'v1']`; Go's default where the plan names none. */
-function variantOf({ goarch, variant }: PlannedTarget): string[] {
-  const [variable, value] = variant?.split('=') ?? [];
-  const baseline = BASELINES[goarch];
-  return [(variable ?? baseline?.variable ?? '').toLowerCase(), value ?? baseline?.value ?? ''];
+/** `GOAMD64=v1` as `['goamd64', 'v1']`. */
+function variantOf({ variant = '=' }: PlannedTarget): string[] {
+  const [variable = '', value = ''] = variant.split('=');
+  return [variable.toLowerCase(), value];
 }
 
 /** `metadata.json`; the date is that of the commit, so that the same release has the same file. */

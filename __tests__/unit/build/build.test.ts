@@ -13,6 +13,7 @@ import { run as plan } from '../../../src/plan/plan.ts';
 import type { Tools } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { type GoProject, smallProgram } from '../../support/go-project.ts';
+import { PLAIN_BUILD } from '../../support/plans.ts';
 
 const ports = localPorts();
 
@@ -33,6 +34,7 @@ async function planOf(project: GoProject, targets: string[]): Promise<Plan> {
     output: join(project.folder, 'dist'),
     targets,
     version: '1.2.3',
+    tagPrefix: undefined,
     runners: {},
     fanOut: 'target' as const,
     build: undefined,
@@ -48,10 +50,14 @@ const gate = async (
 ) => (await runGate(name, inputsOf(project, more), { ...ports, tools }))[0];
 
 describe('go build', () => {
-  const build = {
-    id: 'app',
-    main: './cmd/app',
-    binary: 'app',
+  const build = { id: 'app', main: './cmd/app', binary: 'app' };
+  const artifact = {
+    ...PLAIN_BUILD,
+    build: 'app',
+    target: 'linux-arm64',
+    plain: 'build/linux-arm64/app',
+    debug: 'debug/linux-arm64/app',
+    file: 'app-linux-arm64',
     flags: ['-mod=vendor'],
     ldflags: '-s -w -buildid= -X main.version=1',
     tags: ['a', 'b'],
@@ -65,7 +71,7 @@ describe('go build', () => {
     variant: 'GOARM64=v8.0',
     runner: [],
   };
-  const work = { workingDirectory: '/repo', build, target, output: '/out/app' };
+  const work = { workingDirectory: '/repo', artifact, build, target, output: '/out/app' };
 
   test('is reproducible, stripped, and for the target', () => {
     const { args, env } = goBuildCommand({ ...work, symbols: false });
@@ -81,12 +87,9 @@ describe('go build', () => {
     });
   });
 
-  test.each([false, true])('names its target where flags ask for it, symbols %s', (symbols) => {
-    const ldflags = '-s -w -buildid= -X main.on={{ .Os }}/{{ .Arch }}';
-    const asking = { ...work, build: { ...build, ldflags, flags: ['-pgo={{ .Os }}.pprof'] } };
-    const args = goBuildCommand({ ...asking, symbols }).args.join(' ');
-    expect(args).toContain('-X main.on=linux/arm64');
-    expect(args).toContain('-pgo=linux.pprof');
+  test('cgo is on where the plan says so', () => {
+    const command = goBuildCommand({ ...work, artifact: { ...artifact, cgo: true }, symbols: false });
+    expect(command.env).toMatchObject({ CGO_ENABLED: '1' });
   });
 
   test('the companion keeps its symbols', () => {
@@ -127,9 +130,8 @@ describe('one artifact', () => {
   test('a program for another target than planned is found out', async () => {
     const project = smallProgram();
     const planned = await planOf(project, ['linux/amd64']);
-    const build = { ...(planned.builds[0] as Plan['builds'][0]), env: ['GOARCH=arm64'] };
-    const artifact = planned.artifacts[0] as Plan['artifacts'][0];
-    const { checks } = await buildArtifact(artifact, { ...planned, builds: [build] }, inputsOf(project), {
+    const artifact = { ...(planned.artifacts[0] as Plan['artifacts'][0]), env: ['GOARCH=arm64'] };
+    const { checks } = await buildArtifact(artifact, planned, inputsOf(project), {
       ...ports,
       host: { ...ports.host, goos: 'plan9' },
     });

@@ -38,7 +38,7 @@ describe('the configuration', () => {
     {
       name: 'a wrong type',
       text: 'version: 1\ntargets: linux/amd64\n',
-      message: `${FILE}:2:1: targets must be array`,
+      message: `${FILE}:2:1: targets must be array or object`,
     },
     {
       name: 'a missing version',

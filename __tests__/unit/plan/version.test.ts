@@ -9,10 +9,13 @@ const clean: Repository = {
   commit: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
   commitTime: '2026-11-21T10:15:00Z',
   dirty: false,
+  branch: 'main',
   tags: [],
   earlierTags: [],
   origin: undefined,
 };
+
+const NOTHING = { version: undefined, tagPrefix: undefined };
 
 describe('the version of a release', () => {
   test.each([
@@ -43,7 +46,7 @@ describe('the version of a release', () => {
       tag: 'cmd/app/v0.3.0',
     },
   ])('$name', ({ repository, version, tag }) => {
-    expect(decideVersion(undefined, { ...clean, ...repository })).toMatchObject({
+    expect(decideVersion(NOTHING, { ...clean, ...repository })).toMatchObject({
       version,
       tag,
       snapshot: false,
@@ -68,13 +71,43 @@ describe('the version of a release', () => {
       version: '0.0.0-snapshot.20261121101500.g1a2b3c4',
     },
   ])('snapshot: $name', ({ repository, version }) => {
-    const decided = decideVersion(undefined, { ...clean, ...repository });
+    const decided = decideVersion(NOTHING, { ...clean, ...repository });
     expect(decided).toMatchObject({ version, tag: undefined, snapshot: true });
     expect(semver.valid(decided.version)).toBe(version);
   });
 
+  test.each([
+    {
+      name: 'tags of its own',
+      tagPrefix: 'agent/',
+      tags: ['agent/v1.2.3', 'gateway/v9.0.0', 'v8.0.0'],
+      tag: 'agent/v1.2.3',
+    },
+    {
+      name: 'a prefix that is no folder',
+      tagPrefix: 'agent-',
+      tags: ['agent-v1.2.3', 'v8.0.0'],
+      tag: 'agent-v1.2.3',
+    },
+  ])('$name', ({ tagPrefix, tags, tag }) => {
+    expect(decideVersion({ ...NOTHING, tagPrefix }, { ...clean, tags })).toMatchObject({
+      version: '1.2.3',
+      tag,
+    });
+  });
+
+  test('a folder with tags of its own takes no other', () => {
+    const repository = { ...clean, prefix: 'agent/', tags: ['v2.0.0'], earlierTags: ['agent/v1.2.3'] };
+    expect(decideVersion(NOTHING, repository)).toMatchObject({
+      snapshot: true,
+      version: expect.stringMatching(/^1\.2\.4-/),
+    });
+  });
+
   test('the version input wins and finds its tag', () => {
-    expect(decideVersion('v3.0.0', { ...clean, tags: ['v3.0.0'], dirty: true })).toMatchObject({
+    expect(
+      decideVersion({ ...NOTHING, version: 'v3.0.0' }, { ...clean, tags: ['v3.0.0'], dirty: true }),
+    ).toMatchObject({
       version: '3.0.0',
       tag: 'v3.0.0',
       snapshot: false,
@@ -85,7 +118,7 @@ describe('the version of a release', () => {
     { asked: 'one', repository: {}, named: 'one' },
     { asked: undefined, repository: { tags: ['release-7'] }, named: 'release-7' },
   ])('what is not semver is refused by name: $named', ({ asked, repository, named }) => {
-    expect(() => decideVersion(asked, { ...clean, ...repository })).toThrow(
+    expect(() => decideVersion({ ...NOTHING, version: asked }, { ...clean, ...repository })).toThrow(
       expect.objectContaining({ code: 'VERSION_INVALID', message: expect.stringContaining(named) }),
     );
   });

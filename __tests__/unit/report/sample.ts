@@ -3,6 +3,7 @@ import type { Plan } from '../../../src/model/plan.ts';
 import { SIX_TARGETS, target } from '../../../src/model/target.ts';
 import type { WaveReport } from '../../../src/model/wave.ts';
 import type { FileSizes, ReportData } from '../../../src/report/model.ts';
+import { PLAIN_BUILD } from '../../support/plans.ts';
 
 /**
  * A TEST SAMPLE: plausible figures of a release that never was, made to test the report and to look at it.
@@ -78,17 +79,7 @@ function samplePlan(): Plan {
     dirty: false,
     module: 'github.com/acme/oracle-node',
     toolchain: 'go1.26.10',
-    builds: [
-      {
-        id: 'oracle-node',
-        main: '.',
-        binary: 'oracle-node',
-        flags: ['-trimpath'],
-        ldflags: '-s -w -buildid=',
-        tags: ['netgo', 'osusergo'],
-        env: ['CGO_ENABLED=0'],
-      },
-    ],
+    builds: [{ id: 'oracle-node', main: '.', binary: 'oracle-node' }],
     targets: SIX_TARGETS.map((name) => {
       const { id, goos, goarch } = target(name);
       return { id, name, goos, goarch, runner: ['ubuntu-24.04'] };
@@ -102,6 +93,8 @@ function samplePlan(): Plan {
         plain: `build/${id}/oracle-node${suffix}`,
         debug: `debug/${id}/oracle-node${suffix}`,
         file: `oracle-node-${id}${suffix}`,
+        ...PLAIN_BUILD,
+        tags: ['netgo', 'osusergo'],
       };
     }),
   };
