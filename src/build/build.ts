@@ -1,14 +1,15 @@
-import { type BuildInfo, readBuildInfo } from '../binary/buildinfo.ts';
-import { inspect } from '../binary/inspect.ts';
 import type { Digest } from '../model/artifact.ts';
 import { type Check, Checklist, overall } from '../model/check.ts';
 import { type Limiter, limiter } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
-import { type Plan, type PlannedArtifact, type PlannedTarget, partsOf, subjectOf } from '../model/plan.ts';
+import { type Plan, type PlannedArtifact, partsOf, subjectOf } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
+import { checkBytes } from './bytes.ts';
+import { checkCompanion } from './companion.ts';
 import { runGate } from './gates.ts';
-import { goBuild } from './go-build.ts';
+import { environmentOf, type GoBuild, goBuild } from './go-build.ts';
+import { runHooks } from './hooks.ts';
 import type { BuildInputs } from './inputs.ts';
 import { readBack } from './metadata.ts';
 
@@ -67,8 +68,7 @@ export async function buildArtifact(
   ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
   const compiled = checks.begin('compile', subject);
   try {
-    await goBuild({ ...work, symbols: false, output: plain }, ports);
-    await goBuild({ ...work, symbols: true, output: debug }, ports);
+    await compile(work, { plain, debug }, ports);
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED') throw error;
     compiled.fail({ detail: error.message, remedy: error.remedy });
@@ -83,7 +83,8 @@ export async function buildArtifact(
     tool: plan.toolchain,
   });
 
-  await checkBytes(checks, plain, subject, plan, target, ports);
+  await checkBytes(checks, plain, { artifact, target, plan, subject }, ports.files);
+  await checkCompanion(checks.begin('companion', subject), { plain, debug }, ports.files);
   if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
     await readBack(checks.begin('metadata', subject), plain, plan, ports);
   }
@@ -91,64 +92,19 @@ export async function buildArtifact(
   return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
 }
 
-async function checkBytes(
-  checks: Checklist,
-  path: string,
-  subject: string,
-  plan: Plan,
-  target: PlannedTarget,
+/** Both binaries, with the hooks around; what comes after the build sees the stripped one before it has its name. */
+async function compile(
+  work: Omit<GoBuild, 'symbols' | 'output'>,
+  { plain, debug }: { readonly plain: string; readonly debug: string },
   ports: Ports,
 ): Promise<void> {
-  const architecture = checks.begin('architecture', subject);
-  const { facts, info } = await ports.files.withSource(path, (source) => ({
-    facts: inspect(source),
-    info: readBuildInfo(source),
-  }));
-  const found = `${facts.format} ${facts.goarch ?? 'unknown'}`;
-  const expected = `${FORMATS[target.goos] ?? 'elf'} ${target.goarch}`;
-  if (found === expected) architecture.pass({ measured: found, bound: expected });
-  else
-    architecture.fail({
-      measured: found,
-      bound: expected,
-      remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build',
-    });
-
-  const linked = checks.begin('static', subject);
-  const { imports } = facts.linkage;
-  const measured = imports.length > 0 ? `imports ${imports.join(', ')}` : 'no imports';
-  if (facts.static) linked.pass({ measured });
-  else
-    linked.fail({
-      measured,
-      bound: 'no shared libraries beyond the system’s own',
-      remedy: 'build with CGO_ENABLED=0 and without an external linker',
-    });
-
-  const readable = checks.begin('build-info', subject);
-  const problem = info ? mismatch(info, plan, target) : 'there is no Go build info in the file';
-  if (problem)
-    readable.fail({ detail: problem, remedy: 'do not strip or rewrite the binary after go build' });
-  else readable.pass({ measured: `${info?.goVersion}, ${info?.deps.length ?? 0} modules` });
-}
-
-const FORMATS: Readonly<Record<string, string>> = { darwin: 'macho', ios: 'macho', windows: 'pe' };
-
-function mismatch(info: BuildInfo, plan: Plan, target: PlannedTarget): string | undefined {
-  const expected: Record<string, string> = {
-    GOOS: target.goos,
-    GOARCH: target.goarch,
-    CGO_ENABLED: '0',
-    '-trimpath': 'true',
-  };
-  const wrong = Object.entries(expected).filter(([name, value]) => info.settings[name] !== value);
-  if (wrong.length > 0)
-    return wrong
-      .map(([name, value]) => `${name} is ${info.settings[name] ?? 'missing'}, not ${value}`)
-      .join('; ');
-  return info.goVersion.startsWith(plan.toolchain)
-    ? undefined
-    : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
+  const { artifact, target, workingDirectory } = work;
+  const place = { workingDirectory, env: environmentOf(artifact, target) };
+  await runHooks(artifact.hooks.pre, { ...place, binary: plain }, ports.exec);
+  await goBuild({ ...work, symbols: false, output: plain }, ports, (binary) =>
+    runHooks(artifact.hooks.post, { ...place, binary }, ports.exec),
+  );
+  await goBuild({ ...work, symbols: true, output: debug }, ports);
 }
 
 function wantedArtifacts(plan: Plan, wanted: readonly string[]): PlannedArtifact[] {

@@ -60,13 +60,21 @@ export function environmentOf(artifact: PlannedArtifact, target: PlannedTarget):
   };
 }
 
-/** Builds into a temporary folder and renames, so that no half binary ever has a final name. */
-export async function goBuild(work: GoBuild, ports: Pick<Ports, 'exec' | 'files'>): Promise<void> {
+/**
+ * Builds into a temporary folder and renames, so that no half binary ever has a final name. `finish` may still change
+ * the binary, at the path it is given. Throws TOOL_FAILED or TOOL_TIMEOUT with what Go said.
+ */
+export async function goBuild(
+  work: GoBuild,
+  ports: Pick<Ports, 'exec' | 'files'>,
+  finish: (binary: string) => Promise<void> = async () => {},
+): Promise<void> {
   const folder = await ports.files.temporaryFolder(join(work.output, '..'));
   try {
     const built = join(folder, 'binary');
     const finished = await ports.exec.run(goBuildCommand({ ...work, output: built }));
     if (finished.exitCode !== 0) throw buildFailed(work, finished.stderr, finished.timedOut);
+    await finish(built);
     await ports.files.rename(built, work.output);
   } finally {
     await ports.files.remove(folder);

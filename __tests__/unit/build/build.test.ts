@@ -108,6 +108,8 @@ describe('one artifact', () => {
       'architecture pass',
       'static pass',
       'build-info pass',
+      'fips pass',
+      'companion pass',
       ...(process.arch === 'x64' ? ['metadata pass'] : []),
     ]);
     expect(built[0]?.unstrippedSize).toBeGreaterThan(built[0]?.digest.size ?? 0);
@@ -127,6 +129,72 @@ describe('one artifact', () => {
     expect(existsSync(join(project.folder, 'dist', artifact.plain))).toBe(false);
   });
 
+  test('hooks run around the build, and the binary has its name only after them', async () => {
+    const project = smallProgram();
+    const planned = await planOf(project, ['linux/amd64']);
+    const hooks = {
+      pre: [{ command: ['sh', '-c', 'test ! -e dist/build/linux-amd64/small'], dir: '.', env: [] }],
+      post: [
+        {
+          command: [
+            'sh',
+            '-c',
+            'test -s "$1" && test ! -e dist/build/linux-amd64/small',
+            'sh',
+            '{{ .Path }}',
+          ],
+          dir: '.',
+          env: [],
+        },
+      ],
+    };
+    const artifact = { ...(planned.artifacts[0] as Plan['artifacts'][0]), hooks };
+    const { built } = await buildArtifact(artifact, planned, inputsOf(project), ports);
+    expect(built).toHaveLength(1);
+    const failing = { ...artifact, hooks: { pre: [], post: [{ command: ['false'], dir: '.', env: [] }] } };
+    const { checks } = await buildArtifact(
+      failing,
+      planned,
+      inputsOf(project, { output: join(project.folder, 'other') }),
+      ports,
+    );
+    expect(checks[0]).toMatchObject({
+      name: 'compile',
+      verdict: 'fail',
+      detail: expect.stringContaining('false'),
+    });
+    expect(existsSync(join(project.folder, 'other/build/linux-amd64/small'))).toBe(false);
+  });
+
+  test.skipIf(process.platform !== 'linux')('with cgo, the shared libraries it needs are told', async () => {
+    const project = smallProgram({
+      'c.go': 'package main\n\n// int one(void) { return 1; }\nimport "C"\n\nvar _ = C.one()\n',
+    });
+    const planned = await planOf(project, [`linux/${ports.host.goarch}`]);
+    const artifact = { ...(planned.artifacts[0] as Plan['artifacts'][0]), cgo: true };
+    const { checks } = await buildArtifact(artifact, planned, inputsOf(project), ports);
+    expect(checks.find(({ name }) => name === 'libraries')).toMatchObject({
+      verdict: 'pass',
+      measured: expect.stringContaining('libc.so.6'),
+      detail: expect.stringContaining('loaded by'),
+    });
+    expect(checks.find(({ name }) => name === 'companion')).toMatchObject({ verdict: 'pass' });
+  });
+
+  test.each([
+    ['linux/amd64/v3', {}, 'no FIPS 140 mode'],
+    ['linux/ppc64le/power9', {}, 'no FIPS 140 mode'],
+    ['linux/arm/6', {}, 'no FIPS 140 mode'],
+    ['linux/arm64', { env: ['GOFIPS140=latest'] }, 'GOFIPS140=latest, fips140=on'],
+  ])('%s %j is built as planned, and its FIPS posture recorded', async (target, more, posture) => {
+    const project = smallProgram();
+    const planned = await planOf(project, [target]);
+    const artifact = { ...(planned.artifacts[0] as Plan['artifacts'][0]), ...more };
+    const { checks } = await buildArtifact(artifact, planned, inputsOf(project), ports);
+    expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+    expect(checks.find(({ name }) => name === 'fips')).toMatchObject({ measured: posture });
+  });
+
   test('a program for another target than planned is found out', async () => {
     const project = smallProgram();
     const planned = await planOf(project, ['linux/amd64']);
@@ -142,7 +210,7 @@ describe('one artifact', () => {
     });
     expect(checks.find(({ name }) => name === 'build-info')).toMatchObject({
       verdict: 'fail',
-      detail: 'GOARCH is arm64, not amd64',
+      detail: expect.stringContaining('GOARCH is arm64, not amd64'),
     });
   });
 });
