@@ -195,7 +195,7 @@ describe('words', () => {
         earlierTags: [],
         origin: undefined,
       },
-      module: { path: 'm', toolchain: 'go1.26.8', supported: [], mains: [] },
+      module: { path: 'm', importPath: 'm', toolchain: 'go1.26.8', supported: [], mains: [] },
       version: { version: '1.2.3', tag: undefined, snapshot: false, origin: '' },
     };
     const fields = [

@@ -36,6 +36,14 @@ export function smallProgram(files: Readonly<Record<string, string>> = {}): GoPr
   return project;
 }
 
+/** A repository with these files, by path. */
+export function repositoryOf(name: string, files: Readonly<Record<string, string>>): GoProject {
+  const project = repository(name);
+  for (const [file, text] of Object.entries(files)) project.write(file, text);
+  project.commit(name);
+  return project;
+}
+
 /** A node that answers to its health check, with little to build. */
 export function servingProgram(files: Readonly<Record<string, string>> = {}): GoProject {
   const project = repository('served');

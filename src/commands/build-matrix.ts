@@ -1,5 +1,6 @@
 import type { BuiltArtifact } from '../build/build.ts';
-import { run as build, runGates } from '../build/build.ts';
+import { run as build, runGates, wantedTargets } from '../build/build.ts';
+import { restoreCaches } from '../build/cache/restore.ts';
 import { gather } from '../build/gather.ts';
 import { growthOf } from '../build/growth.ts';
 import { readBuildInputs, readGatherInputs } from '../build/inputs.ts';
@@ -8,21 +9,30 @@ import { InputReader } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 import { readManifest } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
-import { readPlanInputs } from '../plan/inputs.ts';
+import { readPlanInputs, readWantedProjects } from '../plan/inputs.ts';
 import { run as plan } from '../plan/plan.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
+import { runPreflight } from './preflight.ts';
+import { planProjects } from './projects.ts';
 import { hideFromGit, readPlan } from './record.ts';
 
-/** The action build-matrix: plan, build, gates or gather. */
+/** The action build-matrix: plan, preflight, build, gates or gather. */
 export const buildMatrix: Command = async (invocation) => {
   const input = new InputReader(invocation.raw);
-  const run = { plan: runPlan, build: runBuild, gates: runOnlyGates, gather: runGather }[
-    input.choice('mode', ['plan', 'build', 'gates', 'gather'])
-  ];
+  const run = {
+    plan: runPlan,
+    preflight: runPreflight,
+    build: runBuild,
+    gates: runOnlyGates,
+    gather: runGather,
+  }[input.choice('mode', ['plan', 'preflight', 'build', 'gates', 'gather'])];
   return input.done(run)(invocation);
 };
 
-async function runPlan({ raw, config, ports }: Invocation): Promise<Outcome> {
+async function runPlan(invocation: Invocation): Promise<Outcome> {
+  const { raw, config, ports } = invocation;
+  const projects = readWantedProjects(raw);
+  if (projects) return planProjects(invocation, projects);
   const inputs = readPlanInputs(raw);
   const { plan: planned, legs, checks } = await plan(inputs, config, ports);
   return {
@@ -42,13 +52,19 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
   const inputs = readBuildInputs(raw);
   const planned = await readPlan(inputs.output, ports.files);
   await hideFromGit(inputs.output, ports.files);
-  const { checks, built } = await build(inputs, planned, ports);
+  const targets = wantedTargets(planned, inputs.targets);
+  const caches = await restoreCaches({ ...inputs, stage: 'build', targets }, planned, ports);
+  const { checks, built } = await build(inputs, planned, ports, caches.goCaches);
   const { planned: pathOf } = layout(inputs.output);
   return {
     stage: 'build',
-    checks,
+    checks: [...caches.checks, ...checks],
     data: { built },
-    outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+    outputs: {
+      ...planOutputs(planned, inputs.output),
+      ...builtOutputs(built, inputs.output),
+      'cache-hit': caches.hit,
+    },
     handsOn: {
       // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
       name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
@@ -58,8 +74,10 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
 }
 
 async function runOnlyGates({ raw, ports }: Invocation): Promise<Outcome> {
-  const checks = await runGates(readBuildInputs(raw), ports, limiter(ports.host.cores));
-  return { stage: 'gates', checks, data: {}, outputs: {} };
+  const inputs = readBuildInputs(raw);
+  const caches = await restoreCaches({ ...inputs, stage: 'gates', targets: [] }, undefined, ports);
+  const checks = await runGates(inputs, ports, limiter(ports.host.cores));
+  return { stage: 'gates', checks: [...caches.checks, ...checks], data: {}, outputs: {} };
 }
 
 async function runGather({ raw, ports }: Invocation): Promise<Outcome> {

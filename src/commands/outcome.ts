@@ -10,6 +10,8 @@ export interface Outcome {
   readonly checks: readonly Check[];
   /** Values of the action's declared outputs. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The checks stand beside what the stage found and checked before; there is no data then. */
+  readonly beside?: boolean;
   /** What the stage found, as it stands in `stages/<stage>.json`. */
   readonly data: Readonly<Record<string, unknown>>;
   /** What goes to the jobs after this one; what was checked, under the name of the stage, when left out. */
@@ -26,6 +28,8 @@ export function verdictOf({ checks, review }: Pick<Outcome, 'checks' | 'review'>
 
 /** Raw inputs with the configuration applied and absolute `working-directory` and `output`. */
 export interface Invocation {
+  /** As given, before the configuration was laid beneath. */
+  readonly given: RawInputs;
   readonly raw: RawInputs;
   readonly config: Config;
   readonly ports: Ports;

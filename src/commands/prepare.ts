@@ -22,6 +22,7 @@ export async function prepare(action: ActionName, given: RawInputs, ports: Ports
   const output = resolve(workingDirectory, raw.output || 'dist');
   refuseOutput(output, workingDirectory);
   return {
+    given,
     raw: {
       ...raw,
       'working-directory': workingDirectory,

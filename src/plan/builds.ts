@@ -21,24 +21,29 @@ export interface DecidedBuild extends PlannedBuild {
 export function decideBuilds(
   requested: readonly RequestedBuild[],
   mains: readonly string[],
-  modulePath: string,
+  importPath: string,
 ): DecidedBuild[] {
   const wanted = requested.length > 0 ? requested : [{}];
-  const builds = wanted.map((request) => decideBuild(request, mains, modulePath));
+  const builds = wanted.map((request) => decideBuild(request, mains, importPath));
   refuseRepeats(builds, 'id');
   refuseRepeats(builds, 'binary');
   return builds;
 }
 
-function decideBuild(request: RequestedBuild, mains: readonly string[], modulePath: string): DecidedBuild {
+function decideBuild(request: RequestedBuild, mains: readonly string[], importPath: string): DecidedBuild {
   const main = request.main === undefined ? onlyMain(mains) : namedMain(request.main, mains);
-  const binary = safeName(request.binary ?? nameOf(main, modulePath), 'binary');
+  const binary = safeName(request.binary ?? nameOf(main, importPath), 'binary');
   return { id: safeName(request.id ?? binary, 'build id'), main, binary, request };
 }
 
-function onlyMain(mains: readonly string[]): string {
+/** The main packages that a repository releases, as far as their folders tell; helpers where there is nothing else. */
+export function mainsToRelease(mains: readonly string[]): readonly string[] {
   const released = mains.filter((main) => !HELPERS.test(main));
-  const candidates = released.length > 0 ? released : mains;
+  return released.length > 0 ? released : mains;
+}
+
+function onlyMain(mains: readonly string[]): string {
+  const candidates = mainsToRelease(mains);
   if (candidates.length === 1 && candidates[0]) return candidates[0];
   if (candidates.length === 0) {
     throw new ReleaseError(
@@ -68,9 +73,9 @@ function namedMain(asked: string, mains: readonly string[]): string {
 }
 
 /** The folder of the package; for the root the last part of the module path, its major version aside. */
-function nameOf(main: string, modulePath: string): string {
+export function nameOf(main: string, importPath: string): string {
   if (main !== '.') return basename(main);
-  const name = basename(modulePath.replace(/\/v\d+$/, ''));
+  const name = basename(importPath.replace(/\/v\d+$/, ''));
   return isSafeName(name) ? name : 'app';
 }
 

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { messageOf } from '../model/errors.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 import { TargetMatrix, type WantedTargets } from '../model/target.ts';
+import type { WantedProjects } from './projects.ts';
 
 /** How build jobs divide the targets: one job each, one an operating system, one for all. */
 const FAN_OUTS = ['target', 'os', 'single'] as const;
@@ -81,6 +82,14 @@ export function readPlanInputs(raw: RawInputs): PlanInputs {
     fanOut: input.choice('fan-out', FAN_OUTS),
     build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
   });
+}
+
+/** The programs to plan at once; undefined where the plan is for one. */
+export function readWantedProjects(raw: RawInputs): WantedProjects | undefined {
+  const [first, ...rest] = new InputReader(raw).list('projects');
+  if (first === undefined) return undefined;
+  if (rest.length === 0 && (first === 'tagged' || first === 'all')) return first;
+  return [first, ...rest];
 }
 
 /** A list, or a map with `os` and `arch`. */

@@ -42,11 +42,30 @@ type PlanPorts = Pick<Ports, 'exec' | 'files' | 'clock' | 'host'>;
  * repository is at fault.
  */
 export async function run(inputs: PlanInputs, config: PlanConfig, ports: PlanPorts): Promise<PlanResult> {
+  const decided = await decide(inputs, config, ports);
+  await keep(decided, inputs.output, ports.files);
+  return decided;
+}
+
+/** Writes a plan that was decided. */
+export async function keep({ plan }: PlanResult, output: string, files: Ports['files']): Promise<void> {
+  // The output folder must not make the repository dirty, or the next run would release something else.
+  await files.create(`${output}/.gitignore`, '*\n');
+  await files.write(layout(output).plan, `${JSON.stringify(plan, null, 2)}\n`);
+}
+
+/** Decides and writes nothing. What was read of the repository before is not read again. */
+export async function decide(
+  inputs: PlanInputs,
+  config: PlanConfig,
+  ports: Pick<PlanPorts, 'exec' | 'clock' | 'host'>,
+  source: Partial<Source> = {},
+): Promise<PlanResult> {
   const checks = new Checklist('plan', ports.clock.now);
   const seen = checks.begin('repository', 'source');
   const [repository, module] = await Promise.all([
-    readRepository(inputs.workingDirectory, ports.exec),
-    readModule(inputs.workingDirectory, ports.exec),
+    source.repository ?? readRepository(inputs.workingDirectory, ports.exec),
+    source.module ?? readModule(inputs.workingDirectory, ports.exec),
   ]);
   const version = decideVersion(inputs, repository);
   const { plan, impossible, unreproducible, cross } = decidePlan(
@@ -92,11 +111,6 @@ export async function run(inputs: PlanInputs, config: PlanConfig, ports: PlanPor
       remedy: 'name a runner of your own under runners, or set CC of a cross-compiler in env of the build',
     });
   }
-
-  const paths = layout(inputs.output);
-  // The output folder must not make the repository dirty, or the next run would release something else.
-  await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
-  await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
   return { plan, legs, checks: checks.checks };
 }
 
@@ -118,7 +132,7 @@ function decidePlan(
   env: Scope['env'],
 ): Decided {
   const requested = inputs.build ? [inputs.build] : (config.builds ?? []);
-  const builds = decideBuilds(requested, module.mains, module.path);
+  const builds = decideBuilds(requested, module.mains, module.importPath);
   const project = config.project ?? safeName(builds[0]?.binary ?? '', 'project');
   const scope = { fields: releaseFields({ project, repository, module, version }), env };
 
