@@ -76,7 +76,8 @@ export async function verifyOffer(
 }
 
 function programOf({ name, platform }: ManifestEntry): string {
-  return name.replace(/\.exe$/, '').replace(new RegExp(`-${platform}$`), '');
+  const program = name.replace(/\.exe$/, '');
+  return program.endsWith(`-${platform}`) ? program.slice(0, -platform.length - 1) : program;
 }
 
 function ambiguous(platform: string, entries: readonly ManifestEntry[]): ReleaseError {

@@ -6,7 +6,8 @@ import { byBytes, isSafeName } from './names.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** System, architecture, and micro-architecture where it is not Go's default. */
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+(-[a-z0-9.]+)?$/;
 
 /** Other spellings of a platform that are understood where a manifest is read. */
 const SPELLINGS: Readonly<Record<string, string>> = { 'windows-x64': 'windows-amd64' };

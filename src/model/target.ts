@@ -207,6 +207,15 @@ function pairOf({ goos, goarch }: Target): string {
   return `${goos}/${goarch}`;
 }
 
+/** `linux-amd64-v3` as `linux/amd64/v3`, and back. */
+export function nameOfId(id: string): string {
+  return id.replaceAll('-', '/');
+}
+
+export function idOfName(name: string): string {
+  return name.replaceAll('/', '-');
+}
+
 function unknownWord(word: string, legal: ReadonlySet<string>): string {
   const guess = nearest(word, [...legal]);
   return guess ? `${JSON.stringify(word)} (did you mean ${guess}?)` : JSON.stringify(word);

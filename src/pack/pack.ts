@@ -89,7 +89,7 @@ async function packKnown(job: Job, unknown: Entry, digest: Digest): Promise<Pack
     return { ...unknown, state: 'failed', reason: profile };
   }
   const target = targetOf(profile);
-  const entry = { ...unknown, ...(target && { target }) };
+  const entry = { ...(target && { target }), ...unknown };
   const fips = isFips(profile.buildInfo, ports.host.env);
   const decision = preflight({
     ...profile,

@@ -35,7 +35,8 @@ export function preflight(question: Question): Preflight {
   const { facts } = question;
   const target = targetOf(question);
   if (facts.upx) return refuse('it is packed by UPX already', 'give the file as `go build` wrote it');
-  if (question.declared && question.declared !== target) {
+  // The bytes do not tell a micro-architecture.
+  if (question.declared && target !== question.declared.split('/', 2).join('/')) {
     return refuse(
       `it is for ${target ?? 'an unknown target'}, not ${question.declared}`,
       'build the target again',

@@ -8,7 +8,7 @@ export function byUrgency(checks: readonly Check[]): Check[] {
 }
 
 /** Checks that ended alike, for the same reason and with the same remedy, told as one. */
-export interface Alike extends Pick<Check, 'verdict' | 'stage' | 'name' | 'detail' | 'remedy'> {
+export interface Alike extends Pick<Check, 'verdict' | 'stage' | 'name' | 'detail' | 'remedy' | 'places'> {
   /** All subjects in one text; of more than 20, the first and how many more. */
   readonly subjects: string;
   /** One text where all subjects say the same, else one for each difference: `412 ms (linux/amd64)`. */
@@ -21,8 +21,8 @@ export interface Alike extends Pick<Check, 'verdict' | 'stage' | 'name' | 'detai
 export function alike(checks: readonly Check[], ...verdicts: readonly Verdict[]): Alike[] {
   return verdicts.flatMap((verdict) => {
     const ended = checks.filter((check) => check.verdict === verdict);
-    const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) =>
-      JSON.stringify([stage, name, detail, remedy]),
+    const groups = Map.groupBy(ended, ({ stage, name, detail, remedy, places }) =>
+      JSON.stringify([stage, name, detail, remedy, places]),
     );
     return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
   });
@@ -31,13 +31,14 @@ export function alike(checks: readonly Check[], ...verdicts: readonly Verdict[])
 /** What the first and the rest, which are alike, say together. */
 export function together(first: Check, ...rest: readonly Check[]): Alike {
   const checks = [first, ...rest];
-  const { verdict, stage, name, detail, remedy } = first;
+  const { verdict, stage, name, detail, remedy, places } = first;
   return {
     verdict,
     stage,
     name,
     ...(detail ? { detail } : {}),
     ...(remedy ? { remedy } : {}),
+    ...(places ? { places } : {}),
     subjects: subjectsOf(checks),
     measured: differences(checks, (check) => check.measured),
     bound: differences(checks, (check) => check.bound),

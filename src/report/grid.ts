@@ -1,5 +1,6 @@
 import { type Check, STAGES, type Stage, type Verdict } from '../model/check.ts';
 import type { Plan } from '../model/plan.ts';
+import { idOfName } from '../model/target.ts';
 import { type Counts, count, worst } from './verdicts.ts';
 
 /** The row of everything that concerns the release as a whole. */
@@ -53,7 +54,7 @@ function cellsOf(checks: readonly Check[]): Map<Stage, GridCell> {
  */
 export function rowFinder(plan: Plan | undefined, checks: readonly Check[]): (subject: string) => string {
   const rows = new Map<string, string>();
-  for (const name of targetNames(plan, checks)) rows.set(name, name).set(name.replace('/', '-'), name);
+  for (const name of targetNames(plan, checks)) rows.set(name, name).set(idOfName(name), name);
   for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
     const name = rows.get(target) ?? WHOLE;
     rows.set(file, name).set(plain, name).set(debug, name);

@@ -1,12 +1,14 @@
+import { formatBytes } from '../model/bytes.ts';
 import type { Check, Verdict } from '../model/check.ts';
 import { short } from '../model/digest.ts';
 import type { WaveReport } from '../model/wave.ts';
 import { type Alike, alike, byUrgency, measurements } from './attention.ts';
 import { verifyCommands } from './commands.ts';
-import { formatBytes, formatDuration, formatShare, plural } from './format.ts';
+import { formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
-import { md, mdShell, mdTable } from './markdown/text.ts';
+import { md, mdCode, mdShell, mdTable } from './markdown/text.ts';
 import type { FileSizes, ReportData } from './model.ts';
+import { faultOf, positionOf } from './places.ts';
 import { plainLines } from './plain.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
 
@@ -141,7 +143,14 @@ function inFull(group: Alike): string {
         ]
       : []),
     ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
+    ...placeLines(group),
   ].join('  \n');
+}
+
+/** A list within the item of the check; a line in the source is code. */
+function placeLines({ places = [] }: Alike): string[] {
+  const items = places.map((place) => `  - ${mdCode(positionOf(place))} ${md(faultOf(place), 700)}`);
+  return items.length > 0 ? [`  **Where:**\n${items.join('\n')}`] : [];
 }
 
 function inShort(group: Alike): string {

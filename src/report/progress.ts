@@ -1,5 +1,6 @@
 import { STAGES, type Stage } from '../model/check.ts';
 import type { Step } from '../model/step.ts';
+import { nameOfId } from '../model/target.ts';
 import { formatDuration } from './format.ts';
 import { plain } from './plain.ts';
 import { type Format, type Paint, painter } from './terminal/paint.ts';
@@ -96,7 +97,7 @@ function nowLine(state: ProgressState, options: ProgressOptions, paint: Paint): 
 }
 
 function rowName(target: string): string {
-  return target === '' ? 'release' : plain(target.replace('-', '/'), 40);
+  return target === '' ? 'release' : plain(nameOfId(target), 40);
 }
 
 function cellKey(stage: Stage, target: string): string {

@@ -4,6 +4,7 @@ import { layout } from '../model/layout.ts';
 import { readManifest } from '../model/manifest.ts';
 import { safeName } from '../model/names.ts';
 import { type Plan, type PlannedArtifact, parsePlan, partsOf, subjectOf } from '../model/plan.ts';
+import { idOfName, nameOfId } from '../model/target.ts';
 import type { Files } from '../ports.ts';
 import type { Wanted } from './inputs.ts';
 
@@ -51,7 +52,7 @@ export function plannedSubject(plan: Plan, artifact: PlannedArtifact, output: st
 
 /** Where progress shows it: the id of its target, else its name. */
 export function placeOf({ target, name }: Pick<Subject, 'target' | 'name'>): string {
-  return target?.replace('/', '-') ?? name;
+  return target === undefined ? name : idOfName(target);
 }
 
 async function namedSubjects(paths: readonly string[], files: Files): Promise<Subject[]> {
@@ -82,7 +83,7 @@ async function listedSubjects(manifest: string, files: Files): Promise<Subject[]
         'use the manifest that was written for these files',
       );
     }
-    subjects.push({ ...fileSubject(plain), target: platform.replace('-', '/'), version });
+    subjects.push({ ...fileSubject(plain), target: nameOfId(platform), version });
   }
   return subjects;
 }

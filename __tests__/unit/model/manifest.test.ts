@@ -46,6 +46,10 @@ describe('the manifest', () => {
     expect(read(written({ platform: 'windows-x64' })).artifacts[0]?.platform).toBe('windows-amd64');
   });
 
+  test.each(['linux-amd64-v3', 'linux-arm-6', 'linux-arm64-v8.1'])('%s is a platform', (platform) => {
+    expect(read(written({ platform })).artifacts[0]?.platform).toBe(platform);
+  });
+
   test('names the provenance where there is one', () => {
     expect(read(emitManifest({ provenance: 'p.json', artifacts: [entry] })).provenance).toBe('p.json');
     expect('provenance' in read(written({}))).toBe(false);

@@ -35,6 +35,7 @@ test.each<[string, BinaryFacts, number]>([
 ])('%s is packed', (target, facts, formatCode) => {
   expect(ask(facts)).toEqual({ kind: 'pack', target, formatCode, warnings: [] });
   expect(ask(facts, { declared: target }).kind).toBe('pack');
+  expect(ask(facts, { declared: `${target}/v3` }).kind).toBe('pack');
 });
 
 test.each<[string, BinaryFacts, Partial<Question>, string]>([

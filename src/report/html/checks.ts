@@ -2,6 +2,7 @@ import { type Check, STAGES, type Stage } from '../../model/check.ts';
 import { type Alike, alike, byUrgency } from '../attention.ts';
 import { formatDuration } from '../format.ts';
 import type { ReportData } from '../model.ts';
+import { faultOf, positionOf } from '../places.ts';
 import { toolInShort } from '../tools.ts';
 import { count } from '../verdicts.ts';
 import { html, type Markup, prose } from './markup.ts';
@@ -26,8 +27,17 @@ function inFull(group: Alike): Markup {
 <h3>${badge(group.verdict)} ${group.stage} ${group.name} <span class="subject">${group.subjects}</span></h3>
 <dl class="facts">${facts}</dl>
 ${group.detail && html`<p class="told">${prose(group.detail)}</p>`}
+${placeList(group)}
 ${group.remedy && html`<p class="remedy"><strong>What to do</strong> ${prose(group.remedy)}</p>`}
 </article>`;
+}
+
+function placeList({ places = [] }: Alike): Markup | undefined {
+  if (places.length === 0) return undefined;
+  const items = places.map(
+    (place) => html`<li><code>${positionOf(place)}</code> ${prose(faultOf(place))}</li>`,
+  );
+  return html`<ul class="places">${items}</ul>`;
 }
 
 function fact(term: string, texts: readonly string[]): Markup | undefined {

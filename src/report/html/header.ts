@@ -1,5 +1,6 @@
+import { formatBytes } from '../../model/bytes.ts';
 import type { Plan } from '../../model/plan.ts';
-import { formatBytes, formatDuration, formatShare, plural } from '../format.ts';
+import { formatDuration, formatShare, plural } from '../format.ts';
 import type { FileSizes, ReportData } from '../model.ts';
 import { extentOf, timeline } from '../timeline.ts';
 import { BY_URGENCY, type Counts, count, headline, SYMBOLS } from '../verdicts.ts';

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { bytesPower, formatBytes, formatExactly, formatShare } from '../format.ts';
+import { bytesPower, formatBytes } from '../../model/bytes.ts';
+import { formatExactly, formatShare } from '../format.ts';
 import type { FileSizes, ReportData } from '../model.ts';
 import { html, type Markup } from './markup.ts';
 import { axis, bar, plot, rules, textAfter } from './svg.ts';

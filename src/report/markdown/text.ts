@@ -19,6 +19,11 @@ function escapeMd(text: string): string {
     .replaceAll('::', ':&#58;');
 }
 
+/** A name of unknown origin, as code where it can be. */
+export function mdCode(name: string): string {
+  return code(plain(name));
+}
+
 /** Within code nothing can be escaped, so only what needs no escape stays code. */
 function code(text: string): string {
   const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);

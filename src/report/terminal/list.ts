@@ -2,6 +2,7 @@ import type { Check } from '../../model/check.ts';
 import { type Alike, alike, byUrgency, measurements, together } from '../attention.ts';
 import { withCode } from '../code.ts';
 import { formatDuration } from '../format.ts';
+import { faultOf, positionOf } from '../places.ts';
 import { plain, plainLines } from '../plain.ts';
 import { SYMBOLS } from '../verdicts.ts';
 import { type Paint, VERDICT_COLOURS } from './paint.ts';
@@ -41,8 +42,23 @@ function fullLines(group: Alike, width: number, paint: Paint): string[] {
     ...(widest([whole]) <= width ? [whole] : [head, ...hanging(group.subjects, width, '  ')]),
     ...seen.flatMap((text) => hanging(text, width, '  ', '    ')),
     ...plainLines(group.detail ?? '').flatMap((line) => hanging(line, width, '  ')),
+    ...placeLines(group, width, paint),
     ...hanging(group.remedy, width, '  → '),
   ];
+}
+
+/** A screen is not for more of one check; the reports list the rest. */
+const MOST_PLACES = 20;
+
+/** The place stands whole at the start of a line, where terminals make it a link. */
+function placeLines({ places = [] }: Alike, width: number, paint: Paint): string[] {
+  const lines = places.slice(0, MOST_PLACES).flatMap((place) => {
+    const position = positionOf(place);
+    const [first = '', ...rest] = hanging(`${position} ${faultOf(place)}`, width, '  ', '    ');
+    return [first.replace(position, paint('bold', position)), ...rest];
+  });
+  const more = places.length - MOST_PLACES;
+  return more > 0 ? [...lines, `  and ${more} more lines in the report`] : lines;
 }
 
 function headOf({ verdict, stage, name }: Alike, paint: Paint): string {
