@@ -52,7 +52,7 @@ export async function planProjects(invocation: Invocation, wanted: WantedProject
   refuseFaults(found, decided);
   const planned = decided
     .flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
-    .filter(({ plan }) => wanted !== 'tagged' || plan.tag !== undefined);
+    .filter(({ plan }) => wanted !== 'tagged' || isTagged(plan.tag, ports));
   refuseNone(planned, wanted);
   refuseSharedOutput(planned);
   for (const project of planned) {
@@ -73,6 +73,12 @@ export async function planProjects(invocation: Invocation, wanted: WantedProject
       count: String(projects.length),
     },
   };
+}
+
+/** A push of a tag is meant for the program of that tag, also where the commit has others. */
+function isTagged(tag: string | undefined, { host }: Invocation['ports']): boolean {
+  const pushed = host.env('GITHUB_REF_TYPE') === 'tag' ? host.env('GITHUB_REF_NAME') : undefined;
+  return tag !== undefined && (pushed === undefined || pushed === tag);
 }
 
 interface Shared {

@@ -45,6 +45,8 @@ export function mainsToRelease(mains: readonly string[]): readonly string[] {
 function onlyMain(mains: readonly string[]): string {
   const candidates = mainsToRelease(mains);
   if (candidates.length === 1 && candidates[0]) return candidates[0];
+  // A program at the root is what the module is for; the others help it.
+  if (candidates.includes('.')) return '.';
   if (candidates.length === 0) {
     throw new ReleaseError(
       'MAIN_MISSING',

@@ -23,9 +23,16 @@ function monorepo(more: Readonly<Record<string, string>> = {}): GoProject {
   });
 }
 
-const planned = async (project: GoProject, projects: string, more: Record<string, string> = {}) => {
+const planned = async (
+  project: GoProject,
+  projects: string,
+  more: Record<string, string> = {},
+  environment: Record<string, string> = {},
+) => {
   const given = { mode: 'plan', projects, 'working-directory': project.folder, ...more };
-  const { outcome } = await invoke('build-matrix', buildMatrix, given, localPorts());
+  const ports = localPorts();
+  const host = { ...ports.host, env: (name: string) => environment[name] };
+  const { outcome } = await invoke('build-matrix', buildMatrix, given, { ...ports, host });
   return JSON.parse(outcome.outputs.projects ?? '');
 };
 
@@ -39,6 +46,15 @@ describe('a repository with several programs', () => {
     const plan = JSON.parse(readFileSync(join(project.folder, 'gateway/dist/release-plan.json'), 'utf8'));
     expect(plan).toMatchObject({ version: '2.0.0', artifacts: [{ file: 'gateway-linux-amd64' }] });
     expect(existsSync(join(project.folder, 'agent/dist'))).toBe(false);
+  });
+
+  test('a pushed tag is for its own program, also where the commit has others', async () => {
+    const project = monorepo();
+    project.tag('agent/v1.0.0');
+    project.tag('gateway/v2.0.0');
+    expect(await planned(project, 'tagged')).toHaveLength(2);
+    const pushed = { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'agent/v1.0.0' };
+    expect(await planned(project, 'tagged', {}, pushed)).toMatchObject([{ directory: 'agent' }]);
   });
 
   test('all are planned, libraries aside', async () => {

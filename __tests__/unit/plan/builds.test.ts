@@ -18,6 +18,13 @@ describe('the builds of a release', () => {
       main: './cmd/node',
       binary: 'node',
     },
+    {
+      name: 'a program at the root wins',
+      mains: ['.', './cmd/i18n', './pkg/clients/injector'],
+      module: 'github.com/org/app',
+      main: '.',
+      binary: 'app',
+    },
     { name: 'a helper alone does', mains: ['./tools/b'], module: 'm', main: './tools/b', binary: 'b' },
   ])('$name', ({ mains, module, main, binary }) => {
     expect(decideBuilds([], mains, module)[0]).toMatchObject({ id: binary, main, binary });
