@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import { type Diagnosis, diagnose } from '../commands/doctor.ts';
+import { type Diagnosis, diagnose } from '../preflight/tools.ts';
 import { localPorts } from '../runner/ports.ts';
 import { printJson } from './output.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
 import { parseChecksums } from '../model/checksums.ts';
-import { BUNDLE_SUFFIX, CHECKSUMS, MANIFEST } from '../model/layout.ts';
+import { BUNDLE_SUFFIX, CHECKSUMS, INSIGHT, MANIFEST } from '../model/layout.ts';
 import { readManifest } from '../model/manifest.ts';
 import { sbomsOf, sealedNames } from '../model/sealed.ts';
 import type { Files } from '../ports.ts';
@@ -61,6 +61,7 @@ async function expectedNames(
   return sealedNames({
     binaries,
     sboms: binaries.flatMap(sbomsOf).filter((name) => listed.includes(name)),
+    insight: listed.includes(INSIGHT),
     provenance: manifest.provenance !== undefined,
     signed: (await files.list(directory)).some((name) => name.endsWith(BUNDLE_SUFFIX)),
   });

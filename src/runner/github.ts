@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import { ReleaseError } from '../model/errors.ts';
 import type {
-  Clock,
   HostedAsset,
   HostedRelease,
   HostedRepository,
@@ -10,65 +9,29 @@ import type {
   RepositoryReleases,
 } from '../ports.ts';
 import { onDisk } from './disk.ts';
-import { pauseAsked, refusal, statusOf } from './github-answers.ts';
+import {
+  type Client,
+  githubClient,
+  requireAllowed,
+  type Surroundings,
+  undefinedWhenMissing,
+} from './github-client.ts';
+import { repositoryFacts } from './github-facts.ts';
 
-type Octokit = InstanceType<typeof import('@actions/github/lib/utils')['GitHub']>;
-
-const ONE_MINUTE = 60_000;
 /** 2 GiB, the largest asset there is, at 10 Mbit/s. */
 const THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
-
-interface Surroundings {
-  readonly offline: boolean;
-  readonly interrupted: AbortSignal;
-  readonly clock: Clock;
-}
 
 /** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
 export function localReleases(surroundings: Surroundings): Releases {
+  const clientOf = (repository: HostedRepository, token: string | undefined): Client =>
+    githubClient(repository, token, surroundings);
   return {
-    of: (repository, token) => {
-      requireAllowed(repository.api, surroundings.offline);
-      return repositoryReleases(repository, token, surroundings);
-    },
+    of: (repository, token) => repositoryReleases(clientOf(repository, token), surroundings.offline),
+    about: (repository, token) => repositoryFacts(clientOf(repository, token)),
   };
 }
 
-function repositoryReleases(
-  { api, owner, name: repo }: HostedRepository,
-  token: string | undefined,
-  { offline, interrupted, clock }: Surroundings,
-): RepositoryReleases {
-  const client = once(async () => {
-    const { GitHub, getOctokitOptions } = await import('@actions/github/lib/utils');
-    return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-  });
-
-  /** One question; asked again only where the server did nothing but ask to be given time. */
-  const ask = async <Answer>(
-    question: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<Answer>,
-    timeoutMs = ONE_MINUTE,
-  ): Promise<Answer> => {
-    const octokit = await client();
-    for (let waited = 0; ; ) {
-      interrupted.throwIfAborted();
-      try {
-        return await question(octokit, {
-          signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-        });
-      } catch (error) {
-        interrupted.throwIfAborted();
-        const pause = pauseAsked(error, clock.now());
-        if (pause === undefined || waited + pause > MAX_PAUSE) throw refusal(error, { api, owner, repo });
-        await clock.sleep(pause);
-        waited += pause;
-      }
-    }
-  };
-
+function repositoryReleases({ owner, repo, ask }: Client, offline: boolean): RepositoryReleases {
   return {
     byTag: (tag) =>
       ask(async ({ rest }, request) =>
@@ -210,38 +173,4 @@ function tooLong(name: string, size: number): ReleaseError {
     `${name} has more than the ${size} bytes that the server states`,
     'do not use this release; find out what changed it',
   );
-}
-
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address: string, offline: boolean): URL {
-  const url = new URL(address);
-  const loopback = LOOPBACK.test(url.hostname);
-  if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-    throw new ReleaseError(
-      'INPUT_INVALID',
-      `${address} is not https`,
-      'set GITHUB_API_URL to the https address of the server; plain http is for loopback only',
-    );
-  }
-  if (offline && !loopback) {
-    throw new ReleaseError(
-      'OFFLINE',
-      `${url.host} was not asked: the run is offline`,
-      'use dir:path, or run without offline',
-    );
-  }
-  return url;
-}
-
-function undefinedWhenMissing(error: unknown): undefined {
-  if (error instanceof ReleaseError && statusOf(error.cause) === 404) return undefined;
-  throw error;
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

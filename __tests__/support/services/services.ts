@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Artifact, Artifacts, type Edit } from './artifacts.ts';
 import { Blobs } from './blobs.ts';
 import { Cache } from './cache.ts';
+import type { User } from './github/access.ts';
 import { GitHub, type RepositorySettings } from './github/github.ts';
 import type { Release } from './github/release.ts';
 import type { Dispatch } from './github/repository.ts';
@@ -24,6 +25,9 @@ export interface Services {
   jobEnvironment(job: Job): Record<string, string>;
   /** What `github.token` is in a job with these permissions. */
   token(grant: { readonly repository: string; readonly permissions: Permissions }): string;
+
+  /** A token of a person, of the kind that the scopes make it. */
+  userToken(repository: string, user: User): string;
 
   /** Returns the bare git folder that is the repository from now on; releases make their tags in it. */
   addRepository(name: string, settings: RepositorySettings): string;
@@ -74,6 +78,7 @@ export async function startServices(): Promise<Services> {
       ...oidc.environment(job),
     }),
     token: ({ repository, permissions }) => github.token(repository, permissions),
+    userToken: (repository, user) => github.userToken(repository, user),
     addRepository: (name, settings) => github.add(name, settings).git.folder,
     push: (name) => github.repository(name).git.push(),
     releases: (name) => github.repository(name).releases,

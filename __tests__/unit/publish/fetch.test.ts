@@ -7,7 +7,7 @@ import { fetchRelease } from '../../../src/publish/fetch.ts';
 import type { FetchInputs, Origin } from '../../../src/publish/inputs.ts';
 import { run } from '../../../src/publish/publish.ts';
 import { run as seal } from '../../../src/seal/seal.ts';
-import { type Fixture, sealedRelease } from '../../support/release.ts';
+import { type Fixture, gatherInsight, sealedRelease } from '../../support/release.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { Killed, type MemoryRelease, MemoryReleases } from './memory-releases.ts';
 import { portsWith } from './ports.ts';
@@ -226,7 +226,7 @@ describe('a release that is not what it says', () => {
         },
       };
     };
-    const { checks } = await fetchTo({}, { ...ports, releases: { of } });
+    const { checks } = await fetchTo({}, { ...ports, releases: { ...ports.releases, of } });
     expect(checks).toMatchObject([
       { name: 'fetched', verdict: 'fail', measured: 'other bytes: checksums.sha512.txt' },
     ]);
@@ -277,7 +277,9 @@ describe('a release that is not what it says', () => {
         assets: async (of) => (await releases.assets(of)).map((asset) => ({ ...asset, size: 2 * 1024 ** 3 })),
       };
     };
-    await expect(fetchTo({}, { ...ports, releases: { of } })).rejects.toThrow('2 GiB or more');
+    await expect(fetchTo({}, { ...ports, releases: { ...ports.releases, of } })).rejects.toThrow(
+      '2 GiB or more',
+    );
     await expectNothing();
   });
 });
@@ -311,6 +313,7 @@ describe('fetch from a folder', () => {
     changes: { project?: string; tag?: string } = {},
   ): Promise<void> => {
     const plan = { ...fixture.plan, version, tag: `v${version}`, ...changes };
+    await gatherInsight(fixture.output, plan);
     await seal(fixture.inputs, plan, portsWith(github).ports);
     const to = [{ kind: 'dir' as const, path: several }];
     await run({ directory: fixture.release, to, tag: undefined }, plan, portsWith(github).ports);
@@ -329,6 +332,7 @@ describe('fetch from a folder', () => {
 
   test('a snapshot, by its version', async () => {
     const { tag: _, ...plan } = { ...fixture.plan, version: '1.2.4-snapshot.1' };
+    await gatherInsight(fixture.output, plan);
     await seal(fixture.inputs, plan, portsWith(github).ports);
     const to = [{ kind: 'dir' as const, path: several }];
     await run({ directory: fixture.release, to, tag: undefined }, plan, portsWith(github).ports);

@@ -8,7 +8,7 @@ import { SIZE_BOUND } from '../../../src/publish/limits.ts';
 import { run } from '../../../src/publish/publish.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { run as seal } from '../../../src/seal/seal.ts';
-import { type Fixture, sealedRelease } from '../../support/release.ts';
+import { type Fixture, gatherInsight, sealedRelease } from '../../support/release.ts';
 import { Killed, type MemoryRelease, MemoryReleases } from './memory-releases.ts';
 import { portsWith } from './ports.ts';
 
@@ -47,6 +47,7 @@ const publish = ({ destination, inputs, plan, environment }: Given = {}) =>
 /** Seals again under another version. */
 async function sealAs(version: string): Promise<Partial<Plan>> {
   const plan = { version, tag: `v${version}` };
+  await gatherInsight(fixture.output, { ...fixture.plan, ...plan });
   await seal(fixture.inputs, { ...fixture.plan, ...plan }, localPorts());
   return plan;
 }
@@ -177,7 +178,7 @@ describe('publish to GitHub', () => {
     await expect(
       run({ directory: fixture.release, to: [GITHUB], tag: undefined }, fixture.plan, {
         ...ports,
-        releases: { of },
+        releases: { of, about: github.about },
       }),
     ).rejects.toMatchObject({ code: 'DIGEST_MISMATCH', message: expect.stringContaining('checksums.txt') });
     expect(github.releases.map(({ draft }) => draft)).toEqual([true]);
@@ -237,6 +238,7 @@ describe('a run that was stopped', () => {
 
   test('gives up on a network that stays away, with nothing published', async () => {
     const { ports, pauses } = portsWith({
+      about: github.about,
       of: (...args) => ({
         ...github.of(...args),
         createDraft: async () => {

@@ -7,6 +7,7 @@ import type {
   HostedRepository,
   ReleaseContent,
   Releases,
+  RepositoryFacts,
   RepositoryReleases,
 } from '../../../src/ports.ts';
 
@@ -44,6 +45,9 @@ export class MemoryReleases implements Releases {
   /** Whether the token may write. */
   writable = true;
   statesDigests = true;
+  /** Commits by tag. */
+  readonly tags = new Map<string, string>();
+  immutable = false;
   fault: Fault | undefined;
   #ids = 0;
 
@@ -106,6 +110,23 @@ export class MemoryReleases implements Releases {
         }),
     };
   }
+
+  about = (): RepositoryFacts => {
+    const has = (commit: string) => [...this.tags.values()].includes(commit);
+    return {
+      access: () =>
+        this.#call('access', () => ({
+          public: false,
+          archived: false,
+          push: this.writable,
+          scopes: undefined,
+        })),
+      tagCommit: (tag) => this.#call(`tag ${tag}`, () => this.tags.get(tag)),
+      hasCommit: (commit) => this.#call(`commit ${commit}`, () => has(commit)),
+      immutableReleases: () => this.#call('immutable', () => this.immutable),
+      tagRulesets: () => this.#call('rulesets', () => []),
+    };
+  };
 
   add(content: Partial<ReleaseContent> & { readonly tag: string }, draft = true): MemoryRelease {
     const release: MemoryRelease = {

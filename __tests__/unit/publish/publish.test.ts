@@ -9,7 +9,7 @@ import type { PublishInputs } from '../../../src/publish/inputs.ts';
 import { run } from '../../../src/publish/publish.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { run as seal } from '../../../src/seal/seal.ts';
-import { type Fixture, sealedRelease } from '../../support/release.ts';
+import { type Fixture, gatherInsight, sealedRelease } from '../../support/release.ts';
 
 let fixture: Fixture;
 let store: string;
@@ -98,6 +98,7 @@ describe('publish to a folder', () => {
   test('another version shares the store', async () => {
     await publish();
     const plan = { ...fixture.plan, version: '1.2.4', tag: 'v1.2.4' };
+    await gatherInsight(fixture.output, plan);
     await seal({ ...fixture.inputs }, plan, localPorts());
     // The SBOMs of the fixture name 1.2.3; publish compares digests, not SBOMs.
     await publish({}, localPorts(), plan);

@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { ReleaseError } from '../../model/errors.ts';
 import { byBytes, safeName } from '../../model/names.ts';
+import { type ReleaseRecord, storeLayout } from '../../model/store.ts';
 import type { Files } from '../../ports.ts';
 import type { Channel, Published, Release, ReleaseFile } from '../channel.ts';
-import { type ReleaseRecord, readRecord, storeLayout } from './store.ts';
+import { readRecord } from './store.ts';
 
 const READ_ONLY = 0o444;
 

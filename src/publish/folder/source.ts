@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { ReleaseError } from '../../model/errors.ts';
+import { type ReleaseRecord, storeLayout } from '../../model/store.ts';
 import type { Files } from '../../ports.ts';
 import type { Source, StoredRelease } from '../source.ts';
-import { type ReleaseRecord, readRecord, storeLayout } from './store.ts';
+import { readRecord } from './store.ts';
 
 /** What is fetched is its owner's to change, unlike what is stored. */
 const WRITABLE = 0o644;

@@ -1,43 +1,8 @@
-import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { Sha256 } from '../../model/artifact.ts';
-import { ReleaseError } from '../../model/errors.ts';
+import { parseRecord, type ReleaseRecord } from '../../model/store.ts';
 import type { Files } from '../../ports.ts';
-
-/** `release.json`, the last file written: a release without it is not published. */
-export const ReleaseRecord = z.object({
-  schema: z.literal(1),
-  project: z.string(),
-  version: z.string(),
-  tag: z.optional(z.string()),
-  commit: z.string(),
-  files: z.record(z.string(), z.object({ sha256: Sha256, size: z.number() })),
-});
-export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
-
-/**
- * Where everything is in a store: contents under `blobs/sha256/<digest>`, releases as lists of names and digests
- * under `releases/<project>/<version>/release.json`.
- */
-export function storeLayout(store: string) {
-  return {
-    releases: join(store, 'releases'),
-    record: (project: string, version: string) => join(store, 'releases', project, version, 'release.json'),
-    blob: (sha256: string) => join(store, 'blobs', 'sha256', sha256),
-  };
-}
 
 /** The record at a path, undefined where there is none. Throws STORE_CONFLICT for a damaged one. */
 export async function readRecord(path: string, files: Files): Promise<ReleaseRecord | undefined> {
   if (!(await files.stat(path))) return undefined;
-  try {
-    return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
-  } catch (cause) {
-    throw new ReleaseError(
-      'STORE_CONFLICT',
-      `${path} is damaged`,
-      'find out who can write to the store; restore this file from a backup',
-      cause,
-    );
-  }
+  return parseRecord(await files.readText(path), path);
 }

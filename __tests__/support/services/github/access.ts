@@ -8,6 +8,15 @@ export interface Grant {
   /** `owner/name`. */
   readonly repository: string;
   readonly permissions: Permissions;
+  /** For the token of a person; that of a job has nobody. */
+  readonly user?: User;
+}
+
+/** The person that a token acts for. */
+export interface User {
+  readonly push: boolean;
+  /** OAuth scopes of a classic token; undefined for a fine-grained one. */
+  readonly scopes?: readonly string[];
 }
 
 /** A request that is allowed. */
@@ -15,6 +24,7 @@ export interface Call {
   readonly request: Request;
   readonly repository: Repository;
   readonly parameters: Parameters;
+  readonly user: User | undefined;
   /** Whether the token may do more than the endpoint asks for: drafts are shown to those who can write. */
   may(permission: Permission): boolean;
 }
@@ -41,7 +51,7 @@ export function endpoints(tokens: Tokens<Grant>, repositories: ReadonlyMap<strin
       if (!repository || grant === 'none' || grant.repository !== name) throw notFound();
       const may = (asked: Permission) => allows(grant.permissions, asked);
       if (!may(permission)) throw refused(403, 'Resource not accessible by integration');
-      return handle({ request, repository, parameters, may });
+      return handle({ request, repository, parameters, user: grant.user, may });
     });
 }
 

@@ -52,6 +52,13 @@ export class Git {
     return this.#try('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
   }
 
+  /** What an annotated tag is of, by the sha of the tag itself. */
+  tagged(sha: string): Pick<Ref, 'sha' | 'type'> | undefined {
+    const text = this.#try('cat-file', 'tag', sha);
+    const [, object = '', type] = /^object (\S+)\ntype (\S+)$/m.exec(text ?? '') ?? [];
+    return object ? { sha: object, type: type === 'tag' ? 'tag' : 'commit' } : undefined;
+  }
+
   isAncestor(older: string, newer: string): boolean {
     return this.#try('merge-base', '--is-ancestor', older, newer) !== undefined;
   }

@@ -19,6 +19,16 @@ export function refRoutes(endpoint: Endpoint): readonly Route[] {
     endpoint('GET', `${REPOSITORY}/git/ref/:ref(.+)`, 'contents: read', (call) =>
       Response.json(shown(existing(call))),
     ),
+    endpoint('GET', `${REPOSITORY}/git/tags/:sha([0-9a-f]{40})`, 'contents: read', (call) => {
+      const object = call.repository.git.tagged(call.parameters.sha ?? '');
+      if (!object) throw notFound();
+      return Response.json({ sha: call.parameters.sha, object });
+    }),
+    endpoint('GET', `${REPOSITORY}/git/commits/:sha([0-9a-f]{40})`, 'contents: read', (call) => {
+      const { sha = '' } = call.parameters;
+      if (call.repository.git.commit(sha) !== sha) throw notFound();
+      return Response.json({ sha });
+    }),
     endpoint('GET', `${REPOSITORY}/git/matching-refs/:ref(.+)`, 'contents: read', (call) =>
       page(
         call.request,

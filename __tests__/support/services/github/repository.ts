@@ -8,7 +8,18 @@ export interface Dispatch {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** A private repository on the emulated GitHub. */
+/** Rules for refs, as the owner of a repository sets them. */
+export interface Ruleset {
+  readonly name: string;
+  readonly target: 'branch' | 'tag';
+  readonly enforcement: 'active' | 'evaluate' | 'disabled';
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** `update`, `deletion`. */
+  readonly rules: readonly string[];
+}
+
+/** A repository on the emulated GitHub; those who have no token for it see nothing. */
 export interface Repository {
   /** `owner/name`. */
   readonly name: string;
@@ -16,6 +27,10 @@ export interface Repository {
   readonly git: Git;
   /** The setting: releases published from now on never change again. */
   readonly immutableReleases: boolean;
+  readonly public: boolean;
+  readonly archived: boolean;
+  /** None is enforced on refs here; they are there to be read. */
+  readonly rulesets: readonly Ruleset[];
   readonly releases: Release[];
   /** Tags of immutable releases, those since deleted too: none is ever moved or used again. */
   readonly lockedTags: Set<string>;

@@ -1,3 +1,4 @@
+import type { User } from './access.ts';
 import type { Asset, Release } from './release.ts';
 import type { Repository } from './repository.ts';
 
@@ -9,15 +10,19 @@ export class Shapes {
     this.#url = url;
   }
 
-  repository({ name, id, git }: Repository): object {
+  repository({ name, id, git, public: isPublic, archived }: Repository, user: User | undefined): object {
     const [owner, short] = name.split('/');
     return {
       id,
       name: short,
       full_name: name,
       owner: { login: owner },
-      private: true,
-      visibility: 'private',
+      private: !isPublic,
+      visibility: isPublic ? 'public' : 'private',
+      archived,
+      ...(user && {
+        permissions: { admin: false, maintain: false, push: user.push, triage: user.push, pull: true },
+      }),
       default_branch: git.defaultBranch,
       url: `${this.#url}/api/repos/${name}`,
       html_url: `https://github.com/${name}`,

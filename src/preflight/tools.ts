@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 
 /** A program that the suite uses, and what is lost without it. */
-interface Wanted {
+export interface WantedTool {
   readonly name: string;
   /** Other names it goes by, looked for in this order. */
   readonly names: readonly string[];
@@ -12,7 +12,8 @@ interface Wanted {
   readonly install: Readonly<Record<string, string>>;
 }
 
-const WANTED: readonly Wanted[] = [
+/** Every program that the suite starts, but those of the project itself. */
+export const TOOLS = [
   {
     name: 'go',
     names: ['go'],
@@ -93,7 +94,8 @@ const WANTED: readonly Wanted[] = [
     version: ['version'],
     install: { any: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3' },
   },
-];
+] as const satisfies readonly WantedTool[];
+export type ToolName = (typeof TOOLS)[number]['name'];
 
 export interface Diagnosis {
   readonly name: string;
@@ -107,37 +109,48 @@ export interface Diagnosis {
   readonly install?: string;
 }
 
+type ToolPorts = Pick<Ports, 'tools' | 'exec' | 'host' | 'files'>;
+
 /** Looks for every program the suite uses. */
-export function diagnose(ports: Pick<Ports, 'tools' | 'exec' | 'host'>): Promise<Diagnosis[]> {
-  return Promise.all(WANTED.map((wanted) => diagnoseOne(wanted, ports)));
+export function diagnose(ports: ToolPorts): Promise<Diagnosis[]> {
+  return Promise.all(TOOLS.map((wanted) => lookFor(wanted, ports)));
 }
 
-async function diagnoseOne(
-  wanted: Wanted,
-  ports: Pick<Ports, 'tools' | 'exec' | 'host'>,
+/** Where a tool is looked for: at a path, else on PATH; and the folder it is asked for its version in. */
+export interface Whereabouts {
+  readonly path?: string | undefined;
+  readonly cwd?: string;
+}
+
+export async function lookFor(
+  wanted: WantedTool,
+  ports: ToolPorts,
+  { path, cwd }: Whereabouts = {},
 ): Promise<Diagnosis> {
   const { name, required, neededFor } = wanted;
-  for (const candidate of wanted.names) {
-    const tool = await ports.tools.find(candidate);
-    if (!tool) continue;
-    const answer = await ports.exec.run({ file: tool.path, args: wanted.version, timeoutMs: 20_000 });
-    return {
-      name,
-      required,
-      neededFor,
-      found: true,
-      path: tool.path,
-      version: versionIn(`${answer.stdout}\n${answer.stderr}`),
-      sha256: tool.sha256,
-    };
+  const tool = path === undefined ? await firstOf(wanted.names, ports) : await at(path, ports);
+  if (!tool) {
+    const install =
+      (wanted.install as Partial<Record<string, string>>)[ports.host.goos] ?? wanted.install.any ?? '';
+    return { name, required, neededFor, found: false, install };
   }
-  return {
-    name,
-    required,
-    neededFor,
-    found: false,
-    install: wanted.install[ports.host.goos] ?? wanted.install.any ?? '',
-  };
+  const command = { file: tool.path, args: wanted.version, timeoutMs: 20_000, ...(cwd ? { cwd } : {}) };
+  const answer = await ports.exec.run(command);
+  const version = versionIn(`${answer.stdout}\n${answer.stderr}`);
+  return { name, required, neededFor, found: true, path: tool.path, version, sha256: tool.sha256 };
+}
+
+async function firstOf(names: readonly string[], { tools }: ToolPorts) {
+  for (const name of names) {
+    const tool = await tools.find(name);
+    if (tool) return tool;
+  }
+  return undefined;
+}
+
+async function at(path: string, { files }: ToolPorts) {
+  if ((await files.stat(path))?.kind !== 'file') return undefined;
+  return { path, sha256: (await files.digest(path)).sha256 };
 }
 
 /** The first thing in a program's answer that looks like a version; its first words where nothing does. */
