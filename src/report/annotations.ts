@@ -31,10 +31,10 @@ export function annotations(checks: readonly Check[]): Annotation[] {
   const turns = Math.max(0, ...groups.map((group) => group.length));
   const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
   const all = withoutRepeats(inTurns.flat());
-  if (all.length <= MOST) return all;
+  if (all.length <= MOST) return worstFirst(all);
   const more = all.length - (MOST - 1);
   return [
-    ...all.slice(0, MOST - 1),
+    ...worstFirst(all.slice(0, MOST - 1)),
     { level: 'notice', title: 'More checks did not pass', message: `${more} more in the summary` },
   ];
 }
@@ -46,6 +46,10 @@ const LEVELS: Readonly<Record<(typeof TOLD)[number], Annotation['level']>> = {
   warn: 'warning',
   'not-run': 'notice',
 };
+
+function worstFirst(all: readonly Annotation[]): Annotation[] {
+  return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+}
 
 function annotate(group: Alike, level: Annotation['level']): Annotation[] {
   const { places = [], detail } = group;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { attentionSection, checksSection } from './html/checks.ts';
 import { commandsSection, toolsSection } from './html/commands.ts';
 import { headerSection } from './html/header.ts';
+import { insightSection } from './html/insight.ts';
 import { html, Markup } from './html/markup.ts';
 import { sizesSection } from './html/sizes.ts';
 import { STYLE } from './html/style.ts';
@@ -47,6 +48,7 @@ const SECTIONS = [
   { id: 'attention', title: 'Attention', render: attentionSection },
   { id: 'targets', title: 'Targets', render: targetsSection },
   { id: 'sizes', title: 'Sizes', render: sizesSection },
+  { id: 'insight', title: 'Build insight', render: insightSection },
   { id: 'timeline', title: 'Timeline', render: timelineSection },
   { id: 'waves', title: 'Dispatch', render: wavesSection },
   { id: 'checks', title: 'Every check', render: checksSection },

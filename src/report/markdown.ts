@@ -6,6 +6,7 @@ import { type Alike, alike, byUrgency, measurements } from './attention.ts';
 import { verifyCommands } from './commands.ts';
 import { formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
+import { insightLines } from './markdown/insight.ts';
 import { md, mdCode, mdShell, mdTable } from './markdown/text.ts';
 import type { FileSizes, ReportData } from './model.ts';
 import { faultOf, positionOf } from './places.ts';
@@ -18,7 +19,7 @@ export const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 export function renderMarkdown(data: ReportData, limit = SUMMARY_LIMIT): string {
   const before = [...titleLines(data), ...gridLines(data)];
-  const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
+  const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
   const commands = commandLines(data);
   const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
   const attention = within(attentionLines(data.checks), room / 2);

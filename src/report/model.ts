@@ -1,4 +1,6 @@
 import type { Check } from '../model/check.ts';
+import type { ArtifactInsight } from '../model/insight.ts';
+import type { MeasuredInsight, Score, SourceInsight } from '../model/insight-report.ts';
 import type { Plan } from '../model/plan.ts';
 import type { WaveReport } from '../model/wave.ts';
 
@@ -16,6 +18,17 @@ export interface ReportData {
   readonly waves?: readonly WaveReport[];
   /** How the release was signed; absent when it was not. */
   readonly signing?: Signing;
+  /** What the builds and the source say of themselves; each job knows only its own part. */
+  readonly insight?: InsightReport;
+}
+
+export interface InsightReport {
+  readonly score?: Score;
+  /** What was measured while each binary was built. */
+  readonly measured: readonly MeasuredInsight[];
+  readonly source?: SourceInsight;
+  /** What each binary is made of. */
+  readonly artifacts: readonly ArtifactInsight[];
 }
 
 /** Sizes in bytes of one binary on its way to the release; absent where it was not measured. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { formatBytes } from '../../../src/model/bytes.ts';
 import { verifyCommands } from '../../../src/report/commands.ts';
-import { formatBytes, formatDuration } from '../../../src/report/format.ts';
+import { formatDuration } from '../../../src/report/format.ts';
 import type { Signing } from '../../../src/report/model.ts';
 import { plain } from '../../../src/report/plain.ts';
 import { lanes, timeline } from '../../../src/report/timeline.ts';

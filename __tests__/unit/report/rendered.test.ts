@@ -31,6 +31,9 @@ describe.each([
     expect(tables.map(({ header }) => header.map((cell) => cell.text)[0])).toEqual([
       '',
       'target',
+      'term',
+      'package',
+      'target',
       'wave',
       'verdict',
     ]);

@@ -2,7 +2,7 @@ import type { Check, Finding, Stage, Verdict } from '../../../src/model/check.ts
 import type { Plan } from '../../../src/model/plan.ts';
 import { SIX_TARGETS, target } from '../../../src/model/target.ts';
 import type { WaveReport } from '../../../src/model/wave.ts';
-import type { FileSizes, ReportData } from '../../../src/report/model.ts';
+import type { FileSizes, InsightReport, ReportData } from '../../../src/report/model.ts';
 import { PLAIN_BUILD } from '../../support/plans.ts';
 
 /**
@@ -17,6 +17,93 @@ export function sample(): ReportData {
     sizes: sampleSizes(),
     waves: sampleWaves(),
     signing: { publicKey: '../cosign.pub', provenance: true },
+    insight: sampleInsight(),
+  };
+}
+
+function sampleInsight(): InsightReport {
+  const [amd64, arm64] = samplePlan().artifacts;
+  const packages = {
+    '(function table)': 3_200_000,
+    '(types)': 900_000,
+    '(other)': 150_000,
+    runtime: 520_000,
+    'net/http': 500_000,
+    'example.org/<b>|odd`': 40_000,
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`example.org/p${index}`, 10_000 + index]),
+    ),
+  };
+  const modules = [
+    { path: 'example.org/app', version: '', distance: 0 },
+    { path: 'example.org/near', version: 'v1.0.0', distance: 1 },
+    { path: 'example.org/far"]\n```', version: 'v2.0.0', distance: 2 },
+  ];
+  return {
+    score: {
+      points: 79,
+      before: '1.3.0',
+      terms: [
+        {
+          name: 'size',
+          points: 79,
+          measured: '8.66 MiB to 9.20 MiB',
+          rule: '100 up to 5 MiB, 25 fewer for every doubling',
+          before: { points: 82, measured: '8.10 MiB to 8.80 MiB' },
+        },
+        { name: 'start-up', measured: 'no binary could be started here', rule: '100 up to 10 ms' },
+      ],
+    },
+    measured: [
+      {
+        file: amd64?.file ?? '',
+        target: 'linux/amd64',
+        compile: {
+          compiled: 2,
+          cached: 280,
+          linkMs: 340,
+          slowest: [
+            { package: 'net/http', ms: 3100 },
+            { package: 'example.org/app', ms: 61 },
+          ],
+        },
+        startupMs: 1.3,
+        moduleTimes: {},
+      },
+      {
+        file: arm64?.file ?? '',
+        target: 'linux/arm64',
+        compile: { compiled: 0, cached: 282, slowest: [] },
+        moduleTimes: {},
+      },
+    ],
+    source: {
+      modules: {
+        target: 'linux/amd64',
+        nodes: modules,
+        edges: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+      testOnly: [{ path: 'example.org/tested', version: 'v0.7.0' }],
+      vendor: {
+        bytes: 2_000_000,
+        modules: 3,
+        unused: [{ path: 'example.org/tested', version: 'v0.7.0', bytes: 120_000 }],
+      },
+    },
+    artifacts: [
+      {
+        file: amd64?.file ?? '',
+        target: 'linux/amd64',
+        size: 9_085_054,
+        sha256: 'a'.repeat(64),
+        unstripped: 13_041_900,
+        packages,
+        modules: {},
+      },
+    ],
   };
 }
 

@@ -99,6 +99,7 @@ tbody th { font-weight: 600; }
 .note .facts { margin-top: 10px; }
 .note ul { margin-top: 10px; padding-left: 20px; }
 .note li + li { margin-top: 8px; }
+.note .places li + li { margin-top: 2px; }
 .note h3 { text-wrap: wrap; }
 .note h3 .badge { margin-right: 6px; }
 .remedy { padding: 8px 12px; border-radius: 6px; background: var(--tone-soft); }
@@ -147,7 +148,7 @@ details > table { margin-top: 10px; }
 .checks th:nth-child(2) { width: 42%; }
 .checks th:last-child { width: 110px; }
 .checks tbody th { font-weight: 500; }
-.checks small { display: block; font-weight: 400; }
+.checks small, .score small { display: block; font-weight: 400; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
 .command code { display: block; padding-left: 2ch; text-indent: -2ch; }

@@ -55,7 +55,7 @@ function placeLines({ places = [] }: Alike, width: number, paint: Paint): string
   const lines = places.slice(0, MOST_PLACES).flatMap((place) => {
     const position = positionOf(place);
     const [first = '', ...rest] = hanging(`${position} ${faultOf(place)}`, width, '  ', '    ');
-    return [first.replace(position, paint('bold', position)), ...rest];
+    return [first.replace(position, () => paint('bold', position)), ...rest];
   });
   const more = places.length - MOST_PLACES;
   return more > 0 ? [...lines, `  and ${more} more lines in the report`] : lines;
