@@ -12,6 +12,7 @@ export interface GoEnvironment {
   readonly moduleRoot: string;
   /** The files that pin modules: `go.sum`, and `go.work.sum` in a workspace. They may be missing. */
   readonly locks: readonly string[];
+  readonly flags: string;
   /** Settings of the environment that change what is compiled. */
   readonly settings: readonly string[];
 }
@@ -19,10 +20,7 @@ export interface GoEnvironment {
 const COMPILING = ['GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140'] as const;
 
 /** Asks `go env`. Throws TOOL_FAILED when it does not answer. */
-export async function askGo(
-  workingDirectory: string,
-  { exec }: Pick<Ports, 'exec'>,
-): Promise<GoEnvironment> {
+export async function askGo(workingDirectory: string, { exec }: Pick<Ports, 'exec'>): Promise<GoEnvironment> {
   const finished = await exec.run({ file: 'go', args: ['env', '-json'], cwd: workingDirectory });
   if (finished.exitCode !== 0) {
     throw new ReleaseError(
@@ -32,7 +30,7 @@ export async function askGo(
     );
   }
   const said = JSON.parse(finished.stdout) as Readonly<Record<string, string | undefined>>;
-  const { GOVERSION = '', GOCACHE = '', GOMODCACHE = '', GOMOD = '', GOWORK = '' } = said;
+  const { GOVERSION = '', GOCACHE = '', GOMODCACHE = '', GOMOD = '', GOWORK = '', GOFLAGS = '' } = said;
   const moduleRoot = dirname(GOMOD);
   return {
     version: GOVERSION,
@@ -43,6 +41,7 @@ export async function askGo(
       join(moduleRoot, 'go.sum'),
       ...(GOWORK && GOWORK !== 'off' ? [join(dirname(GOWORK), 'go.work.sum')] : []),
     ],
+    flags: GOFLAGS,
     settings: COMPILING.map((name) => `${name}=${said[name] ?? ''}`),
   };
 }

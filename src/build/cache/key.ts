@@ -13,8 +13,8 @@ export interface CacheKey {
 
 /** Goes up when the folders of an entry change their form. */
 const FORM = 'orx1';
-/** No part alone comes near the 512 characters that the service takes for a key. */
-const LONGEST_PART = 64;
+/** The service takes 512 characters for a key, and no key has more than nine parts. Of a sha256 208 bits are left. */
+const LONGEST_PART = 52;
 
 /** The key as the service knows it: `orx1-mod-linux-go1.26.8-…`. */
 export function textOf(key: CacheKey): string {

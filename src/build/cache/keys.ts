@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan, PlannedTarget } from '../../model/plan.ts';
-import type { CacheKey } from './key.ts';
 import type { GoEnvironment } from './go-environment.ts';
+import type { CacheKey } from './key.ts';
 
 /** Of the machine that builds, in Go's words. */
 export interface BuildMachine {
@@ -51,7 +51,8 @@ export function buildKey(
   };
 }
 
-/** The parts of a build key that name its target; an entry that shares less is of no use. */
+/** The first parts of a module key, and of a build key: an entry of another machine or target tells nothing. */
+export const PARTS_OF_RUNNER = 1;
 export const PARTS_OF_TARGET = 5;
 
 /** One digest of the files that pin modules, in their order. */

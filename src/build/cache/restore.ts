@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { type Check, Checklist, type PendingCheck, type Stage } from '../../model/check.ts';
-import { short } from '../../model/digest.ts';
 import type { Plan, PlannedTarget } from '../../model/plan.ts';
-import type { Cache, CacheEntry, Ports, Restored } from '../../ports.ts';
+import type { Cache, CacheEntry, Ports } from '../../ports.ts';
 import { askGo, type GoEnvironment } from './go-environment.ts';
-import { beginningOf, type CacheKey, type Difference, differencesOf, textOf } from './key.ts';
-import { buildKey, lockHash, moduleKey, PARTS_OF_TARGET } from './keys.ts';
-import { readSums, sumFile } from './sums.ts';
+import { textOf } from './key.ts';
+import { buildKey, lockHash, moduleKey, PARTS_OF_RUNNER, PARTS_OF_TARGET } from './keys.ts';
+import { downloadsOf, layAside, takeOver } from './modules.ts';
+import { type Taken, take } from './take.ts';
 
+export const CACHE_MODES = ['auto', 'on', 'off'] as const;
 /** `auto` takes no build results into a release, because nothing can prove what they were made from. */
-export type CacheMode = 'auto' | 'on' | 'off';
+export type CacheMode = (typeof CACHE_MODES)[number];
 
 export interface CacheInputs {
   /** Absolute. */
@@ -25,208 +26,170 @@ export interface RestoredCaches {
   readonly checks: readonly Check[];
   /** `true` when the build results of every target were there, `partial` when some or older ones were. */
   readonly hit: 'true' | 'partial' | 'false';
-  /** GOCACHE by the id of a target that has one of its own; nothing in it is of use to another target. */
+  /** GOCACHE by the id of a target: nothing that is compiled for one is of use to another. */
   readonly goCaches: Readonly<Record<string, string>>;
 }
 
 type CachePorts = Pick<Ports, 'exec' | 'files' | 'host' | 'clock' | 'cache'>;
 
 const NOTHING: RestoredCaches = { checks: [], hit: 'false', goCaches: {} };
-const TEN_MINUTES = 600_000;
 
-/** Brings modules and build results of earlier runs back, and has those of this one kept. Fails nothing. */
-export async function restoreCaches(inputs: CacheInputs, plan: Plan, ports: CachePorts): Promise<RestoredCaches> {
+/**
+ * Brings modules and build results of earlier runs back, and has those of this one kept. The gates alone need no
+ * plan, and only modules. A cache fails nothing.
+ */
+export async function restoreCaches(
+  inputs: CacheInputs,
+  plan: Plan | undefined,
+  ports: CachePorts,
+): Promise<RestoredCaches> {
   const { cache } = ports;
   if (!cache || inputs.cache === 'off') return NOTHING;
   const checks = new Checklist(inputs.stage, ports.clock.now);
-  const began = checks.begin('cache', 'modules');
-  const obstacle = cache.obstacle('restore');
-  if (obstacle && cache.obstacle('keep')) {
-    began.notRun(obstacle, { remedy: 'set cache: off where there is no cache, to hear no more of it' });
+  const temporary = ports.host.env('RUNNER_TEMP');
+  const obstacle = temporary
+    ? (await cache.obstacle('restore')) && (await cache.obstacle('keep'))
+    : 'there is no RUNNER_TEMP to unpack to';
+  if (!temporary || obstacle) {
+    checks.begin('cache', 'source').notRun(obstacle ?? '', { remedy: 'set cache: off where there is none' });
     return { ...NOTHING, checks: checks.checks };
   }
   const go = await askGo(inputs.workingDirectory, ports);
-  const work: Work = { inputs, plan, go, locks: await hashOfLocks(go, ports), checks, ports, cache };
-  await restoreModules(began, work);
-  return { ...(await restoreBuilds(work)), checks: checks.checks };
+  const locks = await hashOfLocks(go, ports);
+  const work: Work = {
+    inputs,
+    plan,
+    go,
+    locks,
+    checks,
+    ports,
+    cache,
+    folder: join(temporary, 'oracle-release'),
+  };
+  const silent = await restoreModules(work);
+  return { ...(await restoreBuilds(work, silent)), checks: checks.checks };
 }
 
 interface Work {
   readonly inputs: CacheInputs;
-  readonly plan: Plan;
+  readonly plan: Plan | undefined;
   readonly go: GoEnvironment;
   readonly locks: string;
   readonly checks: Checklist;
   readonly ports: CachePorts;
   readonly cache: Cache;
+  /** Of this job alone, outside the repository. */
+  readonly folder: string;
 }
 
-async function restoreModules(check: PendingCheck, work: Work): Promise<void> {
-  const { go, ports, cache, inputs, plan } = work;
-  const download = join(go.modules, 'cache', 'download');
-  const needless =
-    (await noModules(go, ports)) ?? ((await staysHere(download, ports)) ? keepsItself(go.modules) : undefined);
+/** Gives why the service does not answer, where it does not: each further question would wait for half a minute. */
+async function restoreModules(work: Work): Promise<string | undefined> {
+  const { go, ports, cache, inputs, plan, checks } = work;
+  const check = checks.begin('cache', 'modules');
+  const needless = (await noModules(go, ports)) ?? (await staysHere(go.modules, ports));
   if (needless) {
     check.skip(needless);
-    return;
+    return undefined;
   }
+  const aside = join(work.folder, 'modules');
   const key = moduleKey(ports.host, go, work.locks);
-  const entry = { key: textOf(key), folder: download };
-  const found = await take(entry, key, 1, cache);
-  const bad = found.key || found.problem ? await distrust(download, work) : undefined;
-  if (bad) await discardModules(work);
-  // One of the jobs keeps them for all.
-  const keeps = inputs.targets.some(({ id }) => id === plan.targets[0]?.id);
-  if (keeps && found.state !== 'hit' && !found.problem) {
-    // Another target may need modules that this one does not.
-    await ports.exec.run({
-      file: 'go',
-      args: ['mod', 'download'],
-      cwd: inputs.workingDirectory,
-      timeoutMs: TEN_MINUTES,
-    });
-    cache.keep(entry);
+  const entry = { key: textOf(key), folder: downloadsOf(aside) };
+  const modules = { workingDirectory: inputs.workingDirectory, go, ports };
+  const taken = await take(entry, key, PARTS_OF_RUNNER, cache);
+  const refused = taken.state === 'miss' ? undefined : await takeOver(entry.folder, modules);
+  // One of the jobs keeps them for all; another target may need what its own does not.
+  const first = inputs.targets.some(({ id }) => id === plan?.targets[0]?.id);
+  if (first && (await worthKeeping(taken, cache))) {
+    await ports.files.remove(entry.folder);
+    const fault = await layAside(aside, modules);
+    if (fault === undefined) cache.keep(entry);
+    else checks.begin('cache', 'modules').notRun(`the modules are not kept: ${fault}`);
   }
-  if (bad && found.key) {
+  if (refused === undefined) say(check, taken, entry);
+  else
     check.warn({
-      measured: 'thrown away',
+      measured: 'refused',
       bound: 'what go.sum says',
-      detail: `${found.key}: ${bad}`,
-      remedy: `find out which run kept it, and delete the entry ${found.key}`,
+      detail: `${taken.key}: ${refused}`,
+      remedy: `find out which run kept it, and delete the entry ${taken.key}`,
     });
-    return;
-  }
-  say(check, found, entry);
+  return silence(taken);
 }
 
-async function restoreBuilds(work: Work): Promise<Omit<RestoredCaches, 'checks'>> {
+async function restoreBuilds(
+  work: Work,
+  silentBefore: string | undefined,
+): Promise<Omit<RestoredCaches, 'checks'>> {
   const { inputs, plan, go, checks, ports, cache } = work;
-  const temporary = ports.host.env('RUNNER_TEMP');
-  if (inputs.targets.length === 0 || !temporary) return NOTHING;
-  const began = checks.begin('cache', 'build results');
-  if (inputs.cache === 'auto' && !plan.snapshot) {
-    began.skip('a release is built from its sources alone; cache: on takes build results into it');
-    return NOTHING;
-  }
-  if (await staysHere(go.buildCache, ports)) {
-    began.skip(keepsItself(go.buildCache));
+  if (!plan || inputs.targets.length === 0) return NOTHING;
+  const needless =
+    inputs.cache === 'auto' && !plan.snapshot
+      ? 'a release is built from its sources alone; cache: on takes build results into it'
+      : await staysHere(go.buildCache, ports);
+  if (needless) {
+    checks.begin('cache', 'build results').skip(needless);
     return NOTHING;
   }
   const goCaches: Record<string, string> = {};
-  const states: State[] = [];
-  let problem: string | undefined;
+  const states: Taken['state'][] = [];
+  let silent = silentBefore;
   for (const target of inputs.targets) {
     const check = checks.begin('cache', target.name);
     const key = buildKey(ports.host, go, plan, target, work.locks);
-    const entry = { key: textOf(key), folder: join(temporary, 'oracle-release', 'go-build', target.id) };
+    const entry = { key: textOf(key), folder: join(work.folder, 'go-build', target.id) };
     goCaches[target.id] = entry.folder;
-    // A service that does not answer lets each question wait for half a minute.
-    const found = problem ? { state: 'miss' as const, problem } : await take(entry, key, PARTS_OF_TARGET, cache);
+    const taken: Taken = silent
+      ? { state: 'miss', problem: silent }
+      : await take(entry, key, PARTS_OF_TARGET, cache);
+    silent = silence(taken);
     // What was unpacked in part is worth nothing.
-    if (found.problem) await ports.files.remove(entry.folder);
-    problem = found.problem;
-    states.push(found.state);
-    if (found.state !== 'hit' && !found.problem) cache.keep(entry);
-    say(check, found, entry);
+    if (taken.problem) await ports.files.remove(entry.folder);
+    if (await worthKeeping(taken, cache)) cache.keep(entry);
+    states.push(taken.state);
+    say(check, taken, entry);
   }
   return { hit: together(states), goCaches };
 }
 
-type State = 'hit' | 'partial' | 'miss';
-
-interface Taken extends Restored {
-  readonly state: State;
-  /** Why it was no hit. */
-  readonly reason?: string;
+function silence({ key, problem }: Taken): string | undefined {
+  return key === undefined ? problem : undefined;
 }
 
-/** Restores an entry; one that pins other modules will do. `lasting` parts of the key must be the same to tell what changed. */
-async function take(entry: CacheEntry, key: CacheKey, lasting: number, cache: Cache): Promise<Taken> {
-  const obstacle = cache.obstacle('restore');
-  if (obstacle) return { state: 'miss', reason: obstacle };
-  const last = key.parts.length - 1;
-  const found = await cache.restore(entry, [beginningOf(key, last)]);
-  if (found.problem) return { ...found, state: 'miss' };
-  if (found.key === entry.key) return { ...found, state: 'hit' };
-  if (found.key) return { ...found, state: 'partial', reason: changed(differencesOf(key, found.key)) };
-  const shorter = Array.from({ length: last - lasting }, (_, index) => beginningOf(key, last - 1 - index));
-  const near = await cache.find(entry, shorter);
-  return {
-    state: 'miss',
-    reason: near.key
-      ? changed(differencesOf(key, near.key))
-      : `nothing is kept yet under ${beginningOf(key, lasting)}`,
-  };
-}
-
-function changed(differences: readonly Difference[]): string {
-  return differences
-    .map(({ name, ours, theirs }) => `${name} changed: ${short(theirs)} then, ${short(ours)} now`)
-    .join('; ');
+/** An entry is never written again, and a service that fails now would only take time at the end of the job. */
+async function worthKeeping({ state, problem }: Taken, cache: Cache): Promise<boolean> {
+  return state !== 'hit' && problem === undefined && (await cache.obstacle('keep')) === undefined;
 }
 
 function say(check: PendingCheck, { state, key, reason, problem }: Taken, entry: CacheEntry): void {
-  if (problem) {
+  if (problem)
     check.notRun(problem, {
       measured: state,
-      remedy: `nothing is lost but time; if it stays so, delete the entry ${key ?? entry.key}`,
+      remedy: key ? `delete the entry ${key}` : 'nothing is lost but time; run it again another day',
     });
-    return;
-  }
-  check.pass({ measured: state, detail: reason ?? entry.key });
+  else check.pass({ measured: state, detail: reason ?? entry.key });
 }
 
-function together(states: readonly State[]): RestoredCaches['hit'] {
+function together(states: readonly Taken['state'][]): RestoredCaches['hit'] {
   if (states.every((state) => state === 'hit')) return 'true';
   return states.every((state) => state === 'miss') ? 'false' : 'partial';
 }
 
-/** Why there is nothing to keep. */
+/** Why there are no modules to keep. */
 async function noModules(
   { locks, moduleRoot }: GoEnvironment,
   { files }: CachePorts,
 ): Promise<string | undefined> {
   const present = await Promise.all(locks.map((path) => files.stat(path)));
   if (present.every((one) => !one || one.size === 0)) return 'the program needs no modules';
-  return (await files.stat(join(moduleRoot, 'vendor', 'modules.txt'))) ? 'the modules are vendored' : undefined;
+  return (await files.stat(join(moduleRoot, 'vendor', 'modules.txt')))
+    ? 'the modules are vendored'
+    : undefined;
 }
 
-/** A machine that is not made anew for each job has a folder of its own, as warm as any cache, that others use too. */
-async function staysHere(folder: string, { host, files }: CachePorts): Promise<boolean> {
-  return host.env('RUNNER_ENVIRONMENT') !== 'github-hosted' && (await files.stat(folder)) !== undefined;
-}
-
-function keepsItself(folder: string): string {
+/** A machine that is not made anew for each job has the folder still, as warm as a cache can make it. */
+async function staysHere(folder: string, { host, files }: CachePorts): Promise<string | undefined> {
+  if (host.env('RUNNER_ENVIRONMENT') === 'github-hosted' || !(await files.stat(folder))) return undefined;
   return `this machine keeps ${folder} from job to job by itself`;
-}
-
-/**
- * What is wrong with restored modules; undefined when they are those of `go.sum`. `go mod verify` compares them with
- * the sums beside them, which came from the cache too.
- */
-async function distrust(download: string, { go, inputs, ports }: Work): Promise<string | undefined> {
-  for (const lock of go.locks) {
-    if (!(await ports.files.stat(lock))) continue;
-    for (const sum of readSums(await ports.files.readText(lock))) {
-      const noted = sumFile(download, sum);
-      if (!(await ports.files.stat(noted))) continue;
-      if ((await ports.files.readText(noted)).trim() !== sum.sum) {
-        return `${sum.path}@${sum.version} is not what go.sum says`;
-      }
-    }
-  }
-  const finished = await ports.exec.run({
-    file: 'go',
-    args: ['mod', 'verify'],
-    cwd: inputs.workingDirectory,
-    timeoutMs: TEN_MINUTES,
-  });
-  return finished.exitCode === 0 ? undefined : finished.stderr.trim().slice(0, 500);
-}
-
-/** Files in the module cache are read-only, so Go itself has to remove them. */
-async function discardModules({ inputs, ports }: Work): Promise<void> {
-  await ports.exec.run({ file: 'go', args: ['clean', '-modcache'], cwd: inputs.workingDirectory });
 }
 
 async function hashOfLocks({ locks }: GoEnvironment, { files }: CachePorts): Promise<string> {

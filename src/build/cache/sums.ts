@@ -1,25 +1,23 @@
 import { join } from 'node:path';
 
-/** The sum of one module's files, as `go.sum` has it. */
-export interface ModuleSum {
+/** A module in the words of `go get`. */
+export interface ModuleVersion {
   readonly path: string;
   readonly version: string;
-  /** `h1:…`. */
-  readonly sum: string;
 }
 
-/** The lines of a `go.sum` that are of whole modules, not of a `go.mod` alone (https://go.dev/ref/mod#go-sum-files). */
-export function readSums(text: string): ModuleSum[] {
+/** The modules that a `go.sum` has a sum of, not those of which it has only `go.mod` (https://go.dev/ref/mod#go-sum-files). */
+export function readSums(text: string): ModuleVersion[] {
   return text.split('\n').flatMap((line) => {
     const [path, version, sum, ...rest] = line.trim().split(/\s+/);
     if (!path || !version || !sum || rest.length > 0 || version.endsWith('/go.mod')) return [];
-    return [{ path, version, sum }];
+    return [{ path, version }];
   });
 }
 
-/** Where Go notes the sum of a downloaded module (https://go.dev/ref/mod#module-cache). */
-export function sumFile(download: string, { path, version }: ModuleSum): string {
-  return join(download, escaped(path), '@v', `${escaped(version)}.ziphash`);
+/** Where a folder of downloads has the files of a module (https://go.dev/ref/mod#goproxy-protocol). */
+export function archiveOf(downloads: string, { path, version }: ModuleVersion): string {
+  return join(downloads, escaped(path), '@v', `${escaped(version)}.zip`);
 }
 
 /** File systems may not tell upper from lower case: `Azure` is `!azure`. */
