@@ -79,6 +79,8 @@ const LC_BUILD_VERSION = 0x32;
 const LOADS_LIBRARY: ReadonlySet<number> = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
 const MH_PIE = 0x200000;
+/** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
+const HAS_INSTRUCTIONS = 0x80000400;
 const VM_WRITE = 2;
 const VM_EXECUTE = 4;
 const CPUS: Readonly<Record<number, string>> = { 16777223: 'amd64', 16777228: 'arm64' };
@@ -121,10 +123,19 @@ function readSections(source: ByteSource, segment: Fields): Region[] {
   }
   return Array.from({ length: count }, (_, index) => {
     const at = SEGMENT_BYTES + index * SECTION_BYTES;
-    const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
+    const flags = segment.u32(at + 64);
+    const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
     const offset = segment.u32(at + 48);
     within(source, offset, size, 'Mach-O section');
-    return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
+    return {
+      name: segment.text(at, 16),
+      offset,
+      size,
+      address: segment.u64(at + 32),
+      writable,
+      // Go's read-only data shares a segment with its code.
+      executable: executable && (flags & HAS_INSTRUCTIONS) !== 0,
+    };
   });
 }
 

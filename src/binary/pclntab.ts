@@ -18,7 +18,7 @@ export interface FunctionTable {
  * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
  */
 export function readFunctionTable(source: ByteSource): FunctionTable | undefined {
-  const table = find(source);
+  const table = locateTable(source, openImage(source));
   return table && { version: table.version, functions: table.functions, files: table.files };
 }
 
@@ -27,7 +27,7 @@ export function readFunctionTable(source: ByteSource): FunctionTable | undefined
  * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
  */
 export function functionNames(source: ByteSource): string[] {
-  const table = find(source);
+  const table = locateTable(source, openImage(source));
   if (!table) return [];
   const size = table.namesEnd - table.namesStart;
   if (size > MAX_NAMES_BYTES) throw new MalformedBinary(`the function names take ${size} bytes`);
@@ -37,8 +37,10 @@ export function functionNames(source: ByteSource): string[] {
     .filter((name) => name !== '');
 }
 
-interface Located extends FunctionTable {
-  /** File offsets. */
+export interface Located extends FunctionTable {
+  /** File offsets: of the table itself, and of the names in it. */
+  readonly offset: number;
+  readonly end: number;
   readonly namesStart: number;
   readonly namesEnd: number;
 }
@@ -54,12 +56,12 @@ const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
 const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
-const MAX_NAMES_BYTES = 64 << 20;
+export const MAX_NAMES_BYTES = 64 << 20;
 /** Program text holds the magic a few times at most; a file full of it is hostile. */
 const MAX_CANDIDATES = 1000;
 
-function find(source: ByteSource): Located | undefined {
-  const image = openImage(source);
+/** Where the table lies in the file; undefined as in `readFunctionTable`. */
+export function locateTable(source: ByteSource, image: Image): Located | undefined {
   const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
   let candidates = 0;
   for (const place of places(image)) {
@@ -107,11 +109,11 @@ function plausible(
   const size = table.end - table.offset;
   const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
   if (!ordered || functions < 1 || functions > size || files > size) return undefined;
-  return { version: layout.version, functions, files, namesStart, namesEnd };
+  return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
 }
 
 /** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
-function wordAt(header: Fields, at: number, image: Image): number {
+export function wordAt(header: Fields, at: number, image: Image): number {
   if (image.pointerSize === 4) return header.u32(at);
   const [first, second] = [header.u32(at), header.u32(at + 4)];
   return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;

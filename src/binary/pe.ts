@@ -11,6 +11,8 @@ export interface Pe extends Image {
   readonly characteristics: number;
   readonly dllCharacteristics: number;
   readonly symbols: number;
+  /** File offset of the symbol table; 0 where there is none. */
+  readonly symbolTable: number;
   /** File offset of the optional header. */
   readonly optionalHeader: number;
   /** File offset, address and size of each data directory, in the format's order. */
@@ -55,6 +57,7 @@ export function readPe(source: ByteSource): Pe {
     characteristics: coff.u16(22),
     dllCharacteristics: optional.u16(70),
     symbols: coff.u32(16),
+    symbolTable: coff.u32(12),
     optionalHeader,
     directories: readDirectories(optional, optionalHeader, wide ? 108 : 92),
     sections,

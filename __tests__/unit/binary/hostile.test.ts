@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBuildInfo } from '../../../src/binary/buildinfo.ts';
+import { functionSizes } from '../../../src/binary/functions.ts';
 import { inspect } from '../../../src/binary/inspect.ts';
 import { MalformedBinary } from '../../../src/binary/malformed.ts';
+import { openImage } from '../../../src/binary/open.ts';
 import { functionNames, readFunctionTable } from '../../../src/binary/pclntab.ts';
 import { comparePe } from '../../../src/binary/pe-equivalence.ts';
 import type { ByteSource } from '../../../src/binary/source.ts';
+import { stretchesOf } from '../../../src/binary/stretches.ts';
+import { symbolStretches } from '../../../src/binary/symbols.ts';
 import {
   buildElf,
   buildMachO,
@@ -15,6 +19,13 @@ import {
   upxPackHeader,
 } from '../../support/binaries.ts';
 import { bytesSource } from '../../support/bytes-source.ts';
+import { WITH_SYMBOLS } from '../../support/symbol-tables.ts';
+
+const SYMBOLS = [
+  { name: 'main.main', piece: '.text', at: 0 },
+  { name: 'main.x', piece: '.text', at: 40 },
+];
+const TEXT = [{ name: '.text', data: Buffer.alloc(64), executable: true }];
 
 const SEEDS: readonly Uint8Array[] = [
   buildElf({
@@ -34,6 +45,9 @@ const SEEDS: readonly Uint8Array[] = [
     ],
   }),
   buildMachO({ pieces: goPieces({ info: '__go_buildinfo', table: '__gopclntab' }), signed: true }),
+  WITH_SYMBOLS.elf(TEXT, SYMBOLS),
+  WITH_SYMBOLS.macho(TEXT, SYMBOLS),
+  WITH_SYMBOLS.pe(TEXT, SYMBOLS),
 ];
 
 const READERS: readonly ((source: ByteSource) => unknown)[] = [
@@ -41,7 +55,10 @@ const READERS: readonly ((source: ByteSource) => unknown)[] = [
   readBuildInfo,
   readFunctionTable,
   functionNames,
+  functionSizes,
+  (source) => stretchesOf(openImage(source), source),
   (source) => comparePe(source, source),
+  (source) => [...(symbolStretches(source) ?? [])],
 ];
 
 /** Reads with every reader; anything but a result or MalformedBinary comes out. */
