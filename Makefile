@@ -73,8 +73,9 @@ interop: set-up ## Test against real peers: cosign 2 and 3, govulncheck, qemu
 	@vitest run --project interop
 
 .PHONY: bench
-bench: set-up $(DEMO_KEY).key ## Time and memory of the whole job and of each stage
-	@node bench/bench.ts
+bench: set-up $(DEMO_KEY).key ## Time and memory beside GoReleaser and its tools; ARGS="builds chain stages" picks parts
+	@nice -n 10 node scripts/tools/install.ts --optional bench cosign3 govulncheck
+	@node bench/bench.ts $(ARGS)
 
 .PHONY: package
 package: set-up ## Rebuild everything that is generated: dist, root actions, tables, schemas
@@ -97,7 +98,7 @@ screenshots: set-up ## Pictures of the last report and of its summary as GitHub 
 set-up: node_modules/.package-lock.json
 	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' \
 	  || { echo "Node 24 is needed, and npm has none for this platform: install it and put it on PATH" >&2; exit 3; }
-	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static
+	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static faketime
 
 # What reads and runs the workflow files; the tests need all of it.
 .PHONY: workflow-tools

@@ -84,7 +84,7 @@ function mapValues<From, To>(record: Record<string, From>, fn: (value: From) => 
 /** `org/oracle-release/<name>@v1` needs a folder of that name at the root; only the path of the bundle differs. */
 function publicAddress(action: string): string {
   const authored = readFileSync(join(ROOT, 'actions', action, 'action.yml'), 'utf8');
-  return `# Generated from actions/${action}/action.yml; do not edit.\n${authored.replace('main: ../../dist/', 'main: ../dist/')}`;
+  return `# Generated from actions/${action}/action.yml; do not edit.\n${authored.replace(/^( {2}(?:main|post): )\.\.\/\.\.\/dist\//gm, '$1../dist/')}`;
 }
 
 function emitTables(file: string, declaration: Declaration): void {
@@ -126,11 +126,13 @@ async function schemas(): Promise<Record<string, unknown>> {
   const { Check } = await import('../src/model/check.ts');
   const { Plan } = await import('../src/model/plan.ts');
   const { Manifest } = await import('../src/model/artifact.ts');
+  const { BuildInsight } = await import('../src/model/insight.ts');
   return {
     'oracle-release': z.toJSONSchema(Config, { io: 'input' }),
     check: z.toJSONSchema(Check),
     plan: z.toJSONSchema(Plan),
     manifest: z.toJSONSchema(Manifest),
+    'build-insight': z.toJSONSchema(BuildInsight),
   };
 }
 

@@ -9,15 +9,19 @@ import type { Step } from './model/step.ts';
  */
 export interface Ports {
   readonly exec: Exec;
+  readonly network: Network;
   readonly files: Files;
   readonly http: Http;
   readonly releases: Releases;
+  readonly identity: Identity;
   readonly clock: Clock;
   readonly log: Log;
   readonly progress: Progress;
   readonly tools: Tools;
   readonly host: Host;
   readonly processes: Processes;
+  /** What is kept from run to run by a service; absent where Go's own folders stay anyway. */
+  readonly cache?: Cache;
 }
 
 export interface Exec {
@@ -52,6 +56,24 @@ export interface Finished {
   readonly ms: number;
 }
 
+/** What programs started through `exec` ask of the network. */
+export interface Network {
+  /** Nothing may be asked, loopback excepted. */
+  readonly offline: boolean;
+  /**
+   * What was asked for all the same when offline, and refused: every host once a command. What a program does that
+   * takes no notice of proxy variables is not seen.
+   */
+  attempts(): readonly Attempt[];
+}
+
+export interface Attempt {
+  /** `host`, or `host:port` where the port is not that of the protocol. */
+  readonly host: string;
+  /** The program that asked, or that started what asked, with its arguments in short; undefined where it did not say. */
+  readonly command: string | undefined;
+}
+
 /**
  * Paths are absolute, or relative to the process; folders are made as needed. What a killed process leaves behind
  * is told by its name: `.<name>.….tmp` for a file, `.tmp-…` for a folder.
@@ -64,6 +86,11 @@ export interface Files {
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Copies by way of a temporary name and a rename; leaves an equal file untouched. */
   copy(from: string, to: string, mode?: number): Promise<void>;
+  /**
+   * Copies a folder with all in it, hidden files too. Symbolic links stay links, times are those of the copy, and
+   * what is neither file, folder nor link is left out, as are the `except` paths. Nothing is flushed to the disk.
+   */
+  copyFolder(from: string, to: string, except: readonly string[]): Promise<void>;
   /** Appends and flushes to the disk before it returns. */
   append(path: string, content: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -108,6 +135,8 @@ export interface HttpResponse {
 export interface Releases {
   /** Asks nothing yet. Throws OFFLINE when offline, INPUT_INVALID for an address that is not https. */
   of(repository: HostedRepository, token: string | undefined): RepositoryReleases;
+  /** As `of`, for what decides whether a release can be made there. */
+  about(repository: HostedRepository, token: string | undefined): RepositoryFacts;
 }
 
 export interface HostedRepository {
@@ -140,6 +169,38 @@ export interface RepositoryReleases {
   download(asset: HostedAsset, path: string): Promise<void>;
 }
 
+/** Each call only reads, and is one attempt. Throws TOKEN_REFUSED, NETWORK_FAILED. */
+export interface RepositoryFacts {
+  /** Throws TOKEN_REFUSED where the token does not reach the repository. */
+  access(): Promise<RepositoryAccess>;
+  /** The commit that a tag leads to, also through annotated tags; undefined where there is no such tag. */
+  tagCommit(tag: string): Promise<string | undefined>;
+  hasCommit(commit: string): Promise<boolean>;
+  /** Whether releases never change once published; `hidden` where the token may not know. */
+  immutableReleases(): Promise<boolean | 'hidden'>;
+  /** The rules for tags that are in force; `hidden` where the token may not know. */
+  tagRulesets(): Promise<TagRuleset[] | 'hidden'>;
+}
+
+export interface RepositoryAccess {
+  readonly public: boolean;
+  /** Nothing can be written to it any more. */
+  readonly archived: boolean;
+  /** Whether the token's user may push; undefined where the server does not say. */
+  readonly push: boolean | undefined;
+  /** OAuth scopes of the token; undefined for a token that has none, which most kinds do not. */
+  readonly scopes: readonly string[] | undefined;
+}
+
+export interface TagRuleset {
+  readonly name: string;
+  /** Patterns of full names, such as `refs/tags/v*`, or `~ALL`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** What nobody may do but those excepted: `update`, `deletion`. */
+  readonly rules: readonly string[];
+}
+
 export interface HostedRelease {
   readonly id: number;
   readonly tag: string;
@@ -167,6 +228,21 @@ export interface HostedAsset {
   readonly complete: boolean;
   /** As the server computed it; undefined where it does not say. */
   readonly sha256: string | undefined;
+}
+
+/** Who this job is, as the service that runs it attests with a token of OpenID Connect. */
+export interface Identity {
+  /**
+   * Has a token made out to an audience and tells what it claims; undefined where there is no such service. The
+   * token itself is never told. Throws OFFLINE, NETWORK_FAILED, TOKEN_REFUSED.
+   */
+  claims(audience: string): Promise<IdentityClaims | undefined>;
+}
+
+export interface IdentityClaims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
 }
 
 export interface Clock {
@@ -244,4 +320,30 @@ export interface LongRunning {
 export interface RunningProgram extends ProcessId {
   /** Where the bytes it runs can be read, even when its file has been replaced since. */
   readonly executable: string;
+}
+
+/** Folders that the cache of GitHub Actions keeps. It may lose or refuse anything at any time, so nothing here throws. */
+export interface Cache {
+  /** Why nothing can be taken from it, or be kept in it; undefined where it can. */
+  obstacle(to: 'restore' | 'keep'): Promise<string | undefined>;
+  /** Brings back what was kept under the key, or else the newest under a key with one of the beginnings, in their order. */
+  restore(entry: CacheEntry, beginnings: readonly string[]): Promise<Restored>;
+  /** The key that `restore` would find; nothing is brought back. */
+  find(entry: CacheEntry, beginnings: readonly string[]): Promise<Restored>;
+  /** Keeps the folder under the key at the end of the job, if that succeeds. */
+  keep(entry: CacheEntry): void;
+}
+
+export interface CacheEntry {
+  /** At most 512 characters, no comma. */
+  readonly key: string;
+  /** Absolute. It is part of what an entry is found by. */
+  readonly folder: string;
+}
+
+export interface Restored {
+  /** The key of what was found; undefined when there is nothing, or when it could not be had. */
+  readonly key?: string;
+  /** What went wrong. */
+  readonly problem?: string;
 }

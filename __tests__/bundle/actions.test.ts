@@ -220,7 +220,7 @@ test('the root action releases in one job', async () => {
     jobIn(project),
   );
   expect(Object.entries(steps).map(([id, { outcome: one }]) => `${id} ${one}`)).toEqual(
-    ['plan', 'build', 'scan', 'pack', 'seal', 'verify', 'publish'].map((id) => `${id} success`),
+    ['plan', 'preflight', 'build', 'scan', 'pack', 'seal', 'verify', 'publish'].map((id) => `${id} success`),
   );
   expect(outcome).toBe('success');
   expect(outputs).toMatchObject({ version: '2.0.0', verdict: 'pass' });
@@ -253,6 +253,26 @@ describe('what a user gets wrong', () => {
     ]);
     expect(existsSync(join(project.folder, 'dist'))).toBe(false);
   });
+});
+
+test('a finding of a gate is told at its line, from the root of the repository', async () => {
+  const project = smallProgram({
+    'svc/go.mod': 'module example.org/svc\n\ngo 1.24\n',
+    'svc/fault.go': 'package svc\n\nimport "fmt"\n\nfunc Fault() { fmt.Printf("%d\\n", "100%") }\n',
+  });
+  const inputs = { mode: 'gates', gates: 'vet', cache: 'off', 'working-directory': 'svc' };
+  const { exitCode, annotations, summary } = await step('build-matrix', inputs, jobIn(project));
+  expect(exitCode).toBe(1);
+  expect(annotations).toEqual([
+    {
+      level: 'error',
+      file: 'svc/fault.go',
+      line: 5,
+      title: 'gates go-vet printf',
+      message: 'fmt.Printf format %d has arg "100%" of wrong type string',
+    },
+  ]);
+  expect(summary).toContain('`svc/fault.go:5:');
 });
 
 test('an interrupted step ends with 130 and leaves no half file', async () => {

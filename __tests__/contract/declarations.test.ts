@@ -8,7 +8,14 @@ import { metadataOf } from '../support/runner/step.ts';
 
 /** Folders whose code reads the inputs and writes the outputs of an action. */
 const CODE: Readonly<Record<string, readonly string[]>> = {
-  'build-matrix': ['src/plan', 'src/build', 'src/commands/build-matrix.ts'],
+  'build-matrix': [
+    'src/plan',
+    'src/build',
+    'src/preflight',
+    'src/commands/build-matrix.ts',
+    'src/commands/preflight.ts',
+    'src/commands/projects.ts',
+  ],
   'sbom-scan': ['src/scan', 'src/subject', 'src/commands/sbom-scan.ts'],
   'upx-verify': ['src/pack', 'src/subject', 'src/commands/upx-verify.ts'],
   'checksum-sign': ['src/seal', 'src/verify', 'src/commands/checksum-sign.ts'],

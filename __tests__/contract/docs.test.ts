@@ -146,7 +146,7 @@ const INPUTS = [
   ...actionNames().flatMap((name) => Object.keys(declarationOf(name).inputs)),
   ...Object.keys(tree(tree(load(textOf('action.yml'))).inputs)),
 ];
-const FLAGS = [...INPUTS, 'until', 'all', 'json', 'help', 'key-pair'];
+const FLAGS = [...INPUTS, 'until', 'all', 'json', 'help', 'key-pair', 'from-goreleaser'];
 
 describe('words', () => {
   /** Names of GitHub, Go, UPX and their like that the pages speak of. */
@@ -275,7 +275,7 @@ describe('permissions', () => {
     expect(seeing).toEqual(['release seal']);
   });
 
-  test('no job of a release restores a cache', () => {
+  test('no job of a release restores a cache by itself', () => {
     for (const file of WORKFLOWS.map(workflow)) {
       for (const { content } of stepsOf(file).filter(({ content: { uses } }) =>
         String(uses).startsWith('actions/'),
@@ -289,6 +289,16 @@ describe('permissions', () => {
       );
       for (const { id, content } of guarded) expect(content['cache-mode'], id).toBe('none');
     }
+    const release = workflow('.github/workflows/release.yml');
+    const building = stepsOf(release).filter(({ content: { with: given } }) =>
+      ['build', 'gates'].includes(String(tree(given).mode)),
+    );
+    expect(building).toHaveLength(2);
+    for (const { content } of building)
+      expect(String(tree(content.with).cache)).toMatch(/^\$\{\{ inputs\.cache \}\}$/);
+    for (const trigger of ['workflow_call', 'workflow_dispatch'])
+      expect(tree(tree(tree(tree(tree(release.root).on)[trigger]).inputs).cache).default).toBe('off');
+    expect(textOf('action.yml')).toContain("cache: 'off'");
   });
 
   test('the environments are those of the workflows', () => {

@@ -159,11 +159,16 @@ export class World {
       },
       http: { get: (url) => guard(() => this.#get(new URL(url))) },
       exec: { run: (command) => guard(() => this.#exec(command)) },
+      network: { offline: true, attempts: () => [] },
       releases: {
         of: () => {
           throw new Error('a rollout asks no server for releases');
         },
+        about: () => {
+          throw new Error('a rollout asks no server for releases');
+        },
       },
+      identity: { claims: async () => undefined },
       host: { goos: 'linux', goarch: 'amd64', cores: 2, env: () => undefined },
       tools: { find: async () => undefined },
       log: { info: () => {}, warn: () => {}, debug: () => {} },
@@ -199,6 +204,16 @@ export class World {
       readText: (path) => guard(() => get(path).toString()),
       write: (path, content) => guard(() => put(path, Buffer.from(content as Uint8Array))),
       copy: (from, to) => guard(() => put(to, get(from))),
+      copyFolder: (from, to, except) =>
+        guard(() => {
+          const isExcepted = (path: string) =>
+            except.some((one) => path === one || path.startsWith(`${one}/`));
+          for (const path of under(from).filter((inner) => !isExcepted(inner))) {
+            const bytes = disk.get(path);
+            if (bytes) put(join(to, path.slice(from.length)), bytes);
+            else folders.add(join(to, path.slice(from.length)));
+          }
+        }),
       append: (path, content) => {
         const appended = (text: string) =>
           Buffer.concat([disk.get(path) ?? Buffer.alloc(0), Buffer.from(text)]);

@@ -180,6 +180,8 @@ export interface MachOOptions {
   readonly libraries?: readonly string[];
   readonly signed?: boolean;
   readonly localSymbols?: number;
+  /** Of LC_SYMTAB: offset and number of the symbols, offset and size of their names. */
+  readonly symbolTable?: readonly number[];
   /** 1 is macOS, 2 iOS. */
   readonly platform?: number;
   /** Each becomes a segment with one section of the same name. */
@@ -195,6 +197,7 @@ export function buildMachO(options: MachOOptions = {}): Uint8Array {
     command(0xe, new Bytes().u32(12).text('/usr/lib/dyld\0')),
     command(0xb, new Bytes().u32(0, options.localSymbols ?? 0, 0, 0, 0, 7).fill(48)),
     ...libraries.map((name) => command(0xc, new Bytes().u32(24, 0, 0, 0).text(`${name}\0`))),
+    ...(options.symbolTable ? [command(0x2, new Bytes().u32(...options.symbolTable))] : []),
     ...(options.signed ? [command(0x1d, new Bytes().u32(0, 0))] : []),
   ];
   const commandsSize = commands.reduce((sum, it) => sum + it.length, 0) + pieces.length * (72 + 80);

@@ -64,6 +64,11 @@ export function helloProgram(target: string): string {
   return built('hello', SOURCE, target);
 }
 
+/** The same program with its symbols and debugging information. */
+export function helloCompanion(target: string): string {
+  return built('hello', SOURCE, target, '-buildid=');
+}
+
 /** Functions and files of an ELF program, as Go's own debug/gosym counts them. */
 export function countedByGo(program: string): { functions: number; files: number } {
   const host = execFileSync('go', ['env', 'GOOS', 'GOARCH'], { encoding: 'utf8' })
@@ -76,10 +81,11 @@ export function countedByGo(program: string): { functions: number; files: number
   return { functions: Number(functions), files: Number(files) };
 }
 
-function built(name: string, source: string, target: string): string {
+function built(name: string, source: string, target: string, ldflags = '-s -w -buildid='): string {
   const [goos = '', goarch = ''] = target.split('/');
   const cache = join(tmpdir(), `oracle-release-programs-${goVersion}`);
-  const program = join(cache, `${name}-${goos}-${goarch}${goos === 'windows' ? '.exe' : ''}`);
+  const kind = ldflags.includes('-s') ? name : `${name}-unstripped`;
+  const program = join(cache, `${kind}-${goos}-${goarch}${goos === 'windows' ? '.exe' : ''}`);
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'build-'));
@@ -87,7 +93,7 @@ function built(name: string, source: string, target: string): string {
     writeFileSync(join(folder, 'go.mod'), `module example.test/${name}\n\ngo 1.21\n`);
     writeFileSync(join(folder, 'main.go'), source);
     const output = join(folder, 'program');
-    execFileSync('go', ['build', '-trimpath', '-ldflags=-s -w -buildid=', '-o', output, '.'], {
+    execFileSync('go', ['build', '-trimpath', `-ldflags=${ldflags}`, '-o', output, '.'], {
       cwd: folder,
       env: {
         ...process.env,

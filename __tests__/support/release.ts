@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { digestOfBytes } from '../../src/model/digest.ts';
+import { emitInsight } from '../../src/model/insight.ts';
 import { layout } from '../../src/model/layout.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { SIX_TARGETS, target } from '../../src/model/target.ts';
@@ -82,6 +83,7 @@ export async function packedRelease(
     await put(paths.sbom(`${artifact.file}.cdx.json`), cycloneDx(plain));
     await put(paths.sbom(`${artifact.file}.spdx.json`), spdx(plain));
   }
+  await gatherInsight(output, plan);
   const key = join(workingDirectory, 'cosign.key');
   await put(key, (await pair).privatePem);
   const inputs: SealInputs = {
@@ -96,6 +98,17 @@ export async function packedRelease(
   };
   const remove = () => rm(workingDirectory, { recursive: true, force: true });
   return { plan, inputs, output, release: paths.release, key, remove };
+}
+
+/** What gather would have written of these binaries. */
+export function gatherInsight(output: string, plan: Plan): Promise<void> {
+  const { project, version, commit, commitTime, toolchain } = plan;
+  const artifacts = plan.artifacts.map(({ file, target: id }) => {
+    const { size, sha256 } = digestOfBytes(binary(id, 'packed'));
+    return { file, target: id, size, sha256, unstripped: 2 * size, packages: { main: size }, modules: {} };
+  });
+  const insight = { schema: 1 as const, project, version, commit, commitTime, toolchain, artifacts };
+  return writeFile(layout(output).buildInsight, emitInsight(insight));
 }
 
 export async function sealedRelease(

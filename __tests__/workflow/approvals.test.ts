@@ -113,6 +113,10 @@ describe('a program that has grown', () => {
       title: expect.stringContaining('build growth'),
     });
     expect(gathered?.summary).toMatch(/\+\d+\.\d\d %/);
+    // What grew is named, because the release before was published with its insight.
+    const grew =
+      /bytes before, \d+ now: \+\d+ B example\.org\/served; of all packages together \+[\d.]+ MiB strings/g;
+    expect(gathered?.summary.match(grew)?.length).toBeGreaterThanOrEqual(2);
   });
 
   test('is not sealed when nobody does', async () => {

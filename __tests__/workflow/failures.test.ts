@@ -158,7 +158,9 @@ describe('a release that goes wrong stops, and says why', () => {
     expect(run.jobs.gates?.result).toBe('failure');
     expect(run.jobs.pack?.result).toBe('success');
     expectStopAt(run, 'gates');
-    expect(errorsOf(run, 'gates')).toEqual([expect.stringMatching(/gates go-vet: source.*vetted\.go:5/s)]);
+    expect(errorsOf(run, 'gates')).toEqual([
+      expect.stringMatching(/^vetted\.go:5 gates go-vet printf fmt\./),
+    ]);
   });
 
   test('there is no key to sign with', async () => {
@@ -185,12 +187,12 @@ function legsOf({ jobs }: ActRun): Record<string, string> {
   return Object.fromEntries(jobs.build?.legs.map(({ matrix, result }) => [String(matrix.id), result]) ?? []);
 }
 
-/** Titles and messages of the error annotations of a job. */
+/** The error annotations of a job: where in the source, title and message. */
 function errorsOf({ jobs }: ActRun, job: string): string[] {
   const annotations = jobs[job]?.legs.flatMap(({ steps }) =>
     steps.flatMap((step): readonly Annotation[] => step.annotations),
   );
   return (annotations ?? [])
     .filter(({ level }) => level === 'error')
-    .map(({ title, message }) => `${title} ${message}`);
+    .map(({ file, line, title, message }) => `${file ? `${file}:${line} ` : ''}${title} ${message}`);
 }

@@ -19,6 +19,8 @@ const WORKFLOW = '.github/workflows/page.yml';
 const TAG: Event = { name: 'push', ref: 'refs/tags/v1.2.3' };
 const SCHEDULE: Event = { name: 'schedule' };
 const PULL_REQUEST: Event = { name: 'pull_request', ref: 'refs/pull/7/merge' };
+/** Something for the race detector to run. */
+const TESTS = { 'ok_test.go': 'package main\n\nimport "testing"\n\nfunc TestOk(*testing.T) {}\n' };
 const SIX = ['darwin-amd64', 'darwin-arm64', 'linux-amd64', 'linux-arm64', 'linux-ppc64le', 'windows-amd64'];
 /** Without it nothing here can start a program for Windows. */
 const WINE = toolPath('wine') ?? toolPath('wine64');
@@ -45,7 +47,7 @@ type Body = (...workflows: string[]) => Promise<void>;
 
 describe('pages of the actions', () => {
   promised('actions/build-matrix/README.md', ['build'], 'six binaries, and gates', async (workflow) => {
-    repository = await caller({ [WORKFLOW]: workflow });
+    repository = await caller({ [WORKFLOW]: workflow, ...TESTS });
     const { build } = (await succeeds(PULL_REQUEST)).jobs;
     expect(readdirSync(join(workspaceOf(build), 'dist/build')).toSorted()).toEqual(SIX);
     expect(verdictsOf(build)).toMatchObject({
@@ -175,7 +177,7 @@ describe('recipes', () => {
     'released to a folder, and nothing is asked for',
     async (text) => {
       const store = temporaryFolder('store');
-      repository = await caller({ [WORKFLOW]: text, ...airGapped(store) });
+      repository = await caller({ [WORKFLOW]: text, ...airGapped(store), ...TESTS });
       vendorAll(repository);
       const run = await succeeds({ name: 'push', ref: 'refs/tags/v1.3.0' });
       expect(repository.services.requests).toEqual([]);

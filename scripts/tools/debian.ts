@@ -13,6 +13,7 @@ export async function fromDebian(way: DebianWay, job: Job): Promise<Brought> {
   const root = await unpacked(apt, way.package, way);
   const name = job.tool.name;
   if (way.runtime) await pickWithRuntime(way.program, way.runtime, root, apt, job);
+  else if (way.script) await pickWithScript(way.program, way.script, root, job);
   else await pick(root, way.program, join(job.stage, 'bin', name));
   return { from: `debian ${way.suite}`, version: way.version, sha256: way.sha256 };
 }
@@ -45,6 +46,15 @@ function wrapper(name: string, loader: string): string {
 home="\${0%/*}/../opt/${name}"
 exec "$home/${loader}" --argv0 ${name} --inhibit-cache --library-path "$home" "$home/${name}" "$@"
 `;
+}
+
+/** The library goes to .tools/opt, and a script in .tools/bin starts programs with it. */
+async function pickWithScript(library: string, script: string, root: string, job: Job): Promise<void> {
+  const name = job.tool.name;
+  await pick(root, library, join(job.stage, 'opt', name, basename(library)));
+  await mkdir(join(job.stage, 'bin'), { recursive: true });
+  const head = `#!/bin/sh\nlibrary="$(cd "\${0%/*}/../opt/${name}" && pwd)/${basename(library)}"\n`;
+  await writeFile(join(job.stage, 'bin', name), head + script);
 }
 
 type Apt = { folder: string; config: string };

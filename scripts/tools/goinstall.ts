@@ -27,8 +27,13 @@ export async function fromGo(way: GoWay, job: Job): Promise<Brought> {
   });
   await mkdir(join(job.stage, 'bin'), { recursive: true });
   await rename(
-    join(built, executable(basename(way.package))),
+    join(built, executable(nameOf(way.package))),
     join(job.stage, 'bin', executable(job.tool.name)),
   );
   return { from: 'go install', version: way.version };
+}
+
+/** What `go install` calls the command of a package: its last folder, or the one before a major version's. */
+function nameOf(path: string): string {
+  return basename(path.replace(/\/v\d+$/, ''));
 }

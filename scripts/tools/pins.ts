@@ -40,6 +40,8 @@ export type DebianWay = {
   sha256: string;
   program: string;
   runtime?: Runtime;
+  /** `program` is a library: a script of this text starts other programs with it, and finds it in `$library`. */
+  script?: string;
 };
 
 /**
@@ -238,6 +240,48 @@ export const TOOLS: Tool[] = [
     probe: { args: ['-version'], prints: /govulncheck@v(1\.8\.0)/ },
     ways: [{ kind: 'go', version: 'v1.8.0', package: 'golang.org/x/vuln/cmd/govulncheck' }],
     yourself: 'go install golang.org/x/vuln/cmd/govulncheck@v1.8.0',
+  },
+  {
+    name: 'goreleaser',
+    group: 'bench',
+    required: true,
+    // Built by `go install` it knows its version from its build info alone.
+    probe: { args: ['--version'], prints: /^GitVersion:\s+v?(2\.16\.0)/m },
+    ways: [{ kind: 'go', version: 'v2.16.0', package: 'github.com/goreleaser/goreleaser/v2' }],
+    yourself: 'go install github.com/goreleaser/goreleaser/v2@v2.16.0',
+  },
+  {
+    name: 'syft',
+    group: 'bench',
+    required: true,
+    // Built by `go install` it does not know its version.
+    probe: { args: ['version'], prints: /^Version:\s+(1\.52\.0|\[not provided\])/m },
+    ways: [{ kind: 'go', version: 'v1.52.0', package: 'github.com/anchore/syft/cmd/syft' }],
+    yourself: 'go install github.com/anchore/syft/cmd/syft@v1.52.0',
+  },
+  {
+    name: 'faketime',
+    required: false,
+    probe: { args: ['--version'], prints: /^faketime: Version (\S+)/m },
+    ways: [
+      {
+        kind: 'debian',
+        platform: 'linux-x64',
+        suite: 'bookworm',
+        package: 'libfaketime',
+        version: '0.9.10-2.1',
+        sha256: 'b09481e7690680966005330c3f907bba4b5eefc35e1faaea4783cc55655d1150',
+        program: `${LIB}/faketime/libfaketime.so.1`,
+        // Debian's own program knows only its place in the system. This one takes `-f OFFSET PROGRAM ARGUMENT...`.
+        script: `case "$1" in
+--version) echo 'faketime: Version 0.9.10' ;;
+-f) FAKETIME="$2" LD_PRELOAD="$library"; export FAKETIME LD_PRELOAD; shift 2; exec "$@" ;;
+*) exit 2 ;;
+esac
+`,
+      },
+    ],
+    yourself: 'apt-get install faketime',
   },
   {
     name: 'wine',

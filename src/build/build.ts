@@ -1,17 +1,23 @@
 import type { Digest } from '../model/artifact.ts';
 import { type Check, Checklist, overall } from '../model/check.ts';
-import { type Limiter, limiter } from '../model/concurrency.ts';
+import { all, type Limiter, limiter } from '../model/concurrency.ts';
 import { ReleaseError } from '../model/errors.ts';
+import type { CompileTimes } from '../model/insight-report.ts';
 import { layout } from '../model/layout.ts';
-import { type Plan, type PlannedArtifact, partsOf, subjectOf } from '../model/plan.ts';
+import { type Plan, type PlannedArtifact, type PlannedTarget, partsOf, subjectOf } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
 import { checkBytes } from './bytes.ts';
 import { checkCompanion } from './companion.ts';
-import { runGate } from './gates.ts';
-import { environmentOf, type GoBuild, goBuild } from './go-build.ts';
-import { runHooks } from './hooks.ts';
+import { compile } from './compile.ts';
+import { runGate } from './gates/gates.ts';
+import { readSourceTree } from './gates/source-tree.ts';
+import { goBuild } from './go-build.ts';
 import type { BuildInputs } from './inputs.ts';
+import { keepInsight, timingPackages } from './insight.ts';
 import { readBack } from './metadata.ts';
+import { checkNetwork } from './modules/network.ts';
+import { checkSource } from './modules/source.ts';
+import { withReproduction } from './reproduce/reproduce.ts';
 
 export interface BuiltArtifact {
   readonly artifact: PlannedArtifact;
@@ -27,16 +33,34 @@ export interface BuildResult {
   readonly built: BuiltArtifact[];
 }
 
+/** GOCACHE by the id of a target that has one of its own. */
+export type GoCaches = Readonly<Record<string, string>>;
+
 /** Builds every artifact asked for, with the gates beside. */
-export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promise<BuildResult> {
+export async function run(
+  inputs: BuildInputs,
+  plan: Plan,
+  ports: Ports,
+  goCaches: GoCaches = {},
+): Promise<BuildResult> {
   const slots = limiter(ports.host.cores);
   const artifacts = wantedArtifacts(plan, inputs.targets);
-  const [gates, built] = await Promise.all([
-    runGates(inputs, ports, slots),
-    Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
-  ]);
+  const source = await checkSource(inputs, plan, ports);
+  if (overall(source) === 'fail') return { checks: source, built: [] };
+  const [gates, built] = await withReproduction(inputs, plan, artifacts, ports, (reproduce) =>
+    all([
+      runGates(inputs, ports, slots),
+      all(
+        artifacts.map(async (artifact) => {
+          const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, goCaches));
+          const again = made.built.length > 0 ? await slots(() => reproduce(artifact, made.checks)) : [];
+          return { ...made, checks: [...made.checks, ...again] };
+        }),
+      ),
+    ]),
+  );
   return {
-    checks: [...gates, ...built.flatMap(({ checks }) => checks)],
+    checks: [...source, ...gates, ...built.flatMap(({ checks }) => checks), ...checkNetwork('build', ports)],
     built: built.flatMap(({ built: one }) => one),
   };
 }
@@ -44,7 +68,11 @@ export async function run(inputs: BuildInputs, plan: Plan, ports: Ports): Promis
 /** Runs the gates; each takes a slot while it runs. */
 export async function runGates(inputs: BuildInputs, ports: Ports, slots: Limiter): Promise<Check[]> {
   if (inputs.gates.length === 0) return [];
-  const results = await Promise.all(inputs.gates.map((gate) => slots(() => runGate(gate, inputs, ports))));
+  const tree = readSourceTree(inputs.workingDirectory, ports);
+  const [, ...results] = await all([
+    tree,
+    ...inputs.gates.map((gate) => slots(async () => runGate(gate, inputs, await tree, ports))),
+  ]);
   const checks = results.flat();
   ports.progress.report({ stage: 'gates', target: '', state: overall(checks) });
   return checks;
@@ -56,19 +84,32 @@ export async function buildArtifact(
   plan: Plan,
   inputs: BuildInputs,
   ports: Ports,
+  goCaches: GoCaches = {},
 ): Promise<BuildResult> {
   const checks = new Checklist('build', ports.clock.now);
   const { build, target } = partsOf(plan, artifact);
   const paths = layout(inputs.output);
   const plain = paths.planned(artifact.plain);
   const debug = paths.planned(artifact.debug);
-  const work = { workingDirectory: inputs.workingDirectory, artifact, build, target };
+  const work = {
+    workingDirectory: inputs.workingDirectory,
+    artifact,
+    build,
+    target,
+    goCache: goCaches[target.id],
+  };
 
   const subject = subjectOf(plan, artifact);
   ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
   const compiled = checks.begin('compile', subject);
+  let compileTimes: CompileTimes | undefined;
   try {
-    await compile(work, { plain, debug }, ports);
+    compileTimes = await timingPackages(
+      inputs.output,
+      (actionGraph) => compile({ ...work, actionGraph }, plain, ports),
+      ports,
+    );
+    await goBuild({ ...work, symbols: true, output: debug }, ports);
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED') throw error;
     compiled.fail({ detail: error.message, remedy: error.remedy });
@@ -88,27 +129,20 @@ export async function buildArtifact(
   if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
     await readBack(checks.begin('metadata', subject), plain, plan, ports);
   }
+  const made: BuiltArtifact = { artifact, digest, unstrippedSize };
+  await keepInsight(checks.begin('package-sizes', subject), made, compileTimes, plan, inputs, ports);
   ports.progress.report({ stage: 'build', target: target.id, state: overall(checks.checks) });
-  return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
-}
-
-/** Both binaries, with the hooks around; what comes after the build sees the stripped one before it has its name. */
-async function compile(
-  work: Omit<GoBuild, 'symbols' | 'output'>,
-  { plain, debug }: { readonly plain: string; readonly debug: string },
-  ports: Ports,
-): Promise<void> {
-  const { artifact, target, workingDirectory } = work;
-  const place = { workingDirectory, env: environmentOf(artifact, target) };
-  await runHooks(artifact.hooks.pre, { ...place, binary: plain }, ports.exec);
-  await goBuild({ ...work, symbols: false, output: plain }, ports, (binary) =>
-    runHooks(artifact.hooks.post, { ...place, binary }, ports.exec),
-  );
-  await goBuild({ ...work, symbols: true, output: debug }, ports);
+  return { checks: checks.checks, built: [made] };
 }
 
 function wantedArtifacts(plan: Plan, wanted: readonly string[]): PlannedArtifact[] {
-  if (wanted.length === 0) return plan.artifacts;
+  const ids = wantedTargets(plan, wanted).map(({ id }) => id);
+  return plan.artifacts.filter(({ target }) => ids.includes(target));
+}
+
+/** The targets that were asked for, all when none was. Throws TARGET_UNKNOWN. */
+export function wantedTargets(plan: Plan, wanted: readonly string[]): PlannedTarget[] {
+  if (wanted.length === 0) return plan.targets;
   const unknown = wanted.filter((one) => !plan.targets.some(({ id, name }) => id === one || name === one));
   if (unknown.length > 0) {
     throw new ReleaseError(
@@ -117,6 +151,5 @@ function wantedArtifacts(plan: Plan, wanted: readonly string[]): PlannedArtifact
       `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`,
     );
   }
-  const ids = plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
-  return plan.artifacts.filter((artifact) => ids.some(({ id }) => id === artifact.target));
+  return plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
 }

@@ -42,7 +42,8 @@ export async function checkBytes(
 
 const FORMATS: Readonly<Record<string, string>> = { darwin: 'macho', ios: 'macho', windows: 'pe' };
 
-function checkArchitecture(check: PendingCheck, facts: BinaryFacts, target: PlannedTarget): Check {
+/** Whether the file is for the target, by its header. */
+export function checkArchitecture(check: PendingCheck, facts: BinaryFacts, target: PlannedTarget): Check {
   const measured = `${facts.format} ${facts.goarch ?? 'unknown'}`;
   const bound = `${FORMATS[target.goos] ?? 'elf'} ${target.goarch}`;
   if (measured === bound) return check.pass({ measured, bound });

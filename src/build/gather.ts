@@ -1,10 +1,12 @@
-import { type Check, Checklist } from '../model/check.ts';
+import { inspect } from '../binary/inspect.ts';
+import { type Check, Checklist, type PendingCheck } from '../model/check.ts';
 import { SHA256 } from '../model/digest.ts';
 import { messageOf, ReleaseError } from '../model/errors.ts';
 import { layout } from '../model/layout.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Ports } from '../ports.ts';
+import { type Plan, type PlannedArtifact, partsOf, subjectOf } from '../model/plan.ts';
+import type { Files, Ports } from '../ports.ts';
 import type { BuiltArtifact } from './build.ts';
+import { checkArchitecture } from './bytes.ts';
 
 /** sha256 of the plain binary by release file name, as the build jobs reported it. */
 export type ReportedDigests = Readonly<Record<string, string>>;
@@ -50,6 +52,13 @@ export async function gather(
       continue;
     }
     const digest = await ports.files.digest(path);
+    await checkTarget(
+      checks.begin('architecture', subjectOf(plan, artifact)),
+      path,
+      plan,
+      artifact,
+      ports.files,
+    );
     if (reported) checkReported(artifact.file, digest.sha256, reported[artifact.file], checks);
     built.push({
       artifact,
@@ -71,6 +80,21 @@ export async function gather(
       remedy: 'build exactly what is planned; nothing is released without a target, or with one too many',
     });
   return { checks: checks.checks, built };
+}
+
+/** Two targets that were swapped on the way are both whole, and each the other's. */
+async function checkTarget(
+  check: PendingCheck,
+  path: string,
+  plan: Plan,
+  artifact: PlannedArtifact,
+  files: Files,
+): Promise<void> {
+  try {
+    checkArchitecture(check, await files.withSource(path, inspect), partsOf(plan, artifact).target);
+  } catch (error) {
+    check.fail({ detail: messageOf(error), remedy: 'build the target again; the file is no whole binary' });
+  }
 }
 
 function checkReported(

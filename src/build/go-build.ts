@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
 import type { PlannedArtifact, PlannedBuild, PlannedTarget } from '../model/plan.ts';
 import type { Command, Ports } from '../ports.ts';
+import { moduleFault } from './modules/go-words.ts';
 
 const THIRTY_MINUTES = 1_800_000;
 
@@ -14,6 +15,10 @@ export interface GoBuild {
   readonly symbols: boolean;
   /** Where the binary goes, absolute. */
   readonly output: string;
+  /** A GOCACHE of the target's own, absolute; that of the machine when undefined. */
+  readonly goCache?: string | undefined;
+  /** Where Go is to tell what it did and how long that took, absolute. */
+  readonly actionGraph?: string | undefined;
 }
 
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
@@ -24,6 +29,8 @@ export function goBuildCommand({
   target,
   symbols,
   output,
+  goCache,
+  actionGraph,
 }: GoBuild): Command {
   const ldflags = symbols ? artifact.ldflags.replace(/^-s -w /, '') : artifact.ldflags;
   const tags = artifact.tags.length > 0 ? ['-tags', artifact.tags.join(',')] : [];
@@ -39,12 +46,13 @@ export function goBuildCommand({
       ldflags,
       ...tags,
       ...artifact.flags,
+      ...(actionGraph ? [`-debug-actiongraph=${actionGraph}`] : []),
       '-o',
       output,
       build.main,
     ],
     cwd: workingDirectory,
-    env: environmentOf(artifact, target),
+    env: { ...environmentOf(artifact, target), ...(goCache ? { GOCACHE: goCache } : {}) },
     timeoutMs: THIRTY_MINUTES,
   };
 }
@@ -94,9 +102,11 @@ export function assignments(texts: readonly string[]): Record<string, string> {
 function buildFailed({ artifact, target, build }: GoBuild, stderr: string, timedOut: boolean): ReleaseError {
   const said = stderr.trim().split('\n').slice(0, 12).join('\n');
   const cgo = artifact.cgo ? '1' : '0';
+  const fault = timedOut ? undefined : moduleFault(stderr);
   return new ReleaseError(
     timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED',
-    `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}:\n${said}`,
-    `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=${cgo} go build ${build.main}\` work, or leave the target out`,
+    `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}${fault ? `, as ${fault.what}` : ''}:\n${said}`,
+    fault?.remedy ??
+      `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=${cgo} go build ${build.main}\` work, or leave the target out`,
   );
 }

@@ -18,13 +18,14 @@ export interface Growth {
   readonly review: boolean;
 }
 
-/** Compares the sizes of plain binaries with those of an earlier release. */
+/** Compares the sizes of plain binaries with those of an earlier release; `whatGrew` says which packages it was. */
 export function growthOf(
   built: readonly BuiltArtifact[],
   plan: Plan,
   earlier: Manifest | undefined,
   { maxGrowthPercent, approved }: GrowthLimit,
   now: () => number,
+  whatGrew: (file: string) => string,
 ): Growth {
   if (!earlier) return { checks: [], percent: undefined, review: false };
   const checks = new Checklist('build', now);
@@ -42,13 +43,15 @@ export function growthOf(
     const measured = `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)} %`;
     grown.push(hundredths / 100);
     // Compared in whole numbers, so that the bound is exact.
-    if ((digest.size - size) * 100 <= maxGrowthPercent * size) check.pass({ measured, bound });
-    else if (approved) check.warn({ measured, bound, detail: 'the growth was approved' });
+    const grew = digest.size > size ? whatGrew(artifact.file) : '';
+    const detail = `${size} bytes before, ${digest.size} now${grew && `: ${grew}`}`;
+    if ((digest.size - size) * 100 <= maxGrowthPercent * size) check.pass({ measured, bound, detail });
+    else if (approved) check.warn({ measured, bound, detail: `the growth was approved: ${detail}` });
     else
       check.warn({
         measured,
         bound,
-        detail: `${size} bytes before, ${digest.size} now`,
+        detail,
         remedy:
           'look at what was added; approve it with approve-growth: true, or in the environment growth-review',
       });

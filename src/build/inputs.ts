@@ -1,13 +1,17 @@
 import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { CACHE_MODES, type CacheMode } from './cache/restore.ts';
 import { parseDigests, type ReportedDigests } from './gather.ts';
 import type { GrowthLimit } from './growth.ts';
+import { readSignedSums } from './modules/inputs.ts';
+import type { SourceInputs } from './modules/source.ts';
 
 export const GATES = ['vet', 'staticcheck', 'race', 'modverify'] as const;
 export type Gate = (typeof GATES)[number];
 
-export interface BuildInputs {
-  /** Absolute. */
-  readonly workingDirectory: string;
+/** What is built a second time: nothing, what runs on this machine, or everything. */
+export const REPRODUCE = ['off', 'native', 'all'] as const;
+
+export interface BuildInputs extends SourceInputs {
   /** Absolute. */
   readonly output: string;
   /** Only these targets of the plan, by name or id; all of them when empty. */
@@ -15,6 +19,8 @@ export interface BuildInputs {
   readonly gates: readonly Gate[];
   /** Bound on `go test -race`. */
   readonly raceTimeoutSeconds: number;
+  readonly reproduce: (typeof REPRODUCE)[number];
+  readonly cache: CacheMode;
 }
 
 export function readBuildInputs(raw: RawInputs): BuildInputs {
@@ -25,6 +31,9 @@ export function readBuildInputs(raw: RawInputs): BuildInputs {
     targets: input.list('target'),
     gates: input.choices('gates', GATES),
     raceTimeoutSeconds: input.integer('race-timeout-seconds', { min: 1, max: 21_600 }) ?? 180,
+    reproduce: input.choice('reproduce', REPRODUCE),
+    cache: input.choice('cache', CACHE_MODES),
+    signedSums: readSignedSums(input),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Ports } from '../ports.ts';
 
 /** How Go programs are asked for their version, most telling first. */
-const QUESTIONS = [['version', '--json'], ['version'], ['--version']];
+export const QUESTIONS = [['version', '--json'], ['version'], ['--version']];
 const TEN_SECONDS = 10_000;
 
 /** Asks a native binary for its version and compares the answer with the plan. */

@@ -7,16 +7,19 @@ const SHORT: Readonly<Record<string, string>> = { 'working-directory': '-C', out
 
 /**
  * Adds the inputs of actions to a command as flags of the same names; the action.yml is the declaration. Flags of
- * several actions are shown under the name of each.
+ * several actions are shown under the name of each; a flag that several have, under that of the first, or of its
+ * owner.
  */
 export function addFlags(
   command: Command,
   actions: readonly ActionName[],
   except: readonly string[] = [],
+  owners: Readonly<Record<string, ActionName>> = {},
 ): void {
   const seen = new Set<string>(['summary', ...except]);
   const add = (action: ActionName, names: readonly string[]): void => {
     for (const name of names.filter((candidate) => !seen.has(candidate))) {
+      if ((owners[name] ?? action) !== action) continue;
       seen.add(name);
       addFlag(command, name, DECLARED[action].inputs[name]);
     }

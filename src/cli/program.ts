@@ -16,10 +16,12 @@ import { addRun } from './run-command.ts';
 import { addStage, type StageCommand } from './stage-command.ts';
 import { addVerify } from './verify-command.ts';
 
-/** Inputs of build-matrix that only planning, or only gathering, looks at. */
+/** Inputs of build-matrix that only planning, only the preflight, only building or only gathering looks at. */
 const OF_PLAN = [
   'targets',
   'version',
+  'tag-prefix',
+  'projects',
   'runners',
   'fan-out',
   'main',
@@ -27,6 +29,15 @@ const OF_PLAN = [
   'ldflags',
   'flags',
   'tags',
+] as const;
+const OF_PREFLIGHT = ['to', 'token', 'sign'] as const;
+const OF_BUILD = [
+  'target',
+  'race-timeout-seconds',
+  'reproduce',
+  'cache',
+  'go-sum-signature',
+  'public-key',
 ] as const;
 const OF_GATHER = ['digests', 'baseline', 'max-growth-percent', 'approve-growth'] as const;
 
@@ -36,15 +47,23 @@ const STAGES: readonly StageCommand[] = [
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'plan' },
-    without: ['target', 'gates', 'race-timeout-seconds', ...OF_GATHER],
+    without: ['gates', ...OF_PREFLIGHT, ...OF_BUILD, ...OF_GATHER],
     summary: 'decide what will be released: version, targets, file names',
+  },
+  {
+    name: 'preflight',
+    action: 'build-matrix',
+    command: buildMatrix,
+    fixed: { mode: 'preflight' },
+    without: [...OF_PLAN, ...OF_BUILD, ...OF_GATHER],
+    summary: 'look whether what was planned can be released: rights, tag, places, tools',
   },
   {
     name: 'build',
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'build' },
-    without: [...OF_PLAN, ...OF_GATHER],
+    without: [...OF_PLAN, ...OF_PREFLIGHT, ...OF_GATHER],
     summary: 'build what was planned, with the gates beside, and check every binary',
   },
   {
@@ -52,7 +71,7 @@ const STAGES: readonly StageCommand[] = [
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'gates' },
-    without: [...OF_PLAN, ...OF_GATHER, 'target'],
+    without: [...OF_PLAN, ...OF_PREFLIGHT, ...OF_GATHER, 'target', 'reproduce'],
     summary: 'check the source: vet, staticcheck, race tests, module digests',
   },
   {
@@ -60,7 +79,7 @@ const STAGES: readonly StageCommand[] = [
     action: 'build-matrix',
     command: buildMatrix,
     fixed: { mode: 'gather' },
-    without: [...OF_PLAN, 'target', 'gates', 'race-timeout-seconds'],
+    without: [...OF_PLAN, ...OF_PREFLIGHT, ...OF_BUILD, 'gates'],
     summary: 'check that what was built elsewhere is what was planned',
   },
   {
@@ -156,6 +175,7 @@ function rootCommand(): Command {
           '',
           'Start here:',
           '  oracle-release doctor                     which tools are found, and how to install the others',
+          '  oracle-release init                       write a configuration and a workflow that fit',
           '  oracle-release init --key-pair ../cosign  make a key to sign with, outside the repository',
           '  oracle-release run --key ../cosign.key    release the repository of this folder',
           '  oracle-release verify dist/release        check a release again, from its bytes alone',

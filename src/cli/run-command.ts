@@ -9,6 +9,7 @@ import { addOutputFlags } from './stage-command.ts';
 
 /** Inputs that only make sense for a stage on its own. */
 const OF_SINGLE_STAGES = [
+  'projects',
   'mode',
   'target',
   'fan-out',
@@ -22,11 +23,13 @@ const OF_SINGLE_STAGES = [
   'if-missing',
   'manifest',
   'directory',
-  'public-key',
   'lanes',
   'wait',
   'reason',
 ];
+
+/** The preflight looks at these for the stages that use them. */
+const OWNERS = { to: 'publish', token: 'publish', sign: 'checksum-sign' } as const;
 
 export function addRun(program: Command, finish: (exitCode: number) => void): void {
   const command = program
@@ -35,7 +38,7 @@ export function addRun(program: Command, finish: (exitCode: number) => void): vo
     .addOption(
       new Option('--until <stage>', 'stop after this stage').choices([...RUN_STAGES]).default('dispatch'),
     );
-  addFlags(command, RUN_ACTIONS, OF_SINGLE_STAGES);
+  addFlags(command, RUN_ACTIONS, OF_SINGLE_STAGES, OWNERS);
   addOutputFlags(command);
   command.action(
     async (options: Record<string, unknown> & { until: RunStage; json?: boolean; all?: boolean }) => {

@@ -33,7 +33,7 @@ export function addVerify(program: Command, finish: (exitCode: number) => void):
       };
       const raw = applyConfig('checksum-sign', given, NO_CONFIG);
       const ports = localPorts({ offline: true, interrupted: onInterrupt() });
-      const outcome = await checksumSign({ raw, config: NO_CONFIG, ports });
+      const outcome = await checksumSign({ given, raw, config: NO_CONFIG, ports });
       const report = { title: `Verified ${directory}`, checks: outcome.checks, sizes: [] };
       finish(
         printOutcome(outcome, report, undefined, { json: Boolean(options.json), all: Boolean(options.all) }),

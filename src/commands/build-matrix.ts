@@ -4,6 +4,9 @@ import { restoreCaches } from '../build/cache/restore.ts';
 import { gather } from '../build/gather.ts';
 import { growthOf } from '../build/growth.ts';
 import { readBuildInputs, readGatherInputs } from '../build/inputs.ts';
+import { checkNetwork } from '../build/modules/network.ts';
+import { checkSignedSums } from '../build/modules/source.ts';
+import { overall } from '../model/check.ts';
 import { limiter } from '../model/concurrency.ts';
 import { InputReader } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
@@ -11,6 +14,7 @@ import { readManifest } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
 import { readPlanInputs, readWantedProjects } from '../plan/inputs.ts';
 import { run as plan } from '../plan/plan.ts';
+import { gatherInsight, keepSourceInsight } from './insight.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
 import { runPreflight } from './preflight.ts';
 import { planProjects } from './projects.ts';
@@ -55,7 +59,7 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
   const targets = wantedTargets(planned, inputs.targets);
   const caches = await restoreCaches({ ...inputs, stage: 'build', targets }, planned, ports);
   const { checks, built } = await build(inputs, planned, ports, caches.goCaches);
-  const { planned: pathOf } = layout(inputs.output);
+  const { planned: pathOf, insight, measuredInsight } = layout(inputs.output);
   return {
     stage: 'build',
     checks: [...caches.checks, ...checks],
@@ -68,7 +72,12 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
     handsOn: {
       // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
       name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
-      files: built.flatMap(({ artifact }) => [pathOf(artifact.plain), pathOf(artifact.debug)]),
+      files: built.flatMap(({ artifact }) => [
+        pathOf(artifact.plain),
+        pathOf(artifact.debug),
+        insight(artifact.file),
+        measuredInsight(artifact.file),
+      ]),
     },
   };
 }
@@ -76,8 +85,25 @@ async function runBuild({ raw, ports }: Invocation): Promise<Outcome> {
 async function runOnlyGates({ raw, ports }: Invocation): Promise<Outcome> {
   const inputs = readBuildInputs(raw);
   const caches = await restoreCaches({ ...inputs, stage: 'gates', targets: [] }, undefined, ports);
-  const checks = await runGates(inputs, ports, limiter(ports.host.cores));
-  return { stage: 'gates', checks: [...caches.checks, ...checks], data: {}, outputs: {} };
+  const sums = await checkSignedSums('gates', inputs, [], ports);
+  const gates = overall(sums) === 'fail' ? [] : await runGates(inputs, ports, limiter(ports.host.cores));
+  // After the gates, which get the modules; without a plan it is not known for which targets to ask.
+  const known = overall(sums) !== 'fail' && (await ports.files.stat(layout(inputs.output).plan));
+  const source = known
+    ? await keepSourceInsight(
+        inputs.workingDirectory,
+        inputs.output,
+        await readPlan(inputs.output, ports.files),
+        ports,
+      )
+    : undefined;
+  return {
+    stage: 'gates',
+    checks: [...caches.checks, ...sums, ...gates, ...(source?.checks ?? []), ...checkNetwork('gates', ports)],
+    data: {},
+    outputs: {},
+    handsOn: { name: 'gates', files: source?.files ?? [] },
+  };
 }
 
 async function runGather({ raw, ports }: Invocation): Promise<Outcome> {
@@ -87,17 +113,24 @@ async function runGather({ raw, ports }: Invocation): Promise<Outcome> {
   const { checks, built } = await gather(output, planned, inputs.digests, ports);
   const { baseline } = inputs;
   const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
-  const growth = growthOf(built, planned, earlier, inputs, ports.clock.now);
+  const insight = await gatherInsight(output, planned, built, baseline, ports);
+  const growth = growthOf(built, planned, earlier, inputs, ports.clock.now, insight.whatGrew);
   return {
     stage: 'build',
-    checks: [...checks, ...growth.checks],
+    // The build jobs have checked the same binaries, and that stays in the evidence.
+    beside: true,
+    checks: [...checks, ...insight.checks, ...growth.checks],
     data: { built },
     outputs: {
       ...planOutputs(planned, output),
       ...builtOutputs(built, output),
       'growth-percent': growth.percent === undefined ? '' : String(growth.percent),
     },
-    handsOn: { name: 'gather', files: [layout(output).result('build')], withEvidence: true },
+    handsOn: {
+      name: 'gather',
+      files: [layout(output).result('build'), ...insight.files],
+      withEvidence: true,
+    },
     review: growth.review,
   };
 }

@@ -7,7 +7,7 @@ import type { ReportData } from '../report/model.ts';
 import { handOn, takeOver } from './hand-over.ts';
 import type { Command, Invocation, Outcome } from './outcome.ts';
 import { outputOf, prepare } from './prepare.ts';
-import { addEvidence, readEvidence, record } from './record.ts';
+import { addEvidence, readEvidence, record, recordBeside } from './record.ts';
 import { writeReport } from './report.ts';
 
 export interface Invoked {
@@ -32,7 +32,8 @@ export async function invoke(
   const broken = overall(handedOver) === 'fail';
   const outcome = broken ? stopped(stage) : await command(invocation);
   const checks = [...handedOver, ...outcome.checks];
-  await record(output, outcome.stage, checks, outcome.data, ports.files);
+  const { stage: recorded, data, beside } = outcome;
+  await (beside ? recordBeside : record)(output, recorded, checks, data, ports.files);
   const title = `Oracle Release: ${outcome.stage}`;
   // What was swapped is not read either.
   const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);

@@ -10,10 +10,10 @@ export interface Outcome {
   readonly checks: readonly Check[];
   /** Values of the action's declared outputs. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** The checks stand beside what the stage found and checked before; there is no data then. */
+  /** The checks add to what the stage checked before, instead of taking its place. */
   readonly beside?: boolean;
-  /** What the stage found, as it stands in `stages/<stage>.json`. */
-  readonly data: Readonly<Record<string, unknown>>;
+  /** What the stage found, as it stands in `stages/<stage>.json`; what it found before stays when left out. */
+  readonly data?: Readonly<Record<string, unknown>>;
   /** What goes to the jobs after this one; what was checked, under the name of the stage, when left out. */
   readonly handsOn?: HandsOn;
   /** A person has to look at this before it goes on, although nothing failed. */

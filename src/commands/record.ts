@@ -4,6 +4,8 @@ import { layout } from '../model/layout.ts';
 import { type Plan, parsePlan } from '../model/plan.ts';
 import type { Files } from '../ports.ts';
 
+type Data = Readonly<Record<string, unknown>>;
+
 /**
  * Keeps what a stage found: its data in `stages/<stage>.json`, its checks in `evidence.jsonl`. A stage that
  * runs again replaces its earlier checks, on the subjects it looked at, so that evidence never contradicts
@@ -13,15 +15,33 @@ export async function record(
   output: string,
   stage: Stage,
   checks: readonly Check[],
-  data: Readonly<Record<string, unknown>>,
+  data: Data | undefined,
   files: Files,
 ): Promise<void> {
-  const paths = layout(output);
   await hideFromGit(output, files);
   // A plan begins a release anew.
   const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
   await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
-  await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+  if (data) await writeResult(output, stage, data, files);
+}
+
+/** Keeps checks beside those that their stage made before, in the place of earlier ones of the same name. */
+export async function recordBeside(
+  output: string,
+  stage: Stage,
+  checks: readonly Check[],
+  data: Data | undefined,
+  files: Files,
+): Promise<void> {
+  const again = (earlier: Check): boolean =>
+    checks.some((check) => check.name === earlier.name && replaced(earlier, [check]));
+  const earlier = await readEvidence(output, files);
+  await writeEvidence(output, [...earlier.filter((check) => !again(check)), ...checks], files);
+  if (data) await writeResult(output, stage, data, files);
+}
+
+function writeResult(output: string, stage: Stage, data: Data, files: Files): Promise<void> {
+  return files.write(layout(output).result(stage), `${JSON.stringify(data, null, 2)}\n`);
 }
 
 /** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */

@@ -5,6 +5,7 @@ import type { WaveReport } from '../model/wave.ts';
 import type { Files } from '../ports.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { FileSizes, ReportData, Signing } from '../report/model.ts';
+import { insightReport } from './insight-parts.ts';
 import { readEvidence, readPlan, readResult } from './record.ts';
 
 /** Gathers from the output folder all that a report shows. */
@@ -20,6 +21,7 @@ async function reportData(title: string, output: string, files: Files): Promise<
     sizes: plan ? await sizesOf(plan, output, files) : [],
     ...(waves ? { waves } : {}),
     ...(signing ? { signing } : {}),
+    ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
   };
 }
 

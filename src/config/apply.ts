@@ -23,8 +23,8 @@ function sectionOf(action: ActionName, config: Config): Readonly<Record<string, 
   switch (action) {
     case 'build-matrix':
       return {
+        ...gateInputs(config.gates),
         targets: config.targets,
-        gates: config.gates,
         runners: config.runners,
         'tag-prefix': config['tag-prefix'],
       };
@@ -39,6 +39,12 @@ function sectionOf(action: ActionName, config: Config): Readonly<Record<string, 
     case 'gray-dispatch':
       return {};
   }
+}
+
+function gateInputs(gates: Config['gates']): Readonly<Record<string, unknown>> {
+  if (typeof gates !== 'object' || Array.isArray(gates)) return { gates };
+  const { run, ...bounds } = gates;
+  return { gates: run, ...bounds };
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { load, YAMLException } from 'js-yaml';
+import { load, type Schema, YAMLException } from 'js-yaml';
 import type * as z from 'zod/mini';
 import { ReleaseError } from '../model/errors.ts';
 import { nearest } from '../model/nearest.ts';
@@ -41,9 +41,12 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   );
 }
 
-function parseYaml(text: string, file: string): unknown {
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+export function parseYaml(text: string, file: string, schema?: Schema): unknown {
+  // The parser takes nothing, or comments alone, for a mistake.
+  if (text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return {};
   try {
-    return load(text) ?? {};
+    return load(text, schema ? { schema } : {}) ?? {};
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';

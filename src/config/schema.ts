@@ -44,6 +44,19 @@ const Build = z.strictObject({
   overrides: z.optional(z.array(z.strictObject({ targets: words, ...flags }))),
 });
 
+/** The checks of the source to run, or none of them. */
+const GateList = z.union([words, z.literal('none')]);
+
+/** The checks beside the builds, with their bounds. */
+const Gates = z.strictObject({
+  run: z.optional(GateList),
+  'race-timeout-seconds': z.optional(z.number()),
+  'max-growth-percent': z.optional(z.number()),
+  reproduce: z.optional(z.enum(['off', 'native', 'all'])),
+  'go-sum-signature': z.optional(z.string()),
+  'public-key': z.optional(z.string()),
+});
+
 /** A section takes the inputs of its action, secrets and common ones excepted. */
 function section(action: ActionName) {
   const value = z.optional(z.union([z.string(), z.number(), z.boolean(), words]));
@@ -63,7 +76,7 @@ export const Config = z.strictObject({
   'tag-prefix': z.optional(z.string()),
   /** Target or pattern to runner label, or to a list of labels; or `native`. */
   runners: z.optional(z.union([z.literal('native'), z.record(z.string(), z.union([z.string(), words]))])),
-  gates: z.optional(z.union([words, z.literal('none')])),
+  gates: z.optional(z.union([...GateList.def.options, Gates])),
   scan: section('sbom-scan'),
   pack: z.optional(z.union([z.literal(false), z.nonoptional(section('upx-verify'))])),
   seal: section('checksum-sign'),

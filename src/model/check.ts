@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { MOST_PLACES, Place } from './place.ts';
+import { withoutCredentials } from './secrets.ts';
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -39,6 +41,8 @@ export const Check = z.object({
   detail: z.optional(z.string()),
   /** What to do when it did not pass. */
   remedy: z.optional(z.string()),
+  /** Lines of the source that it is about; where there are more, the detail counts the rest. */
+  places: z.optional(z.array(Place).check(z.maxLength(MOST_PLACES))),
   /** When the check began, RFC 3339 in UTC. */
   startedAt: z.string(),
   /** How long it took, in milliseconds. */
@@ -46,8 +50,8 @@ export const Check = z.object({
 });
 export type Check = z.infer<typeof Check>;
 
-/** What a finished check says beyond its verdict. */
-export type Finding = Partial<Pick<Check, 'measured' | 'bound' | 'tool' | 'detail' | 'remedy'>>;
+/** What a finished check says beyond its verdict; of more than 50 places it keeps the first. */
+export type Finding = Partial<Pick<Check, 'measured' | 'bound' | 'tool' | 'detail' | 'remedy' | 'places'>>;
 
 /** The checks of one stage as they are made; a check is timed from `begin` to its verdict. */
 export class Checklist {
@@ -69,7 +73,7 @@ export class Checklist {
         name,
         subject,
         verdict,
-        ...finding,
+        ...kept(finding),
         startedAt: new Date(started).toISOString(),
         ms: Math.max(0, Math.round(this.#now() - started)),
       };
@@ -84,6 +88,22 @@ export class Checklist {
       notRun: (detail, finding = {}) => end('not-run', { ...finding, detail }),
     };
   }
+}
+
+/** As a check keeps it: a tool may repeat an address with the password in it, and find a thousand places. */
+function kept({ places = [], ...finding }: Finding): Finding {
+  const told: Finding = Object.fromEntries(
+    Object.entries(finding).flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, withoutCredentials(text)]],
+    ),
+  );
+  if (places.length === 0) return told;
+  const listed = places
+    .slice(0, MOST_PLACES)
+    .map((place) => ({ ...place, message: withoutCredentials(place.message) }));
+  const more = places.length - listed.length;
+  if (more === 0) return { ...told, places: listed };
+  return { ...told, places: listed, detail: [told.detail, `and ${more} more`].filter(Boolean).join('\n') };
 }
 
 export interface PendingCheck {

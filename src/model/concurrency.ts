@@ -52,6 +52,16 @@ export async function mapLimit<Item, Result>(
   return results;
 }
 
+type Results<Pieces extends readonly unknown[]> = { -readonly [Key in keyof Pieces]: Awaited<Pieces[Key]> };
+
+/** Waits for all, also when one fails, so that nothing goes on behind what has ended; then throws the first failure. */
+export async function all<const Pieces extends readonly unknown[]>(pieces: Pieces): Promise<Results<Pieces>> {
+  const settled = await Promise.allSettled(pieces);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Results<Pieces>;
+}
+
 function atLeastOne(limit: number): number {
   return Math.max(1, Math.floor(limit));
 }

@@ -76,7 +76,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": "vet,staticcheck,race,modverify"
       },
       "race-timeout-seconds": {
-        "description": "Bound on `go test -race`, in seconds.",
+        "description": "Bound on `go test -race`, in seconds. Compiling the tests before does not count.",
         "default": "180"
       },
       "reproduce": {
@@ -88,19 +88,19 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": "auto"
       },
       "go-sum-signature": {
-        "description": "Path of a Sigstore bundle or signature of `go.sum`, which must then verify with `public-key` before anything is built.",
+        "description": "Signatures of `go.sum`, by path, one a line; a Sigstore bundle, or what `cosign sign-blob` or OpenSSL writes. In a workspace each `go.sum` and `go.work.sum` needs one. Nothing is built unless all verify with `public-key`.",
         "default": ""
       },
       "public-key": {
-        "description": "Public key that `go-sum-signature` was made with, by path or as text.",
+        "description": "Public key that `go-sum-signature` must verify with, by path or as text.",
         "default": ""
       },
       "to": {
-        "description": "For `preflight`, where the release will be published, one a line, as the action publish takes it.",
+        "description": "For `preflight`, where the release will be published, one a line, as the action publish takes it; `none` when it will not be.",
         "default": ""
       },
       "token": {
-        "description": "For `preflight`, the token that will write the GitHub release.",
+        "description": "For `preflight`, the token to ask GitHub with, best the one that will write the release. `GITHUB_TOKEN` of the environment outside of workflows.",
         "default": ""
       },
       "sign": {
@@ -112,7 +112,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "baseline": {
-        "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+        "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`; with the `build-insight.json` of that release beside it, the packages that grew are named.",
         "default": ""
       },
       "max-growth-percent": {

@@ -1,3 +1,5 @@
+import { withoutCredentials } from './secrets.ts';
+
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -47,9 +49,9 @@ export class ReleaseError extends Error {
   readonly remedy: string;
 
   constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(withoutCredentials(message), cause === undefined ? undefined : { cause });
     this.code = code;
-    this.remedy = remedy;
+    this.remedy = withoutCredentials(remedy);
   }
 
   get kind(): ErrorKind {

@@ -88,9 +88,9 @@ function isSafePath(path: string): boolean {
 /** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   plan: ['release-plan.json'],
-  gates: [],
-  build: ['build/', 'debug/'],
-  gather: ['stages/build.json'],
+  gates: ['insight/source.json'],
+  build: ['build/', 'debug/', 'insight/'],
+  gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
   scan: ['sbom/', 'stages/scan.json'],
   pack: ['release/', 'stages/pack.json'],
   seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],

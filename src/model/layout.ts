@@ -16,6 +16,12 @@ export function layout(output: string) {
     planned: (path: string) => join(output, path),
     /** The data of a stage, for the next stage and for scripts. */
     result: (stage: Stage) => join(output, 'stages', `${stage}.json`),
+    /** What a binary is made of, `insight/app-linux-amd64.json`; also `source` and `score`. */
+    insight: (name: string) => join(output, 'insight', `${name}.json`),
+    /** What was measured while it was built, which is another time in another run. */
+    measuredInsight: (file: string) => join(output, 'insight', `${file}.measured.json`),
+    /** The insight of all binaries, before it is sealed. */
+    buildInsight: join(output, INSIGHT),
     evidence: join(output, 'evidence.jsonl'),
     report: join(output, 'release-report.html'),
     summary: join(output, 'summary.md'),
@@ -36,6 +42,7 @@ export type Layout = ReturnType<typeof layout>;
 export const CHECKSUMS = 'checksums.txt';
 export const CHECKSUMS_512 = 'checksums.sha512.txt';
 export const MANIFEST = 'artifact-manifest.yaml';
+export const INSIGHT = 'build-insight.json';
 export const PROVENANCE = 'provenance.intoto.json';
 export const BUNDLE_SUFFIX = '.sigstore.json';
 export const DIGEST_SUFFIX = '.digest.json';

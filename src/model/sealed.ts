@@ -4,6 +4,7 @@ import {
   CHECKSUMS_512,
   CYCLONEDX_SUFFIX,
   DIGEST_SUFFIX,
+  INSIGHT,
   MANIFEST,
   PROVENANCE,
   SPDX_SUFFIX,
@@ -15,6 +16,8 @@ export interface SealedSet {
   readonly binaries: readonly string[];
   /** SBOM file names. */
   readonly sboms: readonly string[];
+  /** The build insight is among them. */
+  readonly insight: boolean;
   readonly provenance: boolean;
   readonly signed: boolean;
 }
@@ -29,17 +32,29 @@ export function sealedNames(set: SealedSet): string[] {
 
 /** Every name that a sealed release of these binaries may have in it, however it was sealed. */
 export function possibleNames(binaries: readonly string[]): string[] {
-  return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
+  return sealedNames({
+    binaries,
+    sboms: binaries.flatMap(sbomsOf),
+    insight: true,
+    provenance: true,
+    signed: true,
+  });
 }
 
+type Listed = Pick<SealedSet, 'binaries' | 'sboms' | 'insight'>;
+
 /** The files that both checksum files list. */
-export function listedNames({ binaries, sboms }: Pick<SealedSet, 'binaries' | 'sboms'>): string[] {
-  return [...binaries, ...binaries.map(digestFileOf), ...sboms, MANIFEST].sort(byBytes);
+export function listedNames({ binaries, sboms, insight }: Listed): string[] {
+  return [...binaries, ...binaries.map(digestFileOf), ...sboms, ...(insight ? [INSIGHT] : []), MANIFEST].sort(
+    byBytes,
+  );
 }
 
 /** The files with a signature over their bytes; the provenance is signed as a statement instead. */
-export function signedNames({ binaries, sboms }: Pick<SealedSet, 'binaries' | 'sboms'>): string[] {
-  return [...binaries, ...sboms, CHECKSUMS, CHECKSUMS_512, MANIFEST].sort(byBytes);
+export function signedNames({ binaries, sboms, insight }: Listed): string[] {
+  return [...binaries, ...sboms, ...(insight ? [INSIGHT] : []), CHECKSUMS, CHECKSUMS_512, MANIFEST].sort(
+    byBytes,
+  );
 }
 
 /** The names that SBOMs of a binary may have. */

@@ -39,14 +39,14 @@ function decideBuild(request: RequestedBuild, mains: readonly string[], importPa
 /** The main packages that a repository releases, as far as their folders tell; helpers where there is nothing else. */
 export function mainsToRelease(mains: readonly string[]): readonly string[] {
   const released = mains.filter((main) => !HELPERS.test(main));
-  return released.length > 0 ? released : mains;
+  const candidates = released.length > 0 ? released : mains;
+  // A program at the root is what the module is for; the others help it.
+  return candidates.includes('.') ? ['.'] : candidates;
 }
 
 function onlyMain(mains: readonly string[]): string {
   const candidates = mainsToRelease(mains);
   if (candidates.length === 1 && candidates[0]) return candidates[0];
-  // A program at the root is what the module is for; the others help it.
-  if (candidates.includes('.')) return '.';
   if (candidates.length === 0) {
     throw new ReleaseError(
       'MAIN_MISSING',

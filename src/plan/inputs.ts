@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { load } from 'js-yaml';
 import { messageOf } from '../model/errors.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
@@ -86,10 +87,15 @@ export function readPlanInputs(raw: RawInputs): PlanInputs {
 
 /** The programs to plan at once; undefined where the plan is for one. */
 export function readWantedProjects(raw: RawInputs): WantedProjects | undefined {
-  const [first, ...rest] = new InputReader(raw).list('projects');
+  const input = new InputReader(raw);
+  const [first, ...rest] = input.list('projects');
   if (first === undefined) return undefined;
   if (rest.length === 0 && (first === 'tagged' || first === 'all')) return first;
-  return [first, ...rest];
+  const folders = [first, ...rest].map((folder) => normalize(folder).replace(/(?<=.)\/+$/, ''));
+  const outside = folders.filter((folder) => /^(\/|\.\.(\/|$)|[A-Za-z]:)/.test(folder));
+  if (outside.length > 0)
+    input.fault('projects', `names ${outside.join(', ')}, which is not in the working directory`);
+  return input.done(folders);
 }
 
 /** A list, or a map with `os` and `arch`. */

@@ -79,7 +79,8 @@ async function runGo(cwd: string, args: readonly string[], exec: Exec): Promise<
 
 async function startGo(command: Command, exec: Exec): Promise<Finished> {
   try {
-    return await exec.run({ ...command, env: { CGO_ENABLED: '0' } });
+    // A program may have no files but those for cgo; to list it takes no C compiler.
+    return await exec.run({ ...command, env: { CGO_ENABLED: '1' } });
   } catch (cause) {
     if (!(cause instanceof ReleaseError) || cause.code !== 'TOOL_MISSING') throw cause;
     throw new ReleaseError(

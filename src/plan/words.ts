@@ -1,7 +1,7 @@
 import { ReleaseError } from '../model/errors.ts';
 
-/** A run of plain characters, of quoted ones, or of escaped ones; POSIX shell, 2.2 Quoting. */
-const PART = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|([^\s"'\\]+)/y;
+/** A run of quoted characters, an escaped one, a template, or plain ones; POSIX shell, 2.2 Quoting. */
+const PART = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(\{\{.*?\}\}|[^\s"'\\{]+|\{)/y;
 
 /** Splits a command into words as a shell does, and does nothing else that a shell does. Throws CONFIG_INVALID. */
 export function splitWords(command: string): string[] {

@@ -1,5 +1,5 @@
 import { formatBytes } from '../model/bytes.ts';
-import type { ArtifactInsight } from '../model/insight.ts';
+import { type ArtifactInsight, tellsSizes } from '../model/insight.ts';
 import type { CompileTimes, MeasuredInsight, ModuleVersion, ScoreTerm } from '../model/insight-report.ts';
 import { byBytes } from '../model/names.ts';
 import { formatDuration, formatShare, plural } from './format.ts';
@@ -31,14 +31,14 @@ export function largestPackages({ packages = {}, size }: ArtifactInsight): Packa
   ];
 }
 
-/** The binary that its package sizes are shown of: the largest whose are known. */
+/** The binary that its package sizes are shown of: the largest whose are known, and told by its format if there is one. */
 export function largestArtifact(artifacts: readonly ArtifactInsight[]): ArtifactInsight | undefined {
-  return artifacts
-    .filter(({ packages }) => packages !== undefined)
-    .reduce<ArtifactInsight | undefined>(
-      (most, one) => (one.size > (most?.size ?? 0) ? one : most),
-      undefined,
-    );
+  const known = artifacts.filter(({ packages }) => packages !== undefined);
+  const certain = known.filter(({ target }) => tellsSizes(target));
+  return (certain.length > 0 ? certain : known).reduce<ArtifactInsight | undefined>(
+    (most, one) => (one.size > (most?.size ?? 0) ? one : most),
+    undefined,
+  );
 }
 
 /** `12 compiled, 280 from the cache`. */

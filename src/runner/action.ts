@@ -16,7 +16,7 @@ import { localPorts, type Surroundings } from './ports.ts';
 export async function runAction(
   action: ActionName,
   command: Command,
-  clients: Pick<Surroundings, 'releases'> = {},
+  clients: Pick<Surroundings, 'releases' | 'cache'> = {},
 ): Promise<void> {
   const raw = declaredInputs(action);
   const ports = localPorts({
@@ -54,7 +54,12 @@ function writeOutputs(outcome: Outcome): void {
 const LEVELS = { error, warning, notice };
 
 function annotate(report: ReportData): void {
-  for (const { level, title, message } of annotations(report.checks)) LEVELS[level](message, { title });
+  for (const { level, message, title, file, line, column } of annotations(report.checks)) {
+    LEVELS[level](message, {
+      title,
+      ...(file === undefined ? {} : { file, startLine: line, startColumn: column }),
+    });
+  }
 }
 
 async function writeSummary(markdown: string): Promise<void> {

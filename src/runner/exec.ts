@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { ReleaseError } from '../model/errors.ts';
+import { looksSecret } from '../model/secrets.ts';
 import type { Command, Exec, Finished } from '../ports.ts';
 import { codeOf } from './disk.ts';
 
@@ -11,7 +12,7 @@ const SIXTEEN_MIB = 16 * 1024 * 1024;
 const GRACE_MS = 2_000;
 
 /** Children must not see our secrets, nor options that would change what we measure. */
-const SECRET = /TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|CREDENTIAL|^INPUT_|^ACTIONS_/i;
+const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
 
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
@@ -21,7 +22,9 @@ export function localExec(interrupted: AbortSignal): Exec {
 
 export function scrubbedEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(environment).filter(([name]) => !SECRET.test(name) && !STEERING.has(name)),
+    Object.entries(environment).filter(
+      ([name]) => !looksSecret(name) && !OF_RUNNER.test(name) && !STEERING.has(name),
+    ),
   );
 }
 

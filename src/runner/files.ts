@@ -11,8 +11,10 @@ import {
   open,
   readdir,
   readFile,
+  readlink,
   rename,
   rm,
+  symlink,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
@@ -28,6 +30,7 @@ export const localFiles: Files = {
   readText: async (path, maxBytes) => (await read(path, maxBytes)).toString('utf8'),
   write,
   copy,
+  copyFolder,
   append,
   create,
   rename: (from, to) => onDisk(to, () => rename(from, to)),
@@ -92,6 +95,24 @@ async function copy(from: string, to: string, mode?: number): Promise<void> {
     } finally {
       await handle.close();
     }
+  });
+}
+
+async function copyFolder(from: string, to: string, except: readonly string[]): Promise<void> {
+  const excepted = new Set(except);
+  await onDisk(to, async () => {
+    await mkdir(to, { recursive: true });
+    const entries = (await readdir(from, { withFileTypes: true }))
+      .map((entry) => ({ entry, source: join(from, entry.name), target: join(to, entry.name) }))
+      .filter(({ source }) => !excepted.has(source));
+    await Promise.all(
+      entries.map(async ({ entry, source, target }) => {
+        if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+        if (entry.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE);
+      }),
+    );
+    for (const { entry, source, target } of entries)
+      if (entry.isDirectory()) await copyFolder(source, target, except);
   });
 }
 

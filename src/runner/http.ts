@@ -28,7 +28,8 @@ export function localHttp(offline: boolean, interrupted: AbortSignal): Http {
   };
 }
 
-function allowed(url: string, offline: boolean): URL {
+/** The address, where it may be asked. Throws INPUT_INVALID for one that is not https, OFFLINE. */
+export function allowed(url: string, offline: boolean): URL {
   const address = new URL(url);
   const loopback = LOOPBACK.has(address.hostname);
   if (address.protocol !== 'https:' && !(loopback && address.protocol === 'http:')) {

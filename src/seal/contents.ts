@@ -1,7 +1,7 @@
 import type { Digest, Manifest } from '../model/artifact.ts';
 import { emitChecksums } from '../model/checksums.ts';
 import { digestOfBytes } from '../model/digest.ts';
-import { CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE } from '../model/layout.ts';
+import { CHECKSUMS, CHECKSUMS_512, INSIGHT, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import { emitManifest } from '../model/manifest.ts';
 import { byBytes } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
@@ -17,12 +17,14 @@ export function contents(
   plan: Plan,
   binaries: readonly ReleasedBinary[],
   sboms: ReadonlyMap<string, Buffer>,
+  insight: string | undefined,
   host: Host,
 ): Map<string, Buffer> {
   const files = new Map<string, Buffer>(sboms);
   const add = (name: string, text: string): void => void files.set(name, Buffer.from(text));
   for (const { artifact, digest } of binaries)
     add(digestFileOf(artifact.file), digestFile(artifact.file, digest));
+  if (insight !== undefined) add(INSIGHT, insight);
   add(MANIFEST, emitManifest(manifest(inputs, plan, binaries)));
 
   const listed = digests(binaries, files);

@@ -10,6 +10,7 @@ import { measureBinaries, type ReleasedBinary } from './binaries.ts';
 import { contents, digests } from './contents.ts';
 import { artifactsJson, metadataJson, relativePath } from './goreleaser.ts';
 import type { SealInputs } from './inputs.ts';
+import { readInsight } from './insight.ts';
 import { loadSigner } from './key.ts';
 import { place } from './place.ts';
 import { checkPlannedSet } from './planned-set.ts';
@@ -42,12 +43,17 @@ export async function run(inputs: SealInputs, plan: Plan, ports: Ports): Promise
   if (!earlier) return unsealed;
   const binaries = await measureBinaries(plan, paths, files, checks);
   const sboms = await bindSboms(binaries, paths, files, checks);
+  const insight = await readInsight(plan, paths, files, checks);
   if (failed()) return unsealed;
 
-  const made = contents(inputs, plan, binaries, sboms, ports.host);
+  const made = contents(inputs, plan, binaries, sboms, insight, ports.host);
   noteProvenance(inputs, made, checks);
   if (signer) {
-    const names = signedNames({ binaries: plan.artifacts.map(({ file }) => file), sboms: [...sboms.keys()] });
+    const names = signedNames({
+      binaries: plan.artifacts.map(({ file }) => file),
+      sboms: [...sboms.keys()],
+      insight: insight !== undefined,
+    });
     const messages = messagesOf(binaries, made, paths, files);
     const bundles = await sign(names, messages, made.get(PROVENANCE), signer, checks);
     for (const [name, bundle] of bundles) made.set(name, bundle);

@@ -2,7 +2,7 @@ import type { Manifest } from '../model/artifact.ts';
 import type { Checklist } from '../model/check.ts';
 import { type Checksums, parseChecksums } from '../model/checksums.ts';
 import { messageOf } from '../model/errors.ts';
-import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE } from '../model/layout.ts';
+import { BUNDLE_SUFFIX, CHECKSUMS, CHECKSUMS_512, INSIGHT, MANIFEST, PROVENANCE } from '../model/layout.ts';
 import { readManifest } from '../model/manifest.ts';
 import { digestFileOf, type SealedSet, sbomsOf } from '../model/sealed.ts';
 import { type Folder, textOf } from './folder.ts';
@@ -51,6 +51,7 @@ export function sealedSet(
   return {
     binaries,
     sboms: binaries.flatMap(sbomsOf).filter((name) => listed.has(name)),
+    insight: listed.has(INSIGHT),
     provenance: manifest ? manifest.provenance !== undefined : present.includes(PROVENANCE),
     signed: keyed || present.some((name) => name.endsWith(BUNDLE_SUFFIX)),
   };

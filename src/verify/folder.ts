@@ -8,6 +8,7 @@ import {
   CHECKSUMS_512,
   CYCLONEDX_SUFFIX,
   DIGEST_SUFFIX,
+  INSIGHT,
   MANIFEST,
   PROVENANCE,
   SPDX_SUFFIX,
@@ -33,7 +34,7 @@ export interface FoundFile {
 /** Larger files are never kept in memory; no file that is read as text comes near. */
 const MAX_TEXT = 64 * 1024 * 1024;
 const MAX_FILES = 10_000;
-const TEXTS = new Set([CHECKSUMS, CHECKSUMS_512, MANIFEST, PROVENANCE]);
+const TEXTS = new Set([CHECKSUMS, CHECKSUMS_512, INSIGHT, MANIFEST, PROVENANCE]);
 const TEXT_SUFFIXES = [BUNDLE_SUFFIX, DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX];
 
 /** The release folder that a path means. Throws FILE_MISSING when there is none. */

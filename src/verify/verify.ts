@@ -4,6 +4,7 @@ import { checkContents } from './contents.ts';
 import { readDocuments, sealedSet } from './documents.ts';
 import { readFolder, releaseFolder } from './folder.ts';
 import type { VerifyInputs } from './inputs.ts';
+import { checkInsight } from './insight.ts';
 import { findPublicKey } from './key.ts';
 import { checkChecksums, checkDigestFiles, checkSet } from './listed.ts';
 import { checkProvenance } from './provenance.ts';
@@ -42,6 +43,7 @@ export async function run(
   checkChecksums(folder, set, documents, checks);
   checkDigestFiles(folder, set, checks);
   if (documents.manifest) await checkContents(folder, documents.manifest, files, checks);
+  if (set.insight && documents.manifest) checkInsight(folder, documents.manifest, checks);
   checkProvenance(folder, set, documents.manifest, checks);
   await checkSignatures(folder, set, key, files, checks);
 

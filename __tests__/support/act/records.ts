@@ -152,11 +152,15 @@ function readStep(records: readonly ActRecord[]): ActStep {
       .join(''),
     annotations: commands.flatMap(({ command, kvPairs, arg = '' }) =>
       command === 'error' || command === 'warning' || command === 'notice'
-        ? [{ level: command, title: kvPairs?.title ?? '', message: arg }]
+        ? [{ level: command, title: kvPairs?.title ?? '', message: arg, ...placeOf(kvPairs) }]
         : [],
     ),
     log: printedBy(records),
   };
+}
+
+function placeOf({ file, line }: NonNullable<ActRecord['kvPairs']> = {}): Pick<Annotation, 'file' | 'line'> {
+  return { ...(file ? { file } : {}), ...(line ? { line: Number(line) } : {}) };
 }
 
 function printedBy(records: readonly ActRecord[]): string {

@@ -3,14 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildArtifact } from '../../../src/build/build.ts';
-import { runGate } from '../../../src/build/gates.ts';
 import { parseDigests } from '../../../src/build/gather.ts';
 import { goBuildCommand } from '../../../src/build/go-build.ts';
-import { type BuildInputs, GATES, type Gate } from '../../../src/build/inputs.ts';
+import { type BuildInputs, GATES } from '../../../src/build/inputs.ts';
 import { NO_CONFIG } from '../../../src/config/schema.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { run as plan } from '../../../src/plan/plan.ts';
-import type { Tools } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { type GoProject, smallProgram } from '../../support/go-project.ts';
 import { PLAIN_BUILD } from '../../support/plans.ts';
@@ -24,6 +22,9 @@ function inputsOf({ folder }: GoProject, more: Partial<BuildInputs> = {}): Build
     targets: [],
     gates: GATES,
     raceTimeoutSeconds: 60,
+    reproduce: 'off',
+    cache: 'off',
+    signedSums: undefined,
     ...more,
   };
 }
@@ -41,13 +42,6 @@ async function planOf(project: GoProject, targets: string[]): Promise<Plan> {
   };
   return (await plan(inputs, NO_CONFIG, ports)).plan;
 }
-
-const gate = async (
-  name: Gate,
-  project: GoProject,
-  more: Partial<BuildInputs> = {},
-  tools: Tools = ports.tools,
-) => (await runGate(name, inputsOf(project, more), { ...ports, tools }))[0];
 
 describe('go build', () => {
   const build = { id: 'app', main: './cmd/app', binary: 'app' };
@@ -111,6 +105,7 @@ describe('one artifact', () => {
       'fips pass',
       'companion pass',
       ...(process.arch === 'x64' ? ['metadata pass'] : []),
+      'package-sizes pass',
     ]);
     expect(built[0]?.unstrippedSize).toBeGreaterThan(built[0]?.digest.size ?? 0);
   });
@@ -211,50 +206,6 @@ describe('one artifact', () => {
     expect(checks.find(({ name }) => name === 'build-info')).toMatchObject({
       verdict: 'fail',
       detail: expect.stringContaining('GOARCH is arm64, not amd64'),
-    });
-  });
-});
-
-describe('gates', () => {
-  const VET_FAULT = 'package main\n\nimport "fmt"\n\nfunc fault() { fmt.Printf("%d\\n", "text") }\n';
-  const SLOW =
-    'package main\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestSlow(t *testing.T) { time.Sleep(time.Minute) }\n';
-  const RACE =
-    'package main\n\nimport "testing"\n\nfunc TestRace(t *testing.T) {\n\tx, done := 0, make(chan bool)\n\tgo func() { x++; done <- true }()\n\tx++\n\t<-done\n\t_ = x\n}\n';
-
-  test('a clean program passes all of them', async () => {
-    const project = smallProgram();
-    const found = await Promise.all(
-      (['vet', 'race', 'modverify'] as const).map((name) => gate(name, project)),
-    );
-    expect(found.map((check) => check?.verdict)).toEqual(['pass', 'pass', 'pass']);
-  });
-
-  test('go vet tells what it found', async () => {
-    expect(await gate('vet', smallProgram({ 'fault.go': VET_FAULT }))).toMatchObject({
-      verdict: 'fail',
-      detail: expect.stringContaining('fault.go:5'),
-    });
-  });
-
-  test('a race fails', async () => {
-    expect(await gate('race', smallProgram({ 'race_test.go': RACE }))).toMatchObject({
-      verdict: 'fail',
-      detail: expect.stringContaining('DATA RACE'),
-    });
-  });
-
-  test('tests that take too long fail at the bound', async () => {
-    const check = await gate('race', smallProgram({ 'slow_test.go': SLOW }), { raceTimeoutSeconds: 2 });
-    expect(check).toMatchObject({ verdict: 'fail', bound: expect.stringContaining('2 s') });
-  });
-
-  test('a missing tool is not a pass', async () => {
-    const check = await gate('staticcheck', smallProgram(), {}, { find: async () => undefined });
-    expect(check).toMatchObject({
-      verdict: 'not-run',
-      detail: 'staticcheck was not found',
-      remedy: expect.stringContaining('go install'),
     });
   });
 });

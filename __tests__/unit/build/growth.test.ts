@@ -31,7 +31,14 @@ function manifest(sizes: readonly { size: number; 'plain-size'?: number }[]): Ma
 }
 
 const growth = (now: number[], before: Parameters<typeof manifest>[0], limit = LIMIT) =>
-  growthOf(built(now), plan, manifest(before), limit, () => 0);
+  growthOf(
+    built(now),
+    plan,
+    manifest(before),
+    limit,
+    () => 0,
+    (file) => `+1 B in ${file}`,
+  );
 
 describe('growth over the release before', () => {
   test.each([
@@ -50,13 +57,24 @@ describe('growth over the release before', () => {
     expect(found).toMatchObject({ review: false, percent: 0 });
   });
 
+  test('what grew is told of a binary that grew, and of no other', () => {
+    const { checks } = growth([1010, 900], [{ size: 1000 }, { size: 1000 }]);
+    expect(checks.map(({ detail }) => detail)).toEqual([
+      '1000 bytes before, 1010 now: +1 B in small-linux-amd64',
+      '1000 bytes before, 900 now',
+    ]);
+  });
+
   test('the largest growth is told', () => {
     expect(growth([1010, 1020], [{ size: 1000 }, { size: 1000 }]).percent).toBe(2);
   });
 
   test('approved growth stays a warning and needs no review', () => {
     const found = growth([2000, 1000], [{ size: 1000 }, { size: 1000 }], { ...LIMIT, approved: true });
-    expect(found.checks[0]).toMatchObject({ verdict: 'warn', detail: 'the growth was approved' });
+    expect(found.checks[0]).toMatchObject({
+      verdict: 'warn',
+      detail: 'the growth was approved: 1000 bytes before, 2000 now: +1 B in small-linux-amd64',
+    });
     expect(found.review).toBe(false);
   });
 
@@ -64,7 +82,16 @@ describe('growth over the release before', () => {
     const found = growth([1000, 9000], [{ size: 1000 }]);
     expect(found.checks[1]).toMatchObject({ verdict: 'skip' });
     expect(found.review).toBe(false);
-    expect(growthOf(built([1, 1]), plan, undefined, LIMIT, () => 0)).toEqual({
+    expect(
+      growthOf(
+        built([1, 1]),
+        plan,
+        undefined,
+        LIMIT,
+        () => 0,
+        () => '',
+      ),
+    ).toEqual({
       checks: [],
       percent: undefined,
       review: false,

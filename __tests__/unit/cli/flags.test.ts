@@ -26,3 +26,11 @@ test('a switch may stand alone', () => {
 test('what was not given is not there, so that the configuration can decide', () => {
   expect(parsed(ACTIONS, [])).toEqual({});
 });
+
+test('a flag that several actions have is shown as its owner describes it', () => {
+  const command = new Command();
+  addFlags(command, ['build-matrix', 'publish'], [], { to: 'publish' });
+  const described = (name: string) => command.options.filter(({ long }) => long === `--${name}`);
+  expect(described('to').map(({ description }) => description.slice(0, 16))).toEqual(['Where to publish']);
+  expect(described('token').map(({ description }) => description.slice(0, 13))).toEqual(['For preflight']);
+});

@@ -108,6 +108,25 @@ describe('a repository with several programs', () => {
     });
   });
 
+  test('a program that has nothing but cgo is found', async () => {
+    const project = repositoryOf('native', {
+      'go.mod': 'module example.org/native\n\ngo 1.24\n',
+      'main.go': 'package main\n\nimport "C"\n\nfunc main() {}\n',
+    });
+    expect(await planned(project, 'all')).toMatchObject([{ directory: '.', project: 'native' }]);
+  });
+
+  test.each(['../other', '/srv/other', 'agent/../../other'])(
+    '%s is no folder of the repository',
+    async (folder) => {
+      await expect(planned(monorepo(), folder)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    },
+  );
+
+  test('a folder may be written in several ways', async () => {
+    expect(await planned(monorepo(), './agent/')).toMatchObject([{ directory: 'agent' }]);
+  });
+
   test('one output folder for several programs is refused', async () => {
     const project = monorepo();
     await expect(

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readEvidence, readPlan, record } from '../../../src/commands/record.ts';
+import { readEvidence, readPlan, readResult, record, recordBeside } from '../../../src/commands/record.ts';
 import type { Check, Stage, Verdict } from '../../../src/model/check.ts';
 import { localFiles } from '../../../src/runner/files.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
@@ -33,6 +33,18 @@ describe('evidence', () => {
     const again = check('build', 'compile', 'linux/amd64', 'pass');
     await record(output, 'build', [again], {}, localFiles);
     expect(await readEvidence(output, localFiles)).toEqual([other, scan, again]);
+  });
+
+  test('what is checked beside a stage replaces only what it said itself before', async () => {
+    const plan = check('plan', 'version', 'app', 'pass');
+    const build = check('build', 'compile', 'app', 'pass');
+    await record(output, 'plan', [plan], { plan: 1 }, localFiles);
+    await record(output, 'build', [build], {}, localFiles);
+    await recordBeside(output, 'plan', [check('plan', 'tools', 'app', 'fail')], undefined, localFiles);
+    const again = check('plan', 'tools', 'app', 'pass');
+    await recordBeside(output, 'plan', [again], undefined, localFiles);
+    expect(await readEvidence(output, localFiles)).toEqual([plan, build, again]);
+    expect(await readResult(output, 'plan', localFiles)).toEqual({ plan: 1 });
   });
 
   test('a plan begins anew', async () => {

@@ -40,6 +40,8 @@ describe('the configuration', () => {
       text: 'version: 1\ntargets: linux/amd64\n',
       message: `${FILE}:2:1: targets must be array or object`,
     },
+    { name: 'an empty file', text: '', message: `${FILE}:1:1: version must be 1` },
+    { name: 'a file of comments', text: '# nothing\n\n', message: `${FILE}:1:1: version must be 1` },
     {
       name: 'a missing version',
       text: 'targets: [linux/amd64]\n',

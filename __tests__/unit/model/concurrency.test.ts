@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { limiter, mapLimit } from '../../../src/model/concurrency.ts';
+import { all, limiter, mapLimit } from '../../../src/model/concurrency.ts';
 
 describe('mapLimit', () => {
   test('keeps the order of the items and never runs more than the limit', async () => {
@@ -91,4 +91,19 @@ test('urgent work goes before what was asked earlier, and waits for a place like
   };
   await Promise.all([slots(work('a')), slots(work('b')), slots(work('c')), slots(work('urgent'), 'urgent')]);
   expect(done).toEqual(['a', 'urgent', 'b', 'c']);
+});
+
+describe('all', () => {
+  test('gives the results in order, of any kind', async () => {
+    expect(await all([sleep(5, 'late'), 1, undefined])).toEqual(['late', 1, undefined]);
+  });
+
+  test('waits for the others when one fails', async () => {
+    let ended = false;
+    const slow = sleep(20).then(() => {
+      ended = true;
+    });
+    await expect(all([Promise.reject(new Error('first')), slow])).rejects.toThrow('first');
+    expect(ended).toBe(true);
+  });
 });

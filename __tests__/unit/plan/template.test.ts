@@ -51,6 +51,8 @@ describe('words of a command', () => {
     [`a "b c" 'd "e"' f\\ g`, ['a', 'b c', 'd "e"', 'f g']],
     ['a="b c"d', ['a=b cd']],
     ['a "" b', ['a', '', 'b']],
+    ['check {{ .Path }}.sig {{ .Os }}', ['check', '{{ .Path }}.sig', '{{ .Os }}']],
+    ['{{ replace .Os "a b" "" }} {x}', ['{{ replace .Os "a b" "" }}', '{x}']],
     ['echo $HOME; rm x', ['echo', '$HOME;', 'rm', 'x']],
   ])('%s', (command, words) => {
     expect(splitWords(command)).toEqual(words);

@@ -72,4 +72,30 @@ describe('running programs', () => {
     });
     expect(kept).toEqual({ PATH: '/bin', GOPROXY: 'off' });
   });
+
+  test('what Go and git need to get private modules does reach them', () => {
+    const needed = {
+      GOPROXY: 'https://user:word@proxy.example.org,direct',
+      GOPRIVATE: 'example.org/*',
+      GONOPROXY: 'none',
+      GONOSUMDB: 'example.org/*',
+      GOSUMDB: 'sum.example.org+1a2b',
+      GOINSECURE: 'example.org/*',
+      GOAUTH: 'netrc',
+      GOVCS: '*:git',
+      GOFLAGS: '-mod=vendor',
+      GOENV: '/etc/go.env',
+      NETRC: '/home/u/.netrc',
+      HOME: '/home/u',
+      SSH_AUTH_SOCK: '/run/agent',
+      SSL_CERT_FILE: '/etc/ca.pem',
+      GIT_ASKPASS: '/bin/ask',
+      GIT_SSH_COMMAND: 'ssh -i key',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'url.https://x@example.org/.insteadOf',
+      GIT_CONFIG_VALUE_0: 'https://example.org/',
+      GIT_TERMINAL_PROMPT: '0',
+    };
+    expect(scrubbedEnvironment(needed)).toEqual(needed);
+  });
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localFiles } from '../../../src/runner/files.ts';
@@ -50,6 +50,21 @@ describe('files', () => {
     await localFiles.copy(join(folder, 'a'), join(folder, 'b'), 0o755);
     expect(await localFiles.readText(join(folder, 'b'))).toBe('bytes');
     expect((await localFiles.stat(join(folder, 'b')))?.mode).toBe(0o755);
+  });
+
+  test('a copy of a folder has everything but what was excepted, and links stay links', async () => {
+    const from = join(folder, 'from');
+    await localFiles.write(join(from, '.hidden/deep'), 'deep', 0o755);
+    await localFiles.write(join(from, 'left/out'), 'left out');
+    symlinkSync('.hidden/deep', join(from, 'link'));
+    symlinkSync('nowhere', join(from, 'dangling'));
+    const to = join(folder, 'to');
+    await localFiles.copyFolder(from, to, [join(from, 'left')]);
+    expect(readdirSync(to).sort()).toEqual(['.hidden', 'dangling', 'link']);
+    expect(await localFiles.readText(join(to, '.hidden/deep'))).toBe('deep');
+    expect(statSync(join(to, '.hidden/deep')).mode & 0o777).toBe(0o755);
+    expect(readlinkSync(join(to, 'link'))).toBe('.hidden/deep');
+    await expect(localFiles.copyFolder(from, to, [])).rejects.toMatchObject({ code: 'DISK_FAILED' });
   });
 
   test('a missing file and one that is too large are told apart', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { splitName } from '../../../src/binary/symbol-name.ts';
 import { modulesOf, ownerOf, semverOfGo } from '../../../src/scan/vulnerabilities/modules.ts';
-import { linkedFunctions, splitName } from '../../../src/scan/vulnerabilities/symbols.ts';
+import { linkedFunctions } from '../../../src/scan/vulnerabilities/symbols.ts';
 
 describe('splitName', () => {
   test.each([

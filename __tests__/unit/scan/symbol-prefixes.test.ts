@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitName } from '../../../src/scan/vulnerabilities/symbols.ts';
+import { splitName } from '../../../src/binary/symbol-name.ts';
 
 /** Many modules live under hosts that begin like the linker's own names. */
 test.each([

@@ -41,7 +41,7 @@ describe('seal', () => {
     expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     const binaries = fixture.plan.artifacts.map(({ file }) => file);
     const sboms = binaries.flatMap((file) => [`${file}.cdx.json`, `${file}.spdx.json`]);
-    const expected = sealedNames({ binaries, sboms, provenance: true, signed: true });
+    const expected = sealedNames({ binaries, sboms, insight: true, provenance: true, signed: true });
     expect(await readdir(fixture.release)).toEqual(expected);
     expect(files.map(({ name }) => name)).toEqual(expected);
     expect(await readdir(fixture.output)).not.toContainEqual(expect.stringMatching(/^\.tmp/));
@@ -65,6 +65,34 @@ describe('seal', () => {
     expect(await read('checksums.sha512.txt')).toContain(`${digest.sha512}  ${file}\n`);
     expect(await read('artifact-manifest.yaml')).toContain(`checksum: ${digest.sha256}`);
     expect(await read('checksums.txt')).not.toMatch(/sigstore|provenance|checksums/);
+  });
+
+  test('the build insight is released, listed and signed', async () => {
+    await seal();
+    expect(JSON.parse(await read('build-insight.json'))).toMatchObject({ schema: 1, version: '1.2.3' });
+    expect(await read('checksums.txt')).toMatch(/ {2}build-insight\.json\n/);
+    expect(await readdir(fixture.release)).toContain('build-insight.json.sigstore.json');
+  });
+
+  test('without an insight there is none, and an earlier one goes', async () => {
+    await seal();
+    await rm(paths().buildInsight);
+    const { checks } = await seal();
+    expect(checks.find(({ name }) => name === 'build-insight')).toMatchObject({ verdict: 'skip' });
+    expect(failures(checks)).toEqual([]);
+    expect((await readdir(fixture.release)).filter((name) => name.startsWith('build-insight'))).toEqual([]);
+  });
+
+  test.each([
+    ['of another version', (text: string) => text.replace('"1.2.3"', '"1.2.2"')],
+    ['of other binaries', (text: string) => text.replace('small-linux-amd64"', 'other-linux-amd64"')],
+    ['that is none', () => '{}'],
+  ])('an insight %s is not sealed', async (_, change) => {
+    const path = paths().buildInsight;
+    await writeFile(path, change(await readFile(path, 'utf8')));
+    const { checks, files } = await seal();
+    expect(failures(checks).map(({ name }) => name)).toEqual(['build-insight']);
+    expect(files).toEqual([]);
   });
 
   test('without signing there is no bundle and no key, and earlier ones go', async () => {

@@ -48,12 +48,12 @@ describe('a sealed release', () => {
       subjects: count('provenance-subject'),
       manifest: count('manifest'),
     }).toEqual({
-      sha256: 25,
-      sha512: 25,
+      sha256: 26,
+      sha512: 26,
       digestFiles: 6,
       formats: 6,
       sboms: 12,
-      signatures: 22,
+      signatures: 23,
       subjects: 9,
       manifest: 7,
     });
@@ -215,6 +215,21 @@ describe('fails on', () => {
       { name: 'manifest', subject: 'small-linux-ppc64le' },
     ],
     [
+      'another version in the build insight',
+      () => edit('build-insight.json', (text) => text.replace('"1.2.3"', '"1.2.4"')),
+      { name: 'build-insight', subject: 'build-insight.json' },
+    ],
+    [
+      'another binary in the build insight',
+      () => edit('build-insight.json', (text) => text.replace('small-linux-amd64"', 'other-linux-amd64"')),
+      { name: 'build-insight', subject: 'build-insight.json' },
+    ],
+    [
+      'no build insight, though it is listed',
+      () => rm(at('build-insight.json')),
+      { name: 'set', subject: 'build-insight.json' },
+    ],
+    [
       'another version in an SBOM',
       () => edit('small-linux-amd64.spdx.json', (text) => text.replace('1.2.3', '1.2.4')),
       { name: 'sbom', subject: 'small-linux-amd64.spdx.json' },
@@ -282,7 +297,7 @@ describe('fails on', () => {
     await edit('checksums.txt', fit);
     await edit('checksums.sha512.txt', fit);
     const { checks } = await verify(copy);
-    const other = ['signature', 'provenance-subject'];
+    const other = ['signature', 'provenance-subject', 'build-insight'];
     expect(failures(checks).filter((check) => !other.includes(check.name))).toEqual([]);
     const signatures = failures(checks).filter((check) => check.name === 'signature');
     expect(signatures.map(({ subject }) => subject).sort()).toEqual(
@@ -300,7 +315,7 @@ describe('fails on', () => {
   test('another key than the pinned one', async () => {
     const { publicPem } = await generateKeyPair('');
     const { checks } = await verify(copy, publicPem);
-    expect(failures(checks)).toHaveLength(22);
+    expect(failures(checks)).toHaveLength(23);
     expect(failures(checks)[0]).toMatchObject({
       name: 'signature',
       measured: expect.stringContaining('another key'),

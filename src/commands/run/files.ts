@@ -1,12 +1,17 @@
 import { buildArtifact, runGates } from '../../build/build.ts';
-import { limiter } from '../../model/concurrency.ts';
+import { checkNetwork } from '../../build/modules/network.ts';
+import { checkSource } from '../../build/modules/source.ts';
+import { type Reproduce, withReproduction } from '../../build/reproduce/reproduce.ts';
+import { overall } from '../../model/check.ts';
+import { all, limiter } from '../../model/concurrency.ts';
 import type { Plan, PlannedArtifact } from '../../model/plan.ts';
 import { earlierPacks } from '../../pack/earlier.ts';
 import { packArtifact } from '../../pack/pack.ts';
 import { packSubject } from '../../pack/subjects.ts';
 import { scanArtifact } from '../../scan/scan.ts';
 import { plannedSubject } from '../../subject/subject.ts';
-import { type Found, reaches, type Work } from './stages.ts';
+import { gatherInsight, keepSourceInsight } from '../insight.ts';
+import { type Found, notReached, reaches, type Work } from './stages.ts';
 
 /**
  * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
@@ -14,6 +19,13 @@ import { type Found, reaches, type Work } from './stages.ts';
  */
 export async function makeFiles(work: Work): Promise<Found[]> {
   const { inputs, plan, output, until, ports } = work;
+  const before = await checkSource(inputs.build, plan, ports);
+  if (overall(before) === 'fail') {
+    const build: Found = { stage: 'build', checks: before, data: { built: [] } };
+    return [build, notReached('scan', work), notReached('pack', work)].filter(({ stage }) =>
+      reaches(until, stage),
+    );
+  }
   const slots = limiter(ports.host.cores);
   const earlier = await earlierPacks(output, ports.files);
 
@@ -25,30 +37,48 @@ export async function makeFiles(work: Work): Promise<Found[]> {
       inputs.pack.policy,
       ports,
     );
-  const makeFile = async (artifact: PlannedArtifact) => {
+  const makeFile = async (artifact: PlannedArtifact, reproduce: Reproduce) => {
     const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
     if (made.built.length === 0) return { made };
-    // What is built is finished before more is begun.
-    const [scanned, packed] = await all([
+    // What is built is finished before more is begun; what is built again waits behind all first builds.
+    const [scanned, packed, again] = await all([
       reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined,
       reaches(until, 'pack') ? slots(() => pack(artifact), 'urgent') : undefined,
+      slots(() => reproduce(artifact, made.checks)),
     ]);
-    return { made, scanned, packed };
+    return { made: { ...made, checks: [...made.checks, ...again] }, scanned, packed };
   };
 
-  const [gates, files] = await all([
-    runGates(inputs.build, ports, slots),
-    all(longestFirst(plan).map(makeFile)),
-  ]);
+  const [gates, source, files] = await withReproduction(
+    inputs.build,
+    plan,
+    plan.artifacts,
+    ports,
+    (reproduce) =>
+      all([
+        runGates(inputs.build, ports, slots),
+        slots(() => keepSourceInsight(inputs.build.workingDirectory, output, plan, ports)),
+        all(longestFirst(plan).map((artifact) => makeFile(artifact, reproduce))),
+      ]),
+  );
   const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
   const packs = files.flatMap(({ packed }) => packed ?? []);
+  const built = builds.flatMap(({ built: one }) => one);
+  const insight = await gatherInsight(output, plan, built, undefined, ports);
   const found: Found[] = [
     {
       stage: 'build',
-      checks: [...gates, ...builds.flatMap(({ checks }) => checks)],
-      data: { built: builds.flatMap(({ built }) => built) },
+      checks: [
+        ...before,
+        ...gates,
+        ...source.checks,
+        ...builds.flatMap(({ checks }) => checks),
+        ...insight.checks,
+        ...checkNetwork('build', ports),
+      ],
+      data: { built },
     },
     {
       stage: 'scan',
@@ -68,14 +98,4 @@ export async function makeFiles(work: Work): Promise<Found[]> {
 function longestFirst({ artifacts }: Plan): PlannedArtifact[] {
   const isQuick = ({ target }: PlannedArtifact): boolean => target.startsWith('darwin-');
   return [...artifacts.filter((artifact) => !isQuick(artifact)), ...artifacts.filter(isQuick)];
-}
-
-type Results<Pieces extends readonly unknown[]> = { -readonly [Key in keyof Pieces]: Awaited<Pieces[Key]> };
-
-/** Waits for all, also when one fails, so that nothing goes on behind a run that has ended. */
-async function all<const Pieces extends readonly unknown[]>(pieces: Pieces): Promise<Results<Pieces>> {
-  const settled = await Promise.allSettled(pieces);
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Results<Pieces>;
 }

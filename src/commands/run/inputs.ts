@@ -3,13 +3,13 @@ import { applyConfig } from '../../config/apply.ts';
 import type { Config } from '../../config/schema.ts';
 import { type DispatchInputs, readDispatchInputs } from '../../dispatch/inputs.ts';
 import { type ActionName, DECLARED } from '../../model/declared.generated.ts';
-import { ReleaseError } from '../../model/errors.ts';
 import type { RawInputs } from '../../model/inputs.ts';
 import { type PackInputs, readPackInputs } from '../../pack/inputs.ts';
 import { type PlanInputs, readPlanInputs } from '../../plan/inputs.ts';
 import { type PublishInputs, readPublishInputs } from '../../publish/inputs.ts';
 import { readScanInputs, type ScanInputs } from '../../scan/inputs.ts';
 import { readSealInputs, type SealInputs } from '../../seal/inputs.ts';
+import { ReadAll } from '../read-all.ts';
 
 export interface RunInputs {
   readonly plan: PlanInputs;
@@ -26,16 +26,9 @@ export interface RunInputs {
  * absolute. All faults of all stages are told at once.
  */
 export function readRunInputs(given: RawInputs, config: Config): RunInputs {
-  const faults: ReleaseError[] = [];
-  const read = <Value>(action: ActionName, reader: (raw: RawInputs) => Value): Value => {
-    try {
-      return reader(ownInputs(action, given, config));
-    } catch (error) {
-      if (!(error instanceof ReleaseError)) throw error;
-      faults.push(error);
-      return undefined as Value;
-    }
-  };
+  const all = new ReadAll();
+  const read = <Value>(action: ActionName, reader: (raw: RawInputs) => Value): Value =>
+    all.read(() => reader(ownInputs(action, given, config)));
   const inputs: RunInputs = {
     plan: read('build-matrix', readPlanInputs),
     build: read('build-matrix', readBuildInputs),
@@ -45,10 +38,7 @@ export function readRunInputs(given: RawInputs, config: Config): RunInputs {
     publish: read('publish', readPublishInputs),
     dispatch: read('gray-dispatch', readDispatchInputs),
   };
-  const [first] = faults;
-  if (!first) return { ...inputs, dispatch: { ...inputs.dispatch, wait: true } };
-  const messages = [...new Set(faults.map(({ message }) => message))];
-  throw new ReleaseError(first.code, messages.join('; '), first.remedy, first.cause);
+  return all.done({ ...inputs, dispatch: { ...inputs.dispatch, wait: true } });
 }
 
 /** A path that was made absolute is no default any more, so it is laid over the rest. */

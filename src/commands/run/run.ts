@@ -9,18 +9,20 @@ import { possibleNames } from '../../model/sealed.ts';
 import { requireUpx } from '../../pack/upx.ts';
 import { run as plan } from '../../plan/plan.ts';
 import type { Ports } from '../../ports.ts';
+import { run as preflight } from '../../preflight/preflight.ts';
 import { run as publish } from '../../publish/publish.ts';
 import type { ReportData } from '../../report/model.ts';
 import { openContext, type ScanContext } from '../../scan/context.ts';
 import { loadSigner } from '../../seal/key.ts';
 import { run as seal } from '../../seal/seal.ts';
 import { run as verify } from '../../verify/verify.ts';
+import { preflightInputs } from '../preflight.ts';
 import { outputOf, prepare } from '../prepare.ts';
 import { record } from '../record.ts';
 import { writeReport } from '../report.ts';
 import { makeFiles } from './files.ts';
 import { type RunInputs, readRunInputs } from './inputs.ts';
-import { type Found, type RunStage, reaches, type Work } from './stages.ts';
+import { type Found, notReached, type RunStage, reaches, type Work } from './stages.ts';
 
 export interface Run {
   /** Absolute. */
@@ -41,15 +43,16 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
     { ...given, 'working-directory': raw['working-directory'] ?? '', output },
     config,
   );
-  const scanContext = await preflight(inputs, config, until, ports);
+  const scanContext = await requireGiven(inputs, config, until, ports);
 
   ports.progress.report({ stage: 'plan', target: '', state: 'started' });
   const planned = await plan(inputs.plan, config, ports);
-  ports.progress.report({ stage: 'plan', target: '', state: overall(planned.checks) });
   await removeStrangers(planned.plan, output, ports);
-  await record(output, 'plan', planned.checks, { plan: planned.plan }, ports.files);
+  const looked = reaches(until, 'build') ? await lookAhead(inputs, planned.plan, until, ports) : [];
+  const checks = [...planned.checks, ...looked];
+  await record(output, 'plan', checks, { plan: planned.plan }, ports.files);
+  ports.progress.report({ stage: 'plan', target: '', state: overall(checks) });
   const work: Work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };
-  const checks = [...planned.checks];
   for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
     const stopped = overall(checks) === 'fail';
     const found = stopped ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);
@@ -61,8 +64,8 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   return { output, checks, report: await writeReport('Release', output, ports.files) };
 }
 
-/** What can be known to fail later is failed now. Gives the scan's context, opened when a database was named. */
-async function preflight(
+/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database was named. */
+async function requireGiven(
   inputs: RunInputs,
   config: Config,
   until: RunStage,
@@ -75,6 +78,17 @@ async function preflight(
   const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
   if (reaches(until, 'scan') && named) await scanContext();
   return scanContext;
+}
+
+/** Looks whether what was planned can be released, as far as this run goes. */
+function lookAhead(inputs: RunInputs, plan: Plan, until: RunStage, ports: Ports): Promise<Check[]> {
+  const intended = {
+    ...inputs.build,
+    pack: reaches(until, 'pack') ? inputs.pack.policy : undefined,
+    sign: reaches(until, 'seal') ? inputs.seal.sign : 'none',
+    publish: reaches(until, 'publish') ? inputs.publish : undefined,
+  };
+  return preflight(preflightInputs(intended, plan, false, ports.host), plan, ports);
 }
 
 interface Step {
@@ -110,12 +124,6 @@ function whole(stage: RunStage, run: (work: Work) => Promise<{ readonly checks: 
       return [{ stage, checks, data }];
     },
   };
-}
-
-function notReached(stage: RunStage, { plan: planned, ports }: Work): Found {
-  const checks = new Checklist(stage, ports.clock.now);
-  checks.begin('reached', planned.project).notRun('an earlier check failed, so nothing was released');
-  return { stage, checks: checks.checks, data: {} };
 }
 
 /** Files of an earlier plan that named others must not slip into this release. */

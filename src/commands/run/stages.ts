@@ -1,5 +1,5 @@
 import type { Config } from '../../config/schema.ts';
-import type { Check } from '../../model/check.ts';
+import { type Check, Checklist } from '../../model/check.ts';
 import type { ActionName } from '../../model/declared.generated.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Ports } from '../../ports.ts';
@@ -42,4 +42,11 @@ export interface Found {
 
 export function reaches(until: RunStage, stage: RunStage): boolean {
   return RUN_STAGES.indexOf(until) >= RUN_STAGES.indexOf(stage);
+}
+
+/** What stands for a stage that an earlier failure kept from running. */
+export function notReached(stage: RunStage, { plan: planned, ports }: Work): Found {
+  const checks = new Checklist(stage, ports.clock.now);
+  checks.begin('reached', planned.project).notRun('an earlier check failed, so nothing was released');
+  return { stage, checks: checks.checks, data: {} };
 }
