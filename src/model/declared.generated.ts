@@ -24,7 +24,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": "plan"
       },
       "targets": {
-        "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+        "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints. A third part is a micro-architecture, as in `linux/amd64/v3`; after `!` a pattern leaves targets out. Or a YAML map with `os`, `arch`, `include` and `exclude`.",
         "default": "six"
       },
       "version": {
@@ -40,7 +40,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "runners": {
-        "description": "YAML map from target to runner label, or list of labels, of its build job.",
+        "description": "YAML map from target or pattern to runner label, or list of labels, of its build job; or `native` for machines of each target's own kind.",
         "default": ""
       },
       "fan-out": {
@@ -52,7 +52,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "main": {
-        "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+        "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one, or one at the root.",
         "default": ""
       },
       "binary": {
@@ -112,7 +112,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "baseline": {
-        "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`; with the `build-insight.json` of that release beside it, the packages that grew are named.",
+        "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`; with the `build-insight.json` of that release beside it, the packages that grew are named. `oracle-release run` takes it too, and stops there.",
         "default": ""
       },
       "max-growth-percent": {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildMatrix } from '../../../src/commands/build-matrix.ts';
 import { invoke } from '../../../src/commands/invoke.ts';
 import { type Outcome, verdictOf } from '../../../src/commands/outcome.ts';
+import { runPipeline } from '../../../src/commands/run/run.ts';
 import { layout } from '../../../src/model/layout.ts';
 import { parsePlan } from '../../../src/model/plan.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
@@ -107,6 +108,21 @@ describe('a program that grew by more than a fifth', () => {
     writeFileSync(join(folder, 'build-insight.json'), '{"schema":2}');
     const outcome = await gathered(project, join(folder, 'artifact-manifest.yaml'));
     expect(growthIn(outcome)[0]?.detail).toContain('is not a build insight');
+  });
+
+  test('ends a whole run before anything is sealed, until it is approved', async () => {
+    const given = {
+      ...{ 'working-directory': project.folder, output: 'run', targets: 'linux/amd64', gates: 'none' },
+      ...{ sign: 'none', method: 'none', baseline, enforce: 'false' },
+    };
+    const db = join(import.meta.dirname, '../../fixtures/scan/osv-go');
+    const stopped = await runPipeline({ ...given, db }, 'seal', ports);
+    const grown = stopped.checks.filter(({ name }) => name === 'growth');
+    expect(grown).toMatchObject([{ verdict: 'fail', remedy: expect.stringContaining('--approve-growth') }]);
+    expect(stopped.checks.find(({ stage }) => stage === 'seal')).toMatchObject({ verdict: 'not-run' });
+    const approved = await runPipeline({ ...given, db, 'approve-growth': 'true' }, 'seal', ports);
+    expect(approved.checks.find(({ name }) => name === 'growth')).toMatchObject({ verdict: 'warn' });
+    expect(approved.checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
   });
 
   test('has the same insight when it is built again', async () => {

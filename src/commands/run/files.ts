@@ -1,8 +1,9 @@
 import { buildArtifact, runGates } from '../../build/build.ts';
+import { growthOf } from '../../build/growth.ts';
 import { checkNetwork } from '../../build/modules/network.ts';
 import { checkSource } from '../../build/modules/source.ts';
 import { type Reproduce, withReproduction } from '../../build/reproduce/reproduce.ts';
-import { overall } from '../../model/check.ts';
+import { type Check, overall } from '../../model/check.ts';
 import { all, limiter } from '../../model/concurrency.ts';
 import type { Plan, PlannedArtifact } from '../../model/plan.ts';
 import { earlierPacks } from '../../pack/earlier.ts';
@@ -66,7 +67,8 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
   const packs = files.flatMap(({ packed }) => packed ?? []);
   const built = builds.flatMap(({ built: one }) => one);
-  const insight = await gatherInsight(output, plan, built, undefined, ports);
+  const insight = await gatherInsight(output, plan, built, inputs.gather.baseline, ports);
+  const growth = growthOf(built, plan, work.earlier, inputs.gather, ports.clock.now, insight.whatGrew);
   const found: Found[] = [
     {
       stage: 'build',
@@ -76,6 +78,7 @@ export async function makeFiles(work: Work): Promise<Found[]> {
         ...source.checks,
         ...builds.flatMap(({ checks }) => checks),
         ...insight.checks,
+        ...(growth.review ? growth.checks.map(held) : growth.checks),
         ...checkNetwork('build', ports),
       ],
       data: { built },
@@ -92,6 +95,12 @@ export async function makeFiles(work: Work): Promise<Found[]> {
     },
   ];
   return found.filter(({ stage }) => reaches(until, stage));
+}
+
+/** There is nobody to ask in one run: growth that was not approved ends it. */
+function held(check: Check): Check {
+  if (check.verdict !== 'warn') return check;
+  return { ...check, verdict: 'fail', remedy: 'look at what was added; approve it with --approve-growth' };
 }
 
 /** What is never packed is soon done and comes last, so that the end of a run is not one file being packed. */

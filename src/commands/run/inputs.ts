@@ -1,4 +1,9 @@
-import { type BuildInputs, readBuildInputs } from '../../build/inputs.ts';
+import {
+  type BuildInputs,
+  type GatherInputs,
+  readBuildInputs,
+  readGatherInputs,
+} from '../../build/inputs.ts';
 import { applyConfig } from '../../config/apply.ts';
 import type { Config } from '../../config/schema.ts';
 import { type DispatchInputs, readDispatchInputs } from '../../dispatch/inputs.ts';
@@ -14,6 +19,7 @@ import { ReadAll } from '../read-all.ts';
 export interface RunInputs {
   readonly plan: PlanInputs;
   readonly build: BuildInputs;
+  readonly gather: GatherInputs;
   readonly scan: ScanInputs;
   readonly pack: PackInputs;
   readonly seal: SealInputs;
@@ -32,6 +38,7 @@ export function readRunInputs(given: RawInputs, config: Config): RunInputs {
   const inputs: RunInputs = {
     plan: read('build-matrix', readPlanInputs),
     build: read('build-matrix', readBuildInputs),
+    gather: read('build-matrix', readGatherInputs),
     scan: read('sbom-scan', readScanInputs),
     pack: read('upx-verify', readPackInputs),
     seal: read('checksum-sign', readSealInputs),

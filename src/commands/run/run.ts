@@ -4,6 +4,7 @@ import { type Check, Checklist, overall } from '../../model/check.ts';
 import { ReleaseError } from '../../model/errors.ts';
 import type { RawInputs } from '../../model/inputs.ts';
 import { layout } from '../../model/layout.ts';
+import { readManifest } from '../../model/manifest.ts';
 import type { Plan } from '../../model/plan.ts';
 import { possibleNames } from '../../model/sealed.ts';
 import { requireUpx } from '../../pack/upx.ts';
@@ -44,6 +45,8 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
     config,
   );
   const scanContext = await requireGiven(inputs, config, until, ports);
+  const { baseline } = inputs.gather;
+  const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
 
   ports.progress.report({ stage: 'plan', target: '', state: 'started' });
   const planned = await plan(inputs.plan, config, ports);
@@ -52,7 +55,7 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   const checks = [...planned.checks, ...looked];
   await record(output, 'plan', checks, { plan: planned.plan }, ports.files);
   ports.progress.report({ stage: 'plan', target: '', state: overall(checks) });
-  const work: Work = { inputs, config, plan: planned.plan, output, until, scanContext, ports };
+  const work: Work = { inputs, config, plan: planned.plan, output, until, earlier, scanContext, ports };
   for (const step of STEPS.filter(({ stages }) => stages.some((stage) => reaches(until, stage)))) {
     const stopped = overall(checks) === 'fail';
     const found = stopped ? step.stages.map((stage) => notReached(stage, work)) : await step.run(work);

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema.ts';
+import type { Manifest } from '../../model/artifact.ts';
 import { type Check, Checklist } from '../../model/check.ts';
 import type { ActionName } from '../../model/declared.generated.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -28,6 +29,8 @@ export interface Work {
   /** Absolute. */
   readonly output: string;
   readonly until: RunStage;
+  /** The release before, where one was given to compare sizes with. */
+  readonly earlier: Manifest | undefined;
   /** Opens the vulnerability database and the licences, once. */
   readonly scanContext: () => Promise<ScanContext>;
   readonly ports: Ports;
