@@ -3244,35 +3244,35 @@ module.exports = validRange
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3578);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9650);
+/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6908);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9724);
+/* harmony import */ var _src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5680);
+/* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8830);
 
 
-await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('build-matrix', _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMatrix */ .K);
+
+
+if ((0,_src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .inPost */ .e6)())
+    await (0,_src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .saveKept */ .kD)();
+else
+    await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('build-matrix', _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .buildMatrix */ .K, { releases: _src_runner_github_js__WEBPACK_IMPORTED_MODULE_3__/* .localReleases */ .k, cache: _src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsCache */ .kW });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9163:
+/***/ 812:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ld: () => (/* binding */ elfFacts),
-  aB: () => (/* binding */ isElf),
-  oU: () => (/* binding */ readElf)
-});
-
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(5544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
-// EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
-;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   os: () => (/* binding */ readDynamic),
+/* harmony export */   zB: () => (/* binding */ MAX_NAME)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1896);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8680);
 
 
 
@@ -3285,8 +3285,8 @@ const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
 const MAX_NAME = 4096;
 function readDynamic(source, elf, segment) {
-    (0,fields/* capped */.uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
-    const dynamic = (0,fields/* fieldsAt */.$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
+    (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(segment.size, MAX_DYNAMIC, 'the size of the ELF dynamic section');
+    const dynamic = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsAt */ .$5)(source, segment.offset, segment.size, elf.littleEndian, 'ELF dynamic section');
     const entrySize = 2 * elf.pointerSize;
     const values = new Map();
     for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
@@ -3296,12 +3296,12 @@ function readDynamic(source, elf, segment) {
         if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
-        (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
+        (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
     }
     const offsets = values.get(DT_NEEDED) ?? [];
-    const strings = offsets.length > 0 ? (0,binary_image/* locate */.x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
+    const strings = offsets.length > 0 ? (0,_image_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x)(elf.loaded, values.get(DT_STRTAB)?.[0] ?? 0) : undefined;
     if (offsets.length > 0 && !strings)
-        throw new malformed/* MalformedBinary */.n('ELF dynamic strings are not in a loaded segment');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n('ELF dynamic strings are not in a loaded segment');
     const size = Math.min(values.get(DT_STRSZ)?.[0] ?? 0, strings?.available ?? 0);
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
@@ -3310,11 +3310,27 @@ function readDynamic(source, elf, segment) {
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
 function textAt(source, offset, most) {
-    const text = (0,fields/* decode */.D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
+    const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(source.read(offset, Math.min(most, MAX_NAME, Math.max(0, source.size - offset))));
     const end = text.indexOf('\0');
     return end < 0 ? text : text.slice(0, end);
 }
 
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ld: () => (/* binding */ elfFacts),
+  aB: () => (/* binding */ isElf),
+  oU: () => (/* binding */ readElf)
+});
+
+// EXTERNAL MODULE: ./src/binary/elf-dynamic.ts
+var elf_dynamic = __nccwpck_require__(812);
 ;// CONCATENATED MODULE: ./src/binary/elf-machines.ts
 /** What Go calls a machine of an ELF header; undefined where it has no word. */
 function elfGoarch(elf) {
@@ -3348,6 +3364,10 @@ const ABIS = {
     12: 'openbsd',
 };
 
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -3380,9 +3400,9 @@ function readElf(source) {
 function elfFacts(source, elf) {
     const segmentOf = (type) => elf.segments.find((segment) => segment.type === type);
     const loading = segmentOf(PT_DYNAMIC);
-    const dynamic = loading ? readDynamic(source, elf, loading) : NO_LIBRARIES;
+    const dynamic = loading ? (0,elf_dynamic/* readDynamic */.os)(source, elf, loading) : NO_LIBRARIES;
     const interp = segmentOf(PT_INTERP);
-    const interpreter = interp && textAt(source, interp.offset, Math.min(interp.size, MAX_NAME));
+    const interpreter = interp && (0,elf_dynamic/* textAt */.$6)(source, interp.offset, Math.min(interp.size, elf_dynamic/* MAX_NAME */.zB));
     return {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
@@ -3466,7 +3486,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const strings = new fields/* Fields */.C8(source.read(names.offset, names.size), littleEndian, 'ELF section names');
     return regions.map((region, index) => ({
         ...region,
-        name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
+        name: strings.text(rows[index]?.u32(0) ?? 0, elf_dynamic/* MAX_NAME */.zB),
     }));
 }
 function tableRows(source, littleEndian, table) {
@@ -3594,8 +3614,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ inspect)
 });
 
-// EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
-var elf = __nccwpck_require__(9163);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 1 modules
+var elf = __nccwpck_require__(2463);
 // EXTERNAL MODULE: ./src/binary/macho.ts
 var macho = __nccwpck_require__(8079);
 // EXTERNAL MODULE: ./src/binary/open.ts
@@ -3773,6 +3793,8 @@ const LC_BUILD_VERSION = 0x32;
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
 const MH_PIE = 0x200000;
+/** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
+const HAS_INSTRUCTIONS = 0x80000400;
 const VM_WRITE = 2;
 const VM_EXECUTE = 4;
 const CPUS = { 16777223: 'amd64', 16777228: 'arm64' };
@@ -3812,10 +3834,19 @@ function readSections(source, segment) {
     }
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
-        const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
+        const flags = segment.u32(at + 64);
+        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
         (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
-        return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
+        return {
+            name: segment.text(at, 16),
+            offset,
+            size,
+            address: segment.u64(at + 32),
+            writable,
+            // Go's read-only data shares a segment with its code.
+            executable: executable && (flags & HAS_INSTRUCTIONS) !== 0,
+        };
     });
 }
 /** S_ZEROFILL, S_GB_ZEROFILL and S_THREAD_LOCAL_ZEROFILL take no room in the file. */
@@ -3854,7 +3885,7 @@ class MalformedBinary extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
 /* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
 /* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
@@ -3922,6 +3953,7 @@ function readPe(source) {
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
         symbols: coff.u32(16),
+        symbolTable: coff.u32(12),
         optionalHeader,
         directories: readDirectories(optional, optionalHeader, wide ? 108 : 92),
         sections,
@@ -4009,7 +4041,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 3578:
+/***/ 6908:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4018,6 +4050,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ buildMatrix)
 });
 
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var model_check = __nccwpck_require__(9123);
+// EXTERNAL MODULE: ./src/model/concurrency.ts
+var concurrency = __nccwpck_require__(8366);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/layout.ts
+var model_layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: ./src/model/plan.ts
+var model_plan = __nccwpck_require__(7978);
 // EXTERNAL MODULE: ./src/binary/fields.ts
 var binary_fields = __nccwpck_require__(5544);
 // EXTERNAL MODULE: ./src/binary/image.ts
@@ -4212,186 +4254,306 @@ function latin1(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
+;// CONCATENATED MODULE: ./src/binary/fips.ts
+/**
+ * Whether a program is meant to run in a FIPS 140 mode, by its build information or by the environment of the
+ * job that releases it. The section `.go.fipsinfo` tells nothing: every Go since 1.24 writes it.
+ */
+function isFips(info, env) {
+    const settings = info?.settings ?? {};
+    return (isOn(settings.GOFIPS140) ||
+        isOn(env('GOFIPS140')) ||
+        FIPS_DEBUG.test(settings.DefaultGODEBUG ?? '') ||
+        FIPS_DEBUG.test(env('GODEBUG') ?? '') ||
+        FIPS_EXPERIMENT.test(settings.GOEXPERIMENT ?? '') ||
+        FIPS_EXPERIMENT.test(info?.goVersion ?? ''));
+}
+const FIPS_DEBUG = /(^|,)fips140=(on|only)(,|$)/;
+/** BoringCrypto of Go itself and `systemcrypto` of Microsoft's Go. */
+const FIPS_EXPERIMENT = /\b(boringcrypto|systemcrypto)\b/;
+function isOn(module) {
+    return module !== undefined && module !== '' && module !== 'off';
+}
+
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(8481);
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
-;// CONCATENATED MODULE: ./src/model/concurrency.ts
-/** At most `limit` pieces of work run at once. */
-function limiter(limit) {
-    const waiting = [];
-    let free = atLeastOne(limit);
-    const take = async (urgent) => {
-        if (free > 0)
-            free -= 1;
-        else
-            await new Promise((resolve) => (urgent ? waiting.unshift(resolve) : waiting.push(resolve)));
-    };
-    // A place goes straight to who waits longest, so that nobody slips in between.
-    const give = () => {
-        const next = waiting.shift();
-        if (next)
-            next();
-        else
-            free += 1;
-    };
-    return async (work, urgent) => {
-        await take(urgent === 'urgent');
-        try {
-            return await work();
-        }
-        finally {
-            give();
-        }
-    };
+;// CONCATENATED MODULE: ./src/build/bytes.ts
+
+
+
+/** Checks what only the bytes of a binary can tell: for which target it is, what it needs, how it was built. */
+async function checkBytes(checks, path, expected, files) {
+    const { artifact, target, plan, subject } = expected;
+    const architecture = checks.begin('architecture', subject);
+    const { facts, info } = await files.withSource(path, (source) => ({
+        facts: (0,inspect/* inspect */.N)(source),
+        info: readBuildInfo(source),
+    }));
+    checkArchitecture(architecture, facts, target);
+    if (artifact.cgo)
+        checkLibraries(checks.begin('libraries', subject), facts);
+    else
+        checkStatic(checks.begin('static', subject), facts);
+    const readable = checks.begin('build-info', subject);
+    const problem = info
+        ? mismatch(info, plan.toolchain, artifact, target)
+        : 'there is no Go build info in the file';
+    if (problem)
+        readable.fail({ detail: problem, remedy: 'do not strip or rewrite the binary after go build' });
+    else
+        readable.pass({ measured: `${info?.goVersion}, ${info?.deps.length ?? 0} modules` });
+    checks.begin('fips', subject).pass({ measured: fipsPosture(info) });
 }
+const FORMATS = { darwin: 'macho', ios: 'macho', windows: 'pe' };
+/** Whether the file is for the target, by its header. */
+function checkArchitecture(check, facts, target) {
+    const measured = `${facts.format} ${facts.goarch ?? 'unknown'}`;
+    const bound = `${FORMATS[target.goos] ?? 'elf'} ${target.goarch}`;
+    if (measured === bound)
+        return check.pass({ measured, bound });
+    return check.fail({
+        measured,
+        bound,
+        remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build',
+    });
+}
+function checkStatic(check, facts) {
+    const measured = importsOf(facts);
+    if (facts.static)
+        return check.pass({ measured });
+    return check.fail({
+        measured,
+        bound: 'no shared libraries beyond the system’s own',
+        remedy: 'build without an external linker, or allow shared libraries with cgo: true of the build',
+    });
+}
+/** With cgo, shared libraries are allowed and told: a deployer must have them. */
+function checkLibraries(check, facts) {
+    const { interpreter } = facts.linkage;
+    return check.pass({
+        measured: importsOf(facts),
+        detail: interpreter ? `loaded by ${interpreter}` : 'no loader is needed',
+    });
+}
+function importsOf({ linkage: { imports } }) {
+    return imports.length > 0 ? `imports ${imports.join(', ')}` : 'no imports';
+}
+/** Of the binary alone, whatever the environment of this job. */
+function fipsPosture(info) {
+    const { GOFIPS140, GOEXPERIMENT, DefaultGODEBUG } = info?.settings ?? {};
+    if (!isFips(info, () => undefined))
+        return 'no FIPS 140 mode';
+    const said = [
+        GOFIPS140 && `GOFIPS140=${GOFIPS140}`,
+        GOEXPERIMENT && `GOEXPERIMENT=${GOEXPERIMENT}`,
+        /fips140=\w+/.exec(DefaultGODEBUG ?? '')?.[0],
+    ];
+    return said.filter(Boolean).join(', ') || (info?.goVersion ?? '');
+}
+function mismatch(info, toolchain, artifact, target) {
+    const expected = {
+        GOOS: target.goos,
+        GOARCH: target.goarch,
+        ...Object.fromEntries(target.variant ? [target.variant.split('=')] : []),
+        CGO_ENABLED: artifact.cgo ? '1' : '0',
+        '-trimpath': 'true',
+    };
+    const wrong = Object.entries(expected).filter(([name, value]) => info.settings[name] !== value);
+    if (wrong.length > 0)
+        return wrong
+            .map(([name, value]) => `${name} is ${info.settings[name] ?? 'missing'}, not ${value}`)
+            .join('; ');
+    return info.goVersion.startsWith(toolchain)
+        ? undefined
+        : `built with ${info.goVersion}, planned with ${toolchain}`;
+}
+
+;// CONCATENATED MODULE: ./src/binary/code.ts
+
+/** A mebibyte at a time, so that memory does not grow with the file. */
+const CHUNK = 1 << 20;
+/** The section with the machine code, by the name that ELF and PE, and that Mach-O give it. */
+const CODE = /^(\.text|__text)$/;
 /**
- * Maps with at most `limit` calls running at once; results in the order of the items. After a failure no
- * further item is begun; those already running are waited for, then the first failure is thrown.
+ * Which file and line an address is from; Go compresses it for some formats. A long name of PE is a number, and Go gives
+ * long names to debugging information only.
  */
-async function mapLimit(items, limit, fn) {
-    const results = new Array(items.length);
-    const failures = [];
-    const entries = items.entries();
-    const worker = async () => {
-        for (const [index, item] of entries) {
-            try {
-                results[index] = await fn(item, index);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atLeastOne(limit), items.length) }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-    return results;
+const LINES = /^((\.|__)z?debug_line|\/\d+)$/;
+/**
+ * Why addresses of one binary mean something else in the other, or undefined where their code is the same bytes at the
+ * same addresses. Throws MalformedBinary.
+ */
+function codeDifference(one, other) {
+    const [code, counterpart] = [codeOf(one), codeOf(other)];
+    if (!code || !counterpart)
+        return 'a section with code is missing';
+    if (code.address !== counterpart.address) {
+        return `the code is at 0x${code.address.toString(16)} in one and at 0x${counterpart.address.toString(16)} in the other`;
+    }
+    if (code.size !== counterpart.size) {
+        return `the code has ${code.size} bytes in one and ${counterpart.size} in the other`;
+    }
+    for (let done = 0; done < code.size; done += CHUNK) {
+        const size = Math.min(CHUNK, code.size - done);
+        const [bytes, others] = [one.read(code.offset + done, size), other.read(counterpart.offset + done, size)];
+        if (Buffer.compare(bytes, others) !== 0)
+            return 'the bytes of the code differ';
+    }
+    return undefined;
 }
-function atLeastOne(limit) {
-    return Math.max(1, Math.floor(limit));
+/** Whether the file tells which file and line an address is from (DWARF). Throws MalformedBinary. */
+function hasLines(source) {
+    return (0,binary_open/* openImage */.U)(source).sections.some(({ name, size }) => LINES.test(name) && size > 0);
+}
+function codeOf(source) {
+    return (0,binary_open/* openImage */.U)(source).sections.find(({ name }) => CODE.test(name));
 }
 
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
-// EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(4351);
-// EXTERNAL MODULE: ./src/model/plan.ts
-var model_plan = __nccwpck_require__(7978);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/build/gates.ts
+;// CONCATENATED MODULE: ./src/build/companion.ts
 
-
-const TEN_MINUTES = 600_000;
-/** Runs one check of the source; a gate whose tool is missing is `not-run`, never a pass. */
-async function runGate(gate, inputs, ports) {
-    const checks = new check/* Checklist */.bY('gates', ports.clock.now);
-    ports.progress.report({ stage: 'gates', target: '', state: 'started', note: gate });
-    await GATES[gate](checks.begin(NAMES[gate], 'source'), inputs, ports);
-    return checks.checks;
-}
-const NAMES = {
-    vet: 'go-vet',
-    staticcheck: 'staticcheck',
-    race: 'race-tests',
-    modverify: 'mod-verify',
-};
-const GATES = {
-    async vet(check, { workingDirectory }, ports) {
-        const finished = await ports.exec.run({
-            file: 'go',
-            args: ['vet', './...'],
-            cwd: workingDirectory,
-            timeoutMs: TEN_MINUTES,
-        });
-        return judge(check, finished, 'fix what `go vet ./...` reports');
-    },
-    async staticcheck(check, { workingDirectory }, ports) {
-        const tool = await ports.tools.find('staticcheck');
-        if (!tool) {
-            return check.notRun('staticcheck was not found', {
-                remedy: 'go install honnef.co/go/tools/cmd/staticcheck@v0.8.2, or leave it out of gates',
-            });
-        }
-        const version = await ports.exec.run({ file: tool.path, args: ['-version'], cwd: workingDirectory });
-        const finished = await ports.exec.run({
-            file: tool.path,
-            args: ['./...'],
-            cwd: workingDirectory,
-            timeoutMs: TEN_MINUTES,
-        });
-        return judge(check, finished, 'fix what `staticcheck ./...` reports, or set checks in staticcheck.conf', `${version.stdout.trim()} sha256:${tool.sha256}`);
-    },
-    /** The bound is on running the tests; compiling for the race detector comes before and is not counted. */
-    async race(check, { workingDirectory, raceTimeoutSeconds }, ports) {
-        const env = { CGO_ENABLED: '1' };
-        const compiled = await ports.exec.run({
-            file: 'go',
-            args: ['build', '-race', '-o', external_node_os_.devNull, './...'],
-            cwd: workingDirectory,
-            env,
-            timeoutMs: 2 * TEN_MINUTES,
-        });
-        if (/requires cgo|C compiler .* not found|race is only supported on|-race is not supported/.test(compiled.stderr)) {
-            return check.notRun(excerpt(compiled), { remedy: 'install a C compiler: the race detector needs cgo' });
-        }
-        const bound = `${raceTimeoutSeconds} s`;
-        const finished = await ports.exec.run({
-            file: 'go',
-            args: ['test', '-race', '-count=1', '-vet=off', `-timeout=${raceTimeoutSeconds}s`, './...'],
-            cwd: workingDirectory,
-            env,
-            timeoutMs: raceTimeoutSeconds * 1000,
-        });
-        const measured = `${(finished.ms / 1000).toFixed(1)} s`;
-        if (finished.timedOut)
-            return check.fail({
-                measured,
-                bound,
-                detail: excerpt(finished),
-                remedy: 'make the tests faster, or raise race-timeout-seconds',
-            });
-        return judge(check, finished, 'fix the failing tests; `go test -race -count=1 ./...` shows them', undefined, { measured, bound: `< ${bound}` });
-    },
-    async modverify(check, { workingDirectory }, ports) {
-        const finished = await ports.exec.run({
-            file: 'go',
-            args: ['mod', 'verify'],
-            cwd: workingDirectory,
-            timeoutMs: TEN_MINUTES,
-        });
-        return judge(check, finished, 'a downloaded module is not what go.sum says: `go clean -modcache` and look at the difference', undefined, { measured: finished.stdout.trim().slice(0, 80) });
-    },
-};
-function judge(check, finished, remedy, tool, found = {}) {
-    const finding = { ...(tool ? { tool } : {}), ...(found.measured ? found : {}) };
-    if (finished.exitCode === 0)
-        return check.pass(finding);
-    return check.fail({ ...finding, detail: excerpt(finished), remedy });
-}
-/** The lines that say what went wrong, without the packages that were fine. */
-function excerpt({ stdout, stderr }) {
-    const lines = `${stdout}\n${stderr}`
-        .split('\n')
-        .filter((line) => line.trim() !== '' && !/^(ok|\?)\s/.test(line));
-    return lines.slice(0, 20).join('\n').slice(0, 2_000);
+/**
+ * Proves that the unstripped companion reads the traces and profiles of the binary that is shipped: the code is the
+ * same bytes at the same addresses, and the companion knows the file and line of each.
+ */
+async function checkCompanion(check, { plain, debug }, files) {
+    const { difference, lines } = await files.withSource(plain, (shipped) => files.withSource(debug, (companion) => ({
+        difference: codeDifference(shipped, companion),
+        lines: hasLines(companion),
+    })));
+    const problem = difference ?? (lines ? undefined : 'the companion has no line table');
+    const bound = 'the same code, with a line table';
+    if (!problem)
+        return check.pass({ measured: 'the same code, with a line table', bound });
+    return check.fail({
+        measured: problem,
+        bound,
+        remedy: 'do not strip by flags or ldflags of your own (-s, -w, strip); a trace could not be read with this file',
+    });
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/build/modules/go-words.ts
+const FILL = 'put them where no network is needed (`go mod vendor`, or `go mod download` into the module cache or a file:// GOPROXY)';
+/**
+ * What `go` said on stderr about modules; undefined when its fault is another. The forms are those of Go 1.24 to
+ * 1.26, as recorded in `__tests__/unit/build/modules/go-words.test.ts`.
+ */
+function moduleFault(stderr) {
+    const said = stderr.slice(0, MAX_SAID);
+    for (const { pattern, fault } of FORMS) {
+        const match = pattern.exec(said);
+        if (match)
+            return fault(match, said);
+    }
+    return undefined;
+}
+/** What comes after repeats itself. */
+const MAX_SAID = 65_536;
+/** The graver ones first: a mismatch matters more than what could not be fetched beside it. */
+const FORMS = [
+    {
+        pattern: /^verifying (\S+?)(?:\/go\.mod)?: checksum mismatch/m,
+        fault: ([, module]) => ({
+            what: `${module} is not what go.sum says`,
+            remedy: 'find out who changed the module or go.sum; `go clean -modcache` helps only against a damaged cache',
+        }),
+    },
+    {
+        pattern: /(?:([^\s:@]{1,300}@[^\s:]{1,100}): )?missing go\.sum entry(?: for module providing package (\S+))?/,
+        fault: ([, module, unlisted]) => ({
+            what: `go.sum does not list ${module ?? (unlisted ? `the module of ${unlisted}` : 'a module')}`,
+            remedy: 'run `go mod tidy` where there is a network, and commit go.sum',
+        }),
+    },
+    {
+        pattern: /inconsistent vendoring in (.*):/,
+        fault: () => ({
+            what: 'vendor/modules.txt and go.mod name different modules',
+            remedy: 'run `go mod vendor` (`go work vendor` in a workspace), and commit the vendor folder',
+        }),
+    },
+    {
+        pattern: /requires go >= (\S+) \(running go (\S+?)[;)]/,
+        fault: ([, wanted, running]) => ({
+            what: `go.mod asks for Go ${wanted}, and Go ${running} is here`,
+            remedy: `install Go ${wanted} or newer; offline no other Go is fetched`,
+        }),
+    },
+    {
+        pattern: /import lookup disabled by -mod=vendor/,
+        fault: () => ({
+            what: 'the vendor folder lacks a package',
+            remedy: 'run `go mod vendor`, and commit the vendor folder',
+        }),
+    },
+    {
+        pattern: /module lookup disabled by GOPROXY=off/,
+        fault: (_, stderr) => ({
+            what: `${wanting(stderr) ?? 'a module'} is not on this machine, and GOPROXY is off`,
+            remedy: FILL,
+        }),
+    },
+    {
+        pattern: /reading (file:\/\/\S+): no such file or directory/,
+        fault: ([, address], stderr) => ({
+            what: `the folder that GOPROXY names has no ${wanting(stderr) ?? address}`,
+            remedy: 'copy the folder cache/download of a full module cache there',
+        }),
+    },
+    {
+        pattern: /reading (https?:\/\/\S+): (40[137]) /,
+        fault: ([, address, status]) => ({
+            what: `${hostOf(address)} refused to give modules (${status})`,
+            remedy: 'give Go its credentials: in NETRC, by GOAUTH, or in the address in GOPROXY, which must then be https',
+        }),
+    },
+    {
+        pattern: /refusing to pass credentials to insecure URL: (\S+)/,
+        fault: ([, address]) => ({
+            what: `GOPROXY has a password for ${hostOf(address)}, but its address is not https`,
+            remedy: 'use an https address: Go sends no password in the clear',
+        }),
+    },
+    {
+        pattern: /Get "?(https?:\/\/[^\s"]+)"?: (.*)/,
+        fault: ([, address, why]) => ({
+            what: `${hostOf(address)} could not be reached: ${why}`,
+            remedy: `check the network and GOPROXY, or ${FILL}`,
+        }),
+    },
+    {
+        pattern: /lookup (\S+?)(?: on \S+)?: (no such host|server misbehaving|i\/o timeout)/,
+        fault: ([, host, why]) => ({
+            what: `${host} could not be found: ${why}`,
+            remedy: `check the network and GOPROXY, or ${FILL}`,
+        }),
+    },
+];
+/** The modules that Go set out to fetch, or named before it gave up. */
+function wanting(stderr) {
+    const names = [
+        ...stderr.matchAll(/^go: downloading (\S+) (\S+)$/gm),
+        ...stderr.matchAll(/(?:^|\s)([^\s:@"]+)@(v[^\s:"]+): (?:module lookup|reading file)/gm),
+    ].map(([, path, version]) => `${path}@${version}`);
+    const [first, ...others] = [...new Set(names)];
+    if (!first)
+        return undefined;
+    return others.length > 0 ? `${first} (and ${others.length} more)` : first;
+}
+function hostOf(address = '') {
+    return URL.canParse(address) ? new URL(address).host : 'the proxy';
+}
+
 ;// CONCATENATED MODULE: ./src/build/go-build.ts
 
 
 
 const THIRTY_MINUTES = 1_800_000;
 /** The command that builds one binary; the same inputs give the same bytes on any machine. */
-function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
-    const stripped = (0,model_plan/* flagsFor */.tb)(build.ldflags, target);
-    const ldflags = symbols ? stripped.replace(/^-s -w /, '') : stripped;
-    const tags = build.tags.length > 0 ? ['-tags', build.tags.join(',')] : [];
+function goBuildCommand({ workingDirectory, artifact, build, target, symbols, output, goCache, actionGraph, }) {
+    const ldflags = symbols ? artifact.ldflags.replace(/^-s -w /, '') : artifact.ldflags;
+    const tags = artifact.tags.length > 0 ? ['-tags', artifact.tags.join(',')] : [];
     return {
         file: 'go',
         // One package at a time: as many builds run at once as there are cores.
@@ -4403,46 +4565,1278 @@ function goBuildCommand({ workingDirectory, build, target, symbols, output }) {
             '-ldflags',
             ldflags,
             ...tags,
-            ...build.flags.map((flag) => (0,model_plan/* flagsFor */.tb)(flag, target)),
+            ...artifact.flags,
+            ...(actionGraph ? [`-debug-actiongraph=${actionGraph}`] : []),
             '-o',
             output,
             build.main,
         ],
         cwd: workingDirectory,
-        env: {
-            CGO_ENABLED: '0',
-            GOOS: target.goos,
-            GOARCH: target.goarch,
-            ...pairs(target.variant ? [target.variant] : []),
-            ...pairs(build.env),
-        },
+        env: { ...environmentOf(artifact, target), ...(goCache ? { GOCACHE: goCache } : {}) },
         timeoutMs: THIRTY_MINUTES,
     };
 }
-/** Builds into a temporary folder and renames, so that no half binary ever has a final name. */
-async function goBuild(work, artifact, ports) {
+/** What `go build` and the hooks of an artifact see beside our own environment. */
+function environmentOf(artifact, target) {
+    return {
+        CGO_ENABLED: artifact.cgo ? '1' : '0',
+        GOOS: target.goos,
+        GOARCH: target.goarch,
+        ...assignments(target.variant ? [target.variant] : []),
+        ...assignments(artifact.env),
+    };
+}
+/**
+ * Builds into a temporary folder and renames, so that no half binary ever has a final name. `finish` may still change
+ * the binary, at the path it is given. Throws TOOL_FAILED or TOOL_TIMEOUT with what Go said.
+ */
+async function goBuild(work, ports, finish = async () => { }) {
     const folder = await ports.files.temporaryFolder((0,external_node_path_.join)(work.output, '..'));
     try {
         const built = (0,external_node_path_.join)(folder, 'binary');
         const finished = await ports.exec.run(goBuildCommand({ ...work, output: built }));
         if (finished.exitCode !== 0)
-            throw buildFailed(work, artifact, finished.stderr, finished.timedOut);
+            throw buildFailed(work, finished.stderr, finished.timedOut);
+        await finish(built);
         await ports.files.rename(built, work.output);
     }
     finally {
         await ports.files.remove(folder);
     }
 }
-function pairs(assignments) {
-    return Object.fromEntries(assignments.map((assignment) => {
-        const split = assignment.indexOf('=');
-        return [assignment.slice(0, split), assignment.slice(split + 1)];
+/** `NAME=value` as an environment. */
+function assignments(texts) {
+    return Object.fromEntries(texts.map((text) => {
+        const split = text.indexOf('=');
+        return [text.slice(0, split), text.slice(split + 1)];
     }));
 }
-function buildFailed({ target, build }, artifact, stderr, timedOut) {
+function buildFailed({ artifact, target, build }, stderr, timedOut) {
     const said = stderr.trim().split('\n').slice(0, 12).join('\n');
-    return new errors/* ReleaseError */.K2(timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED', `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}:\n${said}`, `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=0 go build ${build.main}\` work, or leave the target out`);
+    const cgo = artifact.cgo ? '1' : '0';
+    const fault = timedOut ? undefined : moduleFault(stderr);
+    return new errors/* ReleaseError */.K2(timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED', `${artifact.file}: go build ${build.main} for ${target.name} ${timedOut ? 'took longer than 30 minutes' : 'failed'}${fault ? `, as ${fault.what}` : ''}:\n${said}`, fault?.remedy ??
+        `make \`GOOS=${target.goos} GOARCH=${target.goarch} CGO_ENABLED=${cgo} go build ${build.main}\` work, or leave the target out`);
 }
+
+;// CONCATENATED MODULE: ./src/build/hooks.ts
+
+
+
+
+const TEN_MINUTES = 600_000;
+/** Runs commands one after the other. Throws TOOL_FAILED or TOOL_TIMEOUT with what the first one that failed said. */
+async function runHooks(hooks, place, exec) {
+    for (const { command, dir, env } of hooks) {
+        const [file = '', ...args] = command.map((word) => word.replaceAll(model_plan/* PATH_FIELD */.Zc, place.binary));
+        const finished = await exec.run({
+            file,
+            args,
+            cwd: (0,external_node_path_.join)(place.workingDirectory, dir),
+            env: { ...place.env, ...assignments(env) },
+            timeoutMs: TEN_MINUTES,
+        });
+        if (finished.exitCode === 0)
+            continue;
+        const said = `${finished.stdout}\n${finished.stderr}`.trim().split('\n').slice(-12).join('\n');
+        throw new errors/* ReleaseError */.K2(finished.timedOut ? 'TOOL_TIMEOUT' : 'TOOL_FAILED', `the hook ${command.join(' ')} ${finished.timedOut ? 'took longer than 10 minutes' : `ended with ${finished.exitCode}`}:\n${said}`, 'make the command work in the repository, or take it out of hooks');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/compile.ts
+
+
+/** Makes the stripped binary, with the hooks around; what comes after the build sees it before it has its name. */
+async function compile(work, output, ports) {
+    const { artifact, target, workingDirectory } = work;
+    const place = { workingDirectory, env: environmentOf(artifact, target) };
+    await runHooks(artifact.hooks.pre, { ...place, binary: output }, ports.exec);
+    await goBuild({ ...work, symbols: false, output }, ports, (binary) => runHooks(artifact.hooks.post, { ...place, binary }, ports.exec));
+}
+
+;// CONCATENATED MODULE: ./src/build/modules/verify.ts
+
+
+const verify_TEN_MINUTES = 600_000;
+/**
+ * Whether the modules are what `go.sum` says. Go itself compares `go.sum` with the sum that it noted when it
+ * downloaded a module, and `go mod verify` that sum with the files in the module cache: only both together prove
+ * something. A vendor folder is in neither; it is compared with what Go would vendor from the verified modules.
+ */
+async function verifyModules(check, { workingDirectory, output }, ports) {
+    const go = (...args) => ports.exec.run({ file: 'go', args, cwd: workingDirectory, timeoutMs: verify_TEN_MINUTES });
+    const listed = await go('list', '-deps', '-test', '-f', MODULE_OF_PACKAGE, './...');
+    if (listed.exitCode !== 0)
+        return check.fail(failure(listed));
+    const { verifiable, folders, vendored } = readModules(listed.stdout);
+    const measured = `${verifiable.length} ${verifiable.length === 1 ? 'module' : 'modules'}`;
+    const unlisted = folders.length > 0 ? `not in go.sum, as folders replace them: ${folders.join(', ')}` : '';
+    if (verifiable.length === 0)
+        return check.pass({ measured, detail: unlisted || 'the program uses none' });
+    const verified = await go('mod', 'verify');
+    if (verified.exitCode !== 0 && vendored && isAbsent(verified))
+        return check.notRun(...notCompared(verified));
+    if (verified.exitCode !== 0)
+        return check.fail({ measured, ...failure(verified) });
+    if (!vendored)
+        return check.pass({ measured, ...(unlisted ? { detail: unlisted } : {}) });
+    const workspace = await go('env', 'GOWORK');
+    const isWorkspace = !['', 'off'].includes(workspace.stdout.trim());
+    const folder = await ports.files.temporaryFolder(output);
+    try {
+        const expected = (0,external_node_path_.join)(folder, 'vendor');
+        const made = await go(isWorkspace ? 'work' : 'mod', 'vendor', '-o', expected);
+        if (made.exitCode !== 0 && isAbsent(made))
+            return check.notRun(...notCompared(made));
+        if (made.exitCode !== 0)
+            return check.fail({ measured, ...failure(made) });
+        const differences = await differing(vendored, expected, ports.files);
+        const detail = [unlisted, 'the vendor folder is what Go makes of them'].filter(Boolean).join('; ');
+        if (differences.length === 0)
+            return check.pass({ measured, detail });
+        const shown = differences.slice(0, 10).join('\n');
+        return check.fail({
+            measured: `${differences.length} vendored files differ`,
+            bound: 'what Go vendors from the modules that go.sum lists',
+            detail: differences.length > 10 ? `${shown}\nand ${differences.length - 10} more` : shown,
+            remedy: `run \`go ${isWorkspace ? 'work' : 'mod'} vendor\` and look at the difference before committing it`,
+        });
+    }
+    finally {
+        await ports.files.remove(folder);
+    }
+}
+/** Path and version of the module, what replaces it, and the folder of the package; nothing for our own. */
+const MODULE_OF_PACKAGE = [
+    '{{if .Module}}{{if not .Module.Main}}{{.Module.Path}}@{{.Module.Version}}\t',
+    '{{with .Module.Replace}}{{.Path}}@{{.Version}}{{end}}\t{{.ImportPath}}\t{{.Dir}}{{end}}{{end}}',
+].join('');
+/** Reads what `go list` printed for `MODULE_OF_PACKAGE`. */
+function readModules(text) {
+    const verifiable = new Set();
+    const folders = new Set();
+    let vendored;
+    for (const line of text.split('\n')) {
+        const [module, replacement = '', importPath = '', folder = ''] = line.split('\t');
+        if (!module)
+            continue;
+        if (replacement.endsWith('@'))
+            folders.add(module);
+        else
+            verifiable.add(replacement || module);
+        const end = `/vendor/${importPath.replace(/ \[.*$/, '')}`;
+        const slashed = folder.replaceAll('\\', '/');
+        if (slashed.endsWith(end))
+            vendored ??= `${slashed.slice(0, -end.length)}/vendor`;
+    }
+    return { verifiable: [...verifiable].sort(), folders: [...folders].sort(), vendored };
+}
+/** The modules could not be got, as against: are other than they should be. */
+function isAbsent({ stderr }) {
+    return !/checksum mismatch|has been modified/.test(stderr) && moduleFault(stderr) !== undefined;
+}
+function notCompared(finished) {
+    const why = moduleFault(finished.stderr)?.what ?? 'the modules are not here';
+    return [
+        `the vendor folder names the modules of go.mod, but its files were not compared with go.sum: ${why}`,
+        { remedy: 'run the gate where the modules are in the module cache or a proxy has them' },
+    ];
+}
+function failure(finished) {
+    const { stdout, stderr } = finished;
+    const said = `${stdout}\n${stderr}`
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^go: downloading/.test(line));
+    const fault = moduleFault(stderr);
+    const detail = [...(fault ? [fault.what] : []), ...said.slice(0, 10)].join('\n').slice(0, 2_000);
+    return {
+        detail,
+        remedy: fault?.remedy ??
+            'a module in the cache is not what was downloaded: `go clean -modcache`, and look who changed it',
+    };
+}
+/** Files that only one of two folders has, or that differ, each with what it is; sorted. */
+async function differing(found, expected, files) {
+    const [there, wanted] = await Promise.all([filesBelow(found, files), filesBelow(expected, files)]);
+    const names = [...new Set([...there, ...wanted])].sort();
+    const differences = [];
+    for (const name of names) {
+        if (!wanted.has(name))
+            differences.push(`${name} is in no module`);
+        else if (!there.has(name))
+            differences.push(`${name} is missing`);
+        else if (!(await equal((0,external_node_path_.join)(found, name), (0,external_node_path_.join)(expected, name), files)))
+            differences.push(`${name} was changed`);
+    }
+    return differences;
+}
+async function filesBelow(folder, files) {
+    const found = new Set();
+    const walk = async (below) => {
+        for (const name of await files.list((0,external_node_path_.join)(folder, below))) {
+            const path = below === '' ? name : `${below}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, path));
+            // A link is no folder to go into: it may lead round in circles. Go vendors none.
+            if (stat?.kind === 'folder' && !stat.link)
+                await walk(path);
+            else
+                found.add(path);
+        }
+    };
+    await walk('');
+    return found;
+}
+const MAX_VENDORED = 512 * 1024 * 1024;
+async function equal(one, other, files) {
+    const [left, right] = await Promise.all([files.stat(one), files.stat(other)]);
+    if (left?.kind !== 'file' || left.link || left.size !== right?.size)
+        return false;
+    return (await files.read(one, MAX_VENDORED)).equals(await files.read(other, MAX_VENDORED));
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/source-tree.ts
+
+
+/** Go tells paths as `PWD` has them, with symbolic links in them, where that is the folder it runs in. */
+const REAL_PATHS = { PWD: undefined };
+/** Asks git and Go. Without git, the root is the workspace of the runner, or else the working directory. */
+async function readSourceTree(workingDirectory, { exec, host }) {
+    const ask = (file, ...args) => exec.run({ file, args, cwd: workingDirectory, env: REAL_PATHS, timeoutMs: 60_000 });
+    const [git, go] = await Promise.all([
+        ask('git', 'rev-parse', '--show-toplevel', '--show-prefix').catch(unlessMissing),
+        ask('go', 'env', 'GOVERSION', 'GOROOT', 'GOMODCACHE'),
+    ]);
+    const [goVersion = '', ...foreign] = go.stdout.split('\n').map((line) => line.trim());
+    const known = { goVersion, foreign: foreign.filter((path) => path !== '') };
+    if (git?.exitCode === 0) {
+        const [root = '', prefix = ''] = git.stdout.split('\n');
+        return { ...known, root: (0,external_node_path_.resolve)(root), prefix };
+    }
+    const workspace = host.env('GITHUB_WORKSPACE');
+    const prefix = workspace === undefined ? undefined : within(workspace, workingDirectory);
+    return workspace === undefined || prefix === undefined
+        ? { ...known, root: workingDirectory, prefix: '' }
+        : { ...known, root: workspace, prefix };
+}
+function unlessMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOOL_MISSING')
+        return undefined;
+    throw error;
+}
+/** The path in the repository, with forward slashes; undefined for a file that is not of its own source. */
+function fileInRepository(file, tree) {
+    if (tree.foreign.some((folder) => (0,external_node_path_.isAbsolute)(file) && within(folder, file) !== undefined))
+        return undefined;
+    const path = (0,external_node_path_.isAbsolute)(file)
+        ? within(tree.root, file)
+        : external_node_path_.posix.join(tree.prefix, file.replaceAll('\\', '/'));
+    const isOutside = path === undefined || path === '' || path === '..' || path.startsWith('../');
+    return isOutside || /(^|\/)vendor\//.test(path) ? undefined : path;
+}
+function within(folder, path) {
+    const inside = (0,external_node_path_.relative)(folder, path);
+    if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    return inside.replaceAll(external_node_path_.sep, '/');
+}
+/** A message is for a line in a report, not for all of what a test printed. */
+const MESSAGE_LIMIT = 500;
+function placesOf(reported, tree) {
+    const places = new Map();
+    const elsewhere = [];
+    for (const one of reported) {
+        const file = fileInRepository(one.file, tree);
+        if (file === undefined)
+            elsewhere.push(one);
+        else {
+            const place = { ...one, file, message: one.message.trim().slice(0, MESSAGE_LIMIT) };
+            places.set(JSON.stringify([file, one.line, one.column, place.message]), place);
+        }
+    }
+    return { places: [...places.values()].sort(bySource), elsewhere };
+}
+function bySource(one, other) {
+    if (one.file !== other.file)
+        return one.file < other.file ? -1 : 1;
+    return one.line - other.line || (one.column ?? 0) - (other.column ?? 0);
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/judge.ts
+
+
+/** The verdict over what an analysis of the source said: any finding blocks, whatever the exit code. */
+function judge(check, finished, said, tree, { tool, note, remedy }) {
+    const { places, elsewhere } = placesOf(said.reported, tree);
+    const count = places.length + elsewhere.length;
+    const isClean = finished.exitCode === 0 && count === 0;
+    const measured = count === 1 ? '1 finding' : `${count} findings`;
+    // A tool that could not do its work has found nothing that could be counted.
+    const finding = { tool, ...(isClean || count > 0 ? { measured, bound: '0 findings' } : {}) };
+    if (isClean)
+        return check.pass({ ...finding, ...(note ? { detail: note } : {}) });
+    const fault = finished.exitCode === 0 ? undefined : moduleFault(finished.stderr);
+    return check.fail({
+        ...finding,
+        places,
+        detail: excerpt([
+            ...(fault ? [fault.what] : []),
+            ...(finished.timedOut ? [`stopped after ${Math.round(finished.ms / 1000)} s`] : []),
+            ...elsewhere.map(({ file, line, message }) => `${file}:${line}: ${message}`),
+            ...(finished.exitCode === 0 ? [] : said.rest),
+            ...(note ? [note] : []),
+        ]),
+        remedy: fault?.remedy ?? remedy,
+    });
+}
+/** As many lines as a report shows; undefined when there are none. */
+function excerpt(lines) {
+    const told = lines.filter((line) => line.trim() !== '').slice(0, 20);
+    return told.length > 0 ? told.join('\n').slice(0, 2_000) : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+;// CONCATENATED MODULE: ./src/build/gates/compile-errors.ts
+/**
+ * Reads what `go build`, and every tool that compiles, prints of source that it cannot take: `file:line:column: what`,
+ * with lines that go on after a tab. Lines of comment (`# example.com/a`) and of progress say nothing.
+ */
+function readCompileErrors(text) {
+    const reported = [];
+    const rest = [];
+    let isGoingOn = false;
+    for (const line of text.split('\n')) {
+        const last = reported.at(-1);
+        if (isGoingOn && last && line.startsWith('\t')) {
+            reported[reported.length - 1] = { ...last, message: `${last.message} ${line.trim()}` };
+            continue;
+        }
+        const found = compileError(line);
+        isGoingOn = found !== undefined;
+        if (found)
+            reported.push(found);
+        else if (!/^\s*$|^# |^go: downloading |: too many errors$/.test(line))
+            rest.push(line);
+    }
+    return { reported, rest };
+}
+/** A column or line of 0 is one that the compiler does not know. */
+function compileError(line) {
+    const [, file = '', row = '', column, message = ''] = /^(?:vet: )?((?:[A-Za-z]:)?[^:\t]+\.\w+):([1-9]\d{0,8})(?::(\d{1,9}))?: (.+)$/.exec(line) ?? [];
+    if (file === '')
+        return undefined;
+    return {
+        file,
+        line: Number(row),
+        ...(Number(column ?? 0) > 0 ? { column: Number(column) } : {}),
+        message,
+        rule: 'compile',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/traces.ts
+
+/** Reads the traces that Go's runtime prints: data races, panics, and tests that did not end in time. */
+function readTraces(lines, inRepository) {
+    const races = raceReports(lines).flatMap((report) => dataRace(report, inRepository) ?? []);
+    return [...races, ...crash(lines, inRepository)];
+}
+/** The lines between `WARNING: DATA RACE` and the rule that ends the report. */
+function raceReports(lines) {
+    return lines.flatMap((line, index) => {
+        if (line.trim() !== 'WARNING: DATA RACE')
+            return [];
+        const end = lines.indexOf('==================', index);
+        return [lines.slice(index + 1, end === -1 ? undefined : end)];
+    });
+}
+/** Both accesses are named; the first of them is the place. */
+function dataRace(report, inRepository) {
+    const accesses = stretches(report).flatMap(([heading = '', ...frames]) => {
+        const [, access] = /^(.+?) at 0x[0-9a-f]+ by /i.exec(heading) ?? [];
+        const frame = frames.map(frameOf).find((one) => one && inRepository(one.file) !== undefined);
+        return access && frame ? [{ access: access.toLowerCase(), frame }] : [];
+    });
+    const [first, second] = accesses;
+    if (!first)
+        return undefined;
+    const other = second
+        ? `, ${second.access} at ${inRepository(second.frame.file)}:${second.frame.line}`
+        : ' of memory that something else uses at the same time';
+    return { ...first.frame, message: `data race: ${first.access} here${other}` };
+}
+function crash(lines, inRepository) {
+    const at = lines.findIndex((line) => /^(panic|fatal error): /.test(line));
+    const said = lines[at];
+    if (said === undefined)
+        return [];
+    const goroutines = stretches(lines.slice(at)).filter(([heading = '']) => /^goroutine \d+ /.test(heading));
+    const [, bound] = /^panic: test timed out after (\S+)/.exec(said) ?? [];
+    if (bound)
+        return stuck(goroutines, bound, inRepository);
+    const message = said.replace(/ \[recovered(, repanicked)?\]$/, '');
+    const frame = goroutines.flatMap((one) => ownFrame(one, inRepository) ?? [])[0];
+    return frame ? [{ ...frame, message }] : [];
+}
+/** Every test that was running and not just waiting for a test within it. */
+function stuck(goroutines, bound, inRepository) {
+    return goroutines.flatMap((goroutine) => {
+        const runsTest = goroutine.some((line) => /^testing\.(tRunner|fRunner)\(/.test(line));
+        const waits = goroutine.some((line) => /^testing\.\(\*[TF]\)\.(Run|Fuzz)\(/.test(line));
+        const frame = runsTest && !waits ? ownFrame(goroutine, inRepository) : undefined;
+        const [, test] = /^\S*\.((?:Test|Fuzz|Example)[^.(]*)[.(]/m.exec(goroutine.join('\n')) ?? [];
+        const rule = test === undefined ? {} : { rule: test };
+        return frame ? [{ ...frame, ...rule, message: `still running when ${bound} were over` }] : [];
+    });
+}
+function ownFrame(goroutine, inRepository) {
+    const created = goroutine.findIndex((line) => line.startsWith('created by '));
+    const frames = goroutine.slice(0, created === -1 ? undefined : created).map(frameOf);
+    return frames.find((one) => one && inRepository(one.file) !== undefined);
+}
+/** `	/repo/a.go:11 +0x33`; what has no full path is generated. */
+function frameOf(line) {
+    const [, file = '', row = ''] = /^\s+(\S.*):([1-9]\d{0,8})(?: \+0x[0-9a-f]+)?$/.exec(line) ?? [];
+    return (0,external_node_path_.isAbsolute)(file) ? { file, line: Number(row) } : undefined;
+}
+/** Groups of lines between empty ones. */
+function stretches(lines) {
+    const groups = [[]];
+    for (const line of lines) {
+        if (line.trim() === '')
+            groups.push([]);
+        else
+            groups.at(-1)?.push(line);
+    }
+    return groups.filter((group) => group.length > 0);
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/test-events.ts
+
+
+
+/** An event of `go test -json` (`go doc test2json`), with those of the build that Go 1.24 added. */
+const Event = schemas/* object */.Ikc({
+    Action: schemas/* string */.YjP(),
+    Package: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    ImportPath: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    Test: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    Output: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/**
+ * Reads what `go test -json -fullpath` printed, whole or cut off. Up to Go 1.23 the compiler's words are plain text on
+ * stderr.
+ */
+function readTestEvents(stdout, stderr, inRepository) {
+    const packages = new Map();
+    const plain = [stderr];
+    for (const line of stdout.split('\n')) {
+        const event = eventOf(line);
+        if (event === undefined)
+            plain.push(line);
+        else if (event.Action === 'build-output')
+            plain.push((event.Output ?? '').replace(/\n$/, ''));
+        else if (event.Package !== undefined)
+            take(event, packageTold(packages, event.Package));
+    }
+    const ran = [...packages.values()].filter((told) => told.tests.size > 0);
+    const { reported, rest } = readCompileErrors(plain.join('\n'));
+    return {
+        tests: ran.reduce((sum, told) => sum + told.tests.size, 0),
+        packages: ran.length,
+        failures: [...packages].flatMap(([name, told]) => failuresOf(name, told, inRepository)),
+        uncompiled: reported,
+        rest,
+    };
+}
+function eventOf(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        const event = Event.safeParse(JSON.parse(line));
+        return event.success ? event.data : undefined;
+    }
+    catch {
+        // The last line of what was cut off, or something a test wrote past the test binary.
+        return undefined;
+    }
+}
+function packageTold(packages, name) {
+    const told = packages.get(name) ?? { action: 'run', output: '', tests: new Map() };
+    packages.set(name, told);
+    return told;
+}
+function take({ Action, Test, Output = '' }, of) {
+    const told = Test === undefined ? of : (of.tests.get(Test) ?? { action: 'run', output: '' });
+    if (Test !== undefined)
+        of.tests.set(Test, told);
+    if (Action === 'output')
+        told.output += Output;
+    else if (Action !== 'start')
+        told.action = Action;
+}
+function isAtFault({ action }) {
+    return action !== 'pass' && action !== 'skip';
+}
+function failuresOf(name, told, inRepository) {
+    if (!isAtFault(told) || /\[(build|setup) failed\]/.test(told.output))
+        return [];
+    const atFault = [...told.tests].filter(([, test]) => isAtFault(test));
+    const parents = new Set(atFault.flatMap(([test]) => parentsOf(test)));
+    const tests = atFault
+        // A test fails with its subtests, and waits for its turn where others hang.
+        .filter(([test, one]) => !parents.has(test) || /^ {4}\S+\.go:\d+: /m.test(one.output))
+        .filter(([, { action }]) => action !== 'pause')
+        .map(([test, one]) => ({ test, ended: one.action === 'fail', ...readOutput(one.output, inRepository) }));
+    // What the package itself printed is told where no test explains the end.
+    const whole = readOutput(told.output, inRepository);
+    const isExplained = tests.some(({ ended, traced }) => ended || traced.length > 0);
+    const alone = { ended: told.action === 'fail', ...whole };
+    const asWhole = whole.traced.length > 0 || (!isExplained && tests.length === 0) ? [alone] : [];
+    return [...tests, ...asWhole].map((failure) => ({ package: name, ...failure }));
+}
+function parentsOf(test) {
+    const parts = test.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+function readOutput(text, inRepository) {
+    const lines = text.split('\n');
+    return {
+        traced: readTraces(lines, inRepository),
+        printed: readPrinted(lines),
+        output: lines.filter((line) => line.trim() !== '' && !FRAME.test(line)),
+    };
+}
+const FRAME = /^(=== (RUN|PAUSE|CONT|NAME)\s|\s*--- (PASS|FAIL|SKIP): |(FAIL|ok|PASS)(\s|$)|exit status )/;
+/** `    /repo/a_test.go:14: got 2,`, and lines that go on deeper. */
+function readPrinted(lines) {
+    const printed = [];
+    let isGoingOn = false;
+    for (const line of lines) {
+        const last = printed.at(-1);
+        if (isGoingOn && last && line.startsWith('        ')) {
+            printed[printed.length - 1] = { ...last, message: `${last.message} ${line.trim()}`.trim() };
+            continue;
+        }
+        const [, file = '', row = '', message = ''] = /^ {4}(\S.*\.go):([1-9]\d{0,8}): (.*)$/.exec(line) ?? [];
+        isGoingOn = file !== '';
+        if (isGoingOn)
+            printed.push({ file, line: Number(row), message });
+    }
+    return printed;
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/race.ts
+
+
+
+
+const TWENTY_MINUTES = 1_200_000;
+/** So long may Go take, after its own limit, to say which tests hang and where. */
+const LAST_WORDS_MS = 10_000;
+/** Runs the tests with the race detector, within a bound that does not count compiling them. */
+async function raceTests(check, { workingDirectory, raceTimeoutSeconds }, tree, ports) {
+    const go = (args, options = {}) => ports.exec.run({
+        file: 'go',
+        args,
+        cwd: workingDirectory,
+        env: { ...REAL_PATHS, CGO_ENABLED: '1' },
+        ...options,
+    });
+    const tested = await go([
+        'list',
+        '-e',
+        '-f',
+        '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}',
+        './...',
+    ]);
+    if (tested.exitCode === 0 && tested.stdout.trim() === '')
+        return check.skip('there are no tests');
+    // Compiles the tests and all they need; linking them is left to the run.
+    const compiled = await go(['list', '-race', '-trimpath=false', '-test', '-export', '-f', '', './...'], {
+        timeoutMs: TWENTY_MINUTES,
+    });
+    if (NO_RACE_DETECTOR.test(compiled.stderr)) {
+        const remedy = 'install a C compiler: the race detector needs cgo';
+        return check.notRun(excerpt(compiled.stderr.split('\n')) ?? '', { remedy });
+    }
+    const boundMs = raceTimeoutSeconds * 1000;
+    const finished = await go(['test', ...TEST_FLAGS, `-timeout=${raceTimeoutSeconds}s`, './...'], {
+        timeoutMs: boundMs + LAST_WORDS_MS,
+        maxOutputBytes: 64 * 1024 * 1024,
+    });
+    const run = readTestEvents(finished.stdout, finished.stderr, (file) => fileInRepository(file, tree));
+    const isLate = finished.timedOut || finished.ms > boundMs;
+    const finding = {
+        measured: measuredOf(run, finished),
+        bound: `all pass, < ${raceTimeoutSeconds} s`,
+        tool: tree.goVersion,
+    };
+    if (finished.exitCode === 0 && !isLate)
+        return check.pass(finding);
+    const told = await Promise.all(run.failures.map(async (failure) => ({ failure, faults: await faultsOf(failure, tree, ports.files) })));
+    const unplaced = told.filter(({ faults }) => placesOf(faults, tree).places.length === 0);
+    return check.fail({
+        ...finding,
+        places: placesOf([...run.uncompiled, ...told.flatMap(({ faults }) => faults)], tree).places,
+        detail: excerpt([
+            ...(isLate ? [`the ${raceTimeoutSeconds} s were over${runningThen(run)}`] : []),
+            ...unplaced.flatMap(({ failure }) => inWords(failure)),
+            ...run.rest,
+        ]),
+        remedy: isLate
+            ? 'make the tests faster, or raise race-timeout-seconds'
+            : 'fix the failing tests; `go test -race -count=1 ./...` shows them',
+    });
+}
+const NO_RACE_DETECTOR = /requires cgo|C compiler .* not found|race is only supported on|-race is not supported/;
+/** Paths are needed whole, also where GOFLAGS has `-trimpath`; vet is a gate of its own. */
+const TEST_FLAGS = ['-json', '-race', '-count=1', '-vet=off', '-fullpath', '-trimpath=false'];
+function measuredOf({ tests, packages, failures }, { ms }) {
+    const failed = failures.filter(({ test }) => test !== undefined).length;
+    const ran = `${counted(tests, 'test')} in ${counted(packages, 'package')}`;
+    return `${failed > 0 ? `${failed} of ${ran} failed` : ran}, ${(ms / 1000).toFixed(1)} s`;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function runningThen({ failures }) {
+    const running = failures.filter(({ ended }) => !ended).map(nameOf);
+    return running.length > 0 ? ` while ${running.slice(0, 5).join(', ')} was running` : '';
+}
+/** What to point at for a failed test. */
+async function faultsOf(failure, tree, files) {
+    const printed = failure.ended ? await withoutLogs(failure.printed, tree, files) : [];
+    return [...failure.traced, ...printed].map((fault) => ({ ...fault, ...ruleOf(fault, failure) }));
+}
+/** A trace names the test that hangs, which may be another than the one that printed it, but not its subtest. */
+function ruleOf({ rule }, { test }) {
+    if (test === undefined)
+        return {};
+    return rule === undefined || test.startsWith(`${rule}/`) ? { rule: test } : { rule };
+}
+/**
+ * Without what `t.Log` printed, by the lines of the source that are named; the last line where nothing else is left,
+ * for a helper may print in both ways.
+ */
+async function withoutLogs(printed, tree, files) {
+    const own = printed.filter(({ file }) => fileInRepository(file, tree) !== undefined);
+    const sources = new Map();
+    for (const file of new Set(own.map((one) => one.file)))
+        sources.set(file, await linesOf(file, files));
+    const faults = own.filter(({ file, line }) => !/\.Logf?\(/.test(sources.get(file)?.[line - 1] ?? ''));
+    return faults.length > 0 ? faults : own.slice(-1);
+}
+async function linesOf(file, files) {
+    try {
+        return (await files.readText(file)).split('\n');
+    }
+    catch (error) {
+        // A test may name a file that is generated and gone.
+        if (error instanceof errors/* ReleaseError */.K2 && error.kind === 'user')
+            return [];
+        throw error;
+    }
+}
+const MOST_WORDS = 8;
+/** The end of what it printed; of a crash, which ends with a long trace, the beginning. */
+function inWords(failure) {
+    const { output } = failure;
+    const crash = output.findIndex((line) => /^(panic|fatal error): /.test(line));
+    const words = crash === -1 ? output.slice(-MOST_WORDS) : output.slice(crash, crash + MOST_WORDS);
+    return [`${nameOf(failure)} ${failure.ended ? 'failed' : 'did not end'}`, ...words];
+}
+function nameOf(failure) {
+    return failure.test === undefined ? failure.package : `${failure.test} (${failure.package})`;
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/staticcheck.ts
+
+
+/** The version that the suite is made with; another one is recorded, and does not block. */
+const PINNED_STATICCHECK = '0.8.2';
+/** A line of `staticcheck -f json` (staticcheck.dev/docs/running-staticcheck/cli/formatters). */
+const Problem = schemas/* object */.Ikc({
+    code: schemas/* string */.YjP(),
+    severity: schemas/* string */.YjP(),
+    location: schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* number */.aig(), column: schemas/* number */.aig() }),
+    message: schemas/* string */.YjP(),
+});
+/**
+ * Reads what `staticcheck -f json` printed. What does not compile has the code `compile` and, mostly, no place but in
+ * the lines of its message.
+ */
+function readStaticcheck(stdout, stderr) {
+    const reported = [];
+    const rest = stderr.split('\n').filter((line) => line.trim() !== '');
+    for (const line of stdout.split('\n').filter((one) => one.trim() !== '')) {
+        const problem = Problem.safeParse(parsed(line));
+        if (!problem.success) {
+            rest.push(line);
+            continue;
+        }
+        const { code, severity, location, message } = problem.data;
+        if (severity === 'ignored')
+            continue;
+        if (isPlace(location)) {
+            const { file, line: row, column } = location;
+            const place = { file, line: row, ...(column > 0 ? { column } : {}) };
+            reported.push({ ...place, message: message.replace(/\n\t/g, ' '), rule: code });
+        }
+        else {
+            const compiled = readCompileErrors(message);
+            reported.push(...compiled.reported);
+            rest.push(...compiled.rest);
+        }
+    }
+    return { reported, rest };
+}
+function isPlace({ file, line, column }) {
+    return file !== '' && Number.isSafeInteger(line) && line > 0 && Number.isSafeInteger(column);
+}
+function parsed(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        // Not of the format: told as it stands.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/vet.ts
+
+
+/** Of `go doc golang.org/x/tools/go/analysis/unitchecker`: package → analysis → what it found, or why it failed. */
+const Findings = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* array */.YOg(schemas/* object */.Ikc({ posn: schemas/* string */.YjP(), message: schemas/* string */.YjP() })), schemas/* object */.Ikc({ error: schemas/* string */.YjP() })])));
+/**
+ * Reads what `go vet -json` printed. Up to Go 1.25 the findings are on stderr, from 1.26 on stdout; each package is an
+ * object of its own, over many lines, between the plain lines for what does not compile. The exit code tells only of
+ * the latter.
+ */
+function readVet(stdout, stderr) {
+    const streams = [stdout, stderr].map(splitObjects);
+    const compiled = readCompileErrors(streams.map(({ others }) => others).join('\n'));
+    const reported = [...compiled.reported];
+    const rest = [...compiled.rest];
+    for (const text of streams.flatMap(({ objects }) => objects)) {
+        const findings = Findings.safeParse(vet_parsed(text));
+        if (!findings.success)
+            rest.push(...text.split('\n'));
+        else {
+            const analyses = Object.values(findings.data).flatMap((analyses) => Object.entries(analyses));
+            for (const [rule, found] of analyses) {
+                if (!Array.isArray(found))
+                    rest.push(`${rule}: ${found.error}`);
+                else
+                    for (const { posn, message } of found)
+                        report(posn, message, rule);
+            }
+        }
+    }
+    return { reported, rest };
+    function report(position, message, rule) {
+        const [, file, line, column] = /^(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/.exec(position) ?? [];
+        if (file === undefined)
+            rest.push(`${rule}: ${message}`);
+        else
+            reported.push({ file, line: Number(line), ...(column && { column: Number(column) }), message, rule });
+    }
+}
+/** An object begins with `{` at the start of a line and ends with `}` there. */
+function splitObjects(text) {
+    const objects = [];
+    const others = [];
+    let open;
+    for (const line of text.split('\n')) {
+        if (open)
+            open.push(line);
+        else if (line.startsWith('{'))
+            open = [line];
+        else
+            others.push(line);
+        if (open && (line === '}' || line === '{}')) {
+            objects.push(open.join('\n'));
+            open = undefined;
+        }
+    }
+    return { objects: open ? [...objects, open.join('\n')] : objects, others: others.join('\n') };
+}
+function vet_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Cut off: told as it stands.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/gates/gates.ts
+
+
+
+
+
+
+
+const gates_TEN_MINUTES = 600_000;
+/**
+ * Runs one check of the source, over the module of the working directory: modules in folders below are not part of
+ * it. A gate whose tool is missing is `not-run`, never a pass.
+ */
+async function runGate(gate, inputs, tree, ports) {
+    const checks = new model_check/* Checklist */.bY('gates', ports.clock.now);
+    ports.progress.report({ stage: 'gates', target: '', state: 'started', note: gate });
+    await GATES[gate](checks.begin(NAMES[gate], 'source'), inputs, tree, ports);
+    return checks.checks;
+}
+const NAMES = {
+    vet: 'go-vet',
+    staticcheck: 'staticcheck',
+    race: 'race-tests',
+    modverify: 'mod-verify',
+};
+const GATES = {
+    async vet(check, { workingDirectory }, tree, ports) {
+        const finished = await ports.exec.run({
+            file: 'go',
+            args: ['vet', '-json', './...'],
+            cwd: workingDirectory,
+            env: REAL_PATHS,
+            timeoutMs: gates_TEN_MINUTES,
+        });
+        return judge(check, finished, readVet(finished.stdout, finished.stderr), tree, {
+            tool: tree.goVersion,
+            remedy: 'fix what `go vet ./...` reports',
+        });
+    },
+    async staticcheck(check, { workingDirectory }, tree, ports) {
+        const tool = await ports.tools.find('staticcheck');
+        if (!tool) {
+            return check.notRun('staticcheck was not found', {
+                remedy: `go install honnef.co/go/tools/cmd/staticcheck@v${PINNED_STATICCHECK}, or leave it out of gates`,
+            });
+        }
+        const run = (...args) => ports.exec.run({
+            file: tool.path,
+            args,
+            cwd: workingDirectory,
+            env: REAL_PATHS,
+            timeoutMs: gates_TEN_MINUTES,
+        });
+        const [version, finished] = await Promise.all([run('-version'), run('-f', 'json', './...')]);
+        const name = version.stdout.trim();
+        return judge(check, finished, readStaticcheck(finished.stdout, finished.stderr), tree, {
+            tool: `${name} sha256:${tool.sha256}`,
+            ...(name.includes(`(${PINNED_STATICCHECK})`)
+                ? {}
+                : { note: `found by ${name}; this version of the suite was made with ${PINNED_STATICCHECK}` }),
+            remedy: 'fix what `staticcheck ./...` reports, or set checks in staticcheck.conf',
+        });
+    },
+    race: raceTests,
+    modverify(check, inputs, _tree, ports) {
+        return verifyModules(check, inputs, ports);
+    },
+};
+
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/model/names.ts
+var model_names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/insight/compile-times.ts
+
+
+/** What is read of `go build -debug-actiongraph` (cmd/go/internal/work, actionJSON). */
+const Actions = schemas/* array */.YOg(schemas/* object */.Ikc({
+    Mode: schemas/* string */.YjP(),
+    Package: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Nanoseconds that the commands of the action took; absent where the cache had the result. */
+    CmdReal: schemas/* optional */.lqM(schemas/* number */.aig()),
+}));
+const MOST = 10;
+/** How long each package took to compile; undefined for what is no action graph. */
+function compileTimes(graph) {
+    const actions = parse(graph);
+    if (!actions)
+        return undefined;
+    const ms = (nanoseconds) => Math.round(nanoseconds / 1e6);
+    const builds = actions.filter(({ Mode }) => Mode === 'build');
+    const compiled = builds.flatMap(({ Package = '', CmdReal = 0 }) => CmdReal > 0 ? [{ package: Package, ms: ms(CmdReal) }] : []);
+    const link = actions.find(({ Mode }) => Mode === 'link')?.CmdReal;
+    return {
+        compiled: compiled.length,
+        cached: builds.length - compiled.length,
+        ...(link === undefined ? {} : { linkMs: ms(link) }),
+        slowest: compiled
+            .sort((one, other) => other.ms - one.ms || (0,model_names/* byBytes */.bg)(one.package, other.package))
+            .slice(0, MOST),
+    };
+}
+function parse(graph) {
+    try {
+        return Actions.parse(JSON.parse(graph));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/model/go-module.ts
+/**
+ * A module as Go's caches spell it: capital letters are escaped (golang.org/x/mod/module, EscapePath). Undefined
+ * where path or version is none Go would accept, as with a replacement by a local folder.
+ */
+function escapedModule(path, version) {
+    if (!isModulePath(path) || !VERSION.test(version))
+        return undefined;
+    return { path: escaped(path), version: escaped(version) };
+}
+/** golang.org/x/mod/module, CheckPath: names that come from outside must not lead out of a folder. */
+function isModulePath(path) {
+    return fitsFileSystem(path) && path.split('/').every((element) => ELEMENT.test(element));
+}
+function fitsFileSystem(path) {
+    return path.length <= 1024 && path.split('/').every((element) => element.length <= 255);
+}
+const ELEMENT = /^(?!.*\.$)[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
+const VERSION = /^v[0-9][0-9A-Za-z.+-]*$/;
+function escaped(text) {
+    return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+
+;// CONCATENATED MODULE: ./src/insight/module-times.ts
+
+
+
+const Info = schemas/* object */.Ikc({ Time: schemas/* string */.YjP().check(schemas/* refine */.YPB((time) => Number.isFinite(Date.parse(time)))) });
+const MAX_INFO = 65_536;
+/**
+ * When each module version was made, by `path@version`, as far as the module cache knows: `cache/download` has what
+ * the proxy said of a version (go.dev/ref/mod, "Module cache"). A vendored or a local module is not there.
+ */
+async function moduleTimes(modules, gomodcache, files) {
+    const times = {};
+    for (const [path, version] of Object.entries(modules)) {
+        const module = escapedModule(path, version);
+        if (!module)
+            continue;
+        const info = (0,external_node_path_.join)(gomodcache, 'cache', 'download', module.path, '@v', `${module.version}.info`);
+        if (!(await files.stat(info)))
+            continue;
+        const time = timeIn(await files.readText(info, MAX_INFO));
+        if (time)
+            times[`${path}@${version}`] = time;
+    }
+    return times;
+}
+function timeIn(text) {
+    try {
+        return Info.parse(JSON.parse(text)).Time;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/binary/symbol-name.ts
+/**
+ * `net/http.(*Client).Do` is `Client.Do` of `net/http`; type parameters are dropped. Undefined for what the
+ * linker made itself, such as `type:.eq.…` (Go's debug/gosym).
+ */
+function splitName(name) {
+    // With a colon only: `go.mongodb.org/…` is a module. Before Go 1.20 it was a dot, and such names match no package.
+    if (/^(go|type):/.test(name))
+        return undefined;
+    const plain = withoutTypeParameters(name);
+    const dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
+    if (dot <= 0)
+        return undefined;
+    const symbol = plain.slice(dot + 1).replace(/^\(\*([^)]*)\)/, '$1');
+    return { package: unescapePath(plain.slice(0, dot)), symbol };
+}
+/** From the first bracket to the last: between them stand other packages' paths. */
+function withoutTypeParameters(name) {
+    const [start, end] = [name.indexOf('['), name.lastIndexOf(']')];
+    return start < 0 || end < start ? name : name.slice(0, start) + name.slice(end + 1);
+}
+/** The linker writes dots of a path's last element, and odd bytes, as `%2e` (cmd/internal/objabi.PathToPrefix). */
+function unescapePath(path) {
+    return path.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+/**
+ * The import path of the package that a symbol is part of; undefined for what the linker and assemblers made, which
+ * is in no package. `main` stays `main`.
+ */
+function packageOfSymbol(name) {
+    const path = splitName(name)?.package;
+    // `go.` and `type.` began the linker's own names before Go 1.20.
+    return path !== undefined && PACKAGE.test(path) && path !== 'go' && path !== 'type' ? path : undefined;
+}
+/** What can be an import path (golang.org/x/mod/module, CheckImportPath), or `main`. */
+const PACKAGE = /^[\p{L}\p{N}._~+=@-]+(\/[\p{L}\p{N}._~+=@-]+)*$/u;
+
+// EXTERNAL MODULE: ./src/binary/elf-dynamic.ts
+var elf_dynamic = __nccwpck_require__(812);
+;// CONCATENATED MODULE: ./src/binary/symbols.ts
+
+
+
+
+/**
+ * What every symbol of an unstripped program takes of the file, in the order of addresses. Only ELF tells sizes;
+ * where none is told a symbol reaches to the next one or the end of its section, as `go tool nm` has it. Undefined
+ * where there is no symbol table. Throws MalformedBinary for what is no whole ELF, Mach-O or PE. The table is read by
+ * the mebibyte; kept are 28 bytes a symbol and the names.
+ */
+function symbolStretches(source) {
+    const image = (0,binary_open/* openImage */.U)(source);
+    const table = tableOf(source, image);
+    if (!table || table.count === 0)
+        return undefined;
+    (0,binary_fields/* capped */.uo)(table.count, MAX_SYMBOLS, 'the number of symbols');
+    (0,binary_fields/* within */.ux)(source, table.offset, table.count * table.entrySize, 'the symbol table');
+    const names = namesOf(source, table, image.littleEndian);
+    const symbols = read(source, table, image);
+    return symbols_stretches(symbols, names, symbols_placesOf(image));
+}
+const MAX_SYMBOLS = 4_000_000;
+const MAX_STRINGS = 128 << 20;
+const symbols_CHUNK_BYTES = 1 << 20;
+function tableOf(source, image) {
+    switch (image.format) {
+        case 'elf':
+            return elfTable(image);
+        case 'macho':
+            return machoTable(image.commands.find(({ type }) => type === LC_SYMTAB)?.fields);
+        case 'pe':
+            return peTable(source, image);
+    }
+}
+/** System V gABI, chapter 4, "Symbol Table". */
+function elfTable(image) {
+    const table = image.sections.find(({ name }) => name === '.symtab');
+    const strings = image.sections.find(({ name }) => name === '.strtab');
+    if (!table || !strings)
+        return undefined;
+    const wide = image.pointerSize === 8;
+    const entrySize = wide ? 24 : 16;
+    return {
+        offset: table.offset,
+        count: Math.floor(table.size / entrySize),
+        entrySize,
+        strings,
+        entry: (fields, at) => {
+            const type = fields.u8(at + (wide ? 4 : 12)) & 0xf;
+            const section = fields.u16(at + (wide ? 6 : 14));
+            if (type > STT_FUNC || section === 0 || section >= SHN_LORESERVE)
+                return undefined;
+            return {
+                address: fields.word(at + (wide ? 8 : 4), image.pointerSize),
+                size: fields.word(at + (wide ? 16 : 8), image.pointerSize),
+                name: fields.u32(at),
+            };
+        },
+    };
+}
+/** Apple's mach-o/nlist.h. */
+function machoTable(command) {
+    if (!command)
+        return undefined;
+    return {
+        offset: command.u32(8),
+        count: command.u32(12),
+        entrySize: 16,
+        strings: { offset: command.u32(16), size: command.u32(20) },
+        entry: (fields, at) => {
+            const type = fields.u8(at + 4);
+            if ((type & N_STAB) !== 0 || (type & N_TYPE) !== N_SECT)
+                return undefined;
+            return { address: fields.u64(at + 8), size: 0, name: fields.u32(at) };
+        },
+    };
+}
+/** Microsoft, "PE Format", COFF symbol table: the strings follow it, and begin with their own size. */
+function peTable(source, pe) {
+    if (pe.symbols === 0 || pe.symbolTable === 0)
+        return undefined;
+    const stringsAt = pe.symbolTable + pe.symbols * COFF_BYTES;
+    const size = (0,binary_fields/* fieldsAt */.$5)(source, stringsAt, 4, true, 'PE string table').u32(0);
+    return {
+        offset: pe.symbolTable,
+        count: pe.symbols,
+        entrySize: COFF_BYTES,
+        strings: { offset: stringsAt, size },
+        entry: (fields, at, offset) => {
+            const section = pe.sections[fields.u16(at + 12) - 1];
+            if (!section)
+                return undefined;
+            const short = fields.u32(at) !== 0;
+            return {
+                address: section.address + fields.u32(at + 8),
+                size: 0,
+                name: short ? size + offset : fields.u32(at + 4),
+            };
+        },
+        skip: (fields, at) => fields.u8(at + 17),
+    };
+}
+const STT_FUNC = 2;
+const SHN_LORESERVE = 0xff00;
+const LC_SYMTAB = 0x2;
+const N_STAB = 0xe0;
+const N_TYPE = 0x0e;
+const N_SECT = 0x0e;
+const COFF_BYTES = 18;
+/** A short name stands in the entry itself. */
+const COFF_SHORT = 8;
+function read(source, table, image) {
+    const addresses = new Float64Array(table.count);
+    const sizes = new Float64Array(table.count);
+    const names = new Float64Array(table.count);
+    let rows = 0;
+    let skipped = 0;
+    const perChunk = Math.floor(symbols_CHUNK_BYTES / table.entrySize);
+    for (let first = 0; first < table.count; first += perChunk) {
+        const length = Math.min(perChunk, table.count - first) * table.entrySize;
+        const offset = table.offset + first * table.entrySize;
+        const fields = (0,binary_fields/* fieldsAt */.$5)(source, offset, length, image.littleEndian, 'the symbol table');
+        for (let at = 0; at < length; at += table.entrySize) {
+            if (skipped > 0) {
+                skipped--;
+                continue;
+            }
+            skipped = table.skip?.(fields, at) ?? 0;
+            const symbol = table.entry(fields, at, offset + at);
+            if (!symbol)
+                continue;
+            addresses[rows] = symbol.address;
+            sizes[rows] = symbol.size;
+            names[rows] = symbol.name;
+            rows++;
+        }
+    }
+    const order = Uint32Array.from({ length: rows }, (_, row) => row);
+    order.sort((one, other) => (addresses[one] ?? 0) - (addresses[other] ?? 0) || one - other);
+    return { addresses, sizes, names, order };
+}
+/** What is in the file and at an address, by address. */
+function symbols_placesOf(image) {
+    return image.sections
+        .filter(({ address, size }) => address > 0 && size > 0)
+        .sort((one, other) => one.address - other.address);
+}
+function* symbols_stretches({ addresses, sizes, names, order }, nameAt, places) {
+    let place = 0;
+    for (let first = 0; first < order.length;) {
+        const address = addresses[order[first] ?? 0] ?? 0;
+        let next = first + 1;
+        while (next < order.length && addresses[order[next] ?? 0] === address)
+            next++;
+        while (place < places.length && address >= endOf(places[place]))
+            place++;
+        const region = places[place];
+        if (region && address >= region.address) {
+            const following = next < order.length ? (addresses[order[next] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
+            const most = Math.min(following, endOf(region)) - address;
+            const rows = order.subarray(first, next);
+            const told = rows.reduce((largest, row) => Math.max(largest, sizes[row] ?? 0), 0);
+            yield {
+                names: Array.from(rows.subarray(0, MAX_ALIASES), (row) => nameAt(names[row] ?? 0)),
+                bytes: told > 0 ? Math.min(told, most) : most,
+            };
+        }
+        first = next;
+    }
+}
+/** More names of one address tell nothing new. */
+const MAX_ALIASES = 64;
+function endOf(region) {
+    return region ? region.address + region.size : 0;
+}
+function namesOf(source, { strings: { offset, size } }, littleEndian) {
+    (0,binary_fields/* capped */.uo)(size, MAX_STRINGS, 'the size of the symbol names');
+    const strings = (0,binary_fields/* fieldsAt */.$5)(source, offset, size, littleEndian, 'the symbol names');
+    return (name) => {
+        if (name < size)
+            return strings.text(name, elf_dynamic/* MAX_NAME */.zB);
+        const place = name - size;
+        if (place + COFF_SHORT > source.size)
+            throw new malformed/* MalformedBinary */.n(`a symbol name begins at ${name}`);
+        return new binary_fields/* Fields */.C8(source.read(place, COFF_SHORT), littleEndian, 'a symbol name').text(0, COFF_SHORT);
+    };
+}
+
+// EXTERNAL MODULE: ./src/model/insight.ts
+var model_insight = __nccwpck_require__(9125);
+;// CONCATENATED MODULE: ./src/insight/package-sizes.ts
+
+
+
+
+/**
+ * What each package takes of the stripped binary, read from the symbol table of its unstripped companion, which has
+ * the same text and data. The sizes add up to `size`, the bytes of the stripped binary: what no symbol is for
+ * (headers, alignment, assembly without a package) is OTHER. `main` is the import path of the program. Undefined
+ * where there is no symbol table, or it claims more than the file has.
+ */
+function packageSizes(companion, size, main) {
+    const stretches = symbolStretches(companion);
+    if (!stretches)
+        return undefined;
+    const sizes = new Map();
+    let attributed = 0;
+    for (const { names, bytes } of stretches) {
+        const owner = ownerOf(names, main);
+        sizes.set(owner, (sizes.get(owner) ?? 0) + bytes);
+        attributed += bytes;
+    }
+    if (attributed > size)
+        return undefined;
+    sizes.set(model_insight/* OTHER */.Zs, (sizes.get(model_insight/* OTHER */.Zs) ?? 0) + size - attributed);
+    return Object.fromEntries([...sizes].sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
+}
+/** Who a stretch belongs to: what the linker made for all, then a package; its marks only where there is nothing else. */
+function ownerOf(names, main) {
+    const owners = names
+        .map(withoutUnderscore)
+        .map((name) => LINKER[name] ?? LINKER[prefixOf(name)] ?? packageOfSymbol(name));
+    const known = owners.filter((one) => one !== undefined && one !== model_insight/* OTHER */.Zs);
+    const owner = known.find((one) => one?.startsWith('(')) ?? known[0] ?? model_insight/* OTHER */.Zs;
+    return owner === 'main' ? main : owner;
+}
+/** Names in a Mach-O begin with an underscore; packages do not. */
+function withoutUnderscore(name) {
+    return name.startsWith('_') ? name.slice(1) : name;
+}
+function prefixOf(name) {
+    return name.slice(0, name.indexOf(':') + 1);
+}
+const TYPES = '(types)';
+const FUNCTIONS = '(function table)';
+/** What Go's linker makes for the whole program (cmd/link/internal/ld, data.go and pcln.go). */
+const LINKER = {
+    'go:string.*': '(strings)',
+    'go:func.*': FUNCTIONS,
+    'runtime.pclntab': FUNCTIONS,
+    'runtime.findfunctab': FUNCTIONS,
+    'type:': TYPES,
+    'typerel.*': TYPES,
+    'go:itab.': TYPES,
+    'runtime.types': TYPES,
+    'runtime.typelink': TYPES,
+    'runtime.itablink': TYPES,
+    'runtime.gcdata': TYPES,
+    'runtime.gcbss': TYPES,
+    // Marks where something begins or ends; what follows is of no package.
+    ...Object.fromEntries([
+        ...['text', 'etext', 'rodata', 'erodata', 'etypes', 'epclntab', 'noptrdata', 'enoptrdata'],
+        ...['data', 'edata', 'bss', 'ebss', 'noptrbss', 'enoptrbss', 'covctrs', 'ecovctrs', 'end'],
+        ...['symtab', 'esymtab', 'egcdata', 'egcbss'],
+    ].map((mark) => [`runtime.${mark}`, model_insight/* OTHER */.Zs])),
+    'go:': model_insight/* OTHER */.Zs,
+};
 
 ;// CONCATENATED MODULE: ./src/build/metadata.ts
 
@@ -4486,6 +5880,1710 @@ function metadata_judge(check, answer, question, { version, commit }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/build/startup.ts
+
+
+const startup_TEN_SECONDS = 10_000;
+/** Odd, so that the median is one of the values. */
+const ROUNDS = 5;
+/**
+ * Milliseconds from starting a program to its answer about its version, the median of a few runs after the one that
+ * finds out how it wants to be asked. Undefined where it answers to no question.
+ */
+async function startupMs(binary, ports) {
+    const folder = await ports.files.temporaryFolder((0,external_node_path_.dirname)(binary));
+    const ask = (args) => ports.exec.run({ file: binary, args, cwd: folder, timeoutMs: startup_TEN_SECONDS, maxOutputBytes: 65_536 });
+    try {
+        for (const question of QUESTIONS) {
+            if ((await ask(question)).exitCode !== 0)
+                continue;
+            const times = [];
+            for (let round = 0; round < ROUNDS; round++)
+                times.push((await ask(question)).ms);
+            const median = times.sort((one, other) => one - other)[(ROUNDS - 1) / 2] ?? 0;
+            return Math.round(median * 10) / 10;
+        }
+        return undefined;
+    }
+    finally {
+        await ports.files.remove(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/insight.ts
+
+
+
+
+
+
+
+
+
+
+/** Has `go build` write what it did to the path given, and reads how long each package took. */
+async function timingPackages(output, build, { files }) {
+    const folder = await files.temporaryFolder(output);
+    try {
+        const graph = (0,external_node_path_.join)(folder, 'actions.json');
+        await build(graph);
+        return (await files.stat(graph)) ? compileTimes(await files.readText(graph)) : undefined;
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+/** Keeps what a binary is made of and what was measured on the way, for gather and the reports. */
+async function keepInsight(check, { artifact, digest, unstrippedSize }, compile, plan, { workingDirectory, output }, ports) {
+    const { files, host } = ports;
+    const paths = (0,model_layout/* layout */.Zp)(output);
+    const { target, build } = (0,model_plan/* partsOf */.CI)(plan, artifact);
+    const plain = paths.planned(artifact.plain);
+    const info = await files.withSource(plain, readBuildInfo);
+    const modules = Object.fromEntries((info?.deps ?? []).map(({ replace, ...dep }) => [(replace ?? dep).path, (replace ?? dep).version ?? '']));
+    const main = info?.path ?? build.main;
+    const packages = await readSizes(paths.planned(artifact.debug), digest.size, main, files);
+    const facts = { file: artifact.file, target: target.name };
+    await files.write(paths.insight(artifact.file), (0,model_insight/* emitArtifactInsight */.m4)({
+        ...facts,
+        size: digest.size,
+        sha256: digest.sha256,
+        unstripped: unstrippedSize,
+        ...(typeof packages === 'string' ? {} : { packages }),
+        modules,
+    }));
+    const native = target.goos === host.goos && target.goarch === host.goarch;
+    const startup = native ? await startupMs(plain, ports) : undefined;
+    const measured = {
+        ...facts,
+        ...(compile && { compile }),
+        ...(startup === undefined ? {} : { startupMs: startup }),
+        moduleTimes: await timesOf(modules, workingDirectory, ports),
+    };
+    await files.write(paths.measuredInsight(artifact.file), `${JSON.stringify(measured, null, 1)}\n`);
+    return insight_judge(check, packages, digest.size);
+}
+function insight_judge(check, packages, size) {
+    if (typeof packages === 'string')
+        return check.notRun(packages, { remedy: REMEDY });
+    const names = Object.keys(packages).filter((name) => !name.startsWith('('));
+    const known = ((size - (packages[model_insight/* OTHER */.Zs] ?? 0)) * 100) / size;
+    return check.pass({ measured: `${names.length} packages, ${known.toFixed(1)} % of ${size} bytes` });
+}
+const REMEDY = 'leave -s and strip out of flags and ldflags: the companion has to keep its symbols';
+/** The sizes, or why there are none. */
+async function readSizes(companion, size, main, files) {
+    try {
+        const sizes = await files.withSource(companion, (source) => packageSizes(source, size, main));
+        return sizes ?? 'the unstripped companion has no symbol table that fits the binary';
+    }
+    catch (error) {
+        if (!(error instanceof malformed/* MalformedBinary */.n))
+            throw error;
+        return `the unstripped companion cannot be read: ${error.message}`;
+    }
+}
+async function timesOf(modules, workingDirectory, { exec, files }) {
+    if (Object.keys(modules).length === 0)
+        return {};
+    const asked = await exec.run({ file: 'go', args: ['env', 'GOMODCACHE'], cwd: workingDirectory });
+    const gomodcache = asked.stdout.trim();
+    return asked.exitCode === 0 && gomodcache ? moduleTimes(modules, gomodcache, files) : {};
+}
+
+;// CONCATENATED MODULE: ./src/build/modules/network.ts
+
+/**
+ * Whether a program that was started so far asked the network for something, although the run is offline. No check
+ * where there is a network.
+ */
+function checkNetwork(stage, { network, clock }) {
+    if (!network.offline)
+        return [];
+    const checks = new model_check/* Checklist */.bY(stage, clock.now);
+    const check = checks.begin('network', 'source');
+    const attempts = network.attempts();
+    const hosts = [...new Set(attempts.map(({ host }) => host))];
+    const bound = 'no attempt';
+    if (hosts.length === 0) {
+        check.pass({ measured: bound, bound, detail: 'as far as programs heed the proxy variables' });
+        return checks.checks;
+    }
+    check.fail({
+        measured: `asked ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ` and ${hosts.length - 5} more` : ''}`,
+        bound,
+        detail: attempts
+            .slice(0, 20)
+            .map(({ host, command }) => `${host} by ${command ?? 'a program that did not say who it is'}`)
+            .join('\n'),
+        remedy: 'take the network out of what asked (a test, a hook, a module that is not here), or run without offline',
+    });
+    return checks.checks;
+}
+
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/trust/pem.ts
+/** Longest PEM that is read, in bytes; real keys take a few thousand. */
+const MAX_PEM = 64 * 1024;
+/** A key may be given as its text or as the path of a file; true for the text. */
+function isPem(given) {
+    return given.includes('-----BEGIN');
+}
+
+;// CONCATENATED MODULE: ./src/trust/public-key.ts
+
+
+
+const PUBLIC_PEM = /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/;
+/** Reads a PEM public key. Throws KEY_UNREADABLE; `origin` is how the message names it. */
+function readPublicKey(pem, origin) {
+    if (pem.length > MAX_PEM || !PUBLIC_PEM.test(pem)) {
+        throw unreadable(origin, 'is not a PEM public key (-----BEGIN PUBLIC KEY-----)');
+    }
+    try {
+        return public_key_publicKeyOf((0,external_node_crypto_.createPublicKey)(pem), origin);
+    }
+    catch (cause) {
+        throw cause instanceof errors/* ReleaseError */.K2 ? cause : unreadable(origin, 'is a damaged PEM public key', cause);
+    }
+}
+/** How a check names a key: its kind, and as much of its hint as tells it from others. */
+function keyInShort({ algorithm, hint }) {
+    return `${algorithm}, key ${hint.slice(0, 12)}`;
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function public_key_publicKeyOf(key, origin) {
+    const algorithm = algorithmOf(key, origin);
+    const publicKey = key.type === 'private' ? (0,external_node_crypto_.createPublicKey)(key) : key;
+    return {
+        algorithm,
+        pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        hint: (0,external_node_crypto_.createHash)('sha256')
+            .update(publicKey.export({ type: 'spki', format: 'der' }))
+            .digest('base64'),
+        key: publicKey,
+    };
+}
+function algorithmOf(key, origin) {
+    const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+    if (key.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1')
+        return 'ecdsa-p256';
+    if (key.asymmetricKeyType === 'ed25519')
+        return 'ed25519';
+    if (key.asymmetricKeyType === 'rsa' && modulusLength >= 2048 && modulusLength <= 8192)
+        return 'rsa';
+    const seen = [key.asymmetricKeyType, namedCurve, modulusLength || undefined].filter(Boolean).join(' ');
+    throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} is a key of the kind ${seen}, which cannot sign releases`, 'use an ECDSA P-256 key (what `cosign generate-key-pair` makes), Ed25519, or RSA of 2048 to 8192 bits');
+}
+function unreadable(origin, what, cause) {
+    return new errors/* ReleaseError */.K2('KEY_UNREADABLE', `${origin} ${what}`, 'give the cosign.pub that belongs to the signing key', cause);
+}
+
+;// CONCATENATED MODULE: ./src/trust/signature.ts
+
+
+/** Largest file that is read into memory to be signed or verified; Ed25519 alone needs that. */
+const MAX_SIGNED = (/* unused pure expression or super */ null && (1024 ** 3));
+/** A message over bytes in memory. */
+function signature_messageOver(bytes) {
+    return { sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest(), bytes: async () => bytes };
+}
+/** Throws KEY_UNREADABLE for a key that cannot sign releases. */
+function signer(privateKey, origin) {
+    const publicKey = publicKeyOf(privateKey, origin);
+    return { publicKey, sign: (message) => SCHEMES[publicKey.algorithm].sign(privateKey, message) };
+}
+function signature_verifies(publicKey, message, signature) {
+    return SCHEMES[publicKey.algorithm].verify(publicKey.key, message, signature);
+}
+/** ECDSA with the nonce of RFC 6979; OpenSSL through Node would take a random one. */
+const ecdsa = {
+    async sign(key, message) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
+        return Buffer.from(p256.sign(message.sha256, secret, { prehash: false, lowS: false, format: 'der' }));
+    },
+    async verify(key, message, signature) {
+        const { p256 } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+        const { x = '', y = '' } = key.export({ format: 'jwk' });
+        const point = Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+        try {
+            return p256.verify(signature, message.sha256, point, { prehash: false, lowS: false, format: 'der' });
+        }
+        catch {
+            // Not DER.
+            return false;
+        }
+    },
+};
+/** DigestInfo of SHA-256 up to the digest (RFC 8017, 9.2, note 1). */
+const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** Node signs data only; the digest is signed by padding its DigestInfo, which is what PKCS#1 v1.5 is. */
+const rsa = {
+    async sign(key, { sha256 }) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        return (0,external_node_crypto_.privateEncrypt)({ key, padding }, Buffer.concat([DIGEST_INFO, sha256]));
+    },
+    async verify(key, { sha256 }, signature) {
+        const padding = external_node_crypto_.constants.RSA_PKCS1_PADDING;
+        try {
+            return (0,external_node_crypto_.publicDecrypt)({ key, padding }, signature).equals(Buffer.concat([DIGEST_INFO, sha256]));
+        }
+        catch {
+            // Not a signature by this key.
+            return false;
+        }
+    },
+};
+const ed25519 = {
+    sign: async (key, message) => (0,external_node_crypto_.sign)(null, await message.bytes(), key),
+    verify: async (key, message, signature) => (0,external_node_crypto_.verify)(null, await message.bytes(), key, signature),
+};
+const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
+
+;// CONCATENATED MODULE: ./src/trust/bundle.ts
+
+
+const bundle_STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** A Sigstore bundle v0.3 over the bytes of a file, as the text of `<file>.sigstore.json`. */
+async function signMessage(message, signer) {
+    const { toMessageSignatureBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return serialise(toMessageSignatureBundle({
+        digest: message.sha256,
+        signature: await signer.sign(message),
+        keyHint: signer.publicKey.hint,
+        // Without this the library writes version 0.2.
+        certificateChain: false,
+    }));
+}
+/** A Sigstore bundle v0.3 with a DSSE envelope whose payload is exactly the bytes of an in-toto statement. */
+async function signStatement(payload, signer) {
+    const { toDSSEBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    const bundle = toDSSEBundle({
+        artifact: Buffer.from(payload),
+        artifactType: bundle_STATEMENT_TYPE,
+        signature: await signer.sign(messageOver(bundle_preAuthEncoding(payload))),
+        keyHint: signer.publicKey.hint,
+        certificateChain: false,
+    });
+    // cosign refuses an envelope whose signature carries a key id; it is not part of what is signed.
+    for (const signature of bundle.content.dsseEnvelope.signatures)
+        signature.keyid = '';
+    return serialise(bundle);
+}
+/** The one text that a bundle has here: the library's JSON in canonical form, and a final newline. */
+async function serialise(bundle) {
+    const { bundleToJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    return `${canonicalJson(bundleToJSON(bundle))}\n`;
+}
+/** What is signed of a DSSE envelope (secure-systems-lab/dsse, protocol.md). */
+function bundle_preAuthEncoding(payload) {
+    const head = `DSSEv1 ${bundle_STATEMENT_TYPE.length} ${bundle_STATEMENT_TYPE} ${payload.length} `;
+    return Buffer.concat([Buffer.from(head, 'ascii'), payload]);
+}
+
+;// CONCATENATED MODULE: ./src/trust/refusal.ts
+
+
+
+const MAX_BUNDLE = 32 * 1024 * 1024;
+const V03 = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** HashAlgorithm.SHA2_256 of sigstore_common.proto. */
+const SHA2_256 = 1;
+/**
+ * Undefined when the bundle vouches for the file. Without a public key only the form and the digest within are
+ * looked at. Every byte of the bundle counts: another spelling of the same bundle is refused.
+ */
+async function refusalOfMessage(text, message, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'messageSignature')
+        return altered('does not hold the signature of a file');
+    const { messageDigest, signature } = bundle.content.messageSignature;
+    if (messageDigest.algorithm !== SHA2_256)
+        return altered('does not name the digest SHA2_256');
+    const valid = publicKey !== undefined && (await signature_verifies(publicKey, message, signature));
+    if (!messageDigest.digest.equals(message.sha256)) {
+        // A signature that fits the file shows that only the digest in the bundle was changed.
+        return { blame: valid ? 'bundle' : 'file', reason: 'was made for other bytes: the digest differs' };
+    }
+    // The library would want the whole file in memory.
+    return publicKey && untrusted(bundle, publicKey, (entity) => withVerdict(entity, valid));
+}
+/** The same for a DSSE bundle: `payload` is the statement that it must hold, byte for byte. */
+async function refusalOfStatement(text, payload, publicKey) {
+    const bundle = await refusal_read(text);
+    if ('reason' in bundle)
+        return bundle;
+    if (bundle.content.$case !== 'dsseEnvelope')
+        return altered('does not hold a signed statement');
+    const envelope = bundle.content.dsseEnvelope;
+    if (envelope.payloadType !== STATEMENT_TYPE)
+        return altered(`holds a ${envelope.payloadType}`);
+    if (!envelope.payload.equals(payload)) {
+        const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+        const message = messageOver(preAuthEncoding(payload));
+        const valid = publicKey !== undefined && (await verifies(publicKey, message, signature));
+        return {
+            blame: valid ? 'bundle' : 'file',
+            reason: 'was made for another statement: the payload differs',
+        };
+    }
+    return publicKey && untrusted(bundle, publicKey);
+}
+function altered(reason) {
+    return { blame: 'bundle', reason };
+}
+async function refusal_read(text) {
+    if (text.length > MAX_BUNDLE)
+        return altered(`is longer than ${MAX_BUNDLE} characters`);
+    const { bundleFromJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    try {
+        const bundle = bundleFromJSON(JSON.parse(text));
+        if (bundle.mediaType !== V03)
+            return altered(`is a ${bundle.mediaType}, not version 0.3`);
+        return (await serialise(bundle)) === text ? bundle : altered('is not in canonical form');
+    }
+    catch (error) {
+        return altered(`is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Key mode: no certificate, no log and no timestamp is accepted or asked for, only this very key. */
+async function untrusted(bundle, publicKey, prepare = () => { }) {
+    if (bundle.verificationMaterial.content.$case !== 'publicKey')
+        return altered('was not signed with a key');
+    const { toSignedEntity, Verifier } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4187));
+    const trust = {
+        certificateAuthorities: [],
+        timestampAuthorities: [],
+        tlogs: [],
+        ctlogs: [],
+        publicKey(hint) {
+            if (hint !== publicKey.hint)
+                throw new Error(`was signed with another key (${hint})`);
+            return { publicKey: publicKey.key, validFor: () => true };
+        },
+    };
+    const thresholds = { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 };
+    try {
+        const entity = toSignedEntity(bundle, Buffer.alloc(0));
+        prepare(entity);
+        new Verifier(trust, thresholds).verify(entity);
+        return undefined;
+    }
+    catch (error) {
+        return altered((0,errors/* messageOf */.bD)(error));
+    }
+}
+function withVerdict(entity, valid) {
+    entity.signature.verifySignature = () => valid;
+}
+
+;// CONCATENATED MODULE: ./src/trust/detached.ts
+
+
+
+
+/** Longest signature file that is read, in bytes. */
+const MAX_DETACHED = 1024 * 1024;
+/**
+ * Why a signature file that another program made does not vouch for these bytes; undefined when it does. It may be a
+ * Sigstore bundle v0.3 in any spelling (`cosign sign-blob --bundle`), a signature in base64 (`cosign sign-blob
+ * --output-signature`), or the signature itself (`openssl dgst -sign`).
+ */
+async function refusalOfDetached(file, signed, publicKey) {
+    const text = Buffer.from(file).toString('utf8').trim();
+    const message = signature_messageOver(signed);
+    if (!text.startsWith('{')) {
+        const signature = /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.from(file);
+        if (await signature_verifies(publicKey, message, signature))
+            return undefined;
+        return 'is no signature of it by this key';
+    }
+    const { bundleFromJSON } = await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1040));
+    try {
+        const bundle = bundleFromJSON(JSON.parse(text));
+        const { verificationMaterial } = bundle;
+        // Only the key counts here: what a log or a time stamp service says beside it is not asked for.
+        const material = { ...verificationMaterial, tlogEntries: [], timestampVerificationData: undefined };
+        const ours = await serialise({ ...bundle, verificationMaterial: material });
+        return (await refusalOfMessage(ours, message, publicKey))?.reason;
+    }
+    catch (error) {
+        return `is not a Sigstore bundle: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/modules/sums.ts
+
+
+
+
+
+
+/**
+ * Whether every file of module sums that Go will read was signed with the key. `settings` are flags and environment of
+ * the planned builds: some make Go read, or write, other sums. Throws KEY_UNREADABLE.
+ */
+async function checkSums(checks, workingDirectory, { signatures, publicKey }, settings, ports) {
+    const key = await readKey(publicKey, ports.files);
+    const begin = (subject) => checks.begin('go-sum-signature', subject);
+    const source = await findSums(workingDirectory, ports);
+    if ('fault' in source) {
+        begin('go.sum').fail({ detail: source.fault, remedy: source.remedy });
+        return;
+    }
+    const steering = elsewhere([...source.flags, ...settings]);
+    if (steering) {
+        const detail = `${steering} makes Go read or write other sums than the signed ones`;
+        begin('go.sum').fail({ detail, remedy: 'take it out of GOFLAGS, and of flags and env of the builds' });
+        return;
+    }
+    if (source.sums.length === 0) {
+        const remedy = 'commit go.sum, or give no go-sum-signature for a program without modules';
+        begin('go.sum').fail({ detail: 'there is no go.sum that could have been signed', remedy });
+        return;
+    }
+    const hints = [
+        ...(isInside(workingDirectory, publicKey)
+            ? ['the key lies in the repository: whoever could change go.sum could change it']
+            : []),
+        ...(source.vendored ? ['go.sum says nothing of the vendor folder; the gate modverify compares it'] : []),
+    ];
+    for (const path of source.sums) {
+        const check = begin((0,external_node_path_.relative)(workingDirectory, path).replaceAll('\\', '/'));
+        await checkOne(check, path, signatures, key, hints, ports.files);
+    }
+}
+/** The first setting that leads Go to other sums: a flag, also in two words, or an assignment. */
+function elsewhere(settings) {
+    const words = settings.flatMap((setting) => setting.replace(/^GOFLAGS=/, '').split(/\s+/));
+    return words.find((word, index) => /^['"]?--?(modfile\b|mod=mod\b)/.test(word) ||
+        (/^--?mod$/.test(word) && words[index + 1] === 'mod') ||
+        /^GOWORK=(?!off$)/.test(word));
+}
+async function checkOne(check, path, signatures, key, hints, files) {
+    const sums = await files.read(path);
+    const refusals = [];
+    for (const signature of signatures) {
+        const refusal = await refusalOf(signature, sums, key, files);
+        if (refusal === undefined) {
+            check.pass({ measured: keyInShort(key), detail: [`signed in ${signature}`, ...hints].join('; ') });
+            return;
+        }
+        refusals.push(`${signature} ${refusal}`);
+    }
+    check.fail({
+        measured: refusals.join('; '),
+        bound: `a signature over ${path} by ${keyInShort(key)}`,
+        remedy: 'look at what changed in it; when that is right, sign it again (`cosign sign-blob --key … --bundle`)',
+    });
+}
+async function refusalOf(signature, sums, key, files) {
+    try {
+        return await refusalOfDetached(await files.read(signature, MAX_DETACHED), sums, key);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_MISSING')
+            throw error;
+        return 'is missing';
+    }
+}
+/** The sums that Go reads: those of the module, and in a workspace also of its other modules and of itself. */
+async function findSums(workingDirectory, { exec, files }) {
+    const go = (...args) => exec.run({ file: 'go', args, cwd: workingDirectory });
+    const environment = await go('env', '-json', 'GOMOD', 'GOWORK', 'GOFLAGS');
+    const modules = await go('list', '-m', '-f', '{{.Dir}}');
+    const failed = [environment, modules].find(({ exitCode }) => exitCode !== 0);
+    if (failed) {
+        const fault = moduleFault(failed.stderr);
+        return {
+            fault: fault?.what ?? failed.stderr.trim().slice(0, 500),
+            remedy: fault?.remedy ?? 'make `go list -m` work in the repository',
+        };
+    }
+    const { GOMOD, GOWORK, GOFLAGS } = JSON.parse(environment.stdout);
+    const own = (0,external_node_path_.dirname)(GOMOD ?? '');
+    const folders = [...new Set([own, ...modules.stdout.split('\n').filter((line) => line !== '')])];
+    const workspace = GOWORK && GOWORK !== 'off' ? (0,external_node_path_.dirname)(GOWORK) : undefined;
+    const candidates = [
+        ...folders.map((folder) => (0,external_node_path_.join)(folder, 'go.sum')),
+        ...(workspace ? [`${GOWORK}.sum`] : []),
+    ];
+    const present = await Promise.all(candidates.map((path) => files.stat(path)));
+    return {
+        sums: candidates.filter((_, index) => present[index]),
+        vendored: (await files.stat((0,external_node_path_.join)(workspace ?? own, 'vendor', 'modules.txt'))) !== undefined,
+        flags: (GOFLAGS ?? '').split(/\s+/),
+    };
+}
+async function readKey(given, files) {
+    if (isPem(given))
+        return readPublicKey(given, 'the public key');
+    try {
+        return readPublicKey(await files.readText(given, MAX_PEM), given);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ReleaseError */.K2 && cause.code === 'KEY_UNREADABLE')
+            throw cause;
+        throw new errors/* ReleaseError */.K2('KEY_UNREADABLE', `the public key ${given} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, 'check the path in public-key', cause);
+    }
+}
+function isInside(folder, key) {
+    if (isPem(key))
+        return false;
+    const way = (0,external_node_path_.relative)(folder, key);
+    return !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way);
+}
+
+;// CONCATENATED MODULE: ./src/build/modules/toolchain.ts
+
+/** Whether the Go that would build is exactly the planned one. */
+async function checkToolchain(check, workingDirectory, { toolchain }, { exec }) {
+    const { exitCode, stdout, stderr } = await exec.run({
+        file: 'go',
+        args: ['env', 'GOVERSION'],
+        cwd: workingDirectory,
+    });
+    if (exitCode !== 0) {
+        const fault = moduleFault(stderr);
+        return check.fail({
+            bound: toolchain,
+            detail: fault?.what ?? stderr.trim().slice(0, 500),
+            remedy: fault?.remedy ?? 'make `go env GOVERSION` work in the repository',
+        });
+    }
+    const found = stdout.trim();
+    if (found === toolchain)
+        return check.pass({ measured: found, bound: toolchain });
+    return check.fail({
+        measured: found,
+        bound: toolchain,
+        remedy: `build with ${toolchain} (actions/setup-go with go-version: '${toolchain.replace(/^go/, '')}', or GOTOOLCHAIN=${toolchain}), or plan again with this Go`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/build/modules/source.ts
+
+
+
+/** What must hold before anything is built; nothing is when one of these fails. */
+async function checkSource(inputs, plan, ports) {
+    const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
+    await checkToolchain(checks.begin('toolchain', 'source'), inputs.workingDirectory, plan, ports);
+    const settings = plan.artifacts.flatMap(({ flags, env }) => [...flags, ...env]);
+    return [...checks.checks, ...(await checkSignedSums('build', inputs, settings, ports))];
+}
+/** The part of it that needs no plan. */
+async function checkSignedSums(stage, { workingDirectory, signedSums }, settings, ports) {
+    const checks = new model_check/* Checklist */.bY(stage, ports.clock.now);
+    if (signedSums)
+        await checkSums(checks, workingDirectory, signedSums, settings, ports);
+    return checks.checks;
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/compare.ts
+const compare_CHUNK_BYTES = 1 << 18;
+/** Byte for byte. */
+function identical(first, second) {
+    return first.size === second.size && compare_differing(first, whole(first), second, whole(second)).bytes === 0;
+}
+/** The parts that differ, in the order of the first file. */
+function differences(first, firstParts, second, secondParts) {
+    const others = byName(secondParts);
+    const ours = byName(firstParts);
+    const both = [...ours].map(([name, part]) => {
+        const other = others.get(name);
+        if (!other)
+            return { first: part, second: undefined, bytes: part.size, at: 0 };
+        return { first: part, second: other, ...compare_differing(first, part, second, other) };
+    });
+    const added = [...others].filter(([name]) => !ours.has(name));
+    return [
+        ...both.filter(({ bytes }) => bytes > 0),
+        ...added.map(([, part]) => ({ first: undefined, second: part, bytes: part.size, at: 0 })),
+    ];
+}
+function compare_differing(first, a, second, b) {
+    const shorter = Math.min(a.size, b.size);
+    let bytes = Math.abs(a.size - b.size);
+    let at = shorter;
+    for (let start = 0; start < shorter; start += compare_CHUNK_BYTES) {
+        const length = Math.min(compare_CHUNK_BYTES, shorter - start);
+        const left = first.read(a.offset + start, length);
+        const right = second.read(b.offset + start, length);
+        if (Buffer.compare(left, right) === 0)
+            continue;
+        for (let index = 0; index < length; index++) {
+            if (left[index] === right[index])
+                continue;
+            bytes += 1;
+            at = Math.min(at, start + index);
+        }
+    }
+    return { bytes, at };
+}
+/** Parts by name; Mach-O has several of one name, which are told apart by their order. */
+function byName(parts) {
+    const seen = new Map();
+    return new Map(parts.map((part) => {
+        const count = (seen.get(part.name) ?? 0) + 1;
+        seen.set(part.name, count);
+        return [`${part.name} ${count}`, part];
+    }));
+}
+function whole({ size }) {
+    return { offset: 0, size };
+}
+
+;// CONCATENATED MODULE: ./src/binary/pclntab.ts
+
+
+
+
+/**
+ * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
+ * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readFunctionTable(source) {
+    const table = locateTable(source, openImage(source));
+    return table && { version: table.version, functions: table.functions, files: table.files };
+}
+/**
+ * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
+ * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
+ */
+function functionNames(source) {
+    const table = locateTable(source, openImage(source));
+    if (!table)
+        return [];
+    const size = table.namesEnd - table.namesStart;
+    if (size > MAX_NAMES_BYTES)
+        throw new MalformedBinary(`the function names take ${size} bytes`);
+    const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
+    return decode(names)
+        .split('\0')
+        .filter((name) => name !== '');
+}
+/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
+const LAYOUTS = {
+    250: { version: '1.16', names: 2 },
+    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
+    240: { version: '1.18', names: 3 },
+    241: { version: '1.20', names: 3 },
+};
+const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
+const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
+const HEADER_WORDS = 6;
+const MAX_NAMES_BYTES = 64 << 20;
+/** Program text holds the magic a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+/** Where the table lies in the file; undefined as in `readFunctionTable`. */
+function locateTable(source, image) {
+    const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
+    let candidates = 0;
+    for (const place of pclntab_places(image)) {
+        for (const hit of occurrences(source, place, needle)) {
+            // The byte that tells the layout stands before the needle in little endian and after it in big endian.
+            const offset = image.littleEndian ? hit - 1 : hit;
+            if (offset < place.offset || (offset - place.offset) % 4 !== 0)
+                continue;
+            const found = tableAt(source, image, offset, place.offset + place.size);
+            if (found)
+                return found;
+            if (++candidates > MAX_CANDIDATES)
+                return undefined;
+        }
+    }
+    return undefined;
+}
+/** The section Go puts it in; Windows has none, and a section table can be removed. */
+function pclntab_places(image) {
+    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
+    return named ? [named] : image.loaded.filter((region) => !region.executable);
+}
+function tableAt(source, image, offset, end) {
+    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
+    if (offset + headerSize > end)
+        return undefined;
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, headerSize, image.littleEndian, 'function table');
+    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
+    const quantum = header.u8(6);
+    const pointerSize = header.u8(7);
+    const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    if (!layout || !sane)
+        return undefined;
+    return plausible(header, layout, image, { offset, end });
+}
+/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
+function plausible(header, layout, image, table) {
+    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
+    const [functions, files] = [word(0), word(1)];
+    const namesStart = table.offset + word(layout.names);
+    const namesEnd = table.offset + word(layout.names + 1);
+    const size = table.end - table.offset;
+    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
+    if (!ordered || functions < 1 || functions > size || files > size)
+        return undefined;
+    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
+}
+/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
+function wordAt(header, at, image) {
+    if (image.pointerSize === 4)
+        return header.u32(at);
+    const [first, second] = [header.u32(at), header.u32(at + 4)];
+    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
+}
+
+;// CONCATENATED MODULE: ./src/binary/window.ts
+
+
+/** Small, so that a reader that must jump pays little for it. */
+const WINDOW_BYTES = 1 << 14;
+/** Single bytes and numbers of a source, for readers that go through it mostly forwards. Holds a window of it only. */
+class Window {
+    #source;
+    #start = 0;
+    #bytes = new Uint8Array();
+    constructor(source) {
+        this.#source = source;
+    }
+    /** The byte at a file offset. Throws MalformedBinary outside the file. */
+    byte(offset) {
+        const found = this.#bytes[offset - this.#start] ?? this.#moved(offset)[offset - this.#start];
+        if (found === undefined)
+            throw new malformed/* MalformedBinary */.n(`the file ended while the byte at ${offset} was read`);
+        return found;
+    }
+    u32(offset, littleEndian) {
+        const [a, b, c, d] = [0, 1, 2, 3].map((index) => this.byte(offset + (littleEndian ? index : 3 - index)));
+        return ((a ?? 0) | ((b ?? 0) << 8) | ((c ?? 0) << 16) | ((d ?? 0) << 24)) >>> 0;
+    }
+    /** A little of what lies before the offset stays in reach. */
+    #moved(offset) {
+        (0,binary_fields/* within */.ux)(this.#source, offset, 1, 'a byte');
+        this.#start = Math.max(0, offset - WINDOW_BYTES / 8);
+        this.#bytes = this.#source.read(this.#start, Math.min(WINDOW_BYTES, this.#source.size - this.#start));
+        return this.#bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/binary/functions.ts
+
+
+
+
+
+const MAX_FUNCTIONS = 1 << 20;
+/** Of the offset of the functions, in the words of the head (Go's runtime.pcHeader since Go 1.18). */
+const FUNCTIONS_WORD = 7;
+/** Two numbers of 32 bits a function: where its code begins, and where its description lies (runtime.functab). */
+const ROW_BYTES = 8;
+/**
+ * Bytes of code of each function, from Go's table, whether the file is stripped or not; those of one name are added
+ * up. Undefined where there is no table or that of a Go before 1.18. Throws MalformedBinary as the other readers do.
+ */
+function functionSizes(source) {
+    const image = (0,binary_open/* openImage */.U)(source);
+    const table = locateTable(source, image);
+    if (!table || table.version === '1.16')
+        return undefined;
+    const count = (0,binary_fields/* capped */.uo)(table.functions, MAX_FUNCTIONS, 'the number of functions');
+    const start = table.offset + functionsOffset(source, image, table);
+    const rows = (0,binary_fields/* fieldsAt */.$5)(source, start, count * ROW_BYTES + 4, image.littleEndian, 'function rows');
+    const names = functions_namesOf(source, table);
+    const descriptions = new Window(source);
+    const sizes = new Map();
+    let earlier = 0;
+    for (let index = 0; index < count; index++) {
+        const at = index * ROW_BYTES;
+        const size = rows.u32(at + ROW_BYTES) - rows.u32(at);
+        const description = rows.u32(at + 4);
+        // The linker writes them in order; jumping about in a large file would take for ever.
+        if (description < earlier)
+            throw new malformed/* MalformedBinary */.n(`function ${index} is described before the one before it`);
+        earlier = description;
+        const name = names(descriptions.u32(start + description + 4, image.littleEndian));
+        sizes.set(name, (sizes.get(name) ?? 0) + size);
+    }
+    return sizes;
+}
+function functionsOffset(source, image, table) {
+    const at = 8 + FUNCTIONS_WORD * image.pointerSize;
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, table.offset, at + image.pointerSize, image.littleEndian, 'function table');
+    return wordAt(header, at, image);
+}
+/** The name at an offset among the names. */
+function functions_namesOf(source, { namesStart, namesEnd }) {
+    const size = (0,binary_fields/* capped */.uo)(namesEnd - namesStart, MAX_NAMES_BYTES, 'the size of the function names');
+    const { bytes } = (0,binary_fields/* fieldsAt */.$5)(source, namesStart, size, true, 'function names');
+    return (offset) => {
+        const end = bytes.indexOf(0, offset);
+        return (0,binary_fields/* decode */.D4)(bytes.subarray(offset, end < 0 ? bytes.length : end));
+    };
+}
+
+;// CONCATENATED MODULE: ./src/binary/stretches.ts
+/**
+ * The whole file cut into its sections and what lies between, in order, without holes and without overlaps: every
+ * byte has exactly one name.
+ */
+function stretchesOf(image, source) {
+    const found = [];
+    let end = 0;
+    const until = (next) => {
+        if (next <= end)
+            return;
+        const name = end === 0 ? 'headers' : `after ${found.at(-1)?.name.replace(/^after /, '')}`;
+        found.push({ name, offset: end, size: next - end, executable: false });
+        end = next;
+    };
+    for (const { name, offset, size, executable } of byOffset(named(image))) {
+        until(offset);
+        const rest = Math.min(offset + size, source.size) - end;
+        if (rest <= 0)
+            continue;
+        found.push({ name, offset: end, size: rest, executable });
+        end += rest;
+    }
+    until(source.size);
+    return found;
+}
+/** Sections, and segments for what no section covers: `__LINKEDIT` has none, and a section table can be removed. */
+function named({ sections, loaded }) {
+    const covered = (region) => sections.some(({ offset, size }) => offset < region.offset + region.size && offset + size > region.offset);
+    const uncovered = loaded.filter((region) => !covered(region));
+    return [
+        ...sections,
+        ...uncovered.map((region) => ({
+            ...region,
+            name: region.name || `segment at 0x${region.offset.toString(16)}`,
+        })),
+    ];
+}
+function byOffset(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/build-info.ts
+/** What two programs say of themselves differently: `vcs.modified is true, then false`. */
+function buildInfoDifferences(first, second) {
+    if (!first || !second)
+        return first === second ? [] : ['only one of the two has Go build info'];
+    return [
+        ...differ('the Go version', first.goVersion, second.goVersion),
+        ...differ('the main package', first.path, second.path),
+        ...differ('the main module', wordsOf(first.main), wordsOf(second.main)),
+        ...differingKeys('module', modules(first), modules(second)),
+        ...differingKeys('setting', new Map(Object.entries(first.settings)), new Map(Object.entries(second.settings))),
+    ];
+}
+function modules({ deps }) {
+    return new Map(deps.map((module) => [module.path, wordsOf(module)]));
+}
+function wordsOf({ path, version, sum, replace }) {
+    return [`${path}@${version}`, sum, replace && `=> ${wordsOf(replace)}`].filter(Boolean).join(' ');
+}
+function differingKeys(what, first, second) {
+    return [...new Set([...first.keys(), ...second.keys()])].flatMap((key) => differ(`${what} ${key}`, first.get(key), second.get(key)));
+}
+function differ(what, first, second) {
+    return first === second ? [] : [`${what} is ${first ?? 'absent'}, then ${second ?? 'absent'}`];
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/only-here.ts
+
+/** What is looked for in the other part: shorter text that moved is taken for new. */
+const BLOCK_BYTES = 32;
+const MAX_BLOCKS = 1 << 20;
+/**
+ * What is here and nowhere in the other: text that only moved is not told, so that one string of another length
+ * does not hide among the thousands that it pushed along. As rsync does it, the other part is cut into blocks, a
+ * rolling hash goes over this one, and what matches is grown to both sides. Memory stays the same for any size: the
+ * blocks of a very large part are longer.
+ */
+function* onlyHere(source, part, other, otherPart) {
+    const [here, there] = [new Window(source), new Window(other)];
+    const block = blockLength(otherPart.size);
+    const blocks = blocksOf(there, otherPart, block);
+    const hash = new Hash(here, block);
+    const end = part.offset + part.size;
+    /** Up to here everything is told or found in the other. */
+    let done = part.offset;
+    for (let at = part.offset; at + block <= end;) {
+        const found = blocks.find(hash.moveTo(at));
+        if (found === undefined) {
+            at += 1;
+            continue;
+        }
+        const before = commonBefore(here, at, done, there, found, otherPart.offset);
+        const after = commonAfter(here, at + block, end, there, found + block, otherPart.offset + otherPart.size);
+        if (at - before > done)
+            yield { start: done, end: at - before };
+        done = at + block + after;
+        at = done;
+    }
+    // What is left is shorter than a block, or has none in common.
+    const rest = end - commonBefore(here, end, done, there, otherPart.offset + otherPart.size, otherPart.offset);
+    if (rest > done)
+        yield { start: done, end: rest };
+}
+/** How many bytes before two places are the same, down to the least of each. */
+function commonBefore(here, at, least, there, from, leastThere) {
+    const most = Math.min(at - least, from - leastThere);
+    let count = 0;
+    while (count < most && here.byte(at - count - 1) === there.byte(from - count - 1))
+        count += 1;
+    return count;
+}
+function commonAfter(here, at, end, there, from, endThere) {
+    const most = Math.min(end - at, endThere - from);
+    let count = 0;
+    while (count < most && here.byte(at + count) === there.byte(from + count))
+        count += 1;
+    return count;
+}
+function blockLength(size) {
+    let length = BLOCK_BYTES;
+    while (size / length > MAX_BLOCKS)
+        length *= 2;
+    return length;
+}
+/** Finds the place of a block by its hash; of equal blocks the first. */
+function blocksOf(window, part, block) {
+    const count = Math.floor(part.size / block);
+    const slots = 2 ** Math.ceil(Math.log2(2 * count + 2));
+    const [ones, twos, numbers] = [new Int32Array(slots), new Int32Array(slots), new Int32Array(slots)];
+    const slotOf = ({ one, two }) => {
+        let slot = (Math.imul(one ^ (two >>> 15), SCATTER) >>> 0) % slots;
+        while (numbers[slot] !== 0 && (ones[slot] !== one || twos[slot] !== two))
+            slot = (slot + 1) % slots;
+        return slot;
+    };
+    const hash = new Hash(window, block);
+    for (let number = 1; number <= count; number++) {
+        const slot = slotOf(hash.moveTo(part.offset + (number - 1) * block));
+        if (numbers[slot] !== 0)
+            continue;
+        ones[slot] = hash.one;
+        twos[slot] = hash.two;
+        numbers[slot] = number;
+    }
+    return {
+        find(searched) {
+            const number = numbers[slotOf(searched)] ?? 0;
+            return number === 0 ? undefined : part.offset + (number - 1) * block;
+        },
+    };
+}
+const FACTOR_ONE = 0x01000193;
+const FACTOR_TWO = 0x5bd1e995;
+const SCATTER = 0x9e3779b1;
+/**
+ * Two hashes of 32 bits over a run of bytes; to go on by one byte costs the same for any length. Chance matches are
+ * out of reach, so that blocks are not compared.
+ */
+class Hash {
+    one = 0;
+    two = 0;
+    #window;
+    #length;
+    /** What the first byte of the run counts. */
+    #firstOne;
+    #firstTwo;
+    #at;
+    constructor(window, length) {
+        this.#window = window;
+        this.#length = length;
+        let [one, two] = [1, 1];
+        for (let step = 1; step < length; step++) {
+            one = Math.imul(one, FACTOR_ONE);
+            two = Math.imul(two, FACTOR_TWO);
+        }
+        this.#firstOne = one;
+        this.#firstTwo = two;
+    }
+    /** The run that begins at an offset. */
+    moveTo(at) {
+        if (this.#at !== undefined && at === this.#at + 1) {
+            const leaving = this.#window.byte(this.#at) + 1;
+            this.one = (this.one - Math.imul(leaving, this.#firstOne)) | 0;
+            this.two = (this.two - Math.imul(leaving, this.#firstTwo)) | 0;
+            this.#add(at + this.#length - 1);
+        }
+        else {
+            this.one = 0;
+            this.two = 0;
+            for (let offset = at; offset < at + this.#length; offset++)
+                this.#add(offset);
+        }
+        this.#at = at;
+        return this;
+    }
+    #add(offset) {
+        const entering = this.#window.byte(offset) + 1;
+        this.one = (Math.imul(this.one, FACTOR_ONE) + entering) | 0;
+        this.two = (Math.imul(this.two, FACTOR_TWO) + entering) | 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/times.ts
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** A clock that was read a little before or after what we measured. */
+const SLACK = 15 * MINUTE;
+/** A local time may be anywhere on earth, and a date is true all day long. */
+const ANYWHERE = 38 * HOUR;
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const group = (match, name) => match.groups?.[name] ?? '';
+/**
+ * Most precise first; seconds since the epoch also as milliseconds, microseconds and nanoseconds. Nothing is asked of
+ * what stands around: Go puts its strings one behind the other, so that a number may go on in the next one.
+ */
+const times_FORMS = [
+    {
+        pattern: /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g,
+        read: ([text]) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')),
+        slack: SLACK,
+    },
+    ...[9, 6, 3, 0].map((power) => ({
+        pattern: new RegExp(`1\\d{${9 + power}}`, 'g'),
+        read: ([text]) => (Number(text) / 10 ** power) * SECOND,
+        slack: SLACK,
+    })),
+    {
+        // ctime, and `date` with or without a zone: "Fri Nov 27 21:54:32 UTC 2026".
+        pattern: new RegExp(`(?<month>${MONTHS}) +(?<day>\\d{1,2}),? +(?<time>\\d\\d:\\d\\d:\\d\\d)(?: [AP]M)?(?: [A-Z+][A-Z\\d:]{0,5})? (?<year>\\d{4})`, 'g'),
+        read: (match) => Date.parse(`${group(match, 'day')} ${group(match, 'month')} ${group(match, 'year')} ${group(match, 'time')} UTC`),
+        slack: ANYWHERE,
+    },
+    {
+        // Also what the C compiler writes for __DATE__: "Nov 27 2026".
+        pattern: new RegExp(`(?<month>${MONTHS})[a-z]* +(?<day>\\d{1,2}),? +(?<year>\\d{4})`, 'g'),
+        read: (match) => Date.parse(`${group(match, 'day')} ${group(match, 'month')} ${group(match, 'year')} UTC`),
+        slack: ANYWHERE,
+    },
+    {
+        // RFC 1123 and 822.
+        pattern: new RegExp(`(?<day>\\d{1,2})[ -](?<month>${MONTHS})[ -](?<year>\\d{4})(?: (?<time>\\d\\d:\\d\\d:\\d\\d))?`, 'g'),
+        read: (match) => Date.parse(`${group(match, 'day')} ${group(match, 'month')} ${group(match, 'year')} ${group(match, 'time')} UTC`),
+        slack: ANYWHERE,
+    },
+    {
+        pattern: /(?<year>20\d\d)[-/.]?(?<month>\d\d)[-/.]?(?<day>\d\d)(?:[-T_ ]?\d\d[:_-]?\d\d(?:[:_-]?\d\d(?:\.\d+)?)?)?/g,
+        read: (match) => Date.parse(`${group(match, 'year')}-${group(match, 'month')}-${group(match, 'day')}T00:00:00Z`),
+        slack: ANYWHERE,
+    },
+];
+/** Times of day say nothing of the day: they count only where they changed. */
+const TIME_OF_DAY = /(?<![T:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/g;
+/** What in a text is a time near one of the spans, and touches the range of the text that changed. */
+function times_timeIn(text, changed, spans) {
+    const touches = (start, end) => start <= changed.end && end >= changed.start;
+    for (const { pattern, read, slack } of times_FORMS) {
+        for (const match of overlapping(pattern, text)) {
+            const end = match.index + match[0].length;
+            if (touches(match.index, end) && isNear(read(match), spans, slack))
+                return { text: match[0], start: match.index, end };
+        }
+    }
+    for (const match of overlapping(TIME_OF_DAY, text)) {
+        const end = match.index + match[0].length;
+        if (touches(match.index, end))
+            return { text: match[0], start: match.index, end };
+    }
+    return undefined;
+}
+/**
+ * Whether four bytes at one place of both files hold a time of their build each: seconds since the epoch in either
+ * byte order (gzip, Unix), or the date and time of a zip archive (MS-DOS).
+ */
+function binaryTime(first, second, spans) {
+    return BINARY.some(({ read, slack }) => isNear(read(viewOf(first)), spans.first, slack) && isNear(read(viewOf(second)), spans.second, slack));
+}
+const BINARY = [
+    { read: (bytes) => bytes.getUint32(0, true) * SECOND, slack: SLACK },
+    { read: (bytes) => bytes.getUint32(0, false) * SECOND, slack: SLACK },
+    { read: (bytes) => dosTime(bytes.getUint32(0, true)), slack: ANYWHERE },
+];
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/** Date in the upper half, years from 1980; time in the lower, in steps of two seconds. */
+function dosTime(word) {
+    const bits = (from, count) => (word >>> from) & ((1 << count) - 1);
+    return Date.UTC(1980 + bits(25, 7), bits(21, 4) - 1, bits(16, 5), bits(11, 5), bits(5, 6), bits(0, 5) * 2);
+}
+/** Every place where the pattern matches, also inside an earlier match. */
+function* overlapping(pattern, text) {
+    const search = new RegExp(pattern);
+    for (let match = search.exec(text); match; match = search.exec(text)) {
+        yield match;
+        search.lastIndex = match.index + 1;
+    }
+}
+function isNear(time, spans, slack) {
+    return spans.some(({ from, to }) => time >= from - slack && time <= to + slack);
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/causes.ts
+
+
+const MAX_TEXTS = 2000;
+const MAX_CAUSES = 24;
+const MAX_PAIRS = 1000;
+/** Of the text around a difference, to each side. */
+const CONTEXT_BYTES = 160;
+const MAX_RANGE_BYTES = 1 << 16;
+/** Numbers are printable now and then. */
+const MIN_PLAIN_TEXT = 12;
+const MAX_SHOWN = 160;
+/** Looks through what only one of the files has for traces of the build that made it. */
+function causesOf(first, second, found, traces) {
+    const causes = [];
+    for (const { first: a, second: b } of found) {
+        if (!a || !b || a.executable || b.executable)
+            continue;
+        const before = causes.length;
+        causes.push(...textsOnly('first', first, a, second, b, traces));
+        causes.push(...textsOnly('second', second, b, first, a, traces));
+        const named = causes.slice(before).some(({ kind }) => kind !== 'text');
+        if (!named && a.size === b.size)
+            causes.push(...hiddenTime(first, a, second, b, traces));
+    }
+    return distinct(causes).slice(0, MAX_CAUSES);
+}
+function textsOnly(which, source, part, other, otherPart, traces) {
+    const causes = [];
+    let texts = 0;
+    for (const around of changedTexts(source, part, onlyHere(source, part, other, otherPart))) {
+        for (const cause of causesIn(around, which, traces)) {
+            const isKnown = causes.some(({ kind, text }) => kind === cause.kind && (kind === 'text' || text === cause.text));
+            if (!isKnown)
+                causes.push({ ...cause, which, section: part.name });
+        }
+        texts += 1;
+        if (texts >= MAX_TEXTS || causes.length >= MAX_CAUSES)
+            break;
+    }
+    return causes;
+}
+/** The printable texts that ranges lie in or touch, with a little of what is around. */
+function* changedTexts(source, part, ranges) {
+    for (const { start, end } of ranges) {
+        const stop = Math.min(end, start + MAX_RANGE_BYTES);
+        const from = Math.max(part.offset, start - CONTEXT_BYTES);
+        const to = Math.min(part.offset + part.size, stop + CONTEXT_BYTES);
+        const bytes = Buffer.from(source.read(from, to - from)).toString('latin1');
+        for (const { 0: text, index } of bytes.matchAll(PRINTABLE)) {
+            const [first, last] = [Math.max(0, start - from - index), Math.min(text.length, stop - from - index)];
+            if (first <= last)
+                yield { text, start: first, end: last };
+        }
+    }
+}
+/** Shorter than that is chance. */
+const PRINTABLE = /[\x20-\x7e]{4,}/g;
+function* causesIn({ text, start, end }, which, traces) {
+    const places = placesIn(text, which, traces.places).filter(
+    // In the second folder the path may have grown by what lies between: then only that is new.
+    (found) => found.start <= end && found.end >= start);
+    for (const place of places)
+        yield { kind: place.kind, text: shown(text, place) };
+    const time = times_timeIn(text, { start, end }, traces.times[which]);
+    if (time)
+        yield { kind: 'time', text: time.text };
+    if (places.length > 0 || time || text.length < MIN_PLAIN_TEXT)
+        return;
+    yield { kind: 'text', text: cut(text.slice(Math.max(0, start - 16), Math.max(end, start + 1) + 16)) };
+}
+/** The longest at each spot: the repository may lie in the home folder. */
+function placesIn(text, which, places) {
+    const found = [];
+    for (const place of places.toSorted((one, other) => other[which].length - one[which].length)) {
+        for (const spelling of spellings(place[which])) {
+            for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
+                const isTaken = found.some(({ start, end }) => at >= start && at < end);
+                if (!isTaken && isWord(text, at, spelling))
+                    found.push({ kind: place.kind, start: at, end: at + spelling.length });
+            }
+        }
+    }
+    return found;
+}
+/** A name inside a longer word is chance. */
+function isWord(text, at, place) {
+    return !/\w/.test(`${text[at - 1] ?? ''}${text[at + place.length] ?? ''}`) || /[/\\]/.test(place);
+}
+/** As the system writes it, with slashes, and as it stands in a quoted text. */
+function spellings(place) {
+    return [...new Set([place, place.replaceAll('\\', '/'), place.replaceAll('\\', '\\\\')])];
+}
+/** The path with what follows it, up to where a path ends. */
+function shown(text, { start, end }) {
+    const rest = /^[^\s"'`<>|:;,)\]}]*/.exec(text.slice(end))?.[0] ?? '';
+    return cut(text.slice(start, end) + rest);
+}
+function cut(text) {
+    return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
+}
+/** A time that is written as a number and not as text, at the same place in both. */
+function hiddenTime(first, a, second, b, { times }) {
+    let pairs = 0;
+    for (const { start, end } of onlyHere(first, a, second, b)) {
+        if (++pairs > MAX_PAIRS)
+            break;
+        // The changed byte may be any of the four.
+        for (let at = Math.max(a.offset, start - 3); at < Math.min(end, start + 16); at++) {
+            const [left, right] = [first.read(at, 4), second.read(b.offset + at - a.offset, 4)];
+            if (left.length < 4 || right.length < 4 || !binaryTime(left, right, times))
+                continue;
+            const text = `0x${Buffer.from(left).toString('hex')} at +0x${(at - a.offset).toString(16)}`;
+            return [{ kind: 'time', which: 'first', text, section: a.name }];
+        }
+    }
+    return [];
+}
+function distinct(causes) {
+    const known = new Set();
+    return causes.filter(({ kind, which, text }) => {
+        const key = `${kind} ${which} ${text}`;
+        const isNew = !known.has(key);
+        known.add(key);
+        return isNew;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/functions.ts
+/** Functions that are not the same in two programs: `+24 bytes main.init`, `only in the first: main.old`. */
+function functionDifferences(first, second) {
+    if (!first || !second)
+        return [];
+    const changed = [...first].flatMap(([name, size]) => {
+        const other = second.get(name);
+        if (other === undefined)
+            return [`only in the first: ${name}`];
+        return other === size ? [] : [`${other > size ? '+' : ''}${other - size} bytes ${name}`];
+    });
+    const added = [...second.keys()].filter((name) => !first.has(name));
+    return [...changed, ...added.map((name) => `only in the second: ${name}`)];
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/explain.ts
+
+
+
+
+
+
+
+
+
+/** Looks for what got from the surroundings of each build into its bytes. Memory is the same for files of any size. */
+function explain(first, second, traces) {
+    const firstParts = orReason(() => partsOf(first));
+    const secondParts = orReason(() => partsOf(second));
+    const unreadable = [firstParts, secondParts].find((parts) => typeof parts === 'string');
+    const [ours, theirs] = typeof firstParts === 'string' || typeof secondParts === 'string'
+        ? [[wholeFile(first)], [wholeFile(second)]]
+        : [firstParts, cutAlike(firstParts, secondParts) ? firstParts : secondParts];
+    const sections = differences(first, ours, second, theirs);
+    return {
+        sections,
+        causes: causesOf(first, second, sections, traces),
+        buildInfo: buildInfoDifferences(infoOf(first), infoOf(second)),
+        functions: functionDifferences(functionsOf(first), functionsOf(second)),
+        unreadable,
+    };
+}
+function partsOf(source) {
+    return stretchesOf((0,binary_open/* openImage */.U)(source), source);
+}
+/** Then the names of one serve for both, also where the name of a section is what differs. */
+function cutAlike(first, second) {
+    return (first.length === second.length &&
+        first.every(({ offset, size }, index) => second[index]?.offset === offset && second[index]?.size === size));
+}
+function wholeFile({ size }) {
+    return { name: 'the file', offset: 0, size, executable: false };
+}
+function infoOf(source) {
+    const info = orReason(() => readBuildInfo(source));
+    return typeof info === 'string' ? undefined : info;
+}
+function functionsOf(source) {
+    const sizes = orReason(() => functionSizes(source));
+    return typeof sizes === 'string' ? undefined : sizes;
+}
+/** A second build that went wrong may be no program at all. */
+function orReason(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof malformed/* MalformedBinary */.n)
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/clock.ts
+const DAYS = 400;
+const DAY_MS = 86_400_000;
+/** What faketime lays into the environment of a program; the rest belongs to its own process. */
+const STEERING = /^(LD_PRELOAD|DYLD_INSERT_LIBRARIES|DYLD_FORCE_FLAT_NAMESPACE|FAKETIME)=(.*)$/gm;
+/**
+ * Shifts the clock with faketime (a library between a program and the C library), where it is installed. Go programs
+ * ask the kernel and not the C library, so they see the real time: all but the seconds that pass between two builds.
+ */
+async function shiftedClock({ exec, tools, clock, }) {
+    const faketime = await tools.find('faketime');
+    if (!faketime)
+        return unshifted('faketime was not found');
+    const shown = await exec.run({ file: faketime.path, args: ['-f', `+${DAYS}d`, 'env'], timeoutMs: 10_000 });
+    const found = [...shown.stdout.matchAll(STEERING)].map(([, name = '', value = '']) => [name, value]);
+    const env = {
+        ...Object.fromEntries(found),
+        // Times of files stay as they are, and waiting takes as long as it does.
+        NO_FAKE_STAT: '1',
+        FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    };
+    const asked = await exec.run({ file: 'date', args: ['+%s'], env, timeoutMs: 10_000 });
+    const ms = Number(asked.stdout.trim()) * 1000 - clock.now();
+    if (asked.exitCode !== 0 || !(Math.abs(ms - DAYS * DAY_MS) < DAY_MS))
+        return unshifted('faketime has no effect here');
+    return { env, ms: DAYS * DAY_MS, words: `moved by ${DAYS} days for programs that use the C library` };
+}
+function unshifted(reason) {
+    return { env: {}, ms: 0, words: `not moved (${reason})` };
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/work-tree.ts
+
+
+/**
+ * Copies the repository of the working directory with everything in it, committed or not, so that git and Go see the
+ * same state there. The output folder stays behind.
+ */
+async function copyWorkTree({ workingDirectory, output }, to, { exec, files }) {
+    const { root, prefix, gitFolder } = await sourceOf(workingDirectory, exec);
+    const here = (0,external_node_path_.join)(root, prefix);
+    const copied = (0,external_node_path_.join)(to, prefix);
+    const inOutput = (0,external_node_path_.relative)(workingDirectory, output);
+    const objects = (0,external_node_path_.join)(root, '.git', 'objects');
+    await files.copyFolder(root, to, [
+        (0,external_node_path_.join)(here, inOutput),
+        ...(gitFolder ? [objects] : []),
+        ...(await goFolders(workingDirectory, exec)),
+    ]);
+    for (const file of await trackedFiles(here, inOutput, gitFolder, exec))
+        await files.copy((0,external_node_path_.join)(here, file), (0,external_node_path_.join)(copied, file));
+    const isLinked = gitFolder !== undefined && (await files.stat((0,external_node_path_.join)(root, '.git')))?.kind !== 'folder';
+    // Commits are not copied but read where they are, as `git clone --shared` does it.
+    if (isLinked)
+        await files.write((0,external_node_path_.join)(to, '.git'), `gitdir: ${gitFolder}\n`);
+    else if (gitFolder)
+        await files.write((0,external_node_path_.join)(to, '.git', 'objects', 'info', 'alternates'), `${objects}\n`);
+    return { workingDirectory: copied, root, sharesIndex: isLinked };
+}
+async function sourceOf(workingDirectory, exec) {
+    const git = (cwd, ...args) => answer(exec, { file: 'git', args: ['rev-parse', ...args], cwd });
+    const top = await git(workingDirectory, '--show-toplevel');
+    if (!top)
+        return outsideGit(workingDirectory, exec);
+    const inside = (await git(workingDirectory, '--show-prefix')) ?? '';
+    let root = top;
+    for (let outer = await git(root, '--show-superproject-working-tree'); outer;) {
+        root = outer;
+        outer = await git(root, '--show-superproject-working-tree');
+    }
+    return {
+        root: (0,external_node_path_.resolve)(root),
+        prefix: (0,external_node_path_.join)((0,external_node_path_.relative)(root, top), inside.replace(/\/$/, '')),
+        gitFolder: await git(root, '--absolute-git-dir'),
+    };
+}
+/** The workspace, or the module. */
+async function outsideGit(workingDirectory, exec) {
+    const files = await answer(exec, { file: 'go', args: ['env', 'GOWORK', 'GOMOD'], cwd: workingDirectory });
+    const root = (files ?? '')
+        .split('\n')
+        .map((file) => (0,external_node_path_.dirname)(file))
+        .find((folder) => (0,external_node_path_.isAbsolute)(folder) && !(0,external_node_path_.relative)(folder, workingDirectory).startsWith('..'));
+    return {
+        root: root ?? workingDirectory,
+        prefix: (0,external_node_path_.relative)(root ?? workingDirectory, workingDirectory),
+        gitFolder: undefined,
+    };
+}
+/** Go's own folders may lie in the repository; they are large and are found without a copy. */
+async function goFolders(workingDirectory, exec) {
+    const folders = await answer(exec, {
+        file: 'go',
+        args: ['env', 'GOMODCACHE', 'GOCACHE'],
+        cwd: workingDirectory,
+    });
+    return (folders ?? '').split('\n').filter(external_node_path_.isAbsolute);
+}
+/** Files of the output folder that git tracks: without them the copy would have changes that are none here. */
+async function trackedFiles(here, inOutput, gitFolder, exec) {
+    if (!gitFolder || inOutput.startsWith('..'))
+        return [];
+    const listed = await answer(exec, { file: 'git', args: ['ls-files', '-z', '--', inOutput], cwd: here });
+    return (listed ?? '').split('\0').filter((file) => file !== '');
+}
+/** The first lines of what a program says; undefined where it fails. */
+async function answer(exec, command) {
+    const finished = await exec
+        .run({ ...command, timeoutMs: 60_000, env: { LC_ALL: 'C' } })
+        .catch((error) => {
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOOL_MISSING')
+            return undefined;
+        throw error;
+    });
+    return finished?.exitCode === 0 ? finished.stdout.trim() : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/second-place.ts
+
+
+
+const USER = 'second';
+/** As far from UTC as a zone can be: a local date is another one for most of the day. */
+const TIME_ZONE = 'Pacific/Kiritimati';
+/** Makes the place, before anything is built, and removes it when the work is done or has failed. */
+async function withSecondPlace(inputs, ports, use) {
+    const folder = await ports.files.temporaryFolder(inputs.output);
+    try {
+        return await use(await makePlace(inputs, folder, ports));
+    }
+    finally {
+        await ports.files.remove(folder);
+    }
+}
+async function makePlace(inputs, folder, ports) {
+    const tree = (0,external_node_path_.join)(folder, 'second');
+    const temporary = await ports.files.temporaryFolder(folder);
+    const { workingDirectory, root, sharesIndex } = await copyWorkTree(inputs, tree, ports);
+    const clock = await shiftedClock(ports);
+    const home = await otherHome((0,external_node_path_.join)(folder, 'home'), ports);
+    const env = {
+        ...clock.env,
+        GOCACHE: (0,external_node_path_.join)(folder, 'cache'),
+        GOCACHEPROG: undefined,
+        GOTMPDIR: undefined,
+        TMPDIR: temporary,
+        TMP: temporary,
+        TEMP: temporary,
+        ...(home && { HOME: home }),
+        USER,
+        LOGNAME: USER,
+        TZ: TIME_ZONE,
+        ...movedInto(tree, root, ports.host.env),
+        ...(sharesIndex && { GIT_OPTIONAL_LOCKS: '0' }),
+    };
+    return {
+        workingDirectory,
+        exec: { run: (command) => ports.exec.run({ ...command, env: { ...command.env, ...env } }) },
+        binaries: (0,external_node_path_.join)(folder, 'binaries'),
+        clock,
+        words: `another folder, an empty build cache, another temporary folder${home ? ', home folder' : ''}, user and time zone`,
+        places: second_place_placesOf({ root, tree, temporary, home }, ports.host.env),
+    };
+}
+/** The home folder under another name: what lies in it is found, and its path is another. */
+async function otherHome(path, { exec, host }) {
+    const home = host.env('HOME');
+    if (!home || host.goos === 'windows')
+        return undefined;
+    const linked = await exec.run({ file: 'ln', args: ['-s', home, path], timeoutMs: 10_000 });
+    return linked.exitCode === 0 ? path : undefined;
+}
+/** Variables by which a hook may find the first work tree, where it would change it. */
+const TREES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'INIT_CWD', 'PWD'];
+function movedInto(tree, root, env) {
+    return Object.fromEntries(TREES.flatMap((name) => {
+        const inside = (0,external_node_path_.relative)(root, env(name) ?? '/');
+        return inside.startsWith('..') ? [] : [[name, (0,external_node_path_.join)(tree, inside)]];
+    }));
+}
+function second_place_placesOf({ root, tree, temporary, home, }, env) {
+    const user = env('USER');
+    const firstHome = env('HOME');
+    return [
+        { kind: 'folder', first: root, second: tree },
+        { kind: 'temporary folder', first: env('TMPDIR') ?? '/tmp', second: temporary },
+        ...(firstHome && home ? [{ kind: 'home folder', first: firstHome, second: home }] : []),
+        ...(user && user.length > 2 ? [{ kind: 'user name', first: user, second: USER }] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/words.ts
+const MAX_LISTED = 5;
+/** An explanation for a person, one finding a line, the most telling first. */
+function words_wordsOf(explanation) {
+    const { sections, buildInfo, functions, unreadable } = explanation;
+    const causes = telling(explanation.causes);
+    const holdsCause = ({ first }) => causes.some(({ section }) => section === first?.name);
+    return {
+        measured: `${sections.reduce((sum, { bytes }) => sum + bytes, 0)} bytes differ`,
+        detail: [
+            ...(unreadable ? [`not both are programs that can be read: ${unreadable}`] : []),
+            ...[...new Set(causes.map(({ kind }) => kind))].map((kind) => leak(kind, causes)),
+            ...listed('build info: ', buildInfo, '; '),
+            ...listed('sections: ', [...sections.filter(holdsCause), ...sections.filter((one) => !holdsCause(one))].map(sectionWords), '; '),
+            ...listed('functions: ', functions, '; '),
+        ].join('\n'),
+        remedy: remedyOf(causes, buildInfo),
+    };
+}
+/** Where something has a name, the text that merely differs is its consequence. */
+function telling(causes) {
+    const named = causes.filter(({ kind }) => kind !== 'text');
+    return named.length > 0 ? named : causes;
+}
+function leak(kind, causes) {
+    const of = causes.filter((cause) => cause.kind === kind);
+    const example = (which) => {
+        const found = of.find((cause) => cause.which === which);
+        return found ? [`${JSON.stringify(found.text)} in the ${which} build (${found.section})`] : [];
+    };
+    const what = kind === 'text' ? 'text differs' : `the ${kind} leaks`;
+    return `${what}: ${[...example('first'), ...example('second')].join(', ')}`;
+}
+function sectionWords({ first, second, bytes, at }) {
+    if (!first)
+        return `${second?.name} is only in the second`;
+    if (!second)
+        return `${first.name} is only in the first`;
+    const grown = second.size - first.size;
+    const size = grown === 0 ? '' : `, ${grown > 0 ? '+' : ''}${grown} in size`;
+    return `${first.name} ${bytes} of ${first.size} bytes from +0x${at.toString(16)}${size}`;
+}
+function listed(title, items, separator) {
+    if (items.length === 0)
+        return [];
+    const more = items.length > MAX_LISTED ? [`and ${items.length - MAX_LISTED} more`] : [];
+    return [`${title}${[...items.slice(0, MAX_LISTED), ...more].join(separator)}`];
+}
+const REMEDIES = {
+    folder: 'keep -trimpath, and let no hook, generator or -X write an absolute path',
+    'temporary folder': 'let no hook or generator write the name of a temporary file',
+    'home folder': 'let no hook or generator write a path of the home folder',
+    'user name': 'let no hook or generator write who ran it',
+    time: 'take the time of the commit ({{ .CommitDate }}, or `git log -1 --format=%cI` in a hook), never that of the build',
+    text: 'look for what differs from run to run: the order of a map or of files in a folder, random numbers, counters',
+};
+function remedyOf(causes, buildInfo) {
+    const kinds = [...new Set(causes.map(({ kind }) => kind))];
+    const state = buildInfo.some((line) => line.startsWith('setting vcs.'))
+        ? ['let no hook change files that git tracks']
+        : [];
+    const remedies = [...kinds.map((kind) => REMEDIES[kind]), ...state];
+    return remedies.length > 0 ? remedies.join('; ') : 'compare the two builds with `go build -x`';
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduce/reproduce.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Does the work with what can build its artifacts a second time. The copy of the repository is made before the work
+ * begins, so that it holds nothing that the first builds left behind.
+ */
+async function withReproduction(inputs, plan, artifacts, ports, use) {
+    if (inputs.reproduce === 'off')
+        return use(async () => []);
+    const isMeant = (artifact) => {
+        const { target } = (0,model_plan/* partsOf */.CI)(plan, artifact);
+        return (inputs.reproduce === 'all' || (target.goos === ports.host.goos && target.goarch === ports.host.goarch));
+    };
+    const begin = (artifact) => new model_check/* Checklist */.bY('build', ports.clock.now).begin('reproducible', (0,model_plan/* subjectOf */.et)(plan, artifact));
+    const skip = async (artifact) => [
+        begin(artifact).skip('only the target of this machine is built twice; `reproduce: all` builds each'),
+    ];
+    if (!artifacts.some(isMeant))
+        return use(skip);
+    return withSecondPlace(inputs, ports, (place) => use(async (artifact, first) => {
+        if (!isMeant(artifact))
+            return skip(artifact);
+        const progress = { stage: 'build', target: artifact.target };
+        ports.progress.report({ ...progress, state: 'started' });
+        const check = await again(begin(artifact), { artifact, made: spanOf(first) }, { plan, inputs, place }, ports);
+        ports.progress.report({ ...progress, state: (0,model_check/* overall */.Me)([...first, check]) });
+        return [check];
+    }));
+}
+async function again(check, { artifact, made }, work, ports) {
+    const { plan, inputs, place } = work;
+    await untilAnotherTime(made, ports);
+    const from = ports.clock.now();
+    const claim = { bound: 'the same bytes', tool: plan.toolchain };
+    const how = wordsOfPlace(place, from - made.from);
+    const output = (0,external_node_path_.join)(place.binaries, artifact.file);
+    try {
+        const { workingDirectory, exec } = place;
+        await compile({ workingDirectory, artifact, ...(0,model_plan/* partsOf */.CI)(plan, artifact) }, output, { ...ports, exec });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_FAILED')
+            throw error;
+        return check.fail({
+            ...claim,
+            measured: 'the second build failed',
+            detail: `${error.message}\n${how}`,
+            remedy: 'let the build need nothing outside the repository, the modules and the programs on PATH',
+        });
+    }
+    const to = ports.clock.now();
+    const traces = {
+        places: place.places,
+        times: { first: [made], second: [0, place.clock.ms].map((ms) => ({ from: from + ms, to: to + ms })) },
+    };
+    const found = await ports.files.withSource((0,model_layout/* layout */.Zp)(inputs.output).planned(artifact.plain), (first) => ports.files.withSource(output, (second) => identical(first, second)
+        ? { measured: `${first.size} identical bytes` }
+        : words_wordsOf(explain(first, second, traces))));
+    await ports.files.remove(output);
+    if (!('remedy' in found))
+        return check.pass({ ...claim, ...found, detail: how });
+    return check.fail({ ...claim, ...found, detail: `${found.detail}\n${how}` });
+}
+function spanOf(checks) {
+    const starts = checks.map(({ startedAt }) => Date.parse(startedAt));
+    const ends = checks.map(({ ms }, index) => (starts[index] ?? 0) + ms);
+    return { from: Math.min(...starts), to: Math.max(...ends) };
+}
+const TWO_SECONDS = 2_000;
+/** Archives keep times in steps of two seconds: any sooner, a time that leaks might be the same one. */
+async function untilAnotherTime({ to }, { clock }) {
+    const missing = to + TWO_SECONDS - clock.now();
+    if (missing > 0)
+        await clock.sleep(missing);
+}
+/** What was another one in the second build; of the clock also what was not. */
+function wordsOfPlace({ words, clock }, later) {
+    return `second build: ${words}; clock ${clock.words}, ${Math.floor(later / 1000)} s later for others`;
+}
+
 ;// CONCATENATED MODULE: ./src/build/build.ts
 
 
@@ -4497,16 +7595,29 @@ function metadata_judge(check, answer, question, { version, commit }) {
 
 
 
+
+
+
+
+
+
 /** Builds every artifact asked for, with the gates beside. */
-async function run(inputs, plan, ports) {
-    const slots = limiter(ports.host.cores);
+async function run(inputs, plan, ports, goCaches = {}) {
+    const slots = (0,concurrency/* limiter */.TA)(ports.host.cores);
     const artifacts = wantedArtifacts(plan, inputs.targets);
-    const [gates, built] = await Promise.all([
+    const source = await checkSource(inputs, plan, ports);
+    if ((0,model_check/* overall */.Me)(source) === 'fail')
+        return { checks: source, built: [] };
+    const [gates, built] = await withReproduction(inputs, plan, artifacts, ports, (reproduce) => (0,concurrency/* all */.Q7)([
         runGates(inputs, ports, slots),
-        Promise.all(artifacts.map((artifact) => slots(() => buildArtifact(artifact, plan, inputs, ports)))),
-    ]);
+        (0,concurrency/* all */.Q7)(artifacts.map(async (artifact) => {
+            const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, goCaches));
+            const again = made.built.length > 0 ? await slots(() => reproduce(artifact, made.checks)) : [];
+            return { ...made, checks: [...made.checks, ...again] };
+        })),
+    ]));
     return {
-        checks: [...gates, ...built.flatMap(({ checks }) => checks)],
+        checks: [...source, ...gates, ...built.flatMap(({ checks }) => checks), ...checkNetwork('build', ports)],
         built: built.flatMap(({ built: one }) => one),
     };
 }
@@ -4514,25 +7625,36 @@ async function run(inputs, plan, ports) {
 async function runGates(inputs, ports, slots) {
     if (inputs.gates.length === 0)
         return [];
-    const results = await Promise.all(inputs.gates.map((gate) => slots(() => runGate(gate, inputs, ports))));
+    const tree = readSourceTree(inputs.workingDirectory, ports);
+    const [, ...results] = await (0,concurrency/* all */.Q7)([
+        tree,
+        ...inputs.gates.map((gate) => slots(async () => runGate(gate, inputs, await tree, ports))),
+    ]);
     const checks = results.flat();
-    ports.progress.report({ stage: 'gates', target: '', state: (0,check/* overall */.Me)(checks) });
+    ports.progress.report({ stage: 'gates', target: '', state: (0,model_check/* overall */.Me)(checks) });
     return checks;
 }
 /** Builds one artifact and its unstripped companion, and checks the bytes. */
-async function buildArtifact(artifact, plan, inputs, ports) {
-    const checks = new check/* Checklist */.bY('build', ports.clock.now);
+async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
+    const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
     const { build, target } = (0,model_plan/* partsOf */.CI)(plan, artifact);
-    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const paths = (0,model_layout/* layout */.Zp)(inputs.output);
     const plain = paths.planned(artifact.plain);
     const debug = paths.planned(artifact.debug);
-    const work = { workingDirectory: inputs.workingDirectory, build, target };
+    const work = {
+        workingDirectory: inputs.workingDirectory,
+        artifact,
+        build,
+        target,
+        goCache: goCaches[target.id],
+    };
     const subject = (0,model_plan/* subjectOf */.et)(plan, artifact);
     ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
     const compiled = checks.begin('compile', subject);
+    let compileTimes;
     try {
-        await goBuild({ ...work, symbols: false, output: plain }, artifact, ports);
-        await goBuild({ ...work, symbols: true, output: debug }, artifact, ports);
+        compileTimes = await timingPackages(inputs.output, (actionGraph) => compile({ ...work, actionGraph }, plain, ports), ports);
+        await goBuild({ ...work, symbols: true, output: debug }, ports);
     }
     catch (error) {
         if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_FAILED')
@@ -4548,78 +7670,414 @@ async function buildArtifact(artifact, plan, inputs, ports) {
         detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`,
         tool: plan.toolchain,
     });
-    await checkBytes(checks, plain, subject, plan, target, ports);
+    await checkBytes(checks, plain, { artifact, target, plan, subject }, ports.files);
+    await checkCompanion(checks.begin('companion', subject), { plain, debug }, ports.files);
     if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
         await readBack(checks.begin('metadata', subject), plain, plan, ports);
     }
-    ports.progress.report({ stage: 'build', target: target.id, state: (0,check/* overall */.Me)(checks.checks) });
-    return { checks: checks.checks, built: [{ artifact, digest, unstrippedSize }] };
-}
-async function checkBytes(checks, path, subject, plan, target, ports) {
-    const architecture = checks.begin('architecture', subject);
-    const { facts, info } = await ports.files.withSource(path, (source) => ({
-        facts: (0,inspect/* inspect */.N)(source),
-        info: readBuildInfo(source),
-    }));
-    const found = `${facts.format} ${facts.goarch ?? 'unknown'}`;
-    const expected = `${FORMATS[target.goos] ?? 'elf'} ${target.goarch}`;
-    if (found === expected)
-        architecture.pass({ measured: found, bound: expected });
-    else
-        architecture.fail({
-            measured: found,
-            bound: expected,
-            remedy: 'the build made a binary for another target: check GOOS, GOARCH and env of the build',
-        });
-    const linked = checks.begin('static', subject);
-    const { imports } = facts.linkage;
-    const measured = imports.length > 0 ? `imports ${imports.join(', ')}` : 'no imports';
-    if (facts.static)
-        linked.pass({ measured });
-    else
-        linked.fail({
-            measured,
-            bound: 'no shared libraries beyond the system’s own',
-            remedy: 'build with CGO_ENABLED=0 and without an external linker',
-        });
-    const readable = checks.begin('build-info', subject);
-    const problem = info ? mismatch(info, plan, target) : 'there is no Go build info in the file';
-    if (problem)
-        readable.fail({ detail: problem, remedy: 'do not strip or rewrite the binary after go build' });
-    else
-        readable.pass({ measured: `${info?.goVersion}, ${info?.deps.length ?? 0} modules` });
-}
-const FORMATS = { darwin: 'macho', ios: 'macho', windows: 'pe' };
-function mismatch(info, plan, target) {
-    const expected = {
-        GOOS: target.goos,
-        GOARCH: target.goarch,
-        CGO_ENABLED: '0',
-        '-trimpath': 'true',
-    };
-    const wrong = Object.entries(expected).filter(([name, value]) => info.settings[name] !== value);
-    if (wrong.length > 0)
-        return wrong
-            .map(([name, value]) => `${name} is ${info.settings[name] ?? 'missing'}, not ${value}`)
-            .join('; ');
-    return info.goVersion.startsWith(plan.toolchain)
-        ? undefined
-        : `built with ${info.goVersion}, planned with ${plan.toolchain}`;
+    const made = { artifact, digest, unstrippedSize };
+    await keepInsight(checks.begin('package-sizes', subject), made, compileTimes, plan, inputs, ports);
+    ports.progress.report({ stage: 'build', target: target.id, state: (0,model_check/* overall */.Me)(checks.checks) });
+    return { checks: checks.checks, built: [made] };
 }
 function wantedArtifacts(plan, wanted) {
+    const ids = wantedTargets(plan, wanted).map(({ id }) => id);
+    return plan.artifacts.filter(({ target }) => ids.includes(target));
+}
+/** The targets that were asked for, all when none was. Throws TARGET_UNKNOWN. */
+function wantedTargets(plan, wanted) {
     if (wanted.length === 0)
-        return plan.artifacts;
+        return plan.targets;
     const unknown = wanted.filter((one) => !plan.targets.some(({ id, name }) => id === one || name === one));
     if (unknown.length > 0) {
         throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `${unknown.join(', ')} is not a target of the plan`, `the plan has ${plan.targets.map(({ name }) => name).join(', ')}`);
     }
-    const ids = plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
-    return plan.artifacts.filter((artifact) => ids.some(({ id }) => id === artifact.target));
+    return plan.targets.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+}
+
+;// CONCATENATED MODULE: ./src/build/cache/go-environment.ts
+
+
+const COMPILING = ['GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140'];
+/** Asks `go env`. Throws TOOL_FAILED when it does not answer. */
+async function askGo(workingDirectory, { exec }) {
+    const finished = await exec.run({ file: 'go', args: ['env', '-json'], cwd: workingDirectory });
+    if (finished.exitCode !== 0) {
+        throw new errors/* ReleaseError */.K2('TOOL_FAILED', `go env failed: ${finished.stderr.trim().slice(0, 500)}`, 'make `go env` work in the working directory');
+    }
+    const said = JSON.parse(finished.stdout);
+    const { GOVERSION = '', GOCACHE = '', GOMODCACHE = '', GOMOD = '', GOWORK = '', GOFLAGS = '' } = said;
+    const moduleRoot = (0,external_node_path_.dirname)(GOMOD);
+    return {
+        version: GOVERSION,
+        buildCache: GOCACHE,
+        modules: GOMODCACHE,
+        moduleRoot,
+        locks: [
+            (0,external_node_path_.join)(moduleRoot, 'go.sum'),
+            ...(GOWORK && GOWORK !== 'off' ? [(0,external_node_path_.join)((0,external_node_path_.dirname)(GOWORK), 'go.work.sum')] : []),
+        ],
+        flags: GOFLAGS,
+        settings: COMPILING.map((name) => `${name}=${said[name] ?? ''}`),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/build/cache/key.ts
+/** Goes up when the folders of an entry change their form. */
+const FORM = 'orx1';
+/** The service takes 512 characters for a key, and no key has more than nine parts. Of a sha256 208 bits are left. */
+const LONGEST_PART = 52;
+/** The key as the service knows it: `orx1-mod-linux-go1.26.8-…`. */
+function textOf(key) {
+    return [FORM, key.kind, ...key.parts.map(({ value }) => safe(value))].join('-');
+}
+/** What keys begin with that have the first `count` parts of this one. */
+function beginningOf(key, count) {
+    return `${textOf({ ...key, parts: key.parts.slice(0, count) })}-`;
+}
+/** The parts in which a found key differs; all that say anything are named, in their order. */
+function differencesOf(key, found) {
+    const theirs = found.split('-').slice(2);
+    return key.parts.flatMap(({ name, value }, index) => theirs[index] === safe(value) ? [] : [{ name, ours: safe(value), theirs: theirs[index] ?? '' }]);
+}
+/** A part must not look like two: keys are taken apart at their dashes. */
+function safe(value) {
+    return value.replace(/[^A-Za-z0-9.]/g, '_').slice(0, LONGEST_PART);
+}
+
+;// CONCATENATED MODULE: ./src/build/cache/keys.ts
+
+/** Go's modules: those of one set of sums are the same for every target. */
+function moduleKey({ goos }, { version }, locks) {
+    return {
+        kind: 'mod',
+        parts: [
+            { name: 'the runner', value: goos },
+            { name: 'Go', value: version },
+            { name: 'go.sum', value: locks },
+        ],
+    };
+}
+/**
+ * The build results of a target. Neither the commit nor the version is in it, nor linker flags: they change from
+ * release to release, and nothing that is compiled depends on them.
+ */
+function buildKey(machine, environment, plan, target, locks) {
+    const { goos, goarch, variant } = target;
+    const artifacts = plan.artifacts.filter((artifact) => artifact.target === target.id);
+    const settings = artifacts.map(({ flags, tags, env }) => JSON.stringify({ flags, tags, env })).sort();
+    return {
+        kind: 'build',
+        parts: [
+            { name: 'the runner', value: machine.goos },
+            { name: 'the architecture of the runner', value: machine.goarch },
+            { name: 'GOOS', value: goos },
+            { name: 'GOARCH', value: goarch },
+            { name: 'the variant', value: variant?.slice(variant.indexOf('=') + 1) ?? 'none' },
+            { name: 'CGO_ENABLED', value: artifacts.some(({ cgo }) => cgo) ? '1' : '0' },
+            { name: 'Go', value: environment.version },
+            { name: 'build flags', value: sha256(JSON.stringify([settings, environment.settings])).slice(0, 16) },
+            { name: 'go.sum', value: locks },
+        ],
+    };
+}
+/** The first parts of a module key, and of a build key: an entry of another machine or target tells nothing. */
+const PARTS_OF_RUNNER = 1;
+const PARTS_OF_TARGET = 5;
+/** One digest of the files that pin modules, in their order. */
+function lockHash(files) {
+    return sha256(files.map((file) => sha256(file)).join('\n'));
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/build/cache/sums.ts
+
+/** The modules that a `go.sum` has a sum of, not those of which it has only `go.mod` (https://go.dev/ref/mod#go-sum-files). */
+function readSums(text) {
+    return text.split('\n').flatMap((line) => {
+        const [path, version, sum, ...rest] = line.trim().split(/\s+/);
+        if (!path || !version || !sum || rest.length > 0 || version.endsWith('/go.mod'))
+            return [];
+        return [{ path, version }];
+    });
+}
+/** Where a folder of downloads has the files of a module (https://go.dev/ref/mod#goproxy-protocol). */
+function archiveOf(downloads, { path, version }) {
+    return (0,external_node_path_.join)(downloads, sums_escaped(path), '@v', `${sums_escaped(version)}.zip`);
+}
+/** File systems may not tell upper from lower case: `Azure` is `!azure`. */
+function sums_escaped(text) {
+    return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+
+;// CONCATENATED MODULE: ./src/build/cache/modules.ts
+
+
+
+
+const modules_TEN_MINUTES = 600_000;
+/** Windows takes some 32,000 characters for a command. */
+const MODULES_AT_ONCE = 200;
+/** Where a module cache has what Go downloaded; it has the form of a module proxy. */
+function downloadsOf(modules) {
+    return (0,external_node_path_.join)(modules, 'cache', 'download');
+}
+/**
+ * Puts restored downloads into Go's module cache. Go takes them as from a proxy that nobody trusts: it computes the sum
+ * of each anew and compares it with `go.sum`, and opens no connection. Undefined when all is well, else what Go said;
+ * what it refused is not in the module cache then.
+ */
+async function takeOver(downloads, work) {
+    const all = await download(work, downloads, []);
+    if (all.exitCode === 0)
+        return undefined;
+    // Some modules are new since: what is there is taken all the same.
+    const present = await presentIn(downloads, work);
+    for (let from = 0; from < present.length; from += MODULES_AT_ONCE) {
+        const some = present.slice(from, from + MODULES_AT_ONCE);
+        const taken = await download(work, downloads, some.map(({ path, version }) => `${path}@${version}`));
+        if (taken.exitCode !== 0)
+            return modules_excerpt(taken);
+    }
+    return undefined;
+}
+/** Lays downloads of all modules that the program needs into a module cache of their own; what Go said when it could not. */
+async function layAside(modules, work) {
+    const fetched = await work.ports.exec.run({
+        file: 'go',
+        args: ['mod', 'download'],
+        cwd: work.workingDirectory,
+        timeoutMs: modules_TEN_MINUTES,
+    });
+    if (fetched.exitCode !== 0)
+        return modules_excerpt(fetched);
+    const copied = await download(work, downloadsOf(work.go.modules), [], modules);
+    return copied.exitCode === 0 ? undefined : modules_excerpt(copied);
+}
+/** `go mod download` from a folder and from nowhere else. */
+function download({ workingDirectory, go, ports }, from, modules, into = go.modules) {
+    return ports.exec.run({
+        file: 'go',
+        args: ['mod', 'download', ...modules],
+        cwd: workingDirectory,
+        env: {
+            GOPROXY: (0,external_node_url_.pathToFileURL)(from).href,
+            GONOPROXY: 'none',
+            // Every sum is in go.sum, or the build would not start.
+            GOSUMDB: 'off',
+            GOMODCACHE: into,
+            // Else no one but Go can remove what it unpacks.
+            ...(into === go.modules ? {} : { GOFLAGS: `${go.flags} -modcacherw`.trim() }),
+        },
+        timeoutMs: modules_TEN_MINUTES,
+    });
+}
+async function presentIn(downloads, { go, ports }) {
+    const texts = await Promise.all(go.locks.map(async (lock) => ((await ports.files.stat(lock)) ? ports.files.readText(lock) : '')));
+    const wanted = texts.flatMap(readSums);
+    const found = await Promise.all(wanted.map((one) => ports.files.stat(archiveOf(downloads, one))));
+    return wanted.filter((_, index) => found[index] !== undefined);
+}
+function modules_excerpt({ stderr, timedOut }) {
+    if (timedOut)
+        return 'go mod download took longer than ten minutes';
+    return moduleFault(stderr)?.what ?? stderr.trim().slice(0, 500);
 }
 
 // EXTERNAL MODULE: ./src/model/digest.ts
 var model_digest = __nccwpck_require__(5305);
+;// CONCATENATED MODULE: ./src/build/cache/take.ts
+
+
+/**
+ * Restores an entry, or the newest that differs in the last part of its key only. On a miss it looks for the nearest
+ * entry that shares at least `lasting` parts, to say what changed.
+ */
+async function take_take(entry, key, lasting, cache) {
+    const obstacle = await cache.obstacle('restore');
+    if (obstacle)
+        return { state: 'miss', reason: obstacle };
+    const last = key.parts.length - 1;
+    const found = await cache.restore(entry, [beginningOf(key, last)]);
+    if (found.problem)
+        return { ...found, state: 'miss' };
+    if (found.key === entry.key)
+        return { ...found, state: 'hit' };
+    if (found.key)
+        return { ...found, state: 'partial', reason: changed(differencesOf(key, found.key)) };
+    const shorter = Array.from({ length: last - lasting }, (_, index) => beginningOf(key, last - 1 - index));
+    const near = await cache.find(entry, shorter);
+    const reason = near.key
+        ? changed(differencesOf(key, near.key))
+        : `nothing is kept yet under ${beginningOf(key, lasting)}`;
+    return { state: 'miss', reason };
+}
+function changed(differences) {
+    return differences
+        .map(({ name, ours, theirs }) => `${name} changed: ${(0,model_digest/* short */.h0)(theirs)} kept, ${(0,model_digest/* short */.h0)(ours)} now`)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/build/cache/restore.ts
+
+
+
+
+
+
+
+const CACHE_MODES = ['auto', 'on', 'off'];
+const NOTHING = { checks: [], hit: 'false', goCaches: {} };
+/**
+ * Brings modules and build results of earlier runs back, and has those of this one kept. The gates alone need no
+ * plan, and only modules. A cache fails nothing.
+ */
+async function restoreCaches(inputs, plan, ports) {
+    const { cache } = ports;
+    if (!cache || inputs.cache === 'off')
+        return NOTHING;
+    const checks = new model_check/* Checklist */.bY(inputs.stage, ports.clock.now);
+    const temporary = ports.host.env('RUNNER_TEMP');
+    const obstacle = temporary
+        ? (await cache.obstacle('restore')) && (await cache.obstacle('keep'))
+        : 'there is no RUNNER_TEMP to unpack to';
+    if (!temporary || obstacle) {
+        checks.begin('cache', 'source').notRun(obstacle ?? '', { remedy: 'set cache: off where there is none' });
+        return { ...NOTHING, checks: checks.checks };
+    }
+    const go = await askGo(inputs.workingDirectory, ports);
+    const locks = await hashOfLocks(go, ports);
+    const work = {
+        inputs,
+        plan,
+        go,
+        locks,
+        checks,
+        ports,
+        cache,
+        folder: (0,external_node_path_.join)(temporary, 'oracle-release'),
+    };
+    const silent = await restoreModules(work);
+    return { ...(await restoreBuilds(work, silent)), checks: checks.checks };
+}
+/** Gives why the service does not answer, where it does not: each further question would wait for half a minute. */
+async function restoreModules(work) {
+    const { go, ports, cache, inputs, plan, checks } = work;
+    const check = checks.begin('cache', 'modules');
+    const needless = (await noModules(go, ports)) ?? (await staysHere(go.modules, ports));
+    if (needless) {
+        check.skip(needless);
+        return undefined;
+    }
+    const aside = (0,external_node_path_.join)(work.folder, 'modules');
+    const key = moduleKey(ports.host, go, work.locks);
+    const entry = { key: textOf(key), folder: downloadsOf(aside) };
+    const modules = { workingDirectory: inputs.workingDirectory, go, ports };
+    const taken = await take_take(entry, key, PARTS_OF_RUNNER, cache);
+    const refused = taken.state === 'miss' ? undefined : await takeOver(entry.folder, modules);
+    // One of the jobs keeps them for all; another target may need what its own does not.
+    const first = inputs.targets.some(({ id }) => id === plan?.targets[0]?.id);
+    if (first && (await worthKeeping(taken, cache))) {
+        await ports.files.remove(entry.folder);
+        const fault = await layAside(aside, modules);
+        if (fault === undefined)
+            cache.keep(entry);
+        else
+            checks.begin('cache', 'modules').notRun(`the modules are not kept: ${fault}`);
+    }
+    if (refused === undefined)
+        say(check, taken, entry);
+    else
+        check.warn({
+            measured: 'refused',
+            bound: 'what go.sum says',
+            detail: `${taken.key}: ${refused}`,
+            remedy: `find out which run kept it, and delete the entry ${taken.key}`,
+        });
+    return silence(taken);
+}
+async function restoreBuilds(work, silentBefore) {
+    const { inputs, plan, go, checks, ports, cache } = work;
+    if (!plan || inputs.targets.length === 0)
+        return NOTHING;
+    const needless = inputs.cache === 'auto' && !plan.snapshot
+        ? 'a release is built from its sources alone; cache: on takes build results into it'
+        : await staysHere(go.buildCache, ports);
+    if (needless) {
+        checks.begin('cache', 'build results').skip(needless);
+        return NOTHING;
+    }
+    const goCaches = {};
+    const states = [];
+    let silent = silentBefore;
+    for (const target of inputs.targets) {
+        const check = checks.begin('cache', target.name);
+        const key = buildKey(ports.host, go, plan, target, work.locks);
+        const entry = { key: textOf(key), folder: (0,external_node_path_.join)(work.folder, 'go-build', target.id) };
+        goCaches[target.id] = entry.folder;
+        const taken = silent
+            ? { state: 'miss', problem: silent }
+            : await take_take(entry, key, PARTS_OF_TARGET, cache);
+        silent = silence(taken);
+        // What was unpacked in part is worth nothing.
+        if (taken.problem)
+            await ports.files.remove(entry.folder);
+        if (await worthKeeping(taken, cache))
+            cache.keep(entry);
+        states.push(taken.state);
+        say(check, taken, entry);
+    }
+    return { hit: together(states), goCaches };
+}
+function silence({ key, problem }) {
+    return key === undefined ? problem : undefined;
+}
+/** An entry is never written again, and a service that fails now would only take time at the end of the job. */
+async function worthKeeping({ state, problem }, cache) {
+    return state !== 'hit' && problem === undefined && (await cache.obstacle('keep')) === undefined;
+}
+function say(check, { state, key, reason, problem }, entry) {
+    if (problem)
+        check.notRun(problem, {
+            measured: state,
+            remedy: key ? `delete the entry ${key}` : 'nothing is lost but time; run it again another day',
+        });
+    else
+        check.pass({ measured: state, detail: reason ?? entry.key });
+}
+function together(states) {
+    if (states.every((state) => state === 'hit'))
+        return 'true';
+    return states.every((state) => state === 'miss') ? 'false' : 'partial';
+}
+/** Why there are no modules to keep. */
+async function noModules({ locks, moduleRoot }, { files }) {
+    const present = await Promise.all(locks.map((path) => files.stat(path)));
+    if (present.every((one) => !one || one.size === 0))
+        return 'the program needs no modules';
+    return (await files.stat((0,external_node_path_.join)(moduleRoot, 'vendor', 'modules.txt')))
+        ? 'the modules are vendored'
+        : undefined;
+}
+/** A machine that is not made anew for each job has the folder still, as warm as a cache can make it. */
+async function staysHere(folder, { host, files }) {
+    if (host.env('RUNNER_ENVIRONMENT') === 'github-hosted' || !(await files.stat(folder)))
+        return undefined;
+    return `this machine keeps ${folder} from job to job by itself`;
+}
+async function hashOfLocks({ locks }, { files }) {
+    const present = await Promise.all(locks.map(async (path) => ((await files.stat(path)) ? files.read(path) : Buffer.alloc(0))));
+    return lockHash(present);
+}
+
 ;// CONCATENATED MODULE: ./src/build/gather.ts
+
+
+
 
 
 
@@ -4643,8 +8101,8 @@ function parseDigests(text) {
 }
 /** After the build jobs: every planned binary is there, none is missing, and each is the one that was reported. */
 async function gather(output, plan, reported, ports) {
-    const checks = new check/* Checklist */.bY('build', ports.clock.now);
-    const paths = (0,layout/* layout */.Zp)(output);
+    const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
+    const paths = (0,model_layout/* layout */.Zp)(output);
     const built = [];
     const complete = checks.begin('planned-set', plan.project);
     const missing = [];
@@ -4655,6 +8113,7 @@ async function gather(output, plan, reported, ports) {
             continue;
         }
         const digest = await ports.files.digest(path);
+        await checkTarget(checks.begin('architecture', (0,model_plan/* subjectOf */.et)(plan, artifact)), path, plan, artifact, ports.files);
         if (reported)
             checkReported(artifact.file, digest.sha256, reported[artifact.file], checks);
         built.push({
@@ -4679,6 +8138,15 @@ async function gather(output, plan, reported, ports) {
         });
     return { checks: checks.checks, built };
 }
+/** Two targets that were swapped on the way are both whole, and each the other's. */
+async function checkTarget(check, path, plan, artifact, files) {
+    try {
+        checkArchitecture(check, await files.withSource(path, inspect/* inspect */.N), (0,model_plan/* partsOf */.CI)(plan, artifact).target);
+    }
+    catch (error) {
+        check.fail({ detail: (0,errors/* messageOf */.bD)(error), remedy: 'build the target again; the file is no whole binary' });
+    }
+}
 function checkReported(file, measured, reported, checks) {
     const check = checks.begin('hand-over', file);
     if (measured === reported)
@@ -4692,7 +8160,7 @@ function checkReported(file, measured, reported, checks) {
 }
 /** What lies among the plain binaries, `build/<target>/<name>`, and is none of them. */
 async function notPlanned({ artifacts }, output, files) {
-    const { planned } = (0,layout/* layout */.Zp)(output);
+    const { planned } = (0,model_layout/* layout */.Zp)(output);
     const ours = new Set(artifacts.map(({ plain }) => plain));
     const found = await Promise.all((await files.list(planned('build'))).map(async (target) => (await files.list(planned(`build/${target}`))).map((name) => `build/${target}/${name}`)));
     return found.flat().filter((path) => !ours.has(path));
@@ -4701,11 +8169,11 @@ async function notPlanned({ artifacts }, output, files) {
 ;// CONCATENATED MODULE: ./src/build/growth.ts
 
 
-/** Compares the sizes of plain binaries with those of an earlier release. */
-function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now) {
+/** Compares the sizes of plain binaries with those of an earlier release; `whatGrew` says which packages it was. */
+function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now, whatGrew) {
     if (!earlier)
         return { checks: [], percent: undefined, review: false };
-    const checks = new check/* Checklist */.bY('build', now);
+    const checks = new model_check/* Checklist */.bY('build', now);
     const grown = [];
     for (const { artifact, digest } of built) {
         const check = checks.begin('growth', (0,model_plan/* subjectOf */.et)(plan, artifact));
@@ -4720,15 +8188,17 @@ function growthOf(built, plan, earlier, { maxGrowthPercent, approved }, now) {
         const measured = `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)} %`;
         grown.push(hundredths / 100);
         // Compared in whole numbers, so that the bound is exact.
+        const grew = digest.size > size ? whatGrew(artifact.file) : '';
+        const detail = `${size} bytes before, ${digest.size} now${grew && `: ${grew}`}`;
         if ((digest.size - size) * 100 <= maxGrowthPercent * size)
-            check.pass({ measured, bound });
+            check.pass({ measured, bound, detail });
         else if (approved)
-            check.warn({ measured, bound, detail: 'the growth was approved' });
+            check.warn({ measured, bound, detail: `the growth was approved: ${detail}` });
         else
             check.warn({
                 measured,
                 bound,
-                detail: `${size} bytes before, ${digest.size} now`,
+                detail,
                 remedy: 'look at what was added; approve it with approve-growth: true, or in the environment growth-review',
             });
     }
@@ -4747,7 +8217,7 @@ var nearest = __nccwpck_require__(9179);
  * Turns raw inputs into typed values and gathers every fault on the way, so that a user sees all of them at
  * once. Read everything, then call `done`.
  */
-class InputReader {
+class inputs_InputReader {
     #raw;
     #faults = [];
     constructor(raw) {
@@ -4846,22 +8316,40 @@ class InputReader {
     }
 }
 
+;// CONCATENATED MODULE: ./src/build/modules/inputs.ts
+
+/** Undefined where no signature was asked for; a key alone, which other actions take too, asks for none. */
+function readSignedSums(input) {
+    const signatures = input.paths('go-sum-signature');
+    if (signatures.length === 0)
+        return undefined;
+    const key = input.required('public-key', 'go-sum-signature is verified with it');
+    return { signatures, publicKey: isPem(key) ? key : input.absolute(key) };
+}
+
 ;// CONCATENATED MODULE: ./src/build/inputs.ts
 
 
+
+
 const inputs_GATES = ['vet', 'staticcheck', 'race', 'modverify'];
+/** What is built a second time: nothing, what runs on this machine, or everything. */
+const REPRODUCE = ['off', 'native', 'all'];
 function readBuildInputs(raw) {
-    const input = new InputReader(raw);
+    const input = new inputs_InputReader(raw);
     return input.done({
         workingDirectory: input.text('working-directory'),
         output: input.text('output'),
         targets: input.list('target'),
         gates: input.choices('gates', inputs_GATES),
         raceTimeoutSeconds: input.integer('race-timeout-seconds', { min: 1, max: 21_600 }) ?? 180,
+        reproduce: input.choice('reproduce', REPRODUCE),
+        cache: input.choice('cache', CACHE_MODES),
+        signedSums: readSignedSums(input),
     });
 }
 function readGatherInputs(raw) {
-    const input = new InputReader(raw);
+    const input = new inputs_InputReader(raw);
     return input.done({
         output: input.text('output'),
         digests: parseDigests(input.text('digests')),
@@ -4875,8 +8363,6 @@ function readGatherInputs(raw) {
 var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/artifact.ts
 var artifact = __nccwpck_require__(7931);
-// EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -4884,7 +8370,8 @@ var model_names = __nccwpck_require__(1601);
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** System, architecture, and micro-architecture where it is not Go's default. */
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+(-[a-z0-9.]+)?$/;
 /** Other spellings of a platform that are understood where a manifest is read. */
 const SPELLINGS = { 'windows-x64': 'windows-amd64' };
 /** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
@@ -4908,7 +8395,7 @@ function readManifest(text, file) {
         ...entry,
         platform: SPELLINGS[entry.platform] ?? entry.platform,
     }));
-    const faults = faultsOf(artifacts);
+    const faults = manifest_faultsOf(artifacts);
     if (faults.length > 0)
         throw invalid(file, faults.join('; '));
     return { ...parsed.data, artifacts };
@@ -4923,7 +8410,7 @@ function yaml(text, file) {
         throw invalid(file, (0,errors/* messageOf */.bD)(cause).split('\n', 1)[0] ?? 'is not YAML', cause);
     }
 }
-function faultsOf(artifacts) {
+function manifest_faultsOf(artifacts) {
     if (artifacts.length === 0)
         return ['lists no artifact'];
     if (artifacts.length > MAX_ARTIFACTS)
@@ -4955,14 +8442,20 @@ function invalid(file, what, cause) {
     return new errors/* ReleaseError */.K2('FILE_INVALID', `${file}: ${what}`, 'give the artifact-manifest.yaml that the seal stage wrote, or correct the entry named', cause);
 }
 
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+// EXTERNAL MODULE: ./src/model/target.ts
+var model_target = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
+
+
 
 
 
 /** How build jobs divide the targets: one job each, one an operating system, one for all. */
 const FAN_OUTS = ['target', 'os', 'single'];
 function readPlanInputs(raw) {
-    const input = new InputReader(raw);
+    const input = new inputs_InputReader(raw);
     const build = {
         main: input.optional('main'),
         binary: input.optional('binary'),
@@ -4973,117 +8466,338 @@ function readPlanInputs(raw) {
     return input.done({
         workingDirectory: input.text('working-directory'),
         output: input.text('output'),
-        targets: input.list('targets'),
+        targets: targetsOf(input),
         version: input.optional('version'),
+        tagPrefix: input.optional('tag-prefix'),
         runners: runnersOf(input),
         fanOut: input.choice('fan-out', FAN_OUTS),
         build: Object.values(build).some((value) => value !== undefined) ? build : undefined,
     });
 }
+/** The programs to plan at once; undefined where the plan is for one. */
+function readWantedProjects(raw) {
+    const input = new inputs_InputReader(raw);
+    const [first, ...rest] = input.list('projects');
+    if (first === undefined)
+        return undefined;
+    if (rest.length === 0 && (first === 'tagged' || first === 'all'))
+        return first;
+    const folders = [first, ...rest].map((folder) => (0,posix_namespaceObject.normalize)(folder).replace(/(?<=.)\/+$/, ''));
+    const outside = folders.filter((folder) => /^(\/|\.\.(\/|$)|[A-Za-z]:)/.test(folder));
+    if (outside.length > 0)
+        input.fault('projects', `names ${outside.join(', ')}, which is not in the working directory`);
+    return input.done(folders);
+}
+/** A list, or a map with `os` and `arch`. */
+function targetsOf(input) {
+    const text = input.text('targets');
+    if (!/^(\{|(os|arch|include|exclude)\s*:)/.test(text))
+        return input.list('targets');
+    const parsed = model_target/* TargetMatrix */.lS.safeParse(mapOf(input, 'targets'));
+    if (parsed.success)
+        return parsed.data;
+    input.fault('targets', 'is a map, and takes lists named os and arch, and may take include and exclude');
+    return [];
+}
 function runnersOf(input) {
     const text = input.optional('runners');
     if (!text)
         return {};
+    if (text === 'native')
+        return 'native';
+    return Object.fromEntries(Object.entries(mapOf(input, 'runners')).map(([target, label]) => [target, [label].flat().map(String)]));
+}
+function mapOf(input, name) {
     try {
-        const parsed = (0,js_yaml/* load */.Hh)(text);
-        if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-            throw new Error('it is not a map');
-        return Object.fromEntries(Object.entries(parsed).map(([target, label]) => [target, [label].flat().map(String)]));
+        const parsed = (0,js_yaml/* load */.Hh)(input.text(name));
+        if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+            return parsed;
+        }
+        input.fault(name, 'is not a YAML map');
     }
     catch (error) {
-        input.fault('runners', `is not a YAML map from target to label: ${(0,errors/* messageOf */.bD)(error)}`);
-        return {};
+        input.fault(name, `is not a YAML map: ${(0,errors/* messageOf */.bD)(error)}`);
     }
+    return {};
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
-;// CONCATENATED MODULE: ./src/model/target.ts
+;// CONCATENATED MODULE: ./src/plan/fields.ts
 
-
-const SIX_TARGETS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/ppc64le',
-    'darwin/amd64',
-    'darwin/arm64',
-    'windows/amd64',
-];
-/** 3 operating systems × 2 architectures. */
-const GRID_TARGETS = [
-    'linux/amd64',
-    'linux/arm64',
-    'darwin/amd64',
-    'darwin/arm64',
-    'windows/amd64',
-    'windows/arm64',
-];
-/** The micro-architecture variable of an architecture with Go's default (`go help environment`). */
-const BASELINES = {
-    amd64: { variable: 'GOAMD64', value: 'v1' },
-    arm64: { variable: 'GOARM64', value: 'v8.0' },
-    ppc64le: { variable: 'GOPPC64', value: 'power8' },
-    ppc64: { variable: 'GOPPC64', value: 'power8' },
-    arm: { variable: 'GOARM', value: '7' },
-    386: { variable: 'GO386', value: 'sse2' },
-    riscv64: { variable: 'GORISCV64', value: 'rva20u64' },
-};
-function target(name) {
-    const [goos = '', goarch = ''] = name.split('/');
-    return { name, id: `${goos}-${goarch}`, goos, goarch };
+/** GoReleaser's field names. Dates are those of the commit, so that they do not change from run to run. */
+function releaseFields({ project, repository, module, version }) {
+    const parsed = semver_default().parse(version.version);
+    const { tag, snapshot } = version;
+    return {
+        ProjectName: project,
+        Version: version.version,
+        RawVersion: parsed ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : version.version,
+        Tag: tag ?? `v${version.version}`,
+        PreviousTag: repository.earlierTags[0] ?? '',
+        Major: String(parsed?.major ?? 0),
+        Minor: String(parsed?.minor ?? 0),
+        Patch: String(parsed?.patch ?? 0),
+        Prerelease: parsed?.prerelease.join('.') ?? '',
+        IsSnapshot: String(snapshot),
+        IsGitDirty: String(repository.dirty),
+        GitTreeState: repository.dirty ? 'dirty' : 'clean',
+        FullCommit: repository.commit,
+        Commit: repository.commit,
+        ShortCommit: repository.commit.slice(0, 7),
+        CommitDate: repository.commitTime,
+        CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
+        Date: repository.commitTime,
+        Timestamp: String(Date.parse(repository.commitTime) / 1000),
+        Branch: repository.branch,
+        ModulePath: module.path,
+    };
 }
-/**
- * Turns a list of targets and presets (`six`, `grid`, `all`) into targets, in the order given and without
- * repeats. `supported` is what `go tool dist list` prints. Throws TARGET_UNKNOWN naming every bad entry.
- */
-function resolveTargets(wanted, supported) {
-    const names = wanted.flatMap((entry) => expand(entry, supported));
-    const unknown = names.filter((name) => !supported.includes(name));
-    if (unknown.length > 0)
-        throw unknownTargets(unknown, supported);
-    if (names.length === 0) {
-        throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
-    }
-    return [...new Set(names)].map(target);
+/** The fields that differ from target to target; the variants are empty where they are another architecture's. */
+function targetFields(target, binary, file) {
+    const { goos, goarch, variant = '' } = target;
+    const value = variant.slice(variant.indexOf('=') + 1);
+    const ofVariable = (name) => (variant.startsWith(`${name}=`) ? value : '');
+    return {
+        Os: goos,
+        Arch: goarch,
+        Target: [goos, goarch, ...(value ? [value] : [])].join('_'),
+        Amd64: ofVariable('GOAMD64'),
+        Arm64: ofVariable('GOARM64'),
+        Arm: ofVariable('GOARM'),
+        Ppc64: ofVariable('GOPPC64'),
+        Binary: binary,
+        ArtifactName: file,
+        ArtifactExt: goos === 'windows' ? '.exe' : '',
+    };
 }
-function expand(entry, supported) {
-    if (entry === 'six')
-        return SIX_TARGETS;
-    if (entry === 'grid')
-        return GRID_TARGETS;
-    if (entry === 'all')
-        return supported;
-    return [entry.replace(/^([a-z0-9]+)[-_]([a-z0-9]+)$/, '$1/$2')];
-}
-function unknownTargets(unknown, supported) {
-    const named = unknown.map((name) => {
-        const guess = (0,nearest/* nearest */.p)(name, [...supported, 'six', 'grid', 'all']);
-        return guess ? `${JSON.stringify(name)} (did you mean ${guess}?)` : JSON.stringify(name);
-    });
-    return new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `Go cannot build for ${named.join(', ')}`, 'use pairs that `go tool dist list` prints, or a preset: six, grid, all');
+/** Whether the value of a field depends on more than the commit: on the checkout or the machine. */
+function isUnreproducible(field) {
+    return field === 'Branch' || field.startsWith('Env.');
 }
 
+// EXTERNAL MODULE: ./src/model/secrets.ts
+var secrets = __nccwpck_require__(5780);
 ;// CONCATENATED MODULE: ./src/plan/template.ts
 
 
-const FIELD = /\{\{-?\s*\.([A-Za-z]+)\s*-?\}\}/g;
-/** Fills in `{{ .Field }}`; throws CONFIG_INVALID for a field there is not, naming the nearest. */
-function fillTemplate(text, fields) {
-    if (text.replace(FIELD, '').includes('{{')) {
-        throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} uses more than plain fields`, `write {{ .Field }} with one of ${Object.keys(fields).join(', ')}`);
+
+const ACTION = /\{\{(.*?)\}\}/gs;
+const TOKEN = /\s*(?:(\.[A-Za-z][\w.]*)|("(?:[^"\\]|\\.)*"|`[^`]*`)|([A-Za-z]\w*)|(\|))/y;
+/** The functions of GoReleaser's templates that depend on nothing but their arguments. */
+const template_FUNCTIONS = {
+    tolower: (text = '') => text.toLowerCase(),
+    toupper: (text = '') => text.toUpperCase(),
+    title: (text = '') => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+    trim: (text = '') => text.trim(),
+    trimprefix: (text = '', prefix = '') => (text.startsWith(prefix) ? text.slice(prefix.length) : text),
+    trimsuffix: (text = '', suffix = '') => suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
+    replace: (text = '', from = '', to = '') => text.replaceAll(from, to),
+};
+/** Fills in a template. Throws CONFIG_INVALID for what there is not, naming the nearest there is. */
+function fillTemplate(text, scope) {
+    // As in Go, a dash takes the blanks beside it.
+    const trimmed = text.replace(/\s*\{\{-/g, '{{').replace(/-\}\}\s*/g, '}}');
+    const filled = trimmed.replace(ACTION, (_, expression) => resultOf(expression, text, scope));
+    if (trimmed.replace(ACTION, '').includes('{{'))
+        throw template_invalid(text, 'has {{ without }}', 'close it');
+    return filled;
+}
+/** The fields that a template names, without their dot. */
+function fieldsIn(text) {
+    return [...text.matchAll(ACTION)].flatMap(([, expression = '']) => [...expression.matchAll(/(?<![\w"`])\.([A-Za-z][\w.]*)/g)].map(([, field = '']) => field));
+}
+/** The value of `.Field`, `function argument …`, or several of them with bars between. */
+function resultOf(expression, template, scope) {
+    let piped;
+    for (const words of commandsOf(expression, template)) {
+        const [first, ...rest] = words;
+        if (first?.kind !== 'function') {
+            if (words.length !== 1 || !first || piped !== undefined)
+                throw template_unreadable(template);
+            piped = first.kind === 'field' ? fieldOf(first.text, template, scope) : first.text;
+            continue;
+        }
+        const call = template_FUNCTIONS[first.text];
+        if (!call)
+            throw unknown('function', first.text, Object.keys(template_FUNCTIONS), template);
+        if (rest.some(({ kind }) => kind === 'function'))
+            throw template_unreadable(template);
+        const args = rest.map(({ kind, text }) => (kind === 'field' ? fieldOf(text, template, scope) : text));
+        piped = call(...args, ...(piped === undefined ? [] : [piped]));
     }
-    return text.replace(FIELD, (_, field) => {
-        const value = fields[field];
-        if (value === undefined)
-            throw unknownField(field, text, fields);
-        return value;
+    if (piped === undefined)
+        throw template_unreadable(template);
+    return piped;
+}
+function commandsOf(expression, template) {
+    const commands = [[]];
+    TOKEN.lastIndex = 0;
+    while (expression.slice(TOKEN.lastIndex).trim() !== '') {
+        const [matched, field, quoted, name, bar] = TOKEN.exec(expression) ?? [];
+        if (matched === undefined)
+            throw template_unreadable(template);
+        if (bar)
+            commands.push([]);
+        else if (field)
+            commands.at(-1)?.push({ kind: 'field', text: field.slice(1) });
+        else if (quoted)
+            commands.at(-1)?.push({ kind: 'text', text: unquoted(quoted, template) });
+        else if (name)
+            commands.at(-1)?.push({ kind: 'function', text: name });
+    }
+    return commands;
+}
+function unquoted(text, template) {
+    if (text.startsWith('`'))
+        return text.slice(1, -1);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw template_unreadable(template);
+    }
+}
+function fieldOf(field, template, scope) {
+    if (field.startsWith('Env.'))
+        return variable(field.slice('Env.'.length), template, scope);
+    const value = Object.hasOwn(scope.fields, field) ? scope.fields[field] : undefined;
+    if (value === undefined)
+        throw unknown('field', `.${field}`, fieldNames(scope), template);
+    return value;
+}
+function variable(name, template, scope) {
+    if ((0,secrets/* looksSecret */.n)(name)) {
+        throw template_invalid(template, `takes ${name}, which looks like a secret, into the plan and the binary`, 'give the program its secrets when it runs');
+    }
+    const value = scope.env(name);
+    if (value === undefined) {
+        throw template_invalid(template, `names .Env.${name}, which is not set`, `set ${name}, or take it out`);
+    }
+    return value;
+}
+function fieldNames({ fields }) {
+    return [...Object.keys(fields), 'Env.NAME'].map((field) => `.${field}`);
+}
+function unknown(what, name, legal, template) {
+    const guess = (0,nearest/* nearest */.p)(name, legal);
+    return template_invalid(template, `names the ${what} ${name}, which there is not`, guess ? `did you mean ${guess}?` : `there are ${legal.join(', ')}`);
+}
+function template_unreadable(template) {
+    return template_invalid(template, 'uses more than fields and functions', 'write {{ .Field }} or {{ function .Field }}; what differs between targets goes into overrides');
+}
+function template_invalid(template, what, remedy) {
+    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(template)} ${what}`, remedy);
+}
+
+;// CONCATENATED MODULE: ./src/plan/words.ts
+
+/** A run of quoted characters, an escaped one, a template, or plain ones; POSIX shell, 2.2 Quoting. */
+const PART = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(\{\{.*?\}\}|[^\s"'\\{]+|\{)/y;
+/** Splits a command into words as a shell does, and does nothing else that a shell does. Throws CONFIG_INVALID. */
+function splitWords(command) {
+    const words = [];
+    let place = 0;
+    while (place < command.length) {
+        if (/\s/.test(command.charAt(place))) {
+            place += 1;
+            continue;
+        }
+        let word = '';
+        while (place < command.length && !/\s/.test(command.charAt(place))) {
+            PART.lastIndex = place;
+            const part = PART.exec(command);
+            if (!part)
+                throw words_unreadable(command);
+            const [matched, double, single, escaped, plain] = part;
+            word += double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? plain ?? '';
+            place += matched.length;
+        }
+        words.push(word);
+    }
+    if (words.length === 0)
+        throw words_unreadable(command);
+    return words;
+}
+function words_unreadable(command) {
+    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the command ${JSON.stringify(command)} is empty, or a quote in it is not closed`, 'write a program and its arguments; there is no shell, so name one where you need it: sh -c "…"');
+}
+
+;// CONCATENATED MODULE: ./src/plan/artifact.ts
+
+
+
+
+
+
+
+/** Reproducible and stripped; `-buildid=` keeps the content-independent id out. */
+const STRIP = '-s -w -buildid=';
+/** The variables that Go programs already have for GoReleaser. */
+const METADATA = [
+    '-X main.version={{ .Version }}',
+    '-X main.commit={{ .FullCommit }}',
+    '-X main.date={{ .CommitDate }}',
+];
+/** The binary of one program for one target, and the `go build` that makes it. Throws CONFIG_INVALID for a template. */
+function plannedArtifact(build, target, release) {
+    const suffix = target.goos === 'windows' ? '.exe' : '';
+    const name = `${build.binary}${suffix}`;
+    const file = (0,model_names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name');
+    const scope = { ...release, fields: { ...release.fields, ...targetFields(target, build.binary, file) } };
+    const fill = (texts = []) => texts.map((text) => fillTemplate(text, scope));
+    const { env, flags, ldflags, tags } = flagsFor(build.request, target);
+    const filledEnv = fill(env).map(assignment);
+    return {
+        build: build.id,
+        target: target.id,
+        plain: `build/${target.id}/${name}`,
+        debug: `debug/${target.id}/${name}`,
+        file,
+        flags: fill(flags),
+        ldflags: [STRIP, ...fill(METADATA), ...fill(ldflags)].join(' '),
+        tags: fill(tags),
+        env: filledEnv,
+        cgo: build.request.cgo ?? filledEnv.includes('CGO_ENABLED=1'),
+        hooks: {
+            pre: plannedHooks(build.request.hooks?.pre, scope),
+            post: plannedHooks(build.request.hooks?.post, scope),
+        },
+    };
+}
+/** Every template of a build, for all its targets. */
+function templatesOf({ hooks = {}, overrides = [], ...own }) {
+    const flags = [own, ...overrides].flatMap((one) => [one.env, one.flags, one.ldflags, one.tags].flatMap((texts) => texts ?? []));
+    return [...flags, ...[...(hooks.pre ?? []), ...(hooks.post ?? [])].flatMap(textsOf)];
+}
+/** What the build says, each part replaced by the last override that matches and has it. */
+function flagsFor({ overrides = [], ...own }, target) {
+    const matching = overrides.filter(({ targets }) => targets.some((each) => (0,model_target/* matchesTarget */.Po)(each, target)));
+    const part = (key) => matching.findLast((override) => override[key] !== undefined)?.[key] ?? own[key];
+    return { env: part('env'), flags: part('flags'), ldflags: part('ldflags'), tags: part('tags') };
+}
+function plannedHooks(hooks = [], release) {
+    const scope = { ...release, fields: { ...release.fields, Path: model_plan/* PATH_FIELD */.Zc } };
+    const fill = (text) => fillTemplate(text, scope);
+    return hooks.map((hook) => {
+        const { cmd, dir = '.', env = [] } = typeof hook === 'string' ? { cmd: hook } : hook;
+        return {
+            command: (typeof cmd === 'string' ? splitWords(cmd) : cmd).map(fill),
+            dir: fill(dir),
+            env: env.map(fill).map(assignment),
+        };
     });
 }
-function unknownField(field, text, fields) {
-    const legal = Object.keys(fields);
-    const guess = (0,nearest/* nearest */.p)(field, legal);
-    return new errors/* ReleaseError */.K2('CONFIG_INVALID', `the template ${JSON.stringify(text)} names .${field}, which there is not`, guess ? `did you mean .${guess}?` : `the fields are ${legal.join(', ')}`);
+function textsOf(hook) {
+    if (typeof hook === 'string')
+        return [hook];
+    return [...[hook.cmd].flat(), hook.dir ?? '', ...(hook.env ?? [])];
+}
+function assignment(text) {
+    if (/^[A-Za-z_]\w*=/.test(text))
+        return text;
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', `the environment ${JSON.stringify(text)} is no assignment`, 'write NAME=value');
 }
 
 ;// CONCATENATED MODULE: ./src/plan/builds.ts
@@ -5091,48 +8805,33 @@ function unknownField(field, text, fields) {
 
 
 
-
 /** Folders whose programs help to develop, and are not what a repository releases. */
 const HELPERS = /(^|\/)(_?examples?|internal|hack|scripts?|tools?|tests?|testdata|e2e|docs?|benchmarks?)(\/|$)/;
-/** Reproducible and stripped; `-buildid=` keeps the content-independent id out. */
-const STRIP = '-s -w -buildid=';
 /**
- * The builds to make: those asked for, else the one program of the module. Throws MAIN_MISSING or
- * MAIN_AMBIGUOUS with the choice there is.
+ * The programs to release: those asked for, else the one of the module. Throws MAIN_MISSING or MAIN_AMBIGUOUS with the
+ * choice there is.
  */
-function decideBuilds(requested, mains, modulePath, fields) {
+function decideBuilds(requested, mains, importPath) {
     const wanted = requested.length > 0 ? requested : [{}];
-    const builds = wanted.map((build) => plannedBuild(build, mains, modulePath, fields));
-    refuseRepeats(builds.map(({ id }) => id), 'id');
-    refuseRepeats(builds.map(({ binary }) => binary), 'binary');
-    const targets = wanted.flatMap((build, index) => {
-        const id = builds[index]?.id;
-        return id && build.targets ? [[id, build.targets]] : [];
-    });
-    return { builds, targets: new Map(targets) };
+    const builds = wanted.map((request) => decideBuild(request, mains, importPath));
+    refuseRepeats(builds, 'id');
+    refuseRepeats(builds, 'binary');
+    return builds;
 }
-function plannedBuild(build, mains, modulePath, fields) {
-    const main = build.main === undefined ? onlyMain(mains) : namedMain(build.main, mains);
-    const binary = (0,model_names/* safeName */.jC)(build.binary ?? nameOf(main, modulePath), 'binary');
-    const own = { ...fields, Binary: binary };
-    const extra = (build.ldflags ?? []).map((flag) => fillTemplate(flag, own));
-    return {
-        id: (0,model_names/* safeName */.jC)(build.id ?? binary, 'build id'),
-        main,
-        binary,
-        flags: (build.flags ?? []).map((flag) => fillTemplate(flag, own)),
-        ldflags: [STRIP, ...metadataFlags(fields), ...extra].join(' '),
-        tags: [...(build.tags ?? [])],
-        env: [...(build.env ?? [])],
-    };
+function decideBuild(request, mains, importPath) {
+    const main = request.main === undefined ? onlyMain(mains) : namedMain(request.main, mains);
+    const binary = (0,model_names/* safeName */.jC)(request.binary ?? builds_nameOf(main, importPath), 'binary');
+    return { id: (0,model_names/* safeName */.jC)(request.id ?? binary, 'build id'), main, binary, request };
 }
-/** The variables that Go programs already have for GoReleaser. */
-function metadataFlags({ Version, FullCommit, CommitDate }) {
-    return [`-X main.version=${Version}`, `-X main.commit=${FullCommit}`, `-X main.date=${CommitDate}`];
-}
-function onlyMain(mains) {
+/** The main packages that a repository releases, as far as their folders tell; helpers where there is nothing else. */
+function mainsToRelease(mains) {
     const released = mains.filter((main) => !HELPERS.test(main));
     const candidates = released.length > 0 ? released : mains;
+    // A program at the root is what the module is for; the others help it.
+    return candidates.includes('.') ? ['.'] : candidates;
+}
+function onlyMain(mains) {
+    const candidates = mainsToRelease(mains);
     if (candidates.length === 1 && candidates[0])
         return candidates[0];
     if (candidates.length === 0) {
@@ -5150,13 +8849,14 @@ function namedMain(asked, mains) {
         : `there are: ${mains.join(', ') || 'none'}`);
 }
 /** The folder of the package; for the root the last part of the module path, its major version aside. */
-function nameOf(main, modulePath) {
+function builds_nameOf(main, importPath) {
     if (main !== '.')
         return (0,external_node_path_.basename)(main);
-    const name = (0,external_node_path_.basename)(modulePath.replace(/\/v\d+$/, ''));
+    const name = (0,external_node_path_.basename)(importPath.replace(/\/v\d+$/, ''));
     return (0,model_names/* isSafeName */.TE)(name) ? name : 'app';
 }
-function refuseRepeats(names, what) {
+function refuseRepeats(builds, what) {
+    const names = builds.map((build) => build[what]);
     const repeated = names.find((name, index) => names.indexOf(name) !== index);
     if (repeated === undefined)
         return;
@@ -5166,15 +8866,15 @@ function refuseRepeats(names, what) {
 ;// CONCATENATED MODULE: ./src/plan/legs.ts
 
 /** The runner takes no more jobs of one matrix. */
-const MOST = 256;
+const legs_MOST = 256;
 /**
  * The build jobs of a plan. Targets with other runner labels are never put together. Throws INPUT_INVALID for more
  * jobs than one matrix can have.
  */
 function legsOf({ targets }, fanOut) {
     const groups = Map.groupBy(targets, (target) => JSON.stringify([GROUPS[fanOut](target), target.runner]));
-    if (groups.size > MOST) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
+    if (groups.size > legs_MOST) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${groups.size} build jobs are more than the ${legs_MOST} that a matrix can have`, 'group them with fan-out: os, or with fan-out: single');
     }
     const ids = [...groups.values()].map(([first]) => (first ? GROUPS[fanOut](first) : ''));
     return [...groups.values()].map((group, index) => ({
@@ -5203,41 +8903,61 @@ function runnerOf(labels) {
 
 
 /** Throws TOOL_MISSING without Go, REPOSITORY_INVALID without a module. */
-async function readModule(workingDirectory, exec) {
-    const go = (...args) => runGo({ file: 'go', args, cwd: workingDirectory, timeoutMs: 120_000 }, exec);
-    const environment = JSON.parse(await go('env', '-json', 'GOVERSION', 'GOMOD'));
-    if (!environment.GOMOD || /^(\/dev\/null|NUL)$/.test(environment.GOMOD)) {
-        throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${workingDirectory} is not inside a Go module: no go.mod was found`, 'give the folder of the module with working-directory, or run `go mod init`');
-    }
-    const [path, supported, mains] = await Promise.all([
-        go('list', '-m'),
-        go('tool', 'dist', 'list'),
-        go('list', '-e', '-find', '-f', '{{if eq .Name "main"}}{{.Dir}}{{end}}', './...'),
+async function readModule(workingDirectory, exec, supported = supportedBy(exec)) {
+    const go = (...args) => runGo(workingDirectory, args, exec);
+    const [environment, packages] = await Promise.all([
+        go('env', '-json', 'GOVERSION', 'GOMOD').then((text) => JSON.parse(text)),
+        // Outside a module this fails, and the environment says better why.
+        go('list', '-e', '-find', '-f', '{{.Name}}\t{{.ImportPath}}\t{{.Dir}}\t{{with .Module}}{{.Path}}{{end}}', './...').catch((error) => error),
     ]);
+    const { GOVERSION: toolchain = '', GOMOD = '' } = environment;
+    if (GOMOD === '' || /^(\/dev\/null|NUL)$/.test(GOMOD))
+        throw noModule(workingDirectory);
+    if (typeof packages !== 'string')
+        throw packages;
+    const found = lines(packages).map((line) => {
+        const [name, importPath, folder = '', path = ''] = line.split('\t');
+        return { name, importPath, main: relativePackage(workingDirectory, folder), path };
+    });
+    const modulePath = found.find(({ path }) => path !== '')?.path ?? lines(await go('list', '-m'))[0] ?? '';
     return {
-        path: lines(path)[0] ?? '',
-        toolchain: environment.GOVERSION,
-        supported: lines(supported),
-        mains: lines(mains)
-            .map((folder) => relativePackage(workingDirectory, folder))
+        path: modulePath,
+        importPath: found.find(({ main }) => main === '.')?.importPath ?? modulePath,
+        toolchain,
+        supported: await supported(toolchain, workingDirectory),
+        mains: found
+            .filter(({ name }) => name === 'main')
+            .map(({ main }) => main)
             .sort(),
     };
 }
-async function runGo(command, exec) {
-    const finished = await startGo(command, exec);
+function supportedBy(exec) {
+    const known = new Map();
+    return (toolchain, workingDirectory) => {
+        const asked = known.get(toolchain) ?? runGo(workingDirectory, ['tool', 'dist', 'list'], exec).then(lines);
+        known.set(toolchain, asked);
+        return asked;
+    };
+}
+async function runGo(cwd, args, exec) {
+    const finished = await startGo({ file: 'go', args, cwd, timeoutMs: 120_000 }, exec);
     if (finished.exitCode === 0)
         return finished.stdout;
-    throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `go ${command.args.slice(0, 2).join(' ')} failed: ${finished.stderr.trim().split('\n').slice(0, 3).join(' ')}`, 'make `go build ./...` work in the repository, then run again');
+    throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `go ${args.slice(0, 2).join(' ')} failed: ${finished.stderr.trim().split('\n').slice(0, 3).join(' ')}`, 'make `go build ./...` work in the repository, then run again');
 }
 async function startGo(command, exec) {
     try {
-        return await exec.run({ ...command, env: { CGO_ENABLED: '0' } });
+        // A program may have no files but those for cgo; to list it takes no C compiler.
+        return await exec.run({ ...command, env: { CGO_ENABLED: '1' } });
     }
     catch (cause) {
         if (!(cause instanceof errors/* ReleaseError */.K2) || cause.code !== 'TOOL_MISSING')
             throw cause;
         throw new errors/* ReleaseError */.K2('TOOL_MISSING', `Go was not found: ${(0,errors/* messageOf */.bD)(cause)}`, 'install Go 1.24 or newer and put it on PATH; on GitHub use actions/setup-go', cause);
     }
+}
+function noModule(workingDirectory) {
+    return new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${workingDirectory} is not inside a Go module: no go.mod was found`, 'give the folder of the module with working-directory, or run `go mod init`');
 }
 function relativePackage(workingDirectory, folder) {
     const path = (0,external_node_path_.relative)(workingDirectory, folder).replaceAll('\\', '/');
@@ -5265,10 +8985,11 @@ async function readRepository(workingDirectory, exec) {
     };
     const lines = async (...args) => (await git(...args)).split('\n').filter((line) => line !== '');
     const root = await git('rev-parse', '--show-toplevel');
-    const [prefix, head, status, tags, earlierTags, origin] = await Promise.all([
+    const [prefix, head, status, branch, tags, earlierTags, origin] = await Promise.all([
         git('rev-parse', '--show-prefix'),
         git('log', '-1', '--format=%H %ct'),
         git('status', '--porcelain', '--untracked-files=normal'),
+        git('branch', '--show-current'),
         lines('tag', '--points-at', 'HEAD'),
         lines('tag', '--merged', 'HEAD', '--sort=-creatordate', '--sort=-version:refname'),
         git('config', '--get', '--default', '', 'remote.origin.url'),
@@ -5280,6 +9001,7 @@ async function readRepository(workingDirectory, exec) {
         commit,
         commitTime: new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z'),
         dirty: status !== '',
+        branch,
         tags,
         earlierTags: earlierTags.filter((tag) => !tags.includes(tag)),
         origin: withoutCredentials(origin),
@@ -5300,6 +9022,57 @@ function notARepository(folder, stderr) {
     return new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${folder} is not a git work tree with a commit: ${said}`, 'run inside a clone of the repository, and commit what is to be released');
 }
 
+;// CONCATENATED MODULE: ./src/plan/runners.ts
+
+
+/** Everything cross-compiles from here as fast as anywhere, and at the lowest price. */
+const CROSS = 'ubuntu-24.04';
+/** Hosted machines of a target's own kind, pinned: what `latest` means changes. */
+const NATIVE = {
+    'linux/amd64': 'ubuntu-24.04',
+    'linux/arm64': 'ubuntu-24.04-arm',
+    'darwin/amd64': 'macos-26-intel',
+    'darwin/arm64': 'macos-26',
+    'windows/amd64': 'windows-2025',
+    'windows/arm64': 'windows-11-arm',
+};
+/**
+ * The runner labels of a target's build job: those given by name, id or pattern, else a native machine where cgo or the
+ * user wants one and GitHub has one, else one that cross-compiles.
+ */
+function runners_runnerOf(target, runners, cgo) {
+    const named = runners === 'native' ? undefined : labelsFor(target, runners);
+    if (named)
+        return { labels: named, cross: false };
+    const native = NATIVE[`${target.goos}/${target.goarch}`];
+    if (native && (cgo || runners === 'native'))
+        return { labels: [native], cross: false };
+    return { labels: [CROSS], cross: true };
+}
+/** Throws TARGET_UNKNOWN for a key that means nothing that Go can build. */
+function refuseUnknownRunners(runners, supported) {
+    if (runners === 'native')
+        return;
+    const targets = supported.map(model_target/* target */.aC);
+    const unknown = Object.keys(runners).filter(
+    // A variant is not in Go's list, so a name is compared by its pair.
+    (key) => key !== 'default' && !targets.some((one) => key === one.id || (0,model_target/* matchesTarget */.Po)(pairOf(key), one)));
+    if (unknown.length === 0)
+        return;
+    throw new errors/* ReleaseError */.K2('TARGET_UNKNOWN', `runners names ${unknown.join(', ')}, which Go cannot build for`, 'name targets such as darwin/arm64, patterns such as darwin/*, or default');
+}
+function pairOf(key) {
+    return key.split('/').slice(0, 2).join('/');
+}
+/** A name or id wins over a pattern, and a pattern over `default`. */
+function labelsFor(target, runners) {
+    const pattern = Object.keys(runners).find((key) => means(key, target));
+    return runners[target.name] ?? runners[target.id] ?? (pattern ? runners[pattern] : runners.default);
+}
+function means(key, target) {
+    return key === target.id || (0,model_target/* matchesTarget */.Po)(key, target);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/version.ts
 
 
@@ -5308,22 +9081,25 @@ function notARepository(folder, stderr) {
  * newest earlier tag. A tag of a module in a subfolder carries the folder (`cmd/app/v1.2.3`), as Go has it.
  * Uncommitted changes make a snapshot of any tag. Throws VERSION_INVALID for what is not semver.
  */
-function decideVersion(asked, repository) {
-    if (asked)
+function decideVersion({ version, tagPrefix }, repository) {
+    const prefix = tagPrefix ?? folderPrefix(repository);
+    const ownTags = (tags) => tagsWith(prefix, tags);
+    const own = ownTags(repository.tags);
+    if (version) {
         return {
-            version: parse(asked, 'version', asked),
-            tag: tagOf(asked, repository),
+            version: version_parse(version, 'version', version),
+            tag: own.find(({ name }) => versionText(name) === versionText(version))?.tag,
             snapshot: false,
             origin: 'the version input',
         };
-    const own = ownTags(repository.tags, repository.prefix);
+    }
     const tagged = newest(own);
     if (!tagged && own.length > 0)
         throw notSemver(`the tag ${own.map(({ tag }) => tag).join(', ')} of this commit`);
     if (tagged && !repository.dirty) {
         return { version: tagged.version, tag: tagged.tag, snapshot: false, origin: `the tag ${tagged.tag}` };
     }
-    const base = tagged ?? newest(ownTags(repository.earlierTags, repository.prefix));
+    const base = tagged ?? newest(ownTags(repository.earlierTags));
     return {
         version: snapshotAfter(base?.version, repository),
         tag: undefined,
@@ -5331,10 +9107,14 @@ function decideVersion(asked, repository) {
         origin: snapshotReason(base?.tag, repository),
     };
 }
-function ownTags(tags, prefix) {
+/** The folder, where it has tags of its own; a repository with one program has plain tags also in a folder. */
+function folderPrefix({ prefix, tags, earlierTags }) {
+    return [...tags, ...earlierTags].some((tag) => tag.startsWith(prefix)) ? prefix : '';
+}
+function tagsWith(prefix, tags) {
     return tags
-        .filter((tag) => (tag.includes('/') ? prefix !== '' && tag.startsWith(prefix) : true))
-        .map((tag) => ({ tag, name: tag.slice(tag.lastIndexOf('/') + 1) }));
+        .filter((tag) => tag.startsWith(prefix) && !tag.slice(prefix.length).includes('/'))
+        .map((tag) => ({ tag, name: tag.slice(prefix.length) }));
 }
 function newest(tags) {
     return tags
@@ -5356,7 +9136,7 @@ function snapshotReason(tag, { dirty }) {
         ? `a snapshot (${after}; uncommitted changes)`
         : `a snapshot (${after}; this commit has no tag)`;
 }
-function parse(text, what, shown) {
+function version_parse(text, what, shown) {
     if (!semver_default().valid(text))
         throw notSemver(`the ${what} ${shown}`);
     return versionText(text);
@@ -5364,10 +9144,6 @@ function parse(text, what, shown) {
 /** semver drops build metadata; a release keeps it. */
 function versionText(text) {
     return text.trim().replace(/^[v=\s]+/, '');
-}
-function tagOf(version, repository) {
-    const wanted = versionText(version);
-    return repository.tags.find((tag) => versionText(tag.slice(tag.lastIndexOf('/') + 1)) === wanted);
 }
 function notSemver(what) {
     return new errors/* ReleaseError */.K2('VERSION_INVALID', `${what} is not a semantic version`, 'tag the commit like v1.2.3, or give a version such as 1.2.3 with the version input');
@@ -5386,19 +9162,33 @@ function notSemver(what) {
 
 
 
-/** Everything cross-compiles from here; a project with cgo names its own runners. */
-const DEFAULT_RUNNER = ['ubuntu-24.04'];
+
+
 /**
  * Decides what will be released and writes `release-plan.json`. Nothing is written when an input or the
  * repository is at fault.
  */
 async function plan_run(inputs, config, ports) {
-    const checks = new check/* Checklist */.bY('plan', ports.clock.now);
+    const decided = await decide(inputs, config, ports);
+    await keep(decided, inputs.output, ports.files);
+    return decided;
+}
+/** Writes a plan that was decided. */
+async function keep({ plan }, output, files) {
+    // The output folder must not make the repository dirty, or the next run would release something else.
+    await files.create(`${output}/.gitignore`, '*\n');
+    await files.write((0,model_layout/* layout */.Zp)(output).plan, `${JSON.stringify(plan, null, 2)}\n`);
+}
+/** Decides and writes nothing. What was read of the repository before is not read again. */
+async function decide(inputs, config, ports, source = {}) {
+    const checks = new model_check/* Checklist */.bY('plan', ports.clock.now);
     const seen = checks.begin('repository', 'source');
-    const repository = await readRepository(inputs.workingDirectory, ports.exec);
-    const module = await readModule(inputs.workingDirectory, ports.exec);
-    const version = decideVersion(inputs.version, repository);
-    const plan = decidePlan(inputs, config, repository, module, version);
+    const [repository, module] = await Promise.all([
+        source.repository ?? readRepository(inputs.workingDirectory, ports.exec),
+        source.module ?? readModule(inputs.workingDirectory, ports.exec),
+    ]);
+    const version = decideVersion(inputs, repository);
+    const { plan, impossible, unreproducible, cross } = decidePlan(inputs, config, { repository, module, version }, ports.host.env);
     const legs = legsOf(plan, inputs.fanOut);
     const found = { measured: `commit ${(0,model_digest/* short */.h0)(repository.commit)}`, tool: module.toolchain };
     if (repository.dirty) {
@@ -5416,88 +9206,1844 @@ async function plan_run(inputs, config, ports) {
         measured: `${plan.targets.length} targets, ${plan.artifacts.length} binaries`,
         detail: plan.targets.map(({ name }) => name).join(', '),
     });
-    const paths = (0,layout/* layout */.Zp)(inputs.output);
-    // The output folder must not make the repository dirty, or the next run would release something else.
-    await ports.files.create(`${inputs.output}/.gitignore`, '*\n');
-    await ports.files.write(paths.plan, `${JSON.stringify(plan, null, 2)}\n`);
+    if (impossible.length > 0) {
+        checks.begin('impossible-targets', plan.project).skip(`Go cannot build for ${impossible.join(', ')}`, {
+            remedy: 'name them under exclude to say that they are not wanted',
+        });
+    }
+    if (unreproducible.length > 0) {
+        checks.begin('template-fields', plan.project).warn({
+            measured: unreproducible.join(', '),
+            detail: 'their values depend on the checkout or the machine, so nobody else can be sure to build the same bytes',
+            remedy: 'use fields of the commit, such as .Tag, .FullCommit and .CommitDate',
+        });
+    }
+    if (cross.length > 0) {
+        checks.begin('cgo-runners', plan.project).warn({
+            measured: cross.join(', '),
+            detail: 'GitHub has no machine of that kind, and cgo needs a C compiler for the target',
+            remedy: 'name a runner of your own under runners, or set CC of a cross-compiler in env of the build',
+        });
+    }
     return { plan, legs, checks: checks.checks };
 }
 /** The plan as a pure decision over what was asked for and found. */
-function decidePlan(inputs, config, repository, module, version) {
+function decidePlan(inputs, config, { repository, module, version }, env) {
     const requested = inputs.build ? [inputs.build] : (config.builds ?? []);
-    const fields = templateFields(config.project ?? '', repository, module, version);
-    const { builds, targets: ownTargets } = decideBuilds(requested, module.mains, module.path, fields);
-    const wanted = resolveTargets(inputs.targets, module.supported);
-    const targetsOf = (build) => {
-        const own = ownTargets.get(build.id);
-        return own ? resolveTargets(own, module.supported) : wanted;
-    };
-    const used = new Map(builds.flatMap(targetsOf).map((target) => [target.id, target]));
+    const builds = decideBuilds(requested, module.mains, module.importPath);
+    const project = config.project ?? (0,model_names/* safeName */.jC)(builds[0]?.binary ?? '', 'project');
+    const scope = { fields: releaseFields({ project, repository, module, version }), env };
+    refuseUnknownRunners(inputs.runners, module.supported);
+    const wanted = once(() => (0,model_target/* resolveTargets */.h5)(inputs.targets, module.supported));
+    const resolved = builds.map((build) => [
+        build,
+        build.request.targets ? (0,model_target/* resolveTargets */.h5)(build.request.targets, module.supported) : wanted(),
+    ]);
+    const artifacts = resolved.flatMap(([build, { targets }]) => targets.map((target) => plannedArtifact(build, target, scope)));
+    const used = new Map(resolved.flatMap(([, { targets }]) => targets.map((target) => [target.id, target])));
+    const placed = [...used.values()].map((target) => {
+        const cgo = artifacts.some((artifact) => artifact.target === target.id && artifact.cgo);
+        return { target, cgo, ...runners_runnerOf(target, inputs.runners, cgo) };
+    });
+    const fields = builds.flatMap(({ request }) => templatesOf(request)).flatMap(fieldsIn);
     return {
-        schema: 1,
-        project: config.project ?? (0,model_names/* safeName */.jC)(builds[0]?.binary ?? '', 'project'),
-        version: version.version,
-        ...(version.tag ? { tag: version.tag } : {}),
-        snapshot: version.snapshot,
-        commit: repository.commit,
-        commitTime: repository.commitTime,
-        ...(repository.origin ? { repository: repository.origin } : {}),
-        dirty: repository.dirty,
-        module: module.path,
-        toolchain: module.toolchain,
-        builds,
-        targets: [...used.values()].map((target) => plannedTarget(target, inputs.runners)),
-        artifacts: builds.flatMap((build) => targetsOf(build).map((target) => plannedArtifact(build, target))),
+        plan: {
+            schema: 1,
+            project,
+            version: version.version,
+            ...(version.tag ? { tag: version.tag } : {}),
+            snapshot: version.snapshot,
+            commit: repository.commit,
+            commitTime: repository.commitTime,
+            ...(repository.origin ? { repository: repository.origin } : {}),
+            dirty: repository.dirty,
+            module: module.path,
+            toolchain: module.toolchain,
+            builds: builds.map(({ id, main, binary }) => ({ id, main, binary })),
+            targets: placed.map(({ target, labels }) => plannedTarget(target, labels)),
+            artifacts,
+        },
+        impossible: [...new Set(resolved.flatMap(([, { impossible }]) => impossible))],
+        unreproducible: [...new Set(fields.filter(isUnreproducible))].map((field) => `.${field}`),
+        cross: placed.filter(({ cgo, cross }) => cgo && cross).map(({ target }) => target.name),
     };
 }
-function plannedTarget({ id, name, goos, goarch }, runners) {
-    const baseline = BASELINES[goarch];
-    return {
-        id,
+function plannedTarget(target, labels) {
+    return { ...target, runner: [...labels] };
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
+// EXTERNAL MODULE: ./src/model/bytes.ts
+var model_bytes = __nccwpck_require__(5410);
+;// CONCATENATED MODULE: ./src/insight/attribution.ts
+
+
+
+/** Which packages a binary grew by since the release before, in words; why that is not known otherwise. */
+function whatGrew(file, now, before) {
+    const growth = attribution_growthOf(file, now, before);
+    if (typeof growth === 'string')
+        return `which packages grew is not known: ${growth}`;
+    const reference = elfLike(file, now);
+    const elf = reference === undefined ? undefined : attribution_growthOf(reference, now, before);
+    const sure = Array.isArray(elf) ? withoutNameless(growth, elf) : growth;
+    return [attribution_describe(sure), toolchainChange(now, before)].filter(Boolean).join('; ');
+}
+function attribution_growthOf(file, now, before) {
+    const packages = packagesOf(file, now, 'this release');
+    if (typeof packages === 'string')
+        return packages;
+    const earlier = packagesOf(file, before, 'the release before');
+    return typeof earlier === 'string' ? earlier : growthByPackage(packages, earlier);
+}
+/** The same program in a format that tells the sizes of symbols, for one in a format that does not. */
+function elfLike(file, insight) {
+    if (typeof insight === 'string')
+        return undefined;
+    const target = insight.artifacts.find((one) => one.file === file)?.target ?? '';
+    const [goos = ''] = target.split('/');
+    if ((0,model_insight/* tellsSizes */.H8)(target))
+        return undefined;
+    const program = file.slice(0, file.lastIndexOf(`-${goos}-`));
+    return insight.artifacts.find((one) => one.file.startsWith(`${program}-linux-`))?.file;
+}
+/** Less than this is no matter, and may differ between systems. */
+const MUCH = 64 * 1024;
+/**
+ * Where no sizes are told, data without a name counts for the package whose symbol comes before it. What a package
+ * grew by beyond what it did in ELF is taken for that.
+ */
+function withoutNameless(growth, elf) {
+    const inElf = new Map(elf.map(({ name, bytes }) => [name, bytes]));
+    let nameless = 0;
+    const sure = growth.map((one) => {
+        const real = Math.max(0, inElf.get(one.name) ?? 0);
+        if (isShared(one.name) || one.bytes - real < MUCH || one.bytes < 2 * real)
+            return one;
+        nameless += one.bytes - real;
+        return { ...one, bytes: real };
+    });
+    const other = sure.find(({ name }) => name === model_insight/* OTHER */.Zs) ?? { name: model_insight/* OTHER */.Zs, bytes: 0, isNew: false };
+    return [...sure.filter((one) => one !== other), { ...other, bytes: other.bytes + nameless }]
+        .filter(({ bytes }) => bytes !== 0)
+        .sort(mostFirst);
+}
+function mostFirst(one, other) {
+    return other.bytes - one.bytes || (0,model_names/* byBytes */.bg)(one.name, other.name);
+}
+/** Every package that is larger or smaller than before, what grew most first; the differences add up. */
+function growthByPackage(now, before) {
+    const names = new Set([...Object.keys(now), ...Object.keys(before)]);
+    return [...names]
+        .map((name) => ({
         name,
-        goos,
-        goarch,
-        ...(baseline ? { variant: `${baseline.variable}=${baseline.value}` } : {}),
-        runner: [...(runners[name] ?? runners[id] ?? runners.default ?? DEFAULT_RUNNER)],
+        bytes: (own(now, name) ?? 0) - (own(before, name) ?? 0),
+        isNew: own(before, name) === undefined,
+    }))
+        .filter(({ bytes }) => bytes !== 0)
+        .sort(mostFirst);
+}
+const attribution_MOST = 5;
+/** `+1.20 MiB github.com/x/y (new), +300 KiB net/http`, then the rest, and what is no package's alone. */
+function attribution_describe(growth) {
+    const packages = growth.filter(({ name }) => !isShared(name));
+    const told = packages.filter(({ bytes }) => bytes > 0).slice(0, attribution_MOST);
+    const rest = packages.filter((one) => !told.includes(one));
+    const shared = growth.filter(({ name }) => isShared(name));
+    const named = told.map(({ name, bytes, isNew }) => `${(0,model_bytes/* formatChange */.eD)(bytes)} ${name}${isNew ? ' (new)' : ''}`);
+    return [
+        named.join(', ') || 'no package grew',
+        rest.length > 0 ? `${rest.length} other packages ${(0,model_bytes/* formatChange */.eD)(sum(rest))}` : '',
+        shared.length > 0 ? `of all packages together ${shared.map(tellShared).join(', ')}` : '',
+    ]
+        .filter(Boolean)
+        .join('; ');
+}
+/** `+1.22 MiB strings` for `(strings)`. */
+function tellShared({ name, bytes }) {
+    return `${(0,model_bytes/* formatChange */.eD)(bytes)} ${name === model_insight/* OTHER */.Zs ? 'data without a name' : name.slice(1, -1)}`;
+}
+/** What the linker makes for all packages together has a name in parentheses. */
+function isShared(name) {
+    return name.startsWith('(');
+}
+function sum(growth) {
+    return growth.reduce((total, { bytes }) => total + bytes, 0);
+}
+function toolchainChange(now, before) {
+    if (typeof now === 'string' || typeof before === 'string' || now.toolchain === before.toolchain)
+        return '';
+    return `built with ${now.toolchain}, the release before with ${before.toolchain}, which changes every package`;
+}
+function packagesOf(file, insight, whose) {
+    if (typeof insight === 'string')
+        return insight;
+    const artifact = insight.artifacts.find((one) => one.file === file);
+    return artifact?.packages ?? `${whose} has no package sizes of ${file}`;
+}
+/** A record that came from a file can have any name in it. */
+function own(sizes, name) {
+    return Object.hasOwn(sizes, name) ? sizes[name] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/insight/score.ts
+
+/**
+ * The score of a release that has a binary: the mean of its terms. Each term has one rule: full points up to a bound, and 25 fewer for
+ * every doubling beyond it. A term that could not be measured does not count.
+ */
+function scoreOf(now, measured, before) {
+    const times = new Map(measured.flatMap(({ moduleTimes }) => Object.entries(moduleTimes)));
+    const terms = [
+        term('size', SIZE, sizeOf(now), before && sizeOf(before)),
+        // A time is no part of a released file, so that of the release before is not known.
+        term('start-up', STARTUP, startupOf(measured), undefined),
+        term('dependencies', DEPENDENCIES, dependenciesOf(now), before && dependenciesOf(before)),
+        term('age of dependencies', AGE, ageOf(now, times), before && ageOf(before, times)),
+    ];
+    const points = terms.flatMap((one) => one.points ?? []);
+    return { points: mean(points), terms, ...(before ? { before: before.version } : {}) };
+}
+const LESS = '25 fewer for every doubling';
+const SIZE = { full: 5 * 1024 * 1024, rule: `mean over the targets of: 100 up to 5 MiB, ${LESS}` };
+const STARTUP = { full: 10, rule: `100 up to 10 ms, ${LESS}` };
+const DEPENDENCIES = { full: 10, rule: `100 up to 10 modules, ${LESS}` };
+const AGE = { full: 180, rule: `100 up to a median of 180 days at the commit, ${LESS}` };
+const DAY = 86_400_000;
+function term(name, rule, now, before) {
+    const earlier = before && pointsOf(before, rule);
+    const points = pointsOf(now, rule);
+    return {
+        name,
+        ...(points === undefined ? {} : { points }),
+        measured: now.text,
+        rule: rule.rule,
+        ...(before && earlier !== undefined ? { before: { points: earlier, measured: before.text } } : {}),
     };
 }
-function plannedArtifact(build, target) {
-    const name = target.goos === 'windows' ? `${build.binary}.exe` : build.binary;
-    const suffix = target.goos === 'windows' ? '.exe' : '';
+function pointsOf({ values }, { full }) {
+    if (values.length === 0)
+        return undefined;
+    return mean(values.map((value) => score_within(100 - 25 * Math.log2(Math.max(value, full) / full))));
+}
+function score_within(points) {
+    return Math.max(0, points);
+}
+function sizeOf({ artifacts }) {
+    const values = artifacts.map(({ size }) => size);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const text = least === most ? (0,model_bytes/* formatBytes */.z3)(most) : `${(0,model_bytes/* formatBytes */.z3)(least)} to ${(0,model_bytes/* formatBytes */.z3)(most)}`;
+    return { text, values };
+}
+function startupOf(measured) {
+    const values = measured.flatMap(({ startupMs }) => startupMs ?? []);
+    if (values.length === 0)
+        return { text: 'no binary could be started here', values };
+    return { text: `${values.map((ms) => ms.toFixed(1)).join(', ')} ms`, values };
+}
+function dependenciesOf(release) {
+    const modules = modulesOf(release);
+    return { text: `${modules.size} ${modules.size === 1 ? 'module' : 'modules'}`, values: [modules.size] };
+}
+/** How old each module version was when the release was committed. */
+function ageOf(release, times) {
+    const modules = modulesOf(release);
+    const committed = Date.parse(release.commitTime);
+    const ages = [...modules]
+        .map((module) => (committed - Date.parse(times.get(module) ?? '')) / DAY)
+        .filter((days) => Number.isFinite(days))
+        .map((days) => Math.max(0, days));
+    if (modules.size === 0)
+        return { text: 'no dependency', values: [] };
+    if (ages.length === 0)
+        return { text: `the age of its modules is not known here`, values: [] };
+    const days = median(ages);
+    const known = ages.length < modules.size ? `, ${ages.length} of ${modules.size} known` : '';
     return {
-        build: build.id,
-        target: target.id,
-        plain: `build/${target.id}/${name}`,
-        debug: `debug/${target.id}/${name}`,
-        file: (0,model_names/* safeName */.jC)(`${build.binary}-${target.id}${suffix}`, 'file name'),
+        text: `median ${Math.round(days)} days, oldest ${Math.round(Math.max(...ages))}${known}`,
+        values: [days],
     };
 }
-/** GoReleaser's field names; dates are those of the commit, so that they do not change from run to run. */
-function templateFields(project, repository, module, { version, tag, snapshot }) {
-    const parsed = semver_default().parse(version);
+/** `path@version` of all modules in any of the binaries. */
+function modulesOf({ artifacts }) {
+    return new Set(artifacts.flatMap(({ modules }) => Object.entries(modules).map((one) => one.join('@'))));
+}
+function mean(values) {
+    return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+function median(values) {
+    const sorted = [...values].sort((one, other) => one - other);
+    const half = Math.floor(sorted.length / 2);
+    const [low = 0, high = 0] = sorted.length % 2 === 0 ? sorted.slice(half - 1) : [sorted[half], sorted[half]];
+    return (low + high) / 2;
+}
+
+;// CONCATENATED MODULE: ./src/insight/imports.ts
+/** The template of `go list -f` whose lines `parsePackages` reads; no name of Go's has a tab or a space in it. */
+const PACKAGE_LINE = '{{if not .Standard}}{{.ImportPath}}\t{{with .Module}}{{.Path}}\t{{.Version}}{{else}}\t{{end}}\t{{join .Imports " "}}{{end}}';
+/**
+ * The packages that `go list -deps -f PACKAGE_LINE` told. What is built anew for a test, `app [app.test]`, is joined
+ * with the package that it stands for.
+ */
+function parsePackages(output) {
+    return output.split('\n').flatMap((line) => {
+        const [path = '', module = '', version = '', imports = ''] = line.trimEnd().split('\t');
+        if (path === '' || module === '')
+            return [];
+        return [
+            {
+                path: withoutVariant(path),
+                module: { path: module, version },
+                imports: imports.split(' ').filter((one) => one !== '' && !one.startsWith('[')),
+            },
+        ];
+    });
+}
+function withoutVariant(path) {
+    return path.split(' ', 1)[0] ?? path;
+}
+
+;// CONCATENATED MODULE: ./src/insight/module-graph.ts
+
+/**
+ * Which module imports which, from the packages that are really compiled, nearest to the main module first. What go.mod
+ * requires beyond that is in no binary, and would have to be fetched to be known.
+ */
+function moduleGraph(packages, main, target) {
+    const owners = new Map(packages.flatMap(({ path, module }) => (module ? [[path, module.path]] : [])));
+    const versions = new Map([[main, { path: main, version: '' }]]);
+    const imports = new Map();
+    for (const { module, imports: imported } of packages) {
+        if (!module)
+            continue;
+        versions.set(module.path, module);
+        const targets = imports.get(module.path) ?? new Set();
+        for (const path of imported) {
+            const owner = owners.get(path);
+            if (owner !== undefined && owner !== module.path)
+                targets.add(owner);
+        }
+        imports.set(module.path, targets);
+    }
+    const distances = distancesFrom(main, imports);
+    const nodes = [...versions.values()]
+        .flatMap((module) => {
+        const distance = distances.get(module.path);
+        return distance === undefined ? [] : [{ ...module, distance }];
+    })
+        .sort((one, other) => one.distance - other.distance || (0,model_names/* byBytes */.bg)(one.path, other.path));
+    const places = new Map(nodes.map(({ path }, place) => [path, place]));
+    const edges = nodes.flatMap(({ path }, from) => [...(imports.get(path) ?? [])]
+        .map((to) => places.get(to) ?? -1)
+        .filter((to) => to >= 0)
+        .sort((one, other) => one - other)
+        .map((to) => [from, to]));
+    return { target, nodes, edges };
+}
+/** Imports on the shortest way from the main module; a module that nothing leads to has none. */
+function distancesFrom(main, imports) {
+    const distances = new Map([[main, 0]]);
+    // A map is gone through in the order of insertion, also what is put in meanwhile.
+    for (const [path, distance] of distances) {
+        for (const next of imports.get(path) ?? [])
+            if (!distances.has(next))
+                distances.set(next, distance + 1);
+    }
+    return distances;
+}
+/** Modules that come in only with the tests. */
+function testOnlyModules(withTests, without) {
+    const used = new Set(without.map(({ module }) => module?.path));
+    const found = new Map();
+    for (const { module } of withTests)
+        if (module && !used.has(module.path))
+            found.set(module.path, module);
+    return [...found.values()].sort((one, other) => (0,model_names/* byBytes */.bg)(one.path, other.path));
+}
+
+;// CONCATENATED MODULE: ./src/insight/vendor.ts
+
+
+
+/** `vendor/modules.txt`: `# path version`, then one line a package (cmd/go/internal/modload, vendor.go). */
+function parseVendored(text) {
+    const modules = [];
+    for (const line of text.split('\n').map((one) => one.trim())) {
+        const [, path, version] = /^# (\S+) (v\S+)/.exec(line) ?? [];
+        if (path && version)
+            modules.push({ path, version, packages: [] });
+        else if (line !== '' && !line.startsWith('#'))
+            modules.at(-1)?.packages.push(line);
+    }
+    return modules;
+}
+/** What of the vendor folder no planned build uses; `used` are the packages of all of them. */
+async function vendorInsight(vendor, modules, used, files) {
+    const unused = modules.filter(({ path, packages }) => packages.length > 0 && isModulePath(path) && !packages.some((one) => used.has(one)));
+    const sized = [];
+    for (const { path, version, packages } of unused)
+        sized.push({ path, version, bytes: await bytesOfPackages(vendor, packages.filter(isModulePath), files) });
     return {
-        ProjectName: project,
-        Version: version,
-        RawVersion: parsed ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : version,
-        Tag: tag ?? `v${version}`,
-        Major: String(parsed?.major ?? 0),
-        Minor: String(parsed?.minor ?? 0),
-        Patch: String(parsed?.patch ?? 0),
-        Prerelease: parsed?.prerelease.join('.') ?? '',
-        IsSnapshot: String(snapshot),
-        FullCommit: repository.commit,
-        Commit: repository.commit,
-        ShortCommit: repository.commit.slice(0, 7),
-        CommitDate: repository.commitTime,
-        CommitTimestamp: String(Date.parse(repository.commitTime) / 1000),
-        Date: repository.commitTime,
-        ModulePath: module.path,
-        ...model_plan/* FIELDS_OF_TARGET */._O,
+        bytes: await bytesBelow(vendor, files),
+        modules: modules.length,
+        unused: sized.sort((one, other) => other.bytes - one.bytes || (0,model_names/* byBytes */.bg)(one.path, other.path)),
     };
+}
+/** A module can be inside the folder of another, so that its packages are counted and not its folder. */
+async function bytesOfPackages(vendor, packages, files) {
+    let total = 0;
+    for (const path of packages) {
+        const folder = (0,external_node_path_.join)(vendor, path);
+        for (const name of await files.list(folder)) {
+            const stat = await files.stat((0,external_node_path_.join)(folder, name));
+            if (stat?.kind === 'file')
+                total += stat.size;
+        }
+    }
+    return total;
+}
+async function bytesBelow(folder, files) {
+    let total = 0;
+    for (const name of await files.list(folder)) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const stat = await files.stat(path);
+        if (stat?.kind === 'file')
+            total += stat.size;
+        else if (stat?.kind === 'folder' && !stat.link)
+            total += await bytesBelow(path, files);
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./src/insight/source.ts
+
+
+
+
+
+
+
+/**
+ * What the source says of its modules. Go lists the packages that it would compile, which needs nothing that a build
+ * does not need too: no network where the modules are there. What cannot be listed is `not-run`, with Go's words.
+ */
+async function sourceInsight(work, ports) {
+    const checks = new model_check/* Checklist */.bY('gates', ports.clock.now);
+    const [view] = work.views;
+    if (!view)
+        return { checks: checks.checks, insight: {} };
+    const { module } = work;
+    const modules = await part(checks.begin('module-graph', module), async () => {
+        const graph = moduleGraph(await source_listed(work, view, ['-deps', view.main], ports), module, view.target);
+        return { value: graph, measured: tellGraph(graph) };
+    });
+    const testOnly = await part(checks.begin('test-only-modules', module), async () => {
+        const without = await source_listed(work, view, ['-deps', './...'], ports);
+        const found = testOnlyModules(await source_listed(work, view, ['-deps', '-test', './...'], ports), without);
+        return { value: found, measured: count(found.length, 'module'), detail: names(found) };
+    });
+    const vendored = (0,external_node_path_.join)(work.workingDirectory, 'vendor', 'modules.txt');
+    const vendor = (await ports.files.stat(vendored))
+        ? await part(checks.begin('vendor-trim', module), async () => {
+            const found = await vendorOf(work, vendored, ports);
+            return { value: found, measured: tellVendor(found), detail: names(found.unused) };
+        })
+        : undefined;
+    return {
+        checks: checks.checks,
+        insight: { ...(modules && { modules }), ...(testOnly && { testOnly }), ...(vendor && { vendor }) },
+    };
+}
+/** One thing that is found out by itself; undefined where it cannot be. */
+async function part(check, findOut) {
+    try {
+        const { value, measured, detail } = await findOut();
+        check.pass({ measured, ...(detail ? { detail } : {}) });
+        return value;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        check.notRun((0,errors/* messageOf */.bD)(error), { remedy: error.remedy });
+        return undefined;
+    }
+}
+async function vendorOf(work, path, ports) {
+    const used = new Set();
+    // A module may be there for one target only.
+    for (const view of work.views)
+        for (const { path: name } of await source_listed(work, view, ['-deps', view.main], ports))
+            used.add(name);
+    const modules = parseVendored(await ports.files.readText(path));
+    return vendorInsight((0,external_node_path_.join)(work.workingDirectory, 'vendor'), modules, used, ports.files);
+}
+/** Throws TOOL_FAILED with what Go said. */
+async function source_listed({ workingDirectory }, { tags, env, target }, args, { exec }) {
+    const finished = await exec.run({
+        file: 'go',
+        args: ['list', '-f', PACKAGE_LINE, ...(tags.length > 0 ? ['-tags', tags.join(',')] : []), ...args],
+        cwd: workingDirectory,
+        env,
+        maxOutputBytes: 64 * 1024 * 1024,
+    });
+    if (finished.exitCode === 0 && !finished.truncated)
+        return parsePackages(finished.stdout);
+    const said = finished.truncated ? 'it listed more than 64 MiB' : finished.stderr.trim().slice(0, 500);
+    throw new errors/* ReleaseError */.K2('TOOL_FAILED', `go list could not tell the packages for ${target}: ${said}`, `make \`go list ${args.join(' ')}\` work here; it needs the modules that a build needs`);
+}
+function tellGraph({ nodes, edges }) {
+    return `${count(nodes.length - 1, 'module')} beside the main one, ${count(edges.length, 'import')} between them`;
+}
+function tellVendor({ modules, unused, bytes }) {
+    const size = (0,model_bytes/* formatBytes */.z3)(unused.reduce((sum, one) => sum + one.bytes, 0));
+    return `${unused.length} of ${modules} vendored modules in no planned build, ${size} of ${(0,model_bytes/* formatBytes */.z3)(bytes)}`;
+}
+const MOST_NAMES = 10;
+function names(modules) {
+    const more = modules.length - MOST_NAMES;
+    const told = modules
+        .slice(0, MOST_NAMES)
+        .map(({ path, version }) => [path, version].filter(Boolean).join('@'));
+    return [...told, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./src/commands/insight-parts.ts + 1 modules
+var insight_parts = __nccwpck_require__(7167);
+;// CONCATENATED MODULE: ./src/commands/insight.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Lays the insight of all binaries together as `build-insight.json`, which is released with them, and scores the
+ * release. `baseline` is the manifest of the release before; its insight lies beside it.
+ */
+async function gatherInsight(output, plan, built, baseline, ports) {
+    const { files, clock } = ports;
+    const paths = (0,model_layout/* layout */.Zp)(output);
+    const checks = new model_check/* Checklist */.bY('build', clock.now);
+    const before = await insightBefore(baseline, files);
+    const check = checks.begin('build-insight', plan.project);
+    const insight = await insight_together(output, plan, built, files);
+    const gathered = (...written) => ({
+        checks: checks.checks,
+        files: written,
+        whatGrew: (file) => whatGrew(file, insight, before),
+    });
+    if (typeof insight === 'string') {
+        await files.remove(paths.buildInsight);
+        await files.remove(paths.insight('score'));
+        check.notRun(insight, { remedy: 'build every target with the same version of build-matrix' });
+        return gathered();
+    }
+    await files.write(paths.buildInsight, (0,model_insight/* emitInsight */.mf)(insight));
+    const modules = new Set(insight.artifacts.flatMap(({ modules: linked }) => Object.keys(linked)));
+    check.pass({ measured: `${insight.artifacts.length} binaries, ${modules.size} modules` });
+    const scored = checks.begin('score', plan.project);
+    const earlier = typeof before === 'string' ? undefined : before;
+    const score = scoreOf(insight, await (0,insight_parts/* measuredOf */.E)(output, plan, files), earlier);
+    await files.write(paths.insight('score'), `${JSON.stringify(score, null, 1)}\n`);
+    scored.pass({ measured: `${score.points} of 100`, detail: tellScore(score) });
+    return gathered(paths.buildInsight, paths.insight('score'));
+}
+function tellScore({ terms }) {
+    return terms
+        .map(({ name, points, measured }) => `${name} ${points ?? 'without points'} (${measured})`)
+        .join(', ');
+}
+/** The insight of all binaries of the plan, or why there is none. */
+async function insight_together(output, plan, built, files) {
+    const artifacts = [];
+    for (const { artifact, digest } of built) {
+        const path = (0,model_layout/* layout */.Zp)(output).insight(artifact.file);
+        if (!(await files.stat(path)))
+            return `there is no insight of ${artifact.file}`;
+        const insight = (0,model_insight/* parseArtifactInsight */.sY)(await files.readText(path, model_insight/* MAX_INSIGHT_BYTES */.O7), path);
+        if (insight.file !== artifact.file || insight.sha256 !== digest.sha256)
+            return `the insight of ${artifact.file} is that of another binary`;
+        artifacts.push(insight);
+    }
+    if (artifacts.length < plan.artifacts.length)
+        return 'not every planned binary was built';
+    const { project, version, commit, commitTime, toolchain } = plan;
+    return { schema: 1, project, version, commit, commitTime, toolchain, artifacts };
+}
+/** The insight beside the manifest of the release before, or why there is none. */
+async function insightBefore(baseline, files) {
+    if (baseline === undefined)
+        return 'there is no release before to compare with';
+    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(baseline), model_layout/* INSIGHT */.$c);
+    if (!(await files.stat(path)))
+        return `the release before has no ${model_layout/* INSIGHT */.$c}`;
+    try {
+        return (0,model_insight/* parseInsight */.mM)(await files.readText(path, model_insight/* MAX_INSIGHT_BYTES */.O7), path);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_INVALID')
+            throw error;
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+/** What the source says of its modules, kept as `insight/source.json`. */
+async function keepSourceInsight(workingDirectory, output, plan, ports) {
+    const { checks, insight } = await sourceInsight(sourceWork(workingDirectory, plan, ports), ports);
+    const path = (0,model_layout/* layout */.Zp)(output).insight('source');
+    await ports.files.write(path, `${JSON.stringify(insight, null, 1)}\n`);
+    return { checks, files: [path] };
+}
+/** Every planned build, that of this machine first. */
+function sourceWork(workingDirectory, plan, { host }) {
+    const native = plan.targets.find(({ goos, goarch }) => goos === host.goos && goarch === host.goarch);
+    const views = [...plan.artifacts]
+        .sort((one, other) => Number(other.target === native?.id) - Number(one.target === native?.id))
+        .map((artifact) => {
+        const { build, target } = (0,model_plan/* partsOf */.CI)(plan, artifact);
+        const { name } = target;
+        return { target: name, main: build.main, tags: artifact.tags, env: environmentOf(artifact, target) };
+    });
+    return { workingDirectory, module: plan.module, views };
+}
+
+// EXTERNAL MODULE: ./src/config/apply.ts
+var apply = __nccwpck_require__(1110);
+;// CONCATENATED MODULE: ./src/subject/inputs.ts
+function readWanted(input) {
+    const wanted = {
+        output: input.text('output'),
+        files: input.paths('files'),
+        manifest: input.path('manifest'),
+    };
+    if (wanted.manifest && wanted.files.length > 0) {
+        input.fault('manifest', 'and files are both given; give one of them');
+    }
+    return wanted;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/pack/result.ts
+
+
+const bytes = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI());
+const METHODS = ['nrv', 'lzma', 'best'];
+/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
+const PackedFile = schemas/* object */.Ikc({
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /** `packed` and proven, released `plain`, or `failed`: nothing is released under this name. */
+    state: schemas/* enum */.k5n(['packed', 'plain', 'failed']),
+    /** Why it is not packed. */
+    reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    plainSize: bytes,
+    plainSha256: artifact/* Sha256 */.IA,
+    /** Of the packed file, also where a proof of it failed; absent where none was made. */
+    packedSize: schemas/* optional */.lqM(bytes),
+    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** Packed over plain size in percent, two decimals. */
+    ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** The compression asked for. */
+    method: schemas/* enum */.k5n(METHODS),
+    /** Absent where UPX was not needed or not there. */
+    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
+    /** How the packed file was run. */
+    ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
+    /** Median time to start and end, in milliseconds. */
+    startup: schemas/* optional */.lqM(schemas/* object */.Ikc({ plainMs: schemas/* number */.aig(), packedMs: schemas/* number */.aig() })),
+});
+/** Two decimals, rounded to the nearest. */
+function ratioPercent(packed, plain) {
+    return Math.round((packed * 10_000) / plain) / 100;
+}
+/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
+function totals(files) {
+    const packed = files.filter((file) => file.state === 'packed');
+    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
+    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+    return {
+        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
+        savedBytes: plainBytes - packedBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/inputs.ts
+
+
+
+/** The run arguments when nobody chose any; then others are tried where the program does not know them. */
+const DEFAULT_RUN_ARGS = ['version'];
+function readPackInputs(raw) {
+    const input = new inputs_InputReader(raw);
+    const upx = input.optional('upx');
+    const method = input.choice('method', [...METHODS, 'none']);
+    const policy = {
+        enabled: method !== 'none',
+        method: method === 'none' ? 'nrv' : method,
+        strategy: input.choice('strategy', ['full', 'standard', 'quick']),
+        maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
+        onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
+        requireRun: input.boolean('require-run'),
+        runArgs: argumentsOf(input.text('run-args')),
+        maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+        upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
+    };
+    const wanted = readWanted(input);
+    if (policy.requireRun && policy.strategy === 'quick') {
+        input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+    }
+    return input.done({ ...wanted, policy });
+}
+function isVersion(upx) {
+    return /^\d+\.\d+(\.\d+)?$/.test(upx);
+}
+/** One argument a line; on a single line they are separated by spaces. */
+function argumentsOf(text) {
+    if (text === '')
+        return DEFAULT_RUN_ARGS;
+    const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+;// CONCATENATED MODULE: ./src/preflight/needs.ts
+/** The tools that a planned release needs on a machine that does all of it. */
+function toolsNeeded(plan, { gates, pack }, host) {
+    const compilesC = gates.includes('race') || plan.artifacts.some(({ cgo }) => cgo);
+    return [
+        { name: 'go', required: true, ...toolchainVersion(plan.toolchain) },
+        { name: 'git', required: true },
+        ...(compilesC ? [{ name: 'C compiler', required: false }] : []),
+        ...(gates.includes('staticcheck') ? [{ name: 'staticcheck', required: false }] : []),
+        ...(pack ? [{ name: 'upx', required: pack.needsUpx, ...pack.upx }] : []),
+        ...(pack?.runs ? emulators(plan, host).map((name) => ({ name, required: pack.needsRun })) : []),
+    ];
+}
+/** `go1.26.8` has one; a development version names its commit, and no two say it alike. */
+function toolchainVersion(toolchain) {
+    const [, version] = /^go(\S+)/.exec(toolchain) ?? [];
+    return version ? { version } : {};
+}
+const EMULATORS = {
+    'linux/arm64': 'qemu-aarch64',
+    'linux/ppc64le': 'qemu-ppc64le',
+    'windows/amd64': 'wine',
+};
+function emulators({ targets }, host) {
+    const here = `${host.goos}/${host.goarch}`;
+    const kinds = new Set(targets.map(({ goos, goarch }) => `${goos}/${goarch}`));
+    return [...kinds].flatMap((kind) => (kind === here ? [] : (EMULATORS[kind] ?? [])));
+}
+
+;// CONCATENATED MODULE: ./src/model/store.ts
+
+
+
+
+/** `release.json` of a write-once folder, the last file written: a release without it is not published. */
+const ReleaseRecord = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    project: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    tag: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    commit: schemas/* string */.YjP(),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ sha256: artifact/* Sha256 */.IA, size: schemas/* number */.aig() })),
+});
+/**
+ * Where everything is in a write-once folder: contents under `blobs/sha256/<digest>`, releases as lists of names and
+ * digests under `releases/<project>/<version>/release.json`.
+ */
+function storeLayout(store) {
+    return {
+        releases: (0,external_node_path_.join)(store, 'releases'),
+        record: (project, version) => (0,external_node_path_.join)(store, 'releases', project, version, 'release.json'),
+        blob: (sha256) => (0,external_node_path_.join)(store, 'blobs', 'sha256', sha256),
+    };
+}
+/** Reads the text of a record; `path` is how messages call it. Throws STORE_CONFLICT for a damaged one. */
+function parseRecord(text, path) {
+    try {
+        return ReleaseRecord.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/preflight/words.ts
+/** Of a release that is published already, from the commit that is planned. */
+const AGAIN = 'the same bytes again change nothing; other bytes will be refused';
+const NEW_VERSION = 'a published release never changes: release under a new version';
+
+;// CONCATENATED MODULE: ./src/preflight/folder.ts
+
+
+
+
+
+
+/** A write-once folder: it can be written to, and holds no other release under this version. */
+async function checkFolder({ path }, { elsewhere }, plan, { clock, files }) {
+    const checks = new model_check/* Checklist */.bY('plan', clock.now);
+    const subject = `dir:${path}`;
+    const store = checks.begin('store', subject);
+    const { fault, remedy, measured } = await writable(path, files);
+    if (!fault)
+        store.pass({ measured });
+    else if (elsewhere)
+        store.notRun(`${fault}; the job that publishes has a disk of its own`, { remedy });
+    else
+        store.fail({ detail: fault, remedy });
+    await checkFree(checks.begin('release-free', subject), path, plan, files);
+    checks
+        .begin('lock-mode', subject)
+        .skip('a folder has no lock; what is published there is never written again');
+    return checks.checks;
+}
+async function writable(path, files) {
+    try {
+        const there = await folder_nearest(path, files);
+        const measured = there.path === path ? 'can be written to' : 'can be made';
+        const remedy = 'name a folder with to';
+        if (there.kind !== 'folder')
+            return { fault: `${there.path} is no folder`, remedy, measured };
+        // A new folder is the one thing that shows whether something can be made there; the name says that it may go.
+        await files.remove(await files.temporaryFolder(there.path));
+        return { remedy, measured };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        return { fault: error.message, remedy: error.remedy, measured: '' };
+    }
+}
+/** What is at a path, or at the nearest folder above it. */
+async function folder_nearest(path, files) {
+    const stat = await files.stat(path);
+    if (stat)
+        return { path, kind: stat.kind };
+    const above = (0,external_node_path_.dirname)(path);
+    return above === path ? { path, kind: 'nothing' } : folder_nearest(above, files);
+}
+async function checkFree(check, store, plan, files) {
+    const path = storeLayout(store).record(plan.project, plan.version);
+    try {
+        if (!(await files.stat(path)))
+            return check.pass({ measured: `no ${plan.project} ${plan.version} yet` });
+        const { commit } = parseRecord(await files.readText(path), path);
+        const measured = `${plan.version} is published from commit ${(0,model_digest/* short */.h0)(commit)}`;
+        if (commit === plan.commit)
+            return check.pass({ measured, detail: AGAIN });
+        return check.fail({ measured, bound: `commit ${(0,model_digest/* short */.h0)(plan.commit)}`, remedy: NEW_VERSION });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2))
+            throw error;
+        return check.fail({ detail: error.message, remedy: error.remedy });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/model/sealed.ts
+
+
+/** Every file that a sealed release has, sorted; it has no other. */
+function sealedNames(set) {
+    const provenance = set.provenance ? [model_layout/* PROVENANCE */.EK] : [];
+    const names = [...listedNames(set), model_layout/* CHECKSUMS */.vM, model_layout/* CHECKSUMS_512 */.Ce, ...provenance];
+    const bundles = set.signed ? [...signedNames(set), ...provenance].map(bundleOf) : [];
+    return [...names, ...bundles].sort(model_names/* byBytes */.bg);
+}
+/** Every name that a sealed release of these binaries may have in it, however it was sealed. */
+function possibleNames(binaries) {
+    return sealedNames({
+        binaries,
+        sboms: binaries.flatMap(sbomsOf),
+        insight: true,
+        provenance: true,
+        signed: true,
+    });
+}
+/** The files that both checksum files list. */
+function listedNames({ binaries, sboms, insight }) {
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, ...(insight ? [model_layout/* INSIGHT */.$c] : []), model_layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+}
+/** The files with a signature over their bytes; the provenance is signed as a statement instead. */
+function signedNames({ binaries, sboms, insight }) {
+    return [...binaries, ...sboms, ...(insight ? [model_layout/* INSIGHT */.$c] : []), model_layout/* CHECKSUMS */.vM, model_layout/* CHECKSUMS_512 */.Ce, model_layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+}
+/** The names that SBOMs of a binary may have. */
+function sbomsOf(binary) {
+    return [`${binary}${model_layout/* CYCLONEDX_SUFFIX */.K$}`, `${binary}${model_layout/* SPDX_SUFFIX */.kE}`];
+}
+function digestFileOf(binary) {
+    return `${binary}${model_layout/* DIGEST_SUFFIX */.dz}`;
+}
+function bundleOf(file) {
+    return `${file}${model_layout/* BUNDLE_SUFFIX */.Zf}`;
+}
+
+;// CONCATENATED MODULE: ./src/preflight/names.ts
+
+
+
+/** Every name that the release may carry can be a file, is there once, and its places take that many. */
+function checkNames({ places, sign }, { artifacts }, { clock }) {
+    const checks = new model_check/* Checklist */.bY('plan', clock.now);
+    const check = checks.begin('names', 'release');
+    const files = artifacts.map(({ file }) => file);
+    const possible = possibleNames(files);
+    const certain = certainNames(files, sign === 'key');
+    const most = Math.min(...places.map((place) => (place.kind === 'github' ? place.maxFiles : Infinity)));
+    const faults = nameFaults(possible);
+    const measured = `${certain.length} to ${possible.length} files`;
+    const tooMany = {
+        measured,
+        bound: `at most ${most} files`,
+        remedy: 'release fewer targets, or publish to dir:path',
+    };
+    if (faults.length > 0)
+        check.fail({ measured: faults.join('; '), remedy: 'rename the binary in builds' });
+    else if (certain.length > most)
+        check.fail(tooMany);
+    else if (possible.length > most)
+        check.warn(tooMany);
+    else
+        check.pass({ measured });
+    return checks.checks;
+}
+/** The names that the release has in any case; SBOMs, build insight and provenance can be left out. */
+function certainNames(binaries, signed) {
+    return sealedNames({ binaries, sboms: [], insight: false, provenance: false, signed });
+}
+/** What is wrong with names that lie in one folder, also on systems that tell no case apart. */
+function nameFaults(names) {
+    const seen = new Map();
+    return names.flatMap((name) => {
+        const earlier = seen.get(name.toLowerCase());
+        seen.set(name.toLowerCase(), name);
+        if (!(0,model_names/* isSafeName */.TE)(name))
+            return [`${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`];
+        if (earlier === name)
+            return [`${name} is there twice`];
+        return earlier === undefined ? [] : [`${earlier} and ${name} differ in case only`];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/preflight/published.ts
+
+
+
+/**
+ * How the files of a published release differ by name from those that the plan will make; with any difference the
+ * release cannot be made again. Other bytes under the same names are not seen here.
+ */
+function publishedFaults(names, { artifacts }, signed) {
+    const files = artifacts.map(({ file }) => file);
+    const missing = certainNames(files, signed).filter((name) => !names.includes(name));
+    const possible = new Set(possibleNames(files));
+    const strange = names.filter((name) => !possible.has(name)).sort(model_names/* byBytes */.bg);
+    return [published_listed('without', missing), published_listed('with', strange)].filter((fault) => fault !== '');
+}
+const SHOWN = 5;
+function published_listed(word, names) {
+    if (names.length === 0)
+        return '';
+    const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+    return `${word} ${names.slice(0, SHOWN).join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./src/preflight/pattern.ts
+/**
+ * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
+ * two stars and a slash are any number of folders, `[a-z]` and `[^a-z]` one character, a backslash takes the next
+ * one as it is. Takes time in proportion to both lengths, whatever the pattern.
+ */
+function matchesPattern(pattern, name) {
+    // For the parts from each one on, from the last to the first: at which places of the name they match all the rest.
+    let rest = Array.from({ length: name.length + 1 }, (_, place) => place === name.length);
+    for (const part of pattern_partsOf(pattern).reverse())
+        rest = before(part, rest, name);
+    return rest[0] === true;
+}
+function before(part, rest, name) {
+    const here = [...rest];
+    for (let place = name.length; place >= 0; place--) {
+        const character = name[place];
+        if (typeof part === 'function') {
+            here[place] = character !== undefined && part(character) && rest[place + 1] === true;
+        }
+        else if (rest[place] !== true) {
+            const next = part === 'folders' ? name.indexOf('/', place) + 1 : place + 1;
+            const passable = part === 'folders' ? next > 0 : character !== undefined && character !== '/';
+            here[place] = passable && here[next] === true;
+        }
+    }
+    return here;
+}
+const TOKENS = /(?<=^|\/)\*\*\/|\*+|\\[\s\S]|\[[!^]?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/g;
+function pattern_partsOf(pattern) {
+    return [...pattern.matchAll(TOKENS)].map(([token]) => {
+        if (token === '**/')
+            return 'folders';
+        if (token.startsWith('*'))
+            return 'characters';
+        if (token === '?')
+            return (character) => character !== '/';
+        if (token.length > 1 && token.startsWith('['))
+            return classOf(token.slice(1, -1));
+        const literal = token.replace(/^\\(?=[\s\S])/, '');
+        return (character) => character === literal;
+    });
+}
+/** `a-z0`, or all but those with `^` or `!` before; never a slash. */
+function classOf(text) {
+    const negated = /^[!^]/.test(text);
+    const ranges = [...(negated ? text.slice(1) : text).matchAll(/(\\?[\s\S])(?:-(\\?[^\]]))?/g)].map(([, from = '', to = from]) => [from.slice(-1), to.slice(-1)]);
+    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== negated;
+}
+
+;// CONCATENATED MODULE: ./src/preflight/tag-rules.ts
+
+/** What keeps a tag where it is: without one of these rules it can be moved, or be removed and made again. */
+const NEEDED = ['update', 'deletion'];
+const tag_rules_REMEDY = 'in the settings of the repository, turn on immutable releases, or add a ruleset for tags that restricts updates and deletions';
+/** Whether something holds a tag in its place: immutable releases, or rulesets that together forbid every move. */
+function immutability(tag, releases, rulesets) {
+    if (releases === true)
+        return pass('immutable releases are on');
+    const known = rulesets === 'hidden' ? [] : rulesets;
+    const applying = known.filter((ruleset) => appliesTo(ruleset, tag));
+    const rules = new Set(applying.flatMap((ruleset) => ruleset.rules));
+    const missing = NEEDED.filter((rule) => !rules.has(rule));
+    if (missing.length === 0)
+        return pass(`ruleset ${applying.map(({ name }) => name).join(', ')}`);
+    const finding = { bound: 'immutable releases, or a ruleset against update and deletion', remedy: tag_rules_REMEDY };
+    const unseen = [
+        ...(releases === 'hidden' ? ['whether immutable releases are on'] : []),
+        ...(rulesets === 'hidden' ? ['the rulesets'] : []),
+    ];
+    if (unseen.length > 0) {
+        return { verdict: 'not-run', reason: `this token may not read ${unseen.join(' and ')}`, finding };
+    }
+    const measured = applying.length > 0 ? `no rule against ${missing.join(' and ')}` : 'no ruleset for this tag';
+    return {
+        verdict: 'warn',
+        reason: `${tag} can be moved after the release`,
+        finding: { measured, ...finding },
+    };
+}
+function pass(measured) {
+    return { verdict: 'pass', reason: '', finding: { measured } };
+}
+/**
+ * Whether a ruleset is for a tag.
+ * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository
+ */
+function appliesTo({ include, exclude }, tag) {
+    const name = `refs/tags/${tag}`;
+    const matches = (pattern) => pattern === '~ALL' || matchesPattern(pattern, name);
+    return include.some(matches) && !exclude.some(matches);
+}
+
+;// CONCATENATED MODULE: ./src/preflight/token.ts
+/**
+ * Whether a token may make a release, as far as its kind tells without trying.
+ * https://github.blog/engineering/behind-githubs-new-authentication-token-formats/
+ */
+function judgeToken(token, { archived, push, scopes, public: isPublic }) {
+    if (archived)
+        return fail('the repository is archived, and nothing can be written to it', 'unarchive it');
+    // What a token of an app may do is fixed where it is made; what the answer says of a user means nothing for it.
+    if (token.startsWith('ghs_')) {
+        return token_unknown('the token reads the repository; whether a token of a workflow or app may write, nobody tells', 'the job that publishes needs `permissions: contents: write`');
+    }
+    if (push === false)
+        return fail('its user may not push to the repository', 'give a token of someone who may');
+    if (scopes)
+        return judgeScopes(scopes, push, isPublic);
+    const remedy = 'see that it has the repository permission Contents: read and write';
+    const user = push ? 'its user may push; whether' : 'the token reads the repository; whether';
+    return token_unknown(`${user} this token may, nobody tells`, remedy);
+}
+function judgeScopes(scopes, push, isPublic) {
+    const enough = isPublic ? ['public_repo', 'repo'] : ['repo'];
+    const measured = `scopes: ${scopes.join(', ') || 'none'}`;
+    const bound = enough.join(' or ');
+    if (!scopes.some((scope) => enough.includes(scope)))
+        return {
+            ...fail('its scopes are too few to make a release', `give a token with the scope ${bound}`, measured, bound),
+        };
+    if (push === undefined)
+        return token_unknown('whether its user may push, the server does not tell', 'see that it may');
+    return { verdict: 'pass', reason: 'its user may push', finding: { measured, bound } };
+}
+function fail(reason, remedy, measured, bound) {
+    return { verdict: 'fail', reason, finding: { remedy, ...(measured && bound ? { measured, bound } : {}) } };
+}
+function token_unknown(reason, remedy) {
+    return { verdict: 'not-run', reason, finding: { remedy } };
+}
+
+;// CONCATENATED MODULE: ./src/preflight/github.ts
+
+
+
+
+
+
+
+
+
+
+/** The releases of a repository: the token, the tag, and what is published there already. */
+async function checkGitHub(place, inputs, plan, { clock, files, releases }) {
+    const { repository, token } = place;
+    const subject = `github:${repository.owner}/${repository.name}`;
+    const ask = async (begin, work) => {
+        const checks = new model_check/* Checklist */.bY('plan', clock.now);
+        const check = begin(checks);
+        try {
+            const about = releases.about(repository, token);
+            await work(check, { inputs, plan, facts: about, releases: releases.of(repository, token), files });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2))
+                throw error;
+            notAnswered(check, error);
+        }
+        return checks.checks;
+    };
+    const found = await Promise.all([
+        ask((checks) => checks.begin('token', subject), (check, question) => checkToken(check, token, question)),
+        ask((checks) => checks.begin('tag', subject), checkTag),
+        ask((checks) => checks.begin('tag-immutable', subject), checkImmutable),
+        ask((checks) => checks.begin('release-free', subject), github_checkFree),
+    ]);
+    return found.flat();
+}
+/** A server that is not reached, or does not answer to the token, says nothing of the release. */
+function notAnswered(check, error) {
+    const { code, message, remedy } = error;
+    // A manifest that cannot be read is none of ours.
+    if (code === 'FILE_INVALID')
+        return check.fail({ detail: message, remedy: NEW_VERSION });
+    if (code !== 'NETWORK_FAILED' && code !== 'OFFLINE' && code !== 'TOKEN_REFUSED')
+        throw error;
+    return check.notRun(message, { remedy });
+}
+async function checkToken(check, token, { inputs, facts }) {
+    if (!token) {
+        const remedy = 'give token or set GITHUB_TOKEN; in a workflow the job needs `permissions: contents: write`';
+        if (!inputs.elsewhere)
+            return check.fail({ detail: 'there is no token to publish to GitHub with', remedy });
+        return check.notRun('there is no token here to ask with', { remedy });
+    }
+    const access = await facts.access().catch(refused);
+    if (access instanceof errors/* ReleaseError */.K2)
+        return check.fail({ detail: access.message, remedy: access.remedy });
+    const { verdict, finding, reason } = judgeToken(token, access);
+    if (verdict === 'not-run')
+        return check.notRun(reason, finding);
+    return verdict === 'pass'
+        ? check.pass({ ...finding, detail: reason })
+        : check.fail({ ...finding, detail: reason });
+}
+/** The refusal, which is the answer here. */
+function refused(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOKEN_REFUSED')
+        return error;
+    throw error;
+}
+async function checkTag(check, { inputs: { tag }, plan, facts }) {
+    if (!tag) {
+        return check.fail({
+            detail: `${plan.version} has no tag, and a release on GitHub needs one`,
+            remedy: 'tag the commit, such as v1.2.3, and plan again. A snapshot can be published to dir:path',
+        });
+    }
+    const bound = `commit ${(0,model_digest/* short */.h0)(plan.commit)}`;
+    const commit = await facts.tagCommit(tag);
+    if (commit === plan.commit)
+        return check.pass({ measured: `${tag} is commit ${(0,model_digest/* short */.h0)(commit)}` });
+    if (commit !== undefined) {
+        return check.fail({
+            measured: `${tag} is commit ${(0,model_digest/* short */.h0)(commit)}`,
+            bound,
+            remedy: 'the tag is another one on the server: find out who moved it, and release under a new tag',
+        });
+    }
+    const measured = `the server has no tag ${tag}`;
+    if (!(await facts.hasCommit(plan.commit))) {
+        return check.fail({
+            measured: `${measured}, nor the commit`,
+            bound,
+            remedy: 'push the commit and the tag',
+        });
+    }
+    return check.warn({
+        measured,
+        bound,
+        detail: 'publishing will make it, unsigned and without a message',
+        remedy: `push it: git push origin ${tag}`,
+    });
+}
+async function checkImmutable(check, { inputs: { tag }, facts }) {
+    if (!tag)
+        return check.skip('there is no tag');
+    const [releases, rulesets] = await Promise.all([facts.immutableReleases(), facts.tagRulesets()]);
+    const { verdict, finding, reason } = immutability(tag, releases, rulesets);
+    if (verdict === 'not-run')
+        return check.notRun(reason, finding);
+    return verdict === 'pass' ? check.pass(finding) : check.warn({ ...finding, detail: reason });
+}
+async function github_checkFree(check, question) {
+    const { inputs, releases } = question;
+    const { tag } = inputs;
+    if (!tag)
+        return check.skip('there is no tag');
+    const published = await releases.byTag(tag);
+    if (published)
+        return checkPublished(check, published, question);
+    const drafts = await releases.drafts(tag);
+    if (drafts.length === 0)
+        return check.pass({ measured: `no release ${tag} yet` });
+    const measured = drafts.length === 1 ? 'a draft' : `${drafts.length} drafts, the oldest will be completed`;
+    return check.pass({ measured });
+}
+/** What is published stays as it is, so only the release that made it can be made again. */
+async function checkPublished(check, published, { inputs, plan, releases, files }) {
+    const assets = await releases.assets(published);
+    const names = assets.filter(({ complete }) => complete).map(({ name }) => name);
+    const faults = publishedFaults(names, plan, inputs.sign === 'key');
+    const manifest = assets.find(({ name }) => name === model_layout/* MANIFEST */.e0);
+    if (faults.length > 0 || !manifest) {
+        const measured = `${published.tag} is published with other files: ${faults.join('; ')}`;
+        return check.fail({ measured, detail: published.url, remedy: NEW_VERSION });
+    }
+    const { commit, version } = await contentOf(manifest, inputs.output, releases, files);
+    const measured = `${version} is published from commit ${(0,model_digest/* short */.h0)(commit)}`;
+    if (commit === plan.commit && version === plan.version)
+        return check.pass({ measured, detail: AGAIN });
+    const bound = `${plan.version} from commit ${(0,model_digest/* short */.h0)(plan.commit)}`;
+    return check.fail({ measured, bound, detail: published.url, remedy: NEW_VERSION });
+}
+async function contentOf(manifest, output, releases, files) {
+    const folder = await files.temporaryFolder(output);
+    try {
+        const path = (0,external_node_path_.join)(folder, model_layout/* MANIFEST */.e0);
+        await releases.download(manifest, path);
+        const { artifacts } = readManifest(await files.readText(path), model_layout/* MANIFEST */.e0);
+        const { commit = '', version = '' } = artifacts[0] ?? {};
+        return { commit, version };
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/preflight/identity.ts
+
+
+/** Who asks Sigstore for a certificate makes its token out to this name. */
+const AUDIENCE = 'sigstore';
+/** Whether somebody vouches for this job, and as whom. A release that is signed with a key does without. */
+async function checkIdentity({ sign }, { clock, identity }) {
+    const checks = new model_check/* Checklist */.bY('plan', clock.now);
+    const check = checks.begin('oidc', AUDIENCE);
+    const without = sign === 'key' ? 'signing uses a key' : 'nothing is signed';
+    try {
+        const claims = await identity.claims(AUDIENCE);
+        if (!claims)
+            check.skip(`this job has no identity token; ${without}`);
+        else if (claims.audience !== AUDIENCE)
+            check.warn({
+                measured: `made out to ${claims.audience}`,
+                bound: AUDIENCE,
+                remedy: 'find out what answers in the place of the identity service',
+            });
+        else
+            check.pass({ measured: claims.subject, detail: `issued by ${claims.issuer}` });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        check.notRun(`${error.message}; ${without}`, { remedy: error.remedy });
+    }
+    return checks.checks;
+}
+
+;// CONCATENATED MODULE: ./src/preflight/tools.ts
+/** Every program that the suite starts, but those of the project itself. */
+const TOOLS = [
+    {
+        name: 'go',
+        names: ['go'],
+        required: true,
+        neededFor: 'building',
+        version: ['version'],
+        install: { linux: 'apt-get install golang-go', darwin: 'brew install go', any: 'see go.dev/doc/install' },
+    },
+    {
+        name: 'git',
+        names: ['git'],
+        required: true,
+        neededFor: 'version and commit',
+        version: ['--version'],
+        install: { linux: 'apt-get install git', darwin: 'xcode-select --install', any: 'see git-scm.com' },
+    },
+    {
+        name: 'C compiler',
+        names: ['gcc', 'clang', 'cc'],
+        required: false,
+        neededFor: 'the race detector',
+        version: ['--version'],
+        install: { linux: 'apt-get install gcc', darwin: 'xcode-select --install', any: 'install gcc or clang' },
+    },
+    {
+        name: 'staticcheck',
+        names: ['staticcheck'],
+        required: false,
+        neededFor: 'the staticcheck gate',
+        version: ['-version'],
+        install: { any: 'go install honnef.co/go/tools/cmd/staticcheck@v0.8.2' },
+    },
+    {
+        name: 'upx',
+        names: ['upx', 'upx-ucl'],
+        required: false,
+        neededFor: 'packing',
+        version: ['--version'],
+        install: {
+            linux: 'apt-get install upx-ucl',
+            darwin: 'brew install upx',
+            any: 'see github.com/upx/upx/releases/tag/v4.2.4',
+        },
+    },
+    {
+        name: 'qemu-aarch64',
+        names: ['qemu-aarch64-static', 'qemu-aarch64'],
+        required: false,
+        neededFor: 'running packed linux/arm64 files elsewhere',
+        version: ['--version'],
+        install: { linux: 'apt-get install qemu-user-static', any: 'only on Linux' },
+    },
+    {
+        name: 'qemu-ppc64le',
+        names: ['qemu-ppc64le-static', 'qemu-ppc64le'],
+        required: false,
+        neededFor: 'running packed linux/ppc64le files elsewhere',
+        version: ['--version'],
+        install: { linux: 'apt-get install qemu-user-static', any: 'only on Linux' },
+    },
+    {
+        name: 'wine',
+        names: ['wine', 'wine64'],
+        required: false,
+        neededFor: 'running packed Windows files elsewhere',
+        version: ['--version'],
+        install: {
+            linux: 'apt-get install wine',
+            darwin: 'brew install wine-stable',
+            any: 'not needed on Windows',
+        },
+    },
+    {
+        name: 'cosign',
+        names: ['cosign'],
+        required: false,
+        neededFor: 'verifying as your users do; signing needs none',
+        version: ['version'],
+        install: { any: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3' },
+    },
+];
+/** Looks for every program the suite uses. */
+function diagnose(ports) {
+    return Promise.all(TOOLS.map((wanted) => lookFor(wanted, ports)));
+}
+async function lookFor(wanted, ports, { path, cwd } = {}) {
+    const { name, required, neededFor } = wanted;
+    const tool = path === undefined ? await firstOf(wanted.names, ports) : await at(path, ports);
+    if (!tool) {
+        const install = wanted.install[ports.host.goos] ?? wanted.install.any ?? '';
+        return { name, required, neededFor, found: false, install };
+    }
+    const command = { file: tool.path, args: wanted.version, timeoutMs: 20_000, ...(cwd ? { cwd } : {}) };
+    const answer = await ports.exec.run(command);
+    const version = versionIn(`${answer.stdout}\n${answer.stderr}`);
+    return { name, required, neededFor, found: true, path: tool.path, version, sha256: tool.sha256 };
+}
+async function firstOf(names, { tools }) {
+    for (const name of names) {
+        const tool = await tools.find(name);
+        if (tool)
+            return tool;
+    }
+    return undefined;
+}
+async function at(path, { files }) {
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    return { path, sha256: (await files.digest(path)).sha256 };
+}
+/** The first thing in a program's answer that looks like a version; its first words where nothing does. */
+function versionIn(answer) {
+    return /(?<![\d.])\d+\.\d+(?:\.\d+)?[\w.-]*/.exec(answer)?.[0] ?? answer.trim().slice(0, 40);
+}
+
+;// CONCATENATED MODULE: ./src/preflight/tool-check.ts
+
+
+
+/** A tool is there, in the version that is asked for; which one it is goes into the evidence. */
+async function checkTool(need, { workingDirectory }, ports) {
+    const checks = new model_check/* Checklist */.bY('plan', ports.clock.now);
+    const check = checks.begin('tools', need.name);
+    const wanted = TOOLS.find(({ name }) => name === need.name);
+    if (!wanted)
+        throw new Error(`nobody knows a tool ${need.name}`);
+    try {
+        // Go takes another toolchain in the folder of a module that asks for it.
+        const diagnosis = await lookFor(wanted, ports, { path: need.path, cwd: workingDirectory });
+        const { verdict, reason, finding } = judgeTool(need, diagnosis);
+        if (verdict === 'pass')
+            check.pass(finding);
+        else if (verdict === 'fail')
+            check.fail({ ...finding, detail: reason });
+        else
+            check.notRun(reason, finding);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        const reason = `it does not start: ${(0,errors/* messageOf */.bD)(error)}`;
+        if (need.required)
+            check.fail({ detail: reason, remedy: error.remedy });
+        else
+            check.notRun(reason, { remedy: error.remedy });
+    }
+    return checks.checks;
+}
+/** A tool that can be done without leaves checks out, which then say so themselves. */
+function judgeTool(need, found) {
+    const without = need.required ? 'fail' : 'not-run';
+    const bound = need.version ? { bound: need.version } : {};
+    if (!found.found) {
+        const where = need.path ? `${need.path} is no file` : 'it is not on this machine';
+        const finding = { ...bound, remedy: `install it: ${found.install}` };
+        return { verdict: without, reason: `${where}; it is needed for ${found.neededFor}`, finding };
+    }
+    const { version = '', sha256 } = found;
+    const finding = { measured: version, ...bound, tool: `${need.name} ${version} sha256:${sha256}` };
+    if (!need.version || `${version}.`.startsWith(`${need.version}.`))
+        return { verdict: 'pass', reason: '', finding };
+    const remedy = `put ${need.name} ${need.version} first on PATH`;
+    return { verdict: without, reason: 'another version is asked for', finding: { ...finding, remedy } };
+}
+
+;// CONCATENATED MODULE: ./src/preflight/preflight.ts
+
+
+
+
+
+/**
+ * Looks whether the planned release can be made, before anything is built. Nothing lasting is written anywhere. What
+ * cannot be known here is `not-run`; what will surely stop the release later fails now.
+ */
+async function preflight_run(inputs, plan, ports) {
+    const found = await Promise.all([
+        checkNames(inputs, plan, ports),
+        ...inputs.tools.map((need) => checkTool(need, inputs, ports)),
+        ...inputs.places.map((place) => place.kind === 'dir'
+            ? checkFolder(place, inputs, plan, ports)
+            : checkGitHub(place, inputs, plan, ports)),
+        checkIdentity(inputs, ports),
+    ]);
+    return found.flat();
+}
+
+;// CONCATENATED MODULE: ./src/publish/github/repository.ts
+
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The repository whose releases are meant: that of the workflow, or else the one at `address`, where the plan was
+ * made from. Only of github.com is it known where its API is. Throws INPUT_INVALID.
+ */
+function repositoryOf(address, { env }) {
+    const named = env('GITHUB_REPOSITORY');
+    const api = env('GITHUB_API_URL');
+    if (named)
+        return { api: api ?? GITHUB_API, ...repository_partsOf(named) };
+    if (!address || !URL.canParse(address)) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'nothing says which repository on GitHub is meant', 'set GITHUB_REPOSITORY to owner/name');
+    }
+    const { host, pathname } = new URL(address);
+    if (!api && host !== 'github.com') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `nothing says where the API of ${host} is`, 'set GITHUB_API_URL, such as https://github.example.com/api/v3');
+    }
+    return { api: api ?? GITHUB_API, ...repository_partsOf(pathname.slice(1).replace(/\.git$/, '')) };
+}
+function repository_partsOf(path) {
+    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(path) ?? [];
+    if (owner && name)
+        return { owner, name };
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${JSON.stringify(path)} is not a repository on GitHub`, 'set GITHUB_REPOSITORY to owner/name');
+}
+
+;// CONCATENATED MODULE: ./src/publish/inputs.ts
+
+
+
+const COMING = /^(s3|oci):/;
+function readPublishInputs(raw) {
+    const input = new inputs_InputReader(raw);
+    const paths = (0,model_layout/* layout */.Zp)(input.text('output'));
+    const github = {
+        kind: 'github',
+        token: input.optional('token'),
+        draft: input.boolean('draft'),
+        prerelease: input.choice('prerelease', ['auto', 'true', 'false']),
+        notes: notesOf(input),
+    };
+    const to = input.list('to').flatMap((entry) => placeOf('to', entry, github, input));
+    return input.done({
+        directory: input.path('directory') ?? paths.release,
+        to: input.text('to') ? to : [{ kind: 'dir', path: paths.store }],
+        tag: input.optional('tag'),
+    });
+}
+function readFetchInputs(raw) {
+    const input = new InputReader(raw);
+    const github = { kind: 'github', token: input.optional('token') };
+    const [from = github] = placeOf('from', input.text('from') || 'github', github, input);
+    const files = input.list('files');
+    for (const name of files.filter((one) => !isSafeName(one)))
+        input.fault('files', `names ${JSON.stringify(name)}, which cannot be a file of a release`);
+    return input.done({
+        from,
+        tag: input.optional('tag'),
+        directory: input.path('directory') ?? layout(input.text('output')).release,
+        files,
+        ifMissing: input.choice('if-missing', ['fail', 'skip']),
+    });
+}
+function placeOf(name, entry, github, input) {
+    if (entry === 'github')
+        return [github];
+    const [, path] = /^dir:(.+)$/.exec(entry) ?? [];
+    if (path)
+        return [{ kind: 'dir', path: input.absolute(path) }];
+    const why = COMING.test(entry) ? 'is not yet available' : 'is not a place for releases';
+    input.fault(name, `names ${JSON.stringify(entry)}, which ${why}; it takes dir:path or github`);
+    return [];
+}
+/** One line that ends like the name of a text file is one. */
+function notesOf(input) {
+    const text = input.optional('notes');
+    if (!text)
+        return undefined;
+    return /^[^\n]+\.(md|txt)$/i.test(text) ? { path: input.absolute(text) } : { text };
+}
+
+;// CONCATENATED MODULE: ./src/publish/limits.ts
+/**
+ * How much a release may hold anywhere; the bounds are GitHub's.
+ * https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases
+ */
+const MAX_FILES = 1000;
+/** Bytes; every file is smaller than this. */
+const SIZE_BOUND = (/* unused pure expression or super */ null && (2 * 1024 ** 3));
+
+;// CONCATENATED MODULE: ./src/seal/inputs.ts
+
+const inputs_COMING = ['keyless', 'kms'];
+const CHANNEL = /^[a-z][a-z0-9-]{0,30}$/;
+function readSealInputs(raw) {
+    const input = new inputs_InputReader(raw);
+    return input.done({
+        workingDirectory: input.text('working-directory'),
+        output: input.text('output'),
+        sign: signOf(input),
+        key: input.optional('key'),
+        keyPassword: input.optional('key-password'),
+        provenance: input.boolean('provenance'),
+        channel: channelOf(input),
+    });
+}
+function signOf(input) {
+    const word = input.text('sign');
+    if (!inputs_COMING.includes(word))
+        return input.choice('sign', ['key', 'none']);
+    input.fault('sign', `is ${word}, which is not yet available; it takes key, none`);
+    return 'none';
+}
+function channelOf(input) {
+    const channel = input.text('channel');
+    if (CHANNEL.test(channel))
+        return channel;
+    input.fault('channel', `is ${JSON.stringify(channel)}; it takes lower-case letters, digits and -, such as gray`);
+    return channel;
+}
+
+;// CONCATENATED MODULE: ./src/commands/read-all.ts
+
+/** Reads the inputs of several stages, and keeps what is wrong with each until all are read. */
+class ReadAll {
+    #faults = [];
+    read(reader) {
+        try {
+            return reader();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2))
+                throw error;
+            this.#faults.push(error);
+            return undefined;
+        }
+    }
+    /** Throws the first fault with the messages of all; returns the value where there is none. */
+    done(value) {
+        const [first] = this.#faults;
+        if (!first)
+            return value;
+        const messages = [...new Set(this.#faults.map(({ message }) => message))];
+        throw new errors/* ReleaseError */.K2(first.code, messages.join('; '), first.remedy, first.cause);
+    }
 }
 
 // EXTERNAL MODULE: ./src/commands/record.ts
 var record = __nccwpck_require__(3141);
+;// CONCATENATED MODULE: ./src/commands/preflight.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `mode: preflight` of build-matrix: looks whether a planned release can be made, wherever its stages will run. */
+const runPreflight = async ({ raw, config, ports }) => {
+    const intended = readIntended({ raw, config });
+    const plan = await (0,record/* readPlan */.m3)(intended.output, ports.files);
+    // On a terminal the other stages are run from the same one.
+    const elsewhere = ports.host.env('GITHUB_ACTIONS') === 'true';
+    const inputs = preflightInputs(intended, plan, elsewhere, ports.host);
+    return {
+        stage: 'plan',
+        beside: true,
+        checks: await preflight_run(inputs, plan, ports),
+        outputs: { version: plan.version, tag: plan.tag ?? '', plan: (0,model_layout/* layout */.Zp)(intended.output).plan },
+        // In the place of what `plan` handed on, with all that was checked there.
+        handsOn: { name: 'plan', files: [(0,model_layout/* layout */.Zp)(intended.output).plan], withEvidence: true },
+    };
+};
+/** The inputs of the preflight from what the stages are asked to do. `elsewhere`: the stages run in other jobs. */
+function preflightInputs({ workingDirectory, output, gates, pack, sign, publish }, plan, elsewhere, host) {
+    const needs = toolsNeeded(plan, { gates, pack: pack?.enabled ? packingOf(pack) : undefined }, host);
+    return {
+        workingDirectory,
+        output,
+        elsewhere,
+        sign,
+        tag: publish?.tag ?? plan.tag,
+        places: publish ? preflight_placesOf(publish, plan, host) : [],
+        tools: elsewhere ? needs.map((need) => ({ ...need, required: false })) : needs,
+    };
+}
+function readIntended({ raw, config }) {
+    const all = new ReadAll();
+    const places = { 'working-directory': raw['working-directory'] ?? '', output: raw.output ?? '' };
+    const own = (action, reader, given = {}) => all.read(() => reader({ ...(0,apply/* applyConfig */.x)(action, given, config), ...places }));
+    const build = all.read(() => readBuildInputs(raw));
+    const pack = own('upx-verify', readPackInputs);
+    const seal = own('checksum-sign', readSealInputs, { sign: raw.sign ?? '' });
+    const given = { to: raw.to ?? '', token: raw.token ?? '' };
+    const publish = given.to.trim() === 'none' ? undefined : own('publish', readPublishInputs, given);
+    return all.done({ ...build, pack: pack?.policy, sign: seal?.sign, publish });
+}
+function preflight_placesOf({ to }, plan, host) {
+    return to.map((destination) => destination.kind === 'dir'
+        ? destination
+        : {
+            kind: 'github',
+            repository: repositoryOf(plan.repository, host),
+            token: destination.token ?? host.env('GITHUB_TOKEN'),
+            maxFiles: MAX_FILES,
+        });
+}
+function packingOf({ upx, onUnsupported, strategy, requireRun }) {
+    return {
+        upx: upx === undefined ? {} : isVersion(upx) ? { version: upx } : { path: upx },
+        needsUpx: onUnsupported === 'fail',
+        runs: strategy !== 'quick',
+        needsRun: requireRun,
+    };
+}
+
+// EXTERNAL MODULE: ./src/config/config.ts + 3 modules
+var config_config = __nccwpck_require__(8186);
+;// CONCATENATED MODULE: ./src/plan/projects.ts
+
+
+/** Folders with modules, or parts of modules, that are no programs to release. */
+const NO_PROJECT = /(^|\/)(vendor|testdata|examples?|internal|tools?|hack|[._][^/]*)(\/|$)/;
+/**
+ * Folders that may hold a program, relative to the working directory: those with a module or a configuration of their
+ * own, by what git tracks. Throws REPOSITORY_INVALID outside a git work tree.
+ */
+async function findProjects(workingDirectory, exec) {
+    const marks = ['go.mod', '.oracle-release.yml', '.oracle-release.yaml'];
+    const finished = await exec.run({
+        file: 'git',
+        args: ['ls-files', '-z', '--', ...marks.flatMap((mark) => [mark, `*/${mark}`])],
+        cwd: workingDirectory,
+        timeoutMs: 60_000,
+    });
+    if (finished.exitCode !== 0) {
+        throw new errors/* ReleaseError */.K2('REPOSITORY_INVALID', `${workingDirectory} is not a git work tree: ${finished.stderr.trim()}`, 'run inside a clone of the repository');
+    }
+    return projectFolders(finished.stdout.split('\0').filter((path) => path !== ''));
+}
+/** The folders of tracked files that mark a program, sorted. */
+function projectFolders(paths) {
+    const folders = new Set(paths.map((path) => (0,posix_namespaceObject.dirname)(path)));
+    return [...folders].filter((folder) => folder === '.' || !NO_PROJECT.test(folder)).sort();
+}
+/** The main packages of a project that are not those of a project further down. */
+function ownMains(mains, folder, folders) {
+    const below = folders.filter((other) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`)));
+    return mains.filter((main) => {
+        const place = (0,posix_namespaceObject.join)(folder, main);
+        return !below.some((other) => place === other || place.startsWith(`${other}/`));
+    });
+}
+/** The place of a project in the repository, as `git rev-parse --show-prefix` tells it. */
+function projects_prefixOf(prefix, folder) {
+    return folder === '.' ? prefix : `${(0,posix_namespaceObject.join)(prefix, folder)}/`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/projects.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Plans several programs of one repository, each by its own configuration, into its own output folder. Nothing is
+ * written when one of them is at fault.
+ */
+async function planProjects(invocation, wanted) {
+    const { raw, ports } = invocation;
+    const workingDirectory = raw['working-directory'] ?? '';
+    const named = typeof wanted === 'string' ? undefined : wanted;
+    const [repository, found] = await Promise.all([
+        readRepository(workingDirectory, ports.exec),
+        named ?? findProjects(workingDirectory, ports.exec),
+    ]);
+    const slots = (0,concurrency/* limiter */.TA)(2 * ports.host.cores);
+    const shared = {
+        repository,
+        supported: supportedBy(ports.exec),
+        folders: found,
+        optional: named === undefined,
+    };
+    const decided = await Promise.allSettled(found.map((directory) => slots(() => planOne(directory, invocation, shared))));
+    refuseFaults(found, decided);
+    const planned = decided
+        .flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
+        .filter(({ plan }) => wanted !== 'tagged' || isTagged(plan.tag, ports));
+    refuseNone(planned, wanted);
+    refuseSharedOutput(planned);
+    for (const project of planned) {
+        await keep(project, project.output, ports.files);
+        await (0,record/* record */.g1)(project.output, 'plan', project.checks, { plan: project.plan }, ports.files);
+    }
+    const projects = planned.map(asProject);
+    return {
+        stage: 'plan',
+        checks: planned.flatMap(({ directory, checks }) => checks.map((check) => (check.subject === 'source' ? { ...check, subject: directory } : check))),
+        data: { projects },
+        outputs: {
+            projects: JSON.stringify(projects),
+            matrix: JSON.stringify({ include: projects }),
+            jobs: String(projects.length),
+            count: String(projects.length),
+        },
+    };
+}
+/** A push of a tag is meant for the program of that tag, also where the commit has others. */
+function isTagged(tag, { host }) {
+    const pushed = host.env('GITHUB_REF_TYPE') === 'tag' ? host.env('GITHUB_REF_NAME') : undefined;
+    return tag !== undefined && (pushed === undefined || pushed === tag);
+}
+async function planOne(directory, { raw, given, ports }, { repository, supported, folders, optional }) {
+    const workingDirectory = (0,external_node_path_.join)(raw['working-directory'] ?? '', directory);
+    const found = await readModule(workingDirectory, ports.exec, supported);
+    const module = { ...found, mains: ownMains(found.mains, directory, folders) };
+    if (optional && module.mains.length === 0)
+        return undefined;
+    const config = await (0,config_config/* loadConfig */.Z9)(workingDirectory, given.config ?? '', ports.files);
+    const own = (0,apply/* applyConfig */.x)('build-matrix', given, config);
+    const output = (0,external_node_path_.resolve)(workingDirectory, own.output || 'dist');
+    const inputs = readPlanInputs({ ...own, 'working-directory': workingDirectory, output });
+    const source = { repository: { ...repository, prefix: projects_prefixOf(repository.prefix, directory) }, module };
+    const planned = await decide(inputs, config, ports, source);
+    return { ...planned, directory, output };
+}
+/** Every fault at once, each with its folder. */
+function refuseFaults(folders, decided) {
+    const faults = decided.flatMap((one, index) => one.status === 'rejected' ? [{ folder: folders[index], cause: one.reason }] : []);
+    const foreign = faults.find(({ cause }) => !(cause instanceof errors/* ReleaseError */.K2));
+    if (foreign)
+        throw foreign.cause;
+    const [first] = faults;
+    if (!(first?.cause instanceof errors/* ReleaseError */.K2))
+        return;
+    throw new errors/* ReleaseError */.K2(first.cause.code, faults.map(({ folder, cause }) => `${folder}: ${cause.message}`).join('; '), first.cause.remedy, first.cause);
+}
+function refuseNone(planned, wanted) {
+    if (planned.length > 0)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', wanted === 'tagged' ? 'no tag of this commit names a program' : 'there is no program in the repository', 'tag the commit like agent/v1.2.3, or name the folders of programs with projects');
+}
+/** A plan would overwrite another. */
+function refuseSharedOutput(planned) {
+    const outputs = planned.map(({ output }) => output);
+    const shared = outputs.find((output, index) => outputs.indexOf(output) !== index);
+    if (shared === undefined)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `several programs would have the output folder ${shared}`, 'name a relative output folder: each program has it in its own folder');
+}
+function asProject({ directory, plan }) {
+    return { directory, project: plan.project, version: plan.version, tag: plan.tag ?? '' };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/build-matrix.ts
 
 
@@ -5510,13 +11056,30 @@ var record = __nccwpck_require__(3141);
 
 
 
-/** The action build-matrix: plan, build, gates or gather. */
+
+
+
+
+
+
+
+/** The action build-matrix: plan, preflight, build, gates or gather. */
 const buildMatrix = async (invocation) => {
-    const input = new InputReader(invocation.raw);
-    const run = { plan: runPlan, build: runBuild, gates: runOnlyGates, gather: runGather }[input.choice('mode', ['plan', 'build', 'gates', 'gather'])];
+    const input = new inputs_InputReader(invocation.raw);
+    const run = {
+        plan: runPlan,
+        preflight: runPreflight,
+        build: runBuild,
+        gates: runOnlyGates,
+        gather: runGather,
+    }[input.choice('mode', ['plan', 'preflight', 'build', 'gates', 'gather'])];
     return input.done(run)(invocation);
 };
-async function runPlan({ raw, config, ports }) {
+async function runPlan(invocation) {
+    const { raw, config, ports } = invocation;
+    const projects = readWantedProjects(raw);
+    if (projects)
+        return planProjects(invocation, projects);
     const inputs = readPlanInputs(raw);
     const { plan: planned, legs, checks } = await plan_run(inputs, config, ports);
     return {
@@ -5528,30 +11091,55 @@ async function runPlan({ raw, config, ports }) {
             matrix: JSON.stringify({ include: legs }),
             jobs: String(legs.length),
         },
-        handsOn: { name: 'plan', files: [(0,layout/* layout */.Zp)(inputs.output).plan] },
+        handsOn: { name: 'plan', files: [(0,model_layout/* layout */.Zp)(inputs.output).plan] },
     };
 }
 async function runBuild({ raw, ports }) {
     const inputs = readBuildInputs(raw);
     const planned = await (0,record/* readPlan */.m3)(inputs.output, ports.files);
     await (0,record/* hideFromGit */.vE)(inputs.output, ports.files);
-    const { checks, built } = await run(inputs, planned, ports);
-    const { planned: pathOf } = (0,layout/* layout */.Zp)(inputs.output);
+    const targets = wantedTargets(planned, inputs.targets);
+    const caches = await restoreCaches({ ...inputs, stage: 'build', targets }, planned, ports);
+    const { checks, built } = await run(inputs, planned, ports, caches.goCaches);
+    const { planned: pathOf, insight, measuredInsight } = (0,model_layout/* layout */.Zp)(inputs.output);
     return {
         stage: 'build',
-        checks,
+        checks: [...caches.checks, ...checks],
         data: { built },
-        outputs: { ...planOutputs(planned, inputs.output), ...builtOutputs(built, inputs.output) },
+        outputs: {
+            ...planOutputs(planned, inputs.output),
+            ...builtOutputs(built, inputs.output),
+            'cache-hit': caches.hit,
+        },
         handsOn: {
             // Every target is built by one job of a matrix only, so its first one tells the jobs apart.
             name: inputs.targets.length > 0 && built[0] ? `build-${built[0].artifact.target}` : 'build',
-            files: built.flatMap(({ artifact }) => [pathOf(artifact.plain), pathOf(artifact.debug)]),
+            files: built.flatMap(({ artifact }) => [
+                pathOf(artifact.plain),
+                pathOf(artifact.debug),
+                insight(artifact.file),
+                measuredInsight(artifact.file),
+            ]),
         },
     };
 }
 async function runOnlyGates({ raw, ports }) {
-    const checks = await runGates(readBuildInputs(raw), ports, limiter(ports.host.cores));
-    return { stage: 'gates', checks, data: {}, outputs: {} };
+    const inputs = readBuildInputs(raw);
+    const caches = await restoreCaches({ ...inputs, stage: 'gates', targets: [] }, undefined, ports);
+    const sums = await checkSignedSums('gates', inputs, [], ports);
+    const gates = (0,model_check/* overall */.Me)(sums) === 'fail' ? [] : await runGates(inputs, ports, (0,concurrency/* limiter */.TA)(ports.host.cores));
+    // After the gates, which get the modules; without a plan it is not known for which targets to ask.
+    const known = (0,model_check/* overall */.Me)(sums) !== 'fail' && (await ports.files.stat((0,model_layout/* layout */.Zp)(inputs.output).plan));
+    const source = known
+        ? await keepSourceInsight(inputs.workingDirectory, inputs.output, await (0,record/* readPlan */.m3)(inputs.output, ports.files), ports)
+        : undefined;
+    return {
+        stage: 'gates',
+        checks: [...caches.checks, ...sums, ...gates, ...(source?.checks ?? []), ...checkNetwork('gates', ports)],
+        data: {},
+        outputs: {},
+        handsOn: { name: 'gates', files: source?.files ?? [] },
+    };
 }
 async function runGather({ raw, ports }) {
     const inputs = readGatherInputs(raw);
@@ -5560,17 +11148,24 @@ async function runGather({ raw, ports }) {
     const { checks, built } = await gather(output, planned, inputs.digests, ports);
     const { baseline } = inputs;
     const earlier = baseline ? readManifest(await ports.files.readText(baseline), baseline) : undefined;
-    const growth = growthOf(built, planned, earlier, inputs, ports.clock.now);
+    const insight = await gatherInsight(output, planned, built, baseline, ports);
+    const growth = growthOf(built, planned, earlier, inputs, ports.clock.now, insight.whatGrew);
     return {
         stage: 'build',
-        checks: [...checks, ...growth.checks],
+        // The build jobs have checked the same binaries, and that stays in the evidence.
+        beside: true,
+        checks: [...checks, ...insight.checks, ...growth.checks],
         data: { built },
         outputs: {
             ...planOutputs(planned, output),
             ...builtOutputs(built, output),
             'growth-percent': growth.percent === undefined ? '' : String(growth.percent),
         },
-        handsOn: { name: 'gather', files: [(0,layout/* layout */.Zp)(output).result('build')], withEvidence: true },
+        handsOn: {
+            name: 'gather',
+            files: [(0,model_layout/* layout */.Zp)(output).result('build'), ...insight.files],
+            withEvidence: true,
+        },
         review: growth.review,
     };
 }
@@ -5578,16 +11173,148 @@ function planOutputs(planned, output) {
     return {
         version: planned.version,
         tag: planned.tag ?? '',
-        plan: (0,layout/* layout */.Zp)(output).plan,
+        plan: (0,model_layout/* layout */.Zp)(output).plan,
         targets: JSON.stringify(planned.targets.map(({ name }) => name)),
         count: String(planned.targets.length),
     };
 }
 function builtOutputs(built, output) {
     return {
-        artifacts: JSON.stringify(built.map(({ artifact }) => (0,layout/* layout */.Zp)(output).planned(artifact.plain))),
+        artifacts: JSON.stringify(built.map(({ artifact }) => (0,model_layout/* layout */.Zp)(output).planned(artifact.plain))),
         digests: JSON.stringify(Object.fromEntries(built.map(({ artifact, digest }) => [artifact.file, digest.sha256]))),
     };
+}
+
+
+/***/ }),
+
+/***/ 7167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ insightReport),
+  E: () => (/* binding */ measuredOf)
+});
+
+// EXTERNAL MODULE: ./src/model/insight.ts
+var insight = __nccwpck_require__(9125);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+;// CONCATENATED MODULE: ./src/model/insight-report.ts
+
+/** What `go build` compiled for one binary. */
+const CompileTimes = schemas/* object */.Ikc({
+    /** Packages that were compiled, and that came from the build cache. */
+    compiled: schemas/* number */.aig(),
+    cached: schemas/* number */.aig(),
+    /** Absent where nothing was linked anew. */
+    linkMs: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** At most ten, the slowest first. */
+    slowest: schemas/* array */.YOg(schemas/* object */.Ikc({ package: schemas/* string */.YjP(), ms: schemas/* number */.aig() })),
+});
+/**
+ * `insight/<file>.measured.json`: what is another time in another run, or on another machine, and so is no part of
+ * the release.
+ */
+const MeasuredInsight = schemas/* object */.Ikc({
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`. */
+    target: schemas/* string */.YjP(),
+    compile: schemas/* optional */.lqM(CompileTimes),
+    /** Median of a few starts, where the binary runs here. */
+    startupMs: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** When each linked module version was made, RFC 3339, by `path@version`; absent where the module cache does not say. */
+    moduleTimes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+});
+const ModuleVersion = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP(),
+    /** Empty for the main module and for a replacement by a folder. */
+    version: schemas/* string */.YjP(),
+});
+/** `insight/source.json`: what the source says of its modules. A part is absent where it could not be found out. */
+const SourceInsight = schemas/* object */.Ikc({
+    /** The modules whose packages import each other, nearest to the main module first; the first is the main module. */
+    modules: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        /** What was looked at: `linux/amd64`. */
+        target: schemas/* string */.YjP(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ ...ModuleVersion.shape, distance: schemas/* number */.aig() })),
+        /** Places in `nodes`: one imports the other. */
+        edges: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()])),
+    })),
+    /** Modules that only tests import. */
+    testOnly: schemas/* optional */.lqM(schemas/* array */.YOg(ModuleVersion)),
+    /** Absent where there is no vendor folder. */
+    vendor: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        /** Bytes of the whole folder. */
+        bytes: schemas/* number */.aig(),
+        modules: schemas/* number */.aig(),
+        /** Modules that no planned build uses, the largest first. */
+        unused: schemas/* array */.YOg(schemas/* object */.Ikc({ ...ModuleVersion.shape, bytes: schemas/* number */.aig() })),
+    })),
+});
+/** One part of the score. */
+const ScoreTerm = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** 0 to 100; absent where nothing was measured, and then `measured` says why. */
+    points: schemas/* optional */.lqM(schemas/* number */.aig()),
+    measured: schemas/* string */.YjP(),
+    /** How points come from what was measured. */
+    rule: schemas/* string */.YjP(),
+    /** The same of the release before; absent where that is not known. */
+    before: schemas/* optional */.lqM(schemas/* object */.Ikc({ points: schemas/* number */.aig(), measured: schemas/* string */.YjP() })),
+});
+/** `insight/score.json`. */
+const Score = schemas/* object */.Ikc({
+    /** 0 to 100: the mean of the terms that have points. */
+    points: schemas/* number */.aig(),
+    terms: schemas/* array */.YOg(ScoreTerm),
+    /** Version of the release before, where its insight was there. */
+    before: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+
+// EXTERNAL MODULE: ./src/model/layout.ts
+var layout = __nccwpck_require__(4351);
+;// CONCATENATED MODULE: ./src/commands/insight-parts.ts
+
+
+
+/** What the output folder has for the reports; a part that is not there, or not ours, is left out. */
+async function insightReport(output, plan, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    const score = await readPart(Score, paths.insight('score'), files);
+    const source = await readPart(SourceInsight, paths.insight('source'), files);
+    // Jobs after gather have the insight of all binaries, and not that of each.
+    const gathered = await readPart(insight/* BuildInsight */.rF, paths.buildInsight, files);
+    return {
+        ...(score && { score }),
+        ...(source && { source }),
+        measured: await measuredOf(output, plan, files),
+        artifacts: gathered?.artifacts ?? (await readAll(insight/* ArtifactInsight */.J0, plan, paths.insight, files)),
+    };
+}
+/** What was measured where each binary was built; nothing of those that came without. */
+function measuredOf(output, plan, files) {
+    return readAll(MeasuredInsight, plan, (0,layout/* layout */.Zp)(output).measuredInsight, files);
+}
+async function readAll(shape, plan, pathOf, files) {
+    const parts = await Promise.all(plan.artifacts.map(({ file }) => readPart(shape, pathOf(file), files)));
+    return parts.filter((part) => part !== undefined);
+}
+async function readPart(shape, path, files) {
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = shape.safeParse(json(await files.readText(path, insight/* MAX_INSIGHT_BYTES */.O7)));
+    return parsed.success ? parsed.data : undefined;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -5598,13 +11325,14 @@ function builtOutputs(built, output) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   At: () => (/* binding */ readEvidence),
+/* harmony export */   UE: () => (/* binding */ recordBeside),
 /* harmony export */   Uv: () => (/* binding */ readResult),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   m3: () => (/* binding */ readPlan),
 /* harmony export */   vE: () => (/* binding */ hideFromGit),
 /* harmony export */   zt: () => (/* binding */ addEvidence)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
 /* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4351);
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7978);
@@ -5618,12 +11346,23 @@ function builtOutputs(built, output) {
  * the files.
  */
 async function record(output, stage, checks, data, files) {
-    const paths = (0,_model_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layout */ .Zp)(output);
     await hideFromGit(output, files);
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
-    await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+    if (data)
+        await writeResult(output, stage, data, files);
+}
+/** Keeps checks beside those that their stage made before, in the place of earlier ones of the same name. */
+async function recordBeside(output, stage, checks, data, files) {
+    const again = (earlier) => checks.some((check) => check.name === earlier.name && replaced(earlier, [check]));
+    const earlier = await readEvidence(output, files);
+    await writeEvidence(output, [...earlier.filter((check) => !again(check)), ...checks], files);
+    if (data)
+        await writeResult(output, stage, data, files);
+}
+function writeResult(output, stage, data, files) {
+    return files.write((0,_model_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layout */ .Zp)(output).result(stage), `${JSON.stringify(data, null, 2)}\n`);
 }
 /** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
 async function hideFromGit(output, files) {
@@ -5677,6 +11416,373 @@ function parse(read, where) {
 
 /***/ }),
 
+/***/ 1110:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ applyConfig)
+/* harmony export */ });
+/* harmony import */ var _model_declared_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6728);
+
+/**
+ * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
+ * then the declared default. The runner fills in defaults before we see them, so an input that equals its
+ * default counts as not given.
+ */
+function applyConfig(action, raw, config) {
+    const configured = sectionOf(action, config);
+    return Object.fromEntries(Object.entries(_model_declared_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .DECLARED */ .XS[action].inputs).map(([name, declared]) => {
+        const given = raw[name] ?? '';
+        const isGiven = given !== '' && given !== declared.default;
+        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
+        return [name, value];
+    }));
+}
+function sectionOf(action, config) {
+    switch (action) {
+        case 'build-matrix':
+            return {
+                ...gateInputs(config.gates),
+                targets: config.targets,
+                runners: config.runners,
+                'tag-prefix': config['tag-prefix'],
+            };
+        case 'sbom-scan':
+            return config.scan ?? {};
+        case 'upx-verify':
+            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
+        case 'checksum-sign':
+            return config.seal ?? {};
+        case 'publish':
+            return config.publish ?? {};
+        case 'gray-dispatch':
+            return {};
+    }
+}
+function gateInputs(gates) {
+    if (typeof gates !== 'object' || Array.isArray(gates))
+        return { gates };
+    const { run, ...bounds } = gates;
+    return { gates: run, ...bounds };
+}
+function asText(value) {
+    if (value === undefined)
+        return undefined;
+    if (Array.isArray(value))
+        return value.join('\n');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+
+/***/ }),
+
+/***/ 8186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z9: () => (/* binding */ loadConfig)
+});
+
+// UNUSED EXPORTS: parseConfig, parseYaml
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/nearest.ts
+var nearest = __nccwpck_require__(9179);
+;// CONCATENATED MODULE: ./src/config/position.ts
+
+/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
+function positionOf(text, path) {
+    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
+    if (offset === undefined)
+        return positionOf(text, path.slice(0, -1));
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+/** Offset of every key and item, by its path as JSON. */
+function offsets(text) {
+    const found = new Map();
+    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
+    let next = 0;
+    const node = (path) => {
+        const event = events[next++];
+        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
+            mapping(path);
+        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            sequence(path);
+    };
+    const mapping = (path) => {
+        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            found.set(JSON.stringify([...path, key]), startOf(event));
+            node([...path, key]);
+            node([...path, key]);
+        }
+        next++;
+    };
+    const sequence = (path) => {
+        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
+            found.set(JSON.stringify([...path, index]), startOf(events[next]));
+            node([...path, index]);
+        }
+        next++;
+    };
+    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        next++;
+    node([]);
+    return found;
+}
+function startOf(event) {
+    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+        return event.valueStart;
+    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+        return event.start;
+    return 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./src/model/names.ts
+var names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/lanes.ts
+
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
+const template = schemas/* string */.YjP()
+    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = schemas/* strictObject */.rej({
+    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: schemas/* array */.YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: schemas/* optional */.lqM(lanes_name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
+    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = schemas/* strictObject */.rej({
+    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
+    fleet: Fleet,
+    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
+// EXTERNAL MODULE: ./src/model/target.ts
+var target = __nccwpck_require__(5936);
+;// CONCATENATED MODULE: ./src/config/schema.ts
+
+
+
+
+
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
+const words = schemas/* array */.YOg(schemas/* string */.YjP());
+/** A list of targets, or a map of systems and architectures. */
+const Targets = schemas/* union */.KCZ([words, target/* TargetMatrix */.lS]);
+/** What `go build` gets beside the fixed flags. */
+const flags = {
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* optional */.lqM(words),
+    flags: schemas/* optional */.lqM(words),
+    ldflags: schemas/* optional */.lqM(words),
+    tags: schemas/* optional */.lqM(words),
+};
+/** A command as a shell would read it, though there is none; or with where it runs. */
+const HookCommand = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* strictObject */.rej({ cmd: schemas/* union */.KCZ([schemas/* string */.YjP(), words]), dir: schemas/* optional */.lqM(schemas/* string */.YjP()), env: schemas/* optional */.lqM(words) }),
+]);
+const Build = schemas/* strictObject */.rej({
+    /** Short name of this build; the binary's name where it is left out. */
+    id: schemas/* optional */.lqM(schema_name),
+    /** The main package, relative to the working directory: `./cmd/app`. */
+    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    binary: schemas/* optional */.lqM(schema_name),
+    /** Targets of this build only. */
+    targets: schemas/* optional */.lqM(Targets),
+    ...flags,
+    /** Build with cgo; the binary may then need shared libraries. */
+    cgo: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    /** Commands before and after each `go build` of this program. */
+    hooks: schemas/* optional */.lqM(schemas/* strictObject */.rej({ pre: schemas/* optional */.lqM(schemas/* array */.YOg(HookCommand)), post: schemas/* optional */.lqM(schemas/* array */.YOg(HookCommand)) })),
+    /** Takes the place of the above for the targets that match one of the patterns. */
+    overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ targets: words, ...flags }))),
+});
+/** The checks of the source to run, or none of them. */
+const GateList = schemas/* union */.KCZ([words, schemas/* literal */.euz('none')]);
+/** The checks beside the builds, with their bounds. */
+const Gates = schemas/* strictObject */.rej({
+    run: schemas/* optional */.lqM(GateList),
+    'race-timeout-seconds': schemas/* optional */.lqM(schemas/* number */.aig()),
+    'max-growth-percent': schemas/* optional */.lqM(schemas/* number */.aig()),
+    reproduce: schemas/* optional */.lqM(schemas/* enum */.k5n(['off', 'native', 'all'])),
+    'go-sum-signature': schemas/* optional */.lqM(schemas/* string */.YjP()),
+    'public-key': schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** A section takes the inputs of its action, secrets and common ones excepted. */
+function section(action) {
+    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
+    const names = Object.keys(declared_generated/* DECLARED */.XS[action].inputs).filter((input) => !declared_generated/* COMMON_INPUTS */.s7.includes(input) && !declared_generated/* SECRET_INPUTS */.pH.includes(input));
+    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
+}
+/** `.oracle-release.yml`. */
+const Config = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    project: schemas/* optional */.lqM(schema_name),
+    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
+    targets: schemas/* optional */.lqM(Targets),
+    /** What the tags of this program begin with: `agent/`. */
+    'tag-prefix': schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Target or pattern to runner label, or to a list of labels; or `native`. */
+    runners: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz('native'), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))])),
+    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([...GateList.def.options, Gates])),
+    scan: section('sbom-scan'),
+    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
+    seal: section('checksum-sign'),
+    publish: section('publish'),
+    dispatch: schemas/* optional */.lqM(Dispatch),
+});
+const NO_CONFIG = { version: 1 };
+
+;// CONCATENATED MODULE: ./src/config/config.ts
+
+
+
+
+
+
+const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
+const ONE_MIB = 1024 * 1024;
+/**
+ * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
+ * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
+ */
+async function loadConfig(workingDirectory, named, files) {
+    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
+    if (!path)
+        return NO_CONFIG;
+    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
+}
+async function defaultPath(workingDirectory, files) {
+    for (const name of DEFAULT_NAMES) {
+        const path = (0,external_node_path_.join)(workingDirectory, name);
+        if ((await files.stat(path))?.kind === 'file')
+            return path;
+    }
+    return undefined;
+}
+/** Parses and checks the text of a configuration; `file` is how messages name it. */
+async function parseConfig(text, file) {
+    const parsed = Config.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+}
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = source.legalKeys(path);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+}
+
+
+/***/ }),
+
 /***/ 7931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5723,18 +11829,78 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 2281:
+/***/ 5410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jl: () => (/* binding */ Check),
-/* harmony export */   Me: () => (/* binding */ overall),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   bY: () => (/* binding */ Checklist),
-/* harmony export */   bk: () => (/* binding */ VERDICTS)
+/* harmony export */   V0: () => (/* binding */ bytesPower),
+/* harmony export */   eD: () => (/* binding */ formatChange),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
+/** Bytes to three digits: `8.66 MiB`. */
+function formatBytes(bytes) {
+    const power = bytesPower(bytes);
+    const value = bytes / 1024 ** power;
+    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
+}
+/** The power of 1024 that a number of bytes is best told in. */
+function bytesPower(bytes) {
+    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+}
+function toDigits(value) {
+    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+/** A difference in bytes: `+1.20 MiB`, `-300 B`. */
+function formatChange(bytes) {
+    return `${bytes < 0 ? '-' : '+'}${formatBytes(Math.abs(bytes))}`;
+}
+
+
+/***/ }),
+
+/***/ 9123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jl: () => (/* binding */ Check),
+  bY: () => (/* binding */ Checklist),
+  an: () => (/* binding */ STAGES),
+  bk: () => (/* binding */ VERDICTS),
+  Me: () => (/* binding */ overall)
+});
+
+// UNUSED EXPORTS: exitCodeOfChecks
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/place.ts
+
+/** A line of the source that a check found fault with. */
+const Place = schemas/* object */.Ikc({
+    /** Relative to the root of the repository, with forward slashes. */
+    file: schemas/* string */.YjP(),
+    /** From 1. */
+    line: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** From 1. */
+    column: schemas/* optional */.lqM(schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC())),
+    /** What is wrong there. */
+    message: schemas/* string */.YjP(),
+    /** What found it: an analysis (`printf`), a rule (`SA5009`), a test (`TestStore/empty`), or `compile`. */
+    rule: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** So many does a check list; evidence and summaries have to stay readable. */
+const MOST_PLACES = 50;
+
+// EXTERNAL MODULE: ./src/model/secrets.ts
+var secrets = __nccwpck_require__(5780);
+;// CONCATENATED MODULE: ./src/model/check.ts
+
+
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -5753,28 +11919,30 @@ const STAGES = [
     'dispatch',
 ];
 /** One claim about a release, with the evidence for it. A line of `evidence.jsonl`. */
-const Check = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const Check = schemas/* object */.Ikc({
     /** The stage that made the claim. */
-    stage: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(STAGES),
+    stage: schemas/* enum */.k5n(STAGES),
     /** Short name in kebab-case, for example `static` or `upx-round-trip`. */
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: schemas/* string */.YjP(),
     /** What was looked at: a target (`linux/amd64`), a file name, a node, or the project. */
-    subject: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    verdict: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(VERDICTS),
+    subject: schemas/* string */.YjP(),
+    verdict: schemas/* enum */.k5n(VERDICTS),
     /** What was measured, with its unit: `38.2 %`, `0 imports`. */
-    measured: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    measured: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** What it had to be: `< 85 %`. */
-    bound: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    bound: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** The tool that measured, with version and digest where it has one. */
-    tool: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    tool: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** Why, for a person. */
-    detail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    detail: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** What to do when it did not pass. */
-    remedy: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    remedy: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Lines of the source that it is about; where there are more, the detail counts the rest. */
+    places: schemas/* optional */.lqM(schemas/* array */.YOg(Place).check(api/* _maxLength */.Eb(MOST_PLACES))),
     /** When the check began, RFC 3339 in UTC. */
-    startedAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    startedAt: schemas/* string */.YjP(),
     /** How long it took, in milliseconds. */
-    ms: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    ms: schemas/* number */.aig(),
 });
 /** The checks of one stage as they are made; a check is timed from `begin` to its verdict. */
 class Checklist {
@@ -5794,7 +11962,7 @@ class Checklist {
                 name,
                 subject,
                 verdict,
-                ...finding,
+                ...kept(finding),
                 startedAt: new Date(started).toISOString(),
                 ms: Math.max(0, Math.round(this.#now() - started)),
             };
@@ -5809,6 +11977,19 @@ class Checklist {
             notRun: (detail, finding = {}) => end('not-run', { ...finding, detail }),
         };
     }
+}
+/** As a check keeps it: a tool may repeat an address with the password in it, and find a thousand places. */
+function kept({ places = [], ...finding }) {
+    const told = Object.fromEntries(Object.entries(finding).flatMap(([name, text]) => text === undefined ? [] : [[name, (0,secrets/* withoutCredentials */.r)(text)]]));
+    if (places.length === 0)
+        return told;
+    const listed = places
+        .slice(0, MOST_PLACES)
+        .map((place) => ({ ...place, message: (0,secrets/* withoutCredentials */.r)(place.message) }));
+    const more = places.length - listed.length;
+    if (more === 0)
+        return { ...told, places: listed };
+    return { ...told, places: listed, detail: [told.detail, `and ${more} more`].filter(Boolean).join('\n') };
 }
 function overall(checks) {
     if (checks.some((check) => check.verdict === 'fail'))
@@ -5825,1770 +12006,90 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 5305:
+/***/ 8366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aD: () => (/* binding */ SHA256),
-/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   TA: () => (/* binding */ limiter)
 /* harmony export */ });
-/* unused harmony export digestOfBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/** A sha256 in lower-case hex. */
-const SHA256 = /^[0-9a-f]{64}$/;
-/** The digest of bytes in memory. */
-function digestOfBytes(bytes) {
-    return {
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
+/* unused harmony export mapLimit */
+/** At most `limit` pieces of work run at once. */
+function limiter(limit) {
+    const waiting = [];
+    let free = atLeastOne(limit);
+    const take = async (urgent) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => (urgent ? waiting.unshift(resolve) : waiting.push(resolve)));
     };
-}
-/** A digest or commit for a person: 12 digits tell it from any other. */
-function short(hex) {
-    return hex.slice(0, 12);
-}
-
-
-/***/ }),
-
-/***/ 7206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FO: () => (/* binding */ exitCodeOf),
-/* harmony export */   K2: () => (/* binding */ ReleaseError),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-/**
- * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
- * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
- */
-const ERROR_KINDS = {
-    // The user's input, configuration or repository.
-    INPUT_INVALID: 'user',
-    CONFIG_INVALID: 'user',
-    CONFIG_UNREADABLE: 'user',
-    TARGET_UNKNOWN: 'user',
-    VERSION_INVALID: 'user',
-    REPOSITORY_INVALID: 'user',
-    MAIN_AMBIGUOUS: 'user',
-    MAIN_MISSING: 'user',
-    NAME_UNSAFE: 'user',
-    FILE_MISSING: 'user',
-    FILE_INVALID: 'user',
-    KEY_UNREADABLE: 'user',
-    TOKEN_REFUSED: 'user',
-    FLEET_EMPTY: 'user',
-    TOOL_MISSING: 'user',
-    // A tool, the disk or the network.
-    TOOL_FAILED: 'tool',
-    TOOL_TIMEOUT: 'tool',
-    DISK_FAILED: 'tool',
-    NETWORK_FAILED: 'tool',
-    OFFLINE: 'tool',
-    BUSY: 'tool',
-    // A promise that does not hold.
-    CHECK_FAILED: 'mismatch',
-    DIGEST_MISMATCH: 'mismatch',
-    STORE_CONFLICT: 'mismatch',
-    LEDGER_BROKEN: 'mismatch',
-    // Stopped from outside.
-    INTERRUPTED: 'interrupted',
-};
-const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
-/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
-class ReleaseError extends Error {
-    name = 'ReleaseError';
-    code;
-    remedy;
-    constructor(code, message, remedy, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.remedy = remedy;
-    }
-    get kind() {
-        return ERROR_KINDS[this.code];
-    }
-    get exitCode() {
-        return EXIT_CODES[this.kind];
-    }
-}
-/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
-function exitCodeOf(error) {
-    return error instanceof ReleaseError ? error.exitCode : 3;
-}
-/** The text of anything thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 4351:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ce: () => (/* binding */ CHECKSUMS_512),
-/* harmony export */   EK: () => (/* binding */ PROVENANCE),
-/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX),
-/* harmony export */   Zp: () => (/* binding */ layout),
-/* harmony export */   vM: () => (/* binding */ CHECKSUMS)
-/* harmony export */ });
-/* unused harmony exports MANIFEST, DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Where everything is in the output folder; stages meet only in these files. */
-function layout(output) {
-    const release = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release');
-    return {
-        output,
-        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-plan.json'),
-        /** Exactly what is published: flat, nothing else in it. */
-        release,
-        released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
-        /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
-        sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
-        /** A path of the plan, such as `build/linux-amd64/app`. */
-        planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
-        /** The data of a stage, for the next stage and for scripts. */
-        result: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'stages', `${stage}.json`),
-        evidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'evidence.jsonl'),
-        report: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-report.html'),
-        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'summary.md'),
-        artifactsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'artifacts.json'),
-        metadataJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'metadata.json'),
-        /** The public half of the key that signed, for whoever verifies. */
-        publicKey: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'cosign.pub'),
-        /** The default write-once store of publish. */
-        store: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'store'),
-        /** The default local fleet of dispatch. */
-        fleet: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'fleet'),
-        ledger: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'ledger.jsonl'),
+    // A place goes straight to who waits longest, so that nobody slips in between.
+    const give = () => {
+        const next = waiting.shift();
+        if (next)
+            next();
+        else
+            free += 1;
     };
-}
-const CHECKSUMS = 'checksums.txt';
-const CHECKSUMS_512 = 'checksums.sha512.txt';
-const MANIFEST = 'artifact-manifest.yaml';
-const PROVENANCE = 'provenance.intoto.json';
-const BUNDLE_SUFFIX = '.sigstore.json';
-const DIGEST_SUFFIX = '.digest.json';
-const CYCLONEDX_SUFFIX = '.cdx.json';
-const SPDX_SUFFIX = '.spdx.json';
-
-
-/***/ }),
-
-/***/ 1601:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TE: () => (/* binding */ isSafeName),
-/* harmony export */   bg: () => (/* binding */ byBytes),
-/* harmony export */   jC: () => (/* binding */ safeName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
-
-/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
-function isSafeName(name) {
-    return SAFE_NAME.test(name) && !name.includes('..');
-}
-/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
-function safeName(name, origin) {
-    if (isSafeName(name))
-        return name;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
-}
-/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 9179:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The legal word nearest to what was typed, or undefined when none is near enough to be meant. */
-function nearest(typed, legal) {
-    const ranked = legal
-        .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best && best.distance <= Math.max(2, Math.floor(best.word.length / 2)) ? best.word : undefined;
-}
-/** Levenshtein distance over UTF-16 units. */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 7978:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   _O: () => (/* binding */ FIELDS_OF_TARGET),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   tb: () => (/* binding */ flagsFor),
-/* harmony export */   vS: () => (/* binding */ parsePlan)
-/* harmony export */ });
-/* unused harmony exports PlannedBuild, PlannedTarget, PlannedArtifact, Plan */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
-
-
-/** One `go build`: a main package and how it is built, the same for every target. */
-const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** The main package, relative to the working directory: `.` or `./cmd/app`. */
-    main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Name of the program; files are named after it. */
-    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Templates are filled in, but for the fields that differ from target to target. */
-    flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Linker flags, filled in as the flags. */
-    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-});
-/** Template fields that each build fills in for its target; a plan has them as they were written. */
-const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
-/** Flags of a build for one target. */
-function flagsFor(text, { goos, goarch }) {
-    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
-}
-const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    goos: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
-    variant: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Runner labels of the build job on GitHub. */
-    runner: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-});
-/** One binary that will exist at the end. Paths are relative to the output folder. */
-const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    build: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Stripped, before packing: `build/linux-amd64/app`. */
-    plain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** The unstripped companion: `debug/linux-amd64/app`. */
-    debug: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Name in `release/`: `app-linux-amd64`. */
-    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-/** `release-plan.json`: what will be released, decided before anything is built. */
-const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    project: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Semantic version without a leading v. */
-    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** The git tag the version came from; absent for a snapshot. */
-    tag: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-    /** Full commit id, or `none` outside git. */
-    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
-    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** Clone address without credentials; absent where git knows none. */
-    repository: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    /** Uncommitted changes were present. */
-    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-    /** Go module path. */
-    module: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** `go1.26.8`. */
-    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    builds: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedBuild),
-    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedTarget),
-    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedArtifact),
-});
-/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
-function parsePlan(text, path) {
-    try {
-        return Plan.parse(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
-    }
-}
-/** The parts of the plan that one artifact is made from. */
-function partsOf(plan, artifact) {
-    const build = plan.builds.find((candidate) => candidate.id === artifact.build);
-    const target = plan.targets.find((candidate) => candidate.id === artifact.target);
-    if (!build || !target)
-        throw new Error(`the plan names ${artifact.file} but not its build or target`);
-    return { build, target };
-}
-/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
-function subjectOf(plan, artifact) {
-    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
-}
-
-
-/***/ }),
-
-/***/ 6128:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kk: () => (/* binding */ measurements),
-/* harmony export */   nO: () => (/* binding */ alike),
-/* harmony export */   td: () => (/* binding */ byUrgency)
-/* harmony export */ });
-/* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
-
-
-/** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
-function byUrgency(checks) {
-    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-}
-/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
-function alike(checks, ...verdicts) {
-    return verdicts.flatMap((verdict) => {
-        const ended = checks.filter((check) => check.verdict === verdict);
-        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
-        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
-    });
-}
-/** What the first and the rest, which are alike, say together. */
-function together(first, ...rest) {
-    const checks = [first, ...rest];
-    const { verdict, stage, name, detail, remedy } = first;
-    return {
-        verdict,
-        stage,
-        name,
-        ...(detail ? { detail } : {}),
-        ...(remedy ? { remedy } : {}),
-        subjects: subjectsOf(checks),
-        measured: differences(checks, (check) => check.measured),
-        bound: differences(checks, (check) => check.bound),
-        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
-    };
-}
-/** `measured 412 ms`, `has to be < 300 ms`. */
-function measurements({ measured, bound }) {
-    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
-}
-function differences(checks, textOf) {
-    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
-    return [...groups].flatMap(([text, same]) => {
-        if (!text)
-            return [];
-        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
-    });
-}
-const MOST_SUBJECTS = 20;
-function subjectsOf(checks) {
-    const subjects = [...new Set(checks.map((check) => check.subject))];
-    const more = subjects.length - MOST_SUBJECTS;
-    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-
-/***/ }),
-
-/***/ 965:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withCode)
-/* harmony export */ });
-/**
- * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
- * loses them, the rest is prose.
- */
-function withCode(text, prose, code) {
-    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
-}
-const CODE = /(?<!`)`([^`]+)`(?!`)/;
-
-
-/***/ }),
-
-/***/ 4506:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ verifyCommands)
-/* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
-
-/**
- * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
- * Sigstore's public keys even for a local key, unless it is given a trusted root, so it gets an empty one.
- */
-function verifyCommands(data) {
-    const { plan, signing } = data;
-    if (!plan || !isSealed(data.checks))
-        return [];
-    return [
-        {
-            proves: 'Every file is the one that was released (SHA-256)',
-            lines: [`sha256sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM} --strict`],
-        },
-        { proves: 'The same with SHA-512', lines: [`sha512sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS_512 */ .Ce} --strict`] },
-        ...(signing ? signatureCommands(plan, signing) : []),
-        {
-            proves: 'Everything at once, offline',
-            lines: [
-                [
-                    'oracle-release verify .',
-                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
-                ].join(' '),
-            ],
-        },
-        {
-            proves: 'What Go wrote into each binary before packing',
-            lines: plan.artifacts.map((artifact) => `go version -m ${shellWord(`../${artifact.plain}`)}`),
-        },
-    ];
-}
-/** Before a release is sealed there is nothing to verify. */
-function isSealed(checks) {
-    return checks.some(({ stage, verdict }) => (stage === 'seal' || stage === 'verify') && verdict === 'pass');
-}
-function signatureCommands(plan, signing) {
-    const series = [
-        { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
-        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
-    ];
-    const blob = series.map(({ name, flags, before }) => ({
-        proves: `The checksums are signed (${name})`,
-        lines: [...before, ['cosign verify-blob', bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM), ...flags, _model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM].join(' ')],
-    }));
-    if (!signing.provenance)
-        return blob;
-    const attestations = series.map(({ name, flags, before }) => ({
-        proves: `The provenance names each binary (${name})`,
-        lines: [
-            ...before,
-            ...plan.artifacts.map(({ file }) => [
-                'cosign verify-blob-attestation',
-                bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVENANCE */ .EK),
-                ...flags,
-                '--type slsaprovenance1',
-                shellWord(file),
-            ].join(' ')),
-        ],
-    }));
-    return [...blob, ...attestations];
-}
-function bundle(file) {
-    return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
-}
-function cosignFlags({ publicKey }, series) {
-    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
-    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
-}
-const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
-const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;
-/** A word of a POSIX shell command, quoted only where it must be. */
-function shellWord(word) {
-    const clean = word.replace(/\p{Cc}/gu, '');
-    return /^[\w@%+=:,./-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
-}
-
-
-/***/ }),
-
-/***/ 2011:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   T1: () => (/* binding */ formatShare),
-/* harmony export */   V0: () => (/* binding */ bytesPower),
-/* harmony export */   Yq: () => (/* binding */ formatExactly),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
-/** Bytes to three digits: `8.66 MiB`. */
-function formatBytes(bytes) {
-    const power = bytesPower(bytes);
-    const value = bytes / 1024 ** power;
-    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
-}
-/** The power of 1024 that a number of bytes is best told in. */
-function bytesPower(bytes) {
-    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-}
-/** Bytes in full: `9,085,054`. */
-function formatExactly(bytes) {
-    return bytes.toLocaleString('en-US');
-}
-/** Milliseconds as a person says them: `340 ms`, `12.3 s`, `2 min 05 s`, `3 h 20 min`, `2 d 4 h`. */
-function formatDuration(ms) {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 48 * 60)
-        return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
-    const hours = Math.round(minutes / 60);
-    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
-/** A part of a whole: `39.8 %`. */
-function formatShare(part, whole) {
-    return `${((100 * part) / whole).toFixed(1)} %`;
-}
-function plural(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function toDigits(value) {
-    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-}
-function two(number) {
-    return String(number).padStart(2, '0');
-}
-
-
-/***/ }),
-
-/***/ 4392:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ef: () => (/* binding */ WHOLE),
-/* harmony export */   JF: () => (/* binding */ rowFinder),
-/* harmony export */   Vg: () => (/* binding */ grid)
-/* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
-
-
-/** The row of everything that concerns the release as a whole. */
-const WHOLE = 'release';
-function grid(plan, checks) {
-    const rowOf = rowFinder(plan, checks);
-    const byRow = Map.groupBy(checks, (check) => rowOf(check.subject));
-    const names = [WHOLE, ...targetNames(plan, checks)];
-    return {
-        stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
-        rows: names
-            .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
-            // A job of a matrix reports on its own target only.
-            .filter((row) => row.cells.size > 0),
-    };
-}
-function cellsOf(checks) {
-    const byStage = Map.groupBy(checks, (check) => check.stage);
-    return new Map([...byStage].map(([stage, made]) => {
-        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(made);
-        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(counts), counts, total: made.length }];
-    }));
-}
-/**
- * Which row a subject belongs to: a target by its name or id, a file by the binary it is named after; all else
- * (the project, a node, checksums) concerns the whole release.
- */
-function rowFinder(plan, checks) {
-    const rows = new Map();
-    for (const name of targetNames(plan, checks))
-        rows.set(name, name).set(name.replace('/', '-'), name);
-    for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
-        const name = rows.get(target) ?? WHOLE;
-        rows.set(file, name).set(plain, name).set(debug, name);
-    }
-    const files = (plan?.artifacts ?? []).map((artifact) => artifact.file);
-    return (subject) => {
-        const binary = files.find((file) => subject.startsWith(`${file}.`)) ?? subject;
-        return rows.get(binary) ?? WHOLE;
-    };
-}
-function targetNames(plan, checks) {
-    if (plan)
-        return plan.targets.map((target) => target.name);
-    const subjects = checks.map((check) => check.subject);
-    return [...new Set(subjects.filter((subject) => /^[a-z0-9]{2,20}\/[a-z0-9]{2,20}$/.test(subject)))];
-}
-
-
-/***/ }),
-
-/***/ 206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ plain),
-/* harmony export */   y: () => (/* binding */ plainLines)
-/* harmony export */ });
-/**
- * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
- * the marks that turn text around become spaces; what is longer than `limit` characters is cut.
- */
-function plain(text, limit = 2000) {
-    const line = text
-        .slice(0, 4 * limit)
-        .toWellFormed()
-        .replace(UNPRINTABLE, ' ')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
-}
-/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
-function plainLines(text) {
-    const lines = text
-        .split('\n')
-        .map((line) => plain(line, 600))
-        .filter((line) => line !== '');
-    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-}
-const MOST_LINES = 20;
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-
-/***/ }),
-
-/***/ 7805:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ toolsOf),
-/* harmony export */   W: () => (/* binding */ toolInShort)
-/* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
-
-
-
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
-function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
-    return [...texts]
-        .map(parseTool)
-        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
-}
-/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
-function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
-}
-function parseTool(text) {
-    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
-    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
-    const [name = '', ...version] = rest.split(' ');
-    return { name, version: version.join(' '), sha256 };
-}
-
-
-/***/ }),
-
-/***/ 9910:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ SYMBOLS),
-/* harmony export */   K2: () => (/* binding */ BY_URGENCY),
-/* harmony export */   Lx: () => (/* binding */ MEANINGS),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   U9: () => (/* binding */ count)
-/* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-
-
-/** A verdict is always told by a symbol and a word, never by colour alone. */
-const SYMBOLS = {
-    pass: '✓',
-    fail: '✗',
-    warn: '!',
-    skip: '–',
-    'not-run': '?',
-};
-/** What each verdict means, for a legend. */
-const MEANINGS = {
-    pass: 'measured, and within its bound',
-    fail: 'measured, and outside its bound',
-    warn: 'to be looked at; does not stop the release',
-    'not-run': 'could not be done here; proves nothing',
-    skip: 'does not apply, by policy',
-};
-/** What needs attention comes first; a group of checks is as good as the first of these found in it. */
-const BY_URGENCY = ['fail', 'warn', 'not-run', 'pass', 'skip'];
-function count(checks) {
-    const counts = Object.fromEntries(_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, 0]));
-    for (const check of checks)
-        counts[check.verdict]++;
-    return counts;
-}
-/** The verdict that stands for a group of checks: one check that did not run keeps the group from a pass. */
-function worst(counts) {
-    return BY_URGENCY.find((verdict) => counts[verdict] > 0) ?? 'not-run';
-}
-/** The verdict over everything, in words. Without a single passed check nothing has passed. */
-function headline(checks) {
-    const counts = count(checks);
-    const notRun = counts['not-run'] > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts['not-run'], 'check')} could not run here`] : [];
-    const verdict = (0,_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .overall */ .Me)(checks);
-    if (verdict === 'fail') {
-        const failed = `${counts.fail} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} failed`;
-        return { verdict: 'fail', word: 'Failed', rest: [failed, ...notRun].join(', ') };
-    }
-    if (counts.pass === 0 && verdict === 'pass') {
-        const made = checks.length === 0 ? 'no check was made' : 'no check passed';
-        return { verdict: 'not-run', word: 'Nothing proven', rest: [made, ...notRun].join(', ') };
-    }
-    const passed = `${counts.pass} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} passed`;
-    if (verdict === 'warn') {
-        const warned = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.warn, 'warning');
-        return { verdict: 'warn', word: 'Passed with warnings', rest: [passed, warned, ...notRun].join(', ') };
-    }
-    return { verdict: 'pass', word: 'Passed', rest: [passed, ...notRun].join(', ') };
-}
-
-
-/***/ }),
-
-/***/ 9650:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
+    return async (work, urgent) => {
+        await take(urgent === 'urgent');
         try {
-            result = yield fn();
+            return await work();
         }
         finally {
-            endGroup();
+            give();
         }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
-// EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(4351);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(5305);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
-// EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(7206);
-// EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/model/handover.ts
-
-
-
-
-
-/**
- * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
- * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
- */
-const HandOver = schemas/* object */.Ikc({
-    schema: schemas/* literal */.euz(1),
-    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
-    name: schemas/* string */.YjP(),
-    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
-    files: schemas/* record */.g1P(schemas/* string */.YjP().check(schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), artifact/* Sha256 */.IA),
-    /** What was checked on the way. */
-    checks: schemas/* array */.YOg(check/* Check */.Jl),
-});
-/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
-const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
-/** Reads a hand-over of this name; undefined for what is none. */
-function parseHandOver(text, name) {
-    try {
-        const handOver = HandOver.parse(JSON.parse(text));
-        return handOver.name === name ? handOver : undefined;
-    }
-    catch {
-        // A job reported the digest of a file that no stage of ours wrote.
-        return undefined;
-    }
-}
-function handOverFile(name) {
-    return `handover-${name}.json`;
-}
-function tokenOf(name, sha256) {
-    return `${name}@sha256:${sha256}`;
-}
-/**
- * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
- * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
- */
-function parseTokens(text) {
-    const found = new Map();
-    for (const token of candidates(text)) {
-        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
-        if (!name)
-            continue;
-        if ((found.get(name) ?? sha256) !== sha256)
-            throw unusable(`${name} is reported with two digests`);
-        found.set(name, sha256);
-    }
-    if (found.size === 0)
-        throw unusable('no job reported a hand-over');
-    return found;
-}
-function candidates(text) {
-    if (!text.trimStart().startsWith('{'))
-        return text.split('\n').map((line) => line.trim());
-    try {
-        return texts(JSON.parse(text));
-    }
-    catch (cause) {
-        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
-    }
-}
-function texts(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(texts);
-}
-function unusable(what, cause) {
-    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
-}
-function isSafePath(path) {
-    return path.split('/').every(names/* isSafeName */.TE);
-}
-/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
-const PLACES = {
-    plan: ['release-plan.json'],
-    gates: [],
-    build: ['build/', 'debug/'],
-    gather: ['stages/build.json'],
-    scan: ['sbom/', 'stages/scan.json'],
-    pack: ['release/', 'stages/pack.json'],
-    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
-};
-/** Whether a hand-over of this name may hold the file. */
-function mayHandOn(name, path) {
-    const [stage = ''] = name.split('-');
-    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
-}
-
-;// CONCATENATED MODULE: ./src/commands/hand-over.ts
-
-
-
-
-
-/**
- * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
- * has its digest, and there is no other file. `stage` is the one that takes over.
- */
-async function takeOver(reported, output, stage, { files, clock }) {
-    const checks = new check/* Checklist */.bY(stage, clock.now);
-    const owners = new Map();
-    const evidence = [];
-    for (const [name, sha256] of parseTokens(reported)) {
-        const handOver = await readList(name, sha256, output, files, checks);
-        if (!handOver)
-            continue;
-        await compareFiles(handOver, owners, output, files, checks);
-        evidence.push(...handOver.checks);
-        owners.set(handOverFile(name), name);
-    }
-    for (const path of await filesIn(output, files)) {
-        if (owners.has(path))
-            continue;
-        checks.begin('hand-over', path).fail({
-            measured: 'no job reported this file',
-            bound: 'only files that the jobs before handed on',
-            remedy: REMEDY,
-        });
-    }
-    refuseFailed(evidence, checks);
-    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
-}
-/** Writes the list of what is handed on, and returns what the job has to report of it. */
-async function handOn({ name, files: paths }, checks, output, files) {
-    const entries = [];
-    for (const path of paths)
-        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
-    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
-    const list = (0,external_node_path_.join)(output, handOverFile(name));
-    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
-    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
-}
-const REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
-async function readList(name, sha256, output, files, checks) {
-    const check = checks.begin('hand-over', name);
-    const path = (0,external_node_path_.join)(output, handOverFile(name));
-    if ((await files.stat(path))?.kind !== 'file') {
-        check.fail({
-            measured: `${handOverFile(name)} is not there`,
-            bound: 'the artifacts of every job before',
-            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
-        });
-        return undefined;
-    }
-    const measured = (await files.digest(path)).sha256;
-    if (measured !== sha256) {
-        check.fail({
-            measured: `sha256 ${measured}`,
-            bound: `sha256 ${sha256}, as the job reported`,
-            remedy: REMEDY,
-        });
-        return undefined;
-    }
-    const handOver = parseHandOver(await files.readText(path), name);
-    if (!handOver) {
-        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
-        return undefined;
-    }
-    const count = Object.keys(handOver.files).length;
-    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
-    return handOver;
-}
-async function compareFiles(handOver, owners, output, files, checks) {
-    for (const [path, sha256] of Object.entries(handOver.files)) {
-        const check = checks.begin('hand-over', path);
-        const fault = await faultOf(path, sha256, handOver.name, owners, output, files);
-        if (fault)
-            check.fail({ ...fault, remedy: REMEDY });
-        else
-            check.pass({ measured: `sha256 ${(0,digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
-        owners.set(path, handOver.name);
-    }
-}
-async function faultOf(path, sha256, name, owners, output, files) {
-    const other = owners.get(path);
-    if (other)
-        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
-    if (!mayHandOn(name, path))
-        return { measured: `handed on by ${name}`, bound: `no file of that job` };
-    const bound = `sha256 ${sha256}, as ${name} handed it on`;
-    const stat = await files.stat((0,external_node_path_.join)(output, path));
-    if (stat?.kind !== 'file' || stat.link)
-        return { measured: stat ? 'no plain file' : 'missing', bound };
-    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
-    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
-}
-/** A check may come by two ways. */
-function withoutRepeats(checks) {
-    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
-}
-/** Jobs may be told to go on after a failure; a release may not. */
-function refuseFailed(evidence, checks) {
-    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
-        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
-            detail: 'this check failed in a job before',
-            remedy: 'see the summary of that job; nothing goes on from there',
-        });
-    }
-}
-/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
-async function filesIn(folder, files) {
-    const walk = async (path) => {
-        const names = await files.list((0,external_node_path_.join)(folder, path));
-        const found = await Promise.all(names.map(async (name) => {
-            const inner = path === '' ? name : `${path}/${name}`;
-            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
-            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
-        }));
-        return found.flat();
     };
-    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+/**
+ * Maps with at most `limit` calls running at once; results in the order of the items. After a failure no
+ * further item is begun; those already running are waited for, then the first failure is thrown.
+ */
+async function mapLimit(items, limit, fn) {
+    const results = new Array(items.length);
+    const failures = [];
+    const entries = items.entries();
+    const worker = async () => {
+        for (const [index, item] of entries) {
+            try {
+                results[index] = await fn(item, index);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atLeastOne(limit), items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+/** Waits for all, also when one fails, so that nothing goes on behind what has ended; then throws the first failure. */
+async function all(pieces) {
+    const settled = await Promise.allSettled(pieces);
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed)
+        throw failed.reason;
+    return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
+}
+function atLeastOne(limit) {
+    return Math.max(1, Math.floor(limit));
 }
 
-;// CONCATENATED MODULE: ./src/model/declared.generated.ts
+
+/***/ }),
+
+/***/ 6728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XS: () => (/* binding */ DECLARED),
+/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
+/* harmony export */   s7: () => (/* binding */ COMMON_INPUTS)
+/* harmony export */ });
 // Generated from actions/*/action.yml by scripts/generate.ts; do not edit.
 const COMMON_INPUTS = ["config", "working-directory", "output", "handover", "offline", "summary"];
 const SECRET_INPUTS = ['key', 'key-password', 'token'];
@@ -7596,19 +12097,27 @@ const DECLARED = {
     "build-matrix": {
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `preflight` looks whether the planned release can be made before anything is built, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
-                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints. A third part is a micro-architecture, as in `linux/amd64/v3`; after `!` a pattern leaves targets out. Or a YAML map with `os`, `arch`, `include` and `exclude`.",
                 "default": "six"
             },
             "version": {
                 "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
                 "default": ""
             },
+            "tag-prefix": {
+                "description": "What a tag of this program begins with, such as `agent/`. When empty, the folder of the program in the repository, as Go has it.",
+                "default": ""
+            },
+            "projects": {
+                "description": "For `plan`, plan several programs of one repository, each in its own folder with an output folder of its own. `tagged` takes those that a tag of this commit names, `all` every module with a program; or folders, one a line.",
+                "default": ""
+            },
             "runners": {
-                "description": "YAML map from target to runner label, or list of labels, of its build job.",
+                "description": "YAML map from target or pattern to runner label, or list of labels, of its build job; or `native` for machines of each target's own kind.",
                 "default": ""
             },
             "fan-out": {
@@ -7620,7 +12129,7 @@ const DECLARED = {
                 "default": ""
             },
             "main": {
-                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one, or one at the root.",
                 "default": ""
             },
             "binary": {
@@ -7644,15 +12153,43 @@ const DECLARED = {
                 "default": "vet,staticcheck,race,modverify"
             },
             "race-timeout-seconds": {
-                "description": "Bound on `go test -race`, in seconds.",
+                "description": "Bound on `go test -race`, in seconds. Compiling the tests before does not count.",
                 "default": "180"
+            },
+            "reproduce": {
+                "description": "Build again in another folder, with an empty build cache and another clock, and compare the bytes. `off`, `native` for the target of this machine, or `all`.",
+                "default": "off"
+            },
+            "cache": {
+                "description": "Keep Go's modules and build results between runs, on GitHub's cache. `auto` restores no build results into a release, `on` does, `off` keeps nothing.",
+                "default": "auto"
+            },
+            "go-sum-signature": {
+                "description": "Signatures of `go.sum`, by path, one a line; a Sigstore bundle, or what `cosign sign-blob` or OpenSSL writes. In a workspace each `go.sum` and `go.work.sum` needs one. Nothing is built unless all verify with `public-key`.",
+                "default": ""
+            },
+            "public-key": {
+                "description": "Public key that `go-sum-signature` must verify with, by path or as text.",
+                "default": ""
+            },
+            "to": {
+                "description": "For `preflight`, where the release will be published, one a line, as the action publish takes it; `none` when it will not be.",
+                "default": ""
+            },
+            "token": {
+                "description": "For `preflight`, the token to ask GitHub with, best the one that will write the release. `GITHUB_TOKEN` of the environment outside of workflows.",
+                "default": ""
+            },
+            "sign": {
+                "description": "For `preflight`, how the release will be signed, as the action checksum-sign takes it.",
+                "default": "key"
             },
             "digests": {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
             "baseline": {
-                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`; with the `build-insight.json` of that release beside it, the packages that grew are named. `oracle-release run` takes it too, and stops there.",
                 "default": ""
             },
             "max-growth-percent": {
@@ -8015,288 +12552,1719 @@ const DECLARED = {
     }
 };
 
-;// CONCATENATED MODULE: ./src/config/apply.ts
+
+/***/ }),
+
+/***/ 5305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/* unused harmony export digestOfBytes */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A sha256 in lower-case hex. */
+const SHA256 = /^[0-9a-f]{64}$/;
+/** The digest of bytes in memory. */
+function digestOfBytes(bytes) {
+    return {
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha512: createHash('sha512').update(bytes).digest('hex'),
+    };
+}
+/** A digest or commit for a person: 12 digits tell it from any other. */
+function short(hex) {
+    return hex.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   K2: () => (/* binding */ ReleaseError),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5780);
 
 /**
- * The inputs of an action with the configuration laid beneath: what was given wins, then the configuration,
- * then the declared default. The runner fills in defaults before we see them, so an input that equals its
- * default counts as not given.
+ * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
+ * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
  */
-function applyConfig(action, raw, config) {
-    const configured = sectionOf(action, config);
-    return Object.fromEntries(Object.entries(DECLARED[action].inputs).map(([name, declared]) => {
-        const given = raw[name] ?? '';
-        const isGiven = given !== '' && given !== declared.default;
-        const value = isGiven ? given : (asText(configured[name]) ?? declared.default);
-        return [name, value];
-    }));
-}
-function sectionOf(action, config) {
-    switch (action) {
-        case 'build-matrix':
-            return { targets: config.targets, gates: config.gates, runners: config.runners };
-        case 'sbom-scan':
-            return config.scan ?? {};
-        case 'upx-verify':
-            return config.pack === false ? { method: 'none' } : (config.pack ?? {});
-        case 'checksum-sign':
-            return config.seal ?? {};
-        case 'publish':
-            return config.publish ?? {};
-        case 'gray-dispatch':
-            return {};
+const ERROR_KINDS = {
+    // The user's input, configuration or repository.
+    INPUT_INVALID: 'user',
+    CONFIG_INVALID: 'user',
+    CONFIG_UNREADABLE: 'user',
+    TARGET_UNKNOWN: 'user',
+    VERSION_INVALID: 'user',
+    REPOSITORY_INVALID: 'user',
+    MAIN_AMBIGUOUS: 'user',
+    MAIN_MISSING: 'user',
+    NAME_UNSAFE: 'user',
+    FILE_MISSING: 'user',
+    FILE_INVALID: 'user',
+    KEY_UNREADABLE: 'user',
+    TOKEN_REFUSED: 'user',
+    FLEET_EMPTY: 'user',
+    TOOL_MISSING: 'user',
+    // A tool, the disk or the network.
+    TOOL_FAILED: 'tool',
+    TOOL_TIMEOUT: 'tool',
+    DISK_FAILED: 'tool',
+    NETWORK_FAILED: 'tool',
+    OFFLINE: 'tool',
+    BUSY: 'tool',
+    // A promise that does not hold.
+    CHECK_FAILED: 'mismatch',
+    DIGEST_MISMATCH: 'mismatch',
+    STORE_CONFLICT: 'mismatch',
+    LEDGER_BROKEN: 'mismatch',
+    // Stopped from outside.
+    INTERRUPTED: 'interrupted',
+};
+const EXIT_CODES = { mismatch: 1, user: 2, tool: 3, interrupted: 130 };
+/** A failure a person can act on: what was seen, what to do about it, and what lay beneath. */
+class ReleaseError extends Error {
+    name = 'ReleaseError';
+    code;
+    remedy;
+    constructor(code, message, remedy, cause) {
+        super((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(message), cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.remedy = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(remedy);
+    }
+    get kind() {
+        return ERROR_KINDS[this.code];
+    }
+    get exitCode() {
+        return EXIT_CODES[this.kind];
     }
 }
-function asText(value) {
-    if (value === undefined)
-        return undefined;
-    if (Array.isArray(value))
-        return value.join('\n');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** The exit code of anything thrown; what is not a ReleaseError is our own fault and counts as 3. */
+function exitCodeOf(error) {
+    return error instanceof ReleaseError ? error.exitCode : 3;
+}
+/** The text of anything thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./src/config/position.ts
 
-/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
-function positionOf(text, path) {
-    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
-    if (offset === undefined)
-        return positionOf(text, path.slice(0, -1));
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/***/ }),
+
+/***/ 9125:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ tellsSizes),
+/* harmony export */   J0: () => (/* binding */ ArtifactInsight),
+/* harmony export */   O7: () => (/* binding */ MAX_INSIGHT_BYTES),
+/* harmony export */   Zs: () => (/* binding */ OTHER),
+/* harmony export */   m4: () => (/* binding */ emitArtifactInsight),
+/* harmony export */   mM: () => (/* binding */ parseInsight),
+/* harmony export */   mf: () => (/* binding */ emitInsight),
+/* harmony export */   rF: () => (/* binding */ BuildInsight),
+/* harmony export */   sY: () => (/* binding */ parseArtifactInsight)
+/* harmony export */ });
+/* unused harmony export PackageSizes */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1601);
+
+
+
+
+const bytes = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._nonnegative */ .UI());
+/** Bytes by import path; in parentheses what belongs to no package: `(types)`, `(other)`. They add up to the file. */
+const PackageSizes = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), bytes);
+/** What no symbol is for. */
+const OTHER = '(other)';
+/** `insight/<file>.json`: what one binary is made of. The same bytes of a binary give the same bytes of this. */
+const ArtifactInsight = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Name in `release/`. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** `linux/amd64`. */
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Of the stripped binary before packing. */
+    size: bytes,
+    sha256: _artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA,
+    /** Bytes of the unstripped companion. */
+    unstripped: bytes,
+    /** Absent where the companion has no symbol table. */
+    packages: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(PackageSizes),
+    /** Version by path of every module linked in, without the main module. */
+    modules: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+});
+/** `build-insight.json` of a release: what its binaries are made of, for the release after it to compare with. */
+const BuildInsight = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Committer time, RFC 3339 in UTC. */
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Sorted by file. */
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(ArtifactInsight),
+});
+/** Whether the format of a target, `linux/amd64`, tells the sizes of symbols; PE and Mach-O do not. */
+function tellsSizes(target) {
+    return !/^(windows|darwin|ios)\//.test(target);
 }
-/** Offset of every key and item, by its path as JSON. */
-function offsets(text) {
-    const found = new Map();
-    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
-    let next = 0;
-    const node = (path) => {
-        const event = events[next++];
-        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
-            mapping(path);
-        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            sequence(path);
+/** The most that is read of an insight; the largest known program has a tenth of it. */
+const MAX_INSIGHT_BYTES = 32 * 1024 * 1024;
+/** `build-insight.json`, the same bytes for the same content. */
+function emitInsight(insight) {
+    const artifacts = [...insight.artifacts].sort((one, other) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .byBytes */ .bg)(one.file, other.file));
+    const { schema, project, version, commit, commitTime, toolchain } = insight;
+    return `${JSON.stringify({ schema, project, version, commit, commitTime, toolchain, artifacts: artifacts.map(inOrder) }, null, 1)}\n`;
+}
+/** `insight/<file>.json`. */
+function emitArtifactInsight(insight) {
+    return `${JSON.stringify(inOrder(insight), null, 1)}\n`;
+}
+function inOrder({ file, target, size, sha256, unstripped, packages, modules }) {
+    return {
+        file,
+        target,
+        size,
+        sha256,
+        unstripped,
+        ...(packages && { packages: sorted(packages) }),
+        modules: sorted(modules),
     };
-    const mapping = (path) => {
-        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            found.set(JSON.stringify([...path, key]), startOf(event));
-            node([...path, key]);
-            node([...path, key]);
-        }
-        next++;
-    };
-    const sequence = (path) => {
-        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
-            found.set(JSON.stringify([...path, index]), startOf(events[next]));
-            node([...path, index]);
-        }
-        next++;
-    };
-    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
-        next++;
-    node([]);
-    return found;
 }
-function startOf(event) {
-    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
-        return event.valueStart;
-    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-        return event.start;
-    return 0;
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([one], [other]) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .byBytes */ .bg)(one, other)));
 }
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/model/lanes.ts
-
-
-
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
-const template = schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = schemas/* strictObject */.rej({
-    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: schemas/* array */.YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
-    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
-    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: schemas/* optional */.lqM(lanes_name),
-});
-/**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
- */
-const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
-    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = schemas/* strictObject */.rej({
-    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
-    fleet: Fleet,
-    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+/** Throws FILE_INVALID; `path` is how messages call the file. */
+function parseInsight(text, path) {
+    return parse(BuildInsight, text, path);
 }
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+/** Throws FILE_INVALID; `path` is how messages call the file. */
+function parseArtifactInsight(text, path) {
+    return parse(ArtifactInsight, text, path);
 }
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
-}
-
-;// CONCATENATED MODULE: ./src/config/schema.ts
-
-
-
-
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
-const words = schemas/* array */.YOg(schemas/* string */.YjP());
-const Build = schemas/* strictObject */.rej({
-    /** Short name of this build; the binary's name where it is left out. */
-    id: schemas/* optional */.lqM(schema_name),
-    /** The main package, relative to the working directory: `./cmd/app`. */
-    main: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    binary: schemas/* optional */.lqM(schema_name),
-    /** Targets of this build only. */
-    targets: schemas/* optional */.lqM(words),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: schemas/* optional */.lqM(words),
-    flags: schemas/* optional */.lqM(words),
-    ldflags: schemas/* optional */.lqM(words),
-    tags: schemas/* optional */.lqM(words),
-});
-/** A section takes the inputs of its action, secrets and common ones excepted. */
-function section(action) {
-    const value = schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), words]));
-    const names = Object.keys(DECLARED[action].inputs).filter((input) => !COMMON_INPUTS.includes(input) && !SECRET_INPUTS.includes(input));
-    return schemas/* optional */.lqM(schemas/* strictObject */.rej(Object.fromEntries(names.map((input) => [input, value]))));
-}
-/** `.oracle-release.yml`. */
-const Config = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    project: schemas/* optional */.lqM(schema_name),
-    builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
-    targets: schemas/* optional */.lqM(words),
-    /** Target to runner label, or to a list of labels. */
-    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
-    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
-    scan: section('sbom-scan'),
-    pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
-    seal: section('checksum-sign'),
-    publish: section('publish'),
-    dispatch: schemas/* optional */.lqM(Dispatch),
-});
-const NO_CONFIG = { version: 1 };
-
-;// CONCATENATED MODULE: ./src/config/config.ts
-
-
-
-
-
-
-const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
-const ONE_MIB = 1024 * 1024;
-/**
- * Reads the configuration of a repository: the file named, else `.oracle-release.yml` where there is one, else
- * the defaults. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file, line and column.
- */
-async function loadConfig(workingDirectory, named, files) {
-    const path = named ? (0,external_node_path_.resolve)(workingDirectory, named) : await defaultPath(workingDirectory, files);
-    if (!path)
-        return NO_CONFIG;
-    return parseConfig(await files.readText(path, ONE_MIB), named || path.slice(workingDirectory.length + 1));
-}
-async function defaultPath(workingDirectory, files) {
-    for (const name of DEFAULT_NAMES) {
-        const path = (0,external_node_path_.join)(workingDirectory, name);
-        if ((await files.stat(path))?.kind === 'file')
-            return path;
-    }
-    return undefined;
-}
-/** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
-}
-function parseYaml(text, file) {
+function parse(shape, text, path) {
     try {
-        return (0,js_yaml/* load */.Hh)(text) ?? {};
+        return shape.parse(JSON.parse(text));
     }
     catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a build insight: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).split('\n', 1)[0]}`, 'build and gather again', cause);
     }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union')
-        return 'has none of the forms it may have';
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
+
+/***/ }),
+
+/***/ 4351:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ INSIGHT),
+/* harmony export */   Ce: () => (/* binding */ CHECKSUMS_512),
+/* harmony export */   EK: () => (/* binding */ PROVENANCE),
+/* harmony export */   K$: () => (/* binding */ CYCLONEDX_SUFFIX),
+/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX),
+/* harmony export */   Zp: () => (/* binding */ layout),
+/* harmony export */   dz: () => (/* binding */ DIGEST_SUFFIX),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   kE: () => (/* binding */ SPDX_SUFFIX),
+/* harmony export */   vM: () => (/* binding */ CHECKSUMS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Where everything is in the output folder; stages meet only in these files. */
+function layout(output) {
+    const release = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release');
+    return {
+        output,
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-plan.json'),
+        /** Exactly what is published: flat, nothing else in it. */
+        release,
+        released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
+        /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
+        sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** A path of the plan, such as `build/linux-amd64/app`. */
+        planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
+        /** The data of a stage, for the next stage and for scripts. */
+        result: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'stages', `${stage}.json`),
+        /** What a binary is made of, `insight/app-linux-amd64.json`; also `source` and `score`. */
+        insight: (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'insight', `${name}.json`),
+        /** What was measured while it was built, which is another time in another run. */
+        measuredInsight: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'insight', `${file}.measured.json`),
+        /** The insight of all binaries, before it is sealed. */
+        buildInsight: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, INSIGHT),
+        evidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'evidence.jsonl'),
+        report: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-report.html'),
+        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'summary.md'),
+        artifactsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'artifacts.json'),
+        metadataJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'metadata.json'),
+        /** The public half of the key that signed, for whoever verifies. */
+        publicKey: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'cosign.pub'),
+        /** The default write-once store of publish. */
+        store: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'store'),
+        /** The default local fleet of dispatch. */
+        fleet: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'fleet'),
+        ledger: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'ledger.jsonl'),
+    };
+}
+const CHECKSUMS = 'checksums.txt';
+const CHECKSUMS_512 = 'checksums.sha512.txt';
+const MANIFEST = 'artifact-manifest.yaml';
+const INSIGHT = 'build-insight.json';
+const PROVENANCE = 'provenance.intoto.json';
+const BUNDLE_SUFFIX = '.sigstore.json';
+const DIGEST_SUFFIX = '.digest.json';
+const CYCLONEDX_SUFFIX = '.cdx.json';
+const SPDX_SUFFIX = '.spdx.json';
+
+
+/***/ }),
+
+/***/ 1601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   bg: () => (/* binding */ byBytes),
+/* harmony export */   jC: () => (/* binding */ safeName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
+function isSafeName(name) {
+    return SAFE_NAME.test(name) && !name.includes('..');
+}
+/** Returns the name, or throws NAME_UNSAFE naming where it came from. */
+function safeName(name, origin) {
+    if (isSafeName(name))
+        return name;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('NAME_UNSAFE', `${origin}: the name ${JSON.stringify(name.slice(0, 80))} cannot be a file of a release`, 'use letters, digits and . _ + - only, beginning with a letter or digit, at most 200 characters');
+}
+/** The order of every list that is released. Safe names are ASCII, so code units sort as bytes do. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The legal word nearest to what was typed, or undefined when none is near enough to be meant. */
+function nearest(typed, legal) {
+    const ranked = legal
+        .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best && best.distance <= Math.max(2, Math.floor(best.word.length / 2)) ? best.word : undefined;
+}
+/** Levenshtein distance over UTF-16 units. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 7978:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Zc: () => (/* binding */ PATH_FIELD),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   vS: () => (/* binding */ parsePlan)
+/* harmony export */ });
+/* unused harmony exports PlannedBuild, Hook, PlannedTarget, PlannedArtifact, Plan */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+
+/** One program of the release. */
+const PlannedBuild = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** The main package, relative to the working directory: `.` or `./cmd/app`. */
+    main: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Name of the program; files are named after it. */
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** A command before or after one `go build`. */
+const Hook = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** The program and its arguments, read by no shell; `{{ .Path }}` in them is the binary. */
+    command: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._minLength */ .m9(1)),
+    /** Where it runs, relative to the working directory. */
+    dir: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Its own environment beside that of the build, `NAME=value`. */
+    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+});
+/** What stands for the binary in a hook: only the build knows its path. */
+const PATH_FIELD = '{{ .Path }}';
+const PlannedTarget = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goos: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    goarch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Micro-architecture as its variable, `GOAMD64=v1`; absent where Go has none. */
+    variant: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Runner labels of the build job on GitHub. */
+    runner: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+});
+/** One binary that will exist at the end, and the `go build` that makes it. Paths are relative to the output folder. */
+const PlannedArtifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    build: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Stripped, before packing: `build/linux-amd64/app`. */
+    plain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** The unstripped companion: `debug/linux-amd64/app`. */
+    debug: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Name in `release/`: `app-linux-amd64`. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Flags of `go build` beside the fixed ones. */
+    flags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** All linker flags of the stripped binary. */
+    ldflags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tags: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Built with cgo: the binary may need shared libraries. */
+    cgo: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    hooks: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ pre: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Hook), post: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Hook) }),
+});
+/** `release-plan.json`: what will be released, decided before anything is built. */
+const Plan = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Semantic version without a leading v. */
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** The git tag the version came from; absent for a snapshot. */
+    tag: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    snapshot: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** Full commit id, or `none` outside git. */
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Committer time, RFC 3339 in UTC; every time inside a released file is this one. */
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Clone address without credentials; absent where git knows none. */
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Uncommitted changes were present. */
+    dirty: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** Go module path. */
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** `go1.26.8`. */
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    builds: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedBuild),
+    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedTarget),
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PlannedArtifact),
+});
+/** Reads the text of a plan; `path` is how messages call it. Throws FILE_INVALID. */
+function parsePlan(text, path) {
+    try {
+        return Plan.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a release plan`, 'run the plan stage again', cause);
+    }
+}
+/** The parts of the plan that one artifact is made from. */
+function partsOf(plan, artifact) {
+    const build = plan.builds.find((candidate) => candidate.id === artifact.build);
+    const target = plan.targets.find((candidate) => candidate.id === artifact.target);
+    if (!build || !target)
+        throw new Error(`the plan names ${artifact.file} but not its build or target`);
+    return { build, target };
+}
+/** How checks call an artifact: by its target where the release has one build, by its file where it has several. */
+function subjectOf(plan, artifact) {
+    return plan.builds.length === 1 ? partsOf(plan, artifact).target.name : artifact.file;
+}
+
+
+/***/ }),
+
+/***/ 5780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret),
+/* harmony export */   r: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/** Names of environment variables and inputs that look as if their value is a secret. */
+const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|CREDENTIAL/i;
+function looksSecret(name) {
+    return SECRET_NAME.test(name);
+}
+/** The text with what stands before the `@` of an address hidden: proxies are given with their password in it. */
+function withoutCredentials(text) {
+    return text.replace(/:\/\/[^\s/@"'<>]+@/g, '://***@');
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Po: () => (/* binding */ matchesTarget),
+/* harmony export */   aC: () => (/* binding */ target),
+/* harmony export */   h5: () => (/* binding */ resolveTargets),
+/* harmony export */   lS: () => (/* binding */ TargetMatrix),
+/* harmony export */   qf: () => (/* binding */ idOfName)
+/* harmony export */ });
+/* unused harmony exports SIX_TARGETS, nameOfId */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9179);
+
+
+
+/** Operating systems × architectures. An architecture may carry its variant: `amd64/v3`. */
+const TargetMatrix = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    os: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    arch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Targets beside the product. */
+    include: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+    /** Patterns of targets to leave out: `windows/arm64`, or `windows` and a star for all its architectures. */
+    exclude: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const SIX_TARGETS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/ppc64le',
+    'darwin/amd64',
+    'darwin/arm64',
+    'windows/amd64',
+];
+/** 3 operating systems × 2 architectures. */
+const GRID_TARGETS = [
+    'linux/amd64',
+    'linux/arm64',
+    'darwin/amd64',
+    'darwin/arm64',
+    'windows/amd64',
+    'windows/arm64',
+];
+/** `go help environment`, and `cmd/dist` for the defaults. */
+const PPC64 = { variable: 'GOPPC64', baseline: 'power8', legal: ['power8', 'power9', 'power10'] };
+const MIPS = { baseline: 'hardfloat', legal: ['hardfloat', 'softfloat'] };
+const MICRO_ARCHITECTURES = {
+    amd64: { variable: 'GOAMD64', baseline: 'v1', legal: ['v1', 'v2', 'v3', 'v4'] },
+    arm64: { variable: 'GOARM64', baseline: 'v8.0', legal: [...minors('v8', 9), ...minors('v9', 5)] },
+    ppc64le: PPC64,
+    ppc64: PPC64,
+    arm: { variable: 'GOARM', baseline: '7', legal: ['5', '6', '7'] },
+    386: { variable: 'GO386', baseline: 'sse2', legal: ['sse2', 'softfloat'] },
+    riscv64: { variable: 'GORISCV64', baseline: 'rva20u64', legal: ['rva20u64', 'rva22u64', 'rva23u64'] },
+    mips: { variable: 'GOMIPS', ...MIPS },
+    mipsle: { variable: 'GOMIPS', ...MIPS },
+    mips64: { variable: 'GOMIPS64', ...MIPS },
+    mips64le: { variable: 'GOMIPS64', ...MIPS },
+};
+function minors(major, last) {
+    return Array.from({ length: last + 1 }, (_, minor) => `${major}.${minor}`);
+}
+/** Reads a name or id. Throws TARGET_UNKNOWN for what has not the form of one, or names no variant of Go's. */
+function target(text) {
+    const [, goos, arch, wanted] = /^([a-z0-9]+)[-_/]([a-z0-9]+)(?:[-_/]([a-z0-9.]+))?$/.exec(text) ?? [];
+    if (!goos || !arch)
+        throw unknownTarget(text, 'write it as linux/amd64, or linux/amd64/v3');
+    const goarch = arch === 'x64' ? 'amd64' : arch;
+    const micro = MICRO_ARCHITECTURES[goarch];
+    if (wanted && !micro?.legal.includes(wanted)) {
+        throw unknownTarget(text, micro ? `${micro.variable} is ${micro.legal.join(', ')}` : `${goarch} has no variants`);
+    }
+    const value = wanted ?? micro?.baseline;
+    const other = value !== micro?.baseline ? value : undefined;
+    return {
+        name: [goos, goarch, ...(other ? [other] : [])].join('/'),
+        id: [goos, goarch, ...(other ? [other] : [])].join('-'),
+        goos,
+        goarch,
+        ...(micro ? { variant: `${micro.variable}=${value}` } : {}),
+    };
+}
+/**
+ * Turns what was asked for into targets. `supported` is what `go tool dist list` prints. Throws TARGET_UNKNOWN naming
+ * every bad entry; a pair of a matrix that Go cannot build is left out and named.
+ */
+function resolveTargets(wanted, supported) {
+    const { named, product, patterns } = 'os' in wanted ? ofMatrix(wanted, supported) : ofList(wanted, supported);
+    const unknown = named.filter((one) => !supported.includes(pairOf(one)));
+    if (unknown.length > 0) {
+        throw unknownTargets(unknown.map(({ name }) => name), supported);
+    }
+    const all = [...product, ...named];
+    const used = new Set();
+    const kept = all.filter((one) => {
+        const pattern = patterns.find((each) => matchesTarget(each, one));
+        if (pattern !== undefined)
+            used.add(pattern);
+        return pattern === undefined;
+    });
+    const idle = patterns.filter((pattern) => !used.has(pattern) && !all.some((one) => matchesTarget(pattern, one)));
+    if (idle.length > 0)
+        throw unknownTarget(idle.join(', '), 'what is left out must be among the targets');
+    const possible = kept.filter((one) => supported.includes(pairOf(one)));
+    if (possible.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
+    }
+    return {
+        targets: [...new Map(possible.map((one) => [one.id, one])).values()],
+        impossible: kept.filter((one) => !supported.includes(pairOf(one))).map(({ name }) => name),
+    };
+}
+/** Whether a target is meant by `linux/amd64`, `linux/amd64/v3`, or with a star for any system, architecture or variant. */
+function matchesTarget(pattern, { goos, goarch, variant }) {
+    const parts = [goos, goarch, variant?.slice(variant.indexOf('=') + 1) ?? ''];
+    const wanted = pattern.split('/');
+    return (wanted.length <= parts.length && wanted.every((part, index) => part === '*' || part === parts[index]));
+}
+function ofList(entries, supported) {
+    const isPattern = (entry) => entry.startsWith('!');
+    return {
+        named: entries.filter((entry) => !isPattern(entry)).flatMap((entry) => expand(entry, supported)),
+        product: [],
+        patterns: entries.filter(isPattern).map((entry) => entry.slice(1).trim()),
+    };
+}
+function ofMatrix({ os, arch, include = [], exclude = [] }, supported) {
+    const systems = new Set(supported.map((pair) => pair.split('/')[0] ?? ''));
+    const architectures = new Set(supported.map((pair) => pair.split('/')[1] ?? ''));
+    const unknown = [
+        ...os.filter((word) => !systems.has(word)).map((word) => unknownWord(word, systems)),
+        ...arch
+            .filter((word) => !architectures.has(word.split('/')[0] ?? ''))
+            .map((word) => unknownWord(word, architectures)),
+    ];
+    if (unknown.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('TARGET_UNKNOWN', `Go knows no ${unknown.join(', ')}`, 'use the words that `go tool dist list` prints');
+    }
+    return {
+        named: include.flatMap((entry) => expand(entry, supported)),
+        product: os.flatMap((goos) => arch.map((goarch) => target(`${goos}/${goarch}`))),
+        patterns: exclude,
+    };
+}
+function expand(entry, supported) {
+    if (entry === 'six')
+        return SIX_TARGETS.map(target);
+    if (entry === 'grid')
+        return GRID_TARGETS.map(target);
+    if (entry === 'all')
+        return supported.map(target);
+    if (/^[a-z0-9]+$/.test(entry))
+        throw unknownTargets([entry], supported);
+    return [target(entry)];
+}
+function pairOf({ goos, goarch }) {
+    return `${goos}/${goarch}`;
+}
+/** `linux-amd64-v3` as `linux/amd64/v3`, and back. */
+function nameOfId(id) {
+    return id.replaceAll('-', '/');
+}
+function idOfName(name) {
+    return name.replaceAll('/', '-');
+}
+function unknownWord(word, legal) {
+    const guess = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(word, [...legal]);
+    return guess ? `${JSON.stringify(word)} (did you mean ${guess}?)` : JSON.stringify(word);
+}
+function unknownTargets(unknown, supported) {
+    const legal = new Set([...supported, 'six', 'grid', 'all']);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('TARGET_UNKNOWN', `Go cannot build for ${unknown.map((name) => unknownWord(name, legal)).join(', ')}`, 'use pairs that `go tool dist list` prints, or a preset: six, grid, all');
+}
+function unknownTarget(text, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('TARGET_UNKNOWN', `${JSON.stringify(text)} is no target: ${why}`, 'correct the target');
+}
+
+
+/***/ }),
+
+/***/ 6128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ measurements),
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   td: () => (/* binding */ byUrgency)
+/* harmony export */ });
+/* unused harmony export together */
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+
+
+/** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
+function byUrgency(checks) {
+    return _verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .BY_URGENCY */ .K2.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+}
+/** The checks that ended so, the verdicts in the order given, the groups in the order they were made. */
+function alike(checks, ...verdicts) {
+    return verdicts.flatMap((verdict) => {
+        const ended = checks.filter((check) => check.verdict === verdict);
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy, places }) => JSON.stringify([stage, name, detail, remedy, places]));
+        return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
+    });
+}
+/** What the first and the rest, which are alike, say together. */
+function together(first, ...rest) {
+    const checks = [first, ...rest];
+    const { verdict, stage, name, detail, remedy, places } = first;
+    return {
+        verdict,
+        stage,
+        name,
+        ...(detail ? { detail } : {}),
+        ...(remedy ? { remedy } : {}),
+        ...(places ? { places } : {}),
+        subjects: subjectsOf(checks),
+        measured: differences(checks, (check) => check.measured),
+        bound: differences(checks, (check) => check.bound),
+        tools: differences(checks, (check) => check.tool && (0,_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .toolInShort */ .W)(check.tool)),
+    };
+}
+/** `measured 412 ms`, `has to be < 300 ms`. */
+function measurements({ measured, bound }) {
+    return [...measured.map((text) => `measured ${text}`), ...bound.map((text) => `has to be ${text}`)];
+}
+function differences(checks, textOf) {
+    const groups = Map.groupBy(checks, (check) => textOf(check) || undefined);
+    return [...groups].flatMap(([text, same]) => {
+        if (!text)
+            return [];
+        return [groups.size === 1 ? text : `${text} (${subjectsOf(same)})`];
+    });
+}
+const MOST_SUBJECTS = 20;
+function subjectsOf(checks) {
+    const subjects = [...new Set(checks.map((check) => check.subject))];
+    const more = subjects.length - MOST_SUBJECTS;
+    const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withCode)
+/* harmony export */ });
+/**
+ * Text for a person in pieces, each as the medium shows it: what stands between two single backticks is code and
+ * loses them, the rest is prose.
+ */
+function withCode(text, prose, code) {
+    return text.split(CODE).map((piece, index) => (index % 2 === 1 ? code(piece) : prose(piece)));
+}
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
+
+
+/***/ }),
+
+/***/ 4506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verifyCommands)
+/* harmony export */ });
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
+
+/**
+ * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
+ * Sigstore's public keys even for a local key, unless it is given a trusted root, so it gets an empty one.
+ */
+function verifyCommands(data) {
+    const { plan, signing } = data;
+    if (!plan || !isSealed(data.checks))
+        return [];
+    return [
+        {
+            proves: 'Every file is the one that was released (SHA-256)',
+            lines: [`sha256sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM} --strict`],
+        },
+        { proves: 'The same with SHA-512', lines: [`sha512sum -c ${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS_512 */ .Ce} --strict`] },
+        ...(signing ? signatureCommands(plan, signing) : []),
+        {
+            proves: 'Everything at once, offline',
+            lines: [
+                [
+                    'oracle-release verify .',
+                    ...(signing ? [`--public-key ${shellWord(signing.publicKey)}`] : []),
+                ].join(' '),
+            ],
+        },
+        {
+            proves: 'What Go wrote into each binary before packing',
+            lines: plan.artifacts.map((artifact) => `go version -m ${shellWord(`../${artifact.plain}`)}`),
+        },
+    ];
+}
+/** Before a release is sealed there is nothing to verify. */
+function isSealed(checks) {
+    return checks.some(({ stage, verdict }) => (stage === 'seal' || stage === 'verify') && verdict === 'pass');
+}
+function signatureCommands(plan, signing) {
+    const series = [
+        { name: 'cosign 3.x', flags: cosignFlags(signing, 3), before: [] },
+        { name: 'cosign 2.x', flags: cosignFlags(signing, 2), before: [EMPTY_ROOT] },
+    ];
+    const blob = series.map(({ name, flags, before }) => ({
+        proves: `The checksums are signed (${name})`,
+        lines: [...before, ['cosign verify-blob', bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM), ...flags, _model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKSUMS */ .vM].join(' ')],
+    }));
+    if (!signing.provenance)
+        return blob;
+    const attestations = series.map(({ name, flags, before }) => ({
+        proves: `The provenance names each binary (${name})`,
+        lines: [
+            ...before,
+            ...plan.artifacts.map(({ file }) => [
+                'cosign verify-blob-attestation',
+                bundle(_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVENANCE */ .EK),
+                ...flags,
+                '--type slsaprovenance1',
+                shellWord(file),
+            ].join(' ')),
+        ],
+    }));
+    return [...blob, ...attestations];
+}
+function bundle(file) {
+    return `--bundle ${file}${_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .BUNDLE_SUFFIX */ .Zf}`;
+}
+function cosignFlags({ publicKey }, series) {
+    const ofSeries2 = series === 2 ? ['--new-bundle-format', `--trusted-root ${EMPTY_ROOT_FILE}`] : [];
+    return [`--key ${shellWord(publicKey)}`, ...ofSeries2, '--insecure-ignore-tlog=true'];
+}
+const EMPTY_ROOT_FILE = '../empty-trusted-root.json';
+const EMPTY_ROOT = `echo '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' > ${EMPTY_ROOT_FILE}`;
+/** A word of a POSIX shell command, quoted only where it must be. */
+function shellWord(word) {
+    const clean = word.replace(/\p{Cc}/gu, '');
+    return /^[\w@%+=:,./-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   Yq: () => (/* binding */ formatExactly),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */ });
+/** Bytes in full: `9,085,054`. */
+function formatExactly(bytes) {
+    return bytes.toLocaleString('en-US');
+}
+/** Milliseconds as a person says them: `340 ms`, `12.3 s`, `2 min 05 s`, `3 h 20 min`, `2 d 4 h`. */
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 48 * 60)
+        return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+    const hours = Math.round(minutes / 60);
+    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+/** A part of a whole: `39.8 %`. */
+function formatShare(part, whole) {
+    return `${((100 * part) / whole).toFixed(1)} %`;
+}
+function plural(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function two(number) {
+    return String(number).padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 4392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ef: () => (/* binding */ WHOLE),
+/* harmony export */   JF: () => (/* binding */ rowFinder),
+/* harmony export */   Vg: () => (/* binding */ grid)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9910);
+
+
+
+/** The row of everything that concerns the release as a whole. */
+const WHOLE = 'release';
+function grid(plan, checks) {
+    const rowOf = rowFinder(plan, checks);
+    const byRow = Map.groupBy(checks, (check) => rowOf(check.subject));
+    const names = [WHOLE, ...targetNames(plan, checks)];
+    return {
+        stages: _model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => checks.some((check) => check.stage === stage)),
+        rows: names
+            .map((name) => ({ name, cells: cellsOf(byRow.get(name) ?? []) }))
+            // A job of a matrix reports on its own target only.
+            .filter((row) => row.cells.size > 0),
+    };
+}
+function cellsOf(checks) {
+    const byStage = Map.groupBy(checks, (check) => check.stage);
+    return new Map([...byStage].map(([stage, made]) => {
+        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(made);
+        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(counts), counts, total: made.length }];
+    }));
+}
+/**
+ * Which row a subject belongs to: a target by its name or id, a file by the binary it is named after; all else
+ * (the project, a node, checksums) concerns the whole release.
+ */
+function rowFinder(plan, checks) {
+    const rows = new Map();
+    for (const name of targetNames(plan, checks))
+        rows.set(name, name).set((0,_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .idOfName */ .qf)(name), name);
+    for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
+        const name = rows.get(target) ?? WHOLE;
+        rows.set(file, name).set(plain, name).set(debug, name);
+    }
+    const files = (plan?.artifacts ?? []).map((artifact) => artifact.file);
+    return (subject) => {
+        const binary = files.find((file) => subject.startsWith(`${file}.`)) ?? subject;
+        return rows.get(binary) ?? WHOLE;
+    };
+}
+function targetNames(plan, checks) {
+    if (plan)
+        return plan.targets.map((target) => target.name);
+    const subjects = checks.map((check) => check.subject);
+    return [...new Set(subjects.filter((subject) => /^[a-z0-9]{2,20}\/[a-z0-9]{2,20}$/.test(subject)))];
+}
+
+
+/***/ }),
+
+/***/ 6274:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ compiledInShort),
+/* harmony export */   FK: () => (/* binding */ largestArtifact),
+/* harmony export */   Hd: () => (/* binding */ pointsInShort),
+/* harmony export */   J: () => (/* binding */ timed),
+/* harmony export */   Ug: () => (/* binding */ largestPackages),
+/* harmony export */   ad: () => (/* binding */ testOnlyInShort),
+/* harmony export */   ay: () => (/* binding */ moduleInShort),
+/* harmony export */   qX: () => (/* binding */ vendorInShort),
+/* harmony export */   zg: () => (/* binding */ slowestInShort)
+/* harmony export */ });
+/* unused harmony export MOST_PACKAGES */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5410);
+/* harmony import */ var _model_insight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9125);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+
+
+
+
+/** What a reader can hold in view; the rest is counted. */
+const MOST_PACKAGES = 12;
+/** The largest parts of a binary; the last row sums up what is left. */
+function largestPackages({ packages = {}, size }) {
+    const all = Object.entries(packages).sort(([a, one], [b, other]) => other - one || (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(a, b));
+    const row = (name, bytes) => ({
+        name,
+        size: (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes),
+        share: (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(bytes, size),
+        bytes,
+    });
+    const rest = all.slice(MOST_PACKAGES);
+    const sum = rest.reduce((total, [, bytes]) => total + bytes, 0);
+    return [
+        ...all.slice(0, MOST_PACKAGES).map(([name, bytes]) => row(name, bytes)),
+        ...(rest.length > 0 ? [row(`${rest.length} more`, sum)] : []),
+    ];
+}
+/** The binary that its package sizes are shown of: the largest whose are known, and told by its format if there is one. */
+function largestArtifact(artifacts) {
+    const known = artifacts.filter(({ packages }) => packages !== undefined);
+    const certain = known.filter(({ target }) => (0,_model_insight_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsSizes */ .H8)(target));
+    return (certain.length > 0 ? certain : known).reduce((most, one) => (one.size > (most?.size ?? 0) ? one : most), undefined);
+}
+/** `12 compiled, 280 from the cache`. */
+function compiledInShort({ compiled, cached }) {
+    return compiled === 0 ? 'all from the cache' : `${compiled} compiled, ${cached} from the cache`;
+}
+/** `net/http 3.1 s, crypto/tls 1.6 s`. */
+function slowestInShort({ slowest }) {
+    return slowest
+        .slice(0, 5)
+        .map((one) => `${one.package} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(one.ms)}`)
+        .join(', ');
+}
+/** Those of the binaries that Go said something of. */
+function timed(measured) {
+    return measured.flatMap((one) => (one.compile ? [{ ...one, compile: one.compile }] : []));
+}
+/** `72 → 70`, or `70` where nothing is known of the release before. */
+function pointsInShort({ points, before }) {
+    if (points === undefined)
+        return '';
+    return before && before.points !== points ? `${before.points} → ${points}` : String(points);
+}
+function moduleInShort({ path, version }) {
+    return version ? `${path} ${version}` : path;
+}
+/** `3 modules come in with tests only`. */
+function testOnlyInShort(modules) {
+    if (modules.length === 0)
+        return 'No module comes in with tests only.';
+    const come = modules.length === 1 ? 'module comes' : 'modules come';
+    return `${modules.length} ${come} in with tests only`;
+}
+function vendorInShort(vendor) {
+    const { bytes, modules, unused } = vendor;
+    const whole = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(modules, 'vendored module')}, ${(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)}`;
+    if (unused.length === 0)
+        return `${whole}: planned builds use all of them.`;
+    const size = (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(unused.reduce((sum, one) => sum + one.bytes, 0));
+    return `${whole}: ${unused.length} in no planned build, ${size}`;
+}
+
+
+/***/ }),
+
+/***/ 9012:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ faultOf),
+/* harmony export */   d: () => (/* binding */ positionOf)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** `cmd/app/main.go:12:5`, as compilers write it and terminals and editors open it. */
+function positionOf({ file, line, column }) {
+    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(file, 300), line, ...(column === undefined ? [] : [column])].join(':');
+}
+/** What is wrong there, and what found it: `unreachable code (unreachable)`. */
+function faultOf({ message, rule }) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(rule === undefined ? message : `${message} (${rule})`, 700);
+}
+
+
+/***/ }),
+
+/***/ 206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain),
+/* harmony export */   y: () => (/* binding */ plainLines)
+/* harmony export */ });
+/**
+ * Text of unknown origin on one line: control characters (with them every escape sequence and line break) and
+ * the marks that turn text around become spaces; what is longer than `limit` characters is cut.
+ */
+function plain(text, limit = 2000) {
+    const line = text
+        .slice(0, 4 * limit)
+        .toWellFormed()
+        .replace(UNPRINTABLE, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    return line.length > limit ? `${line.slice(0, limit - 1).toWellFormed()}…` : line;
+}
+/** The lines of what a tool said, each plain, without empty ones; at most 20, and then that there were more. */
+function plainLines(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => plain(line, 600))
+        .filter((line) => line !== '');
+    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+const MOST_LINES = 20;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toolsOf),
+/* harmony export */   W: () => (/* binding */ toolInShort)
+/* harmony export */ });
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
+
+
+
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+function toolsOf(checks) {
+    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    return [...texts]
+        .map(parseTool)
+        .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
+}
+/** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
+function toolInShort(text) {
+    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
+    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+}
+function parseTool(text) {
+    const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
+    const rest = text.replace(/[\s,;(@]*(?:sha256[:=]\s*)?\b[0-9a-f]{64}\b\)?/, '');
+    const [name = '', ...version] = rest.split(' ');
+    return { name, version: version.join(' '), sha256 };
+}
+
+
+/***/ }),
+
+/***/ 9910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ SYMBOLS),
+/* harmony export */   K2: () => (/* binding */ BY_URGENCY),
+/* harmony export */   Lx: () => (/* binding */ MEANINGS),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   U9: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** A verdict is always told by a symbol and a word, never by colour alone. */
+const SYMBOLS = {
+    pass: '✓',
+    fail: '✗',
+    warn: '!',
+    skip: '–',
+    'not-run': '?',
+};
+/** What each verdict means, for a legend. */
+const MEANINGS = {
+    pass: 'measured, and within its bound',
+    fail: 'measured, and outside its bound',
+    warn: 'to be looked at; does not stop the release',
+    'not-run': 'could not be done here; proves nothing',
+    skip: 'does not apply, by policy',
+};
+/** What needs attention comes first; a group of checks is as good as the first of these found in it. */
+const BY_URGENCY = ['fail', 'warn', 'not-run', 'pass', 'skip'];
+function count(checks) {
+    const counts = Object.fromEntries(_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, 0]));
+    for (const check of checks)
+        counts[check.verdict]++;
+    return counts;
+}
+/** The verdict that stands for a group of checks: one check that did not run keeps the group from a pass. */
+function worst(counts) {
+    return BY_URGENCY.find((verdict) => counts[verdict] > 0) ?? 'not-run';
+}
+/** The verdict over everything, in words. Without a single passed check nothing has passed. */
+function headline(checks) {
+    const counts = count(checks);
+    const notRun = counts['not-run'] > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts['not-run'], 'check')} could not run here`] : [];
+    const verdict = (0,_model_check_js__WEBPACK_IMPORTED_MODULE_0__/* .overall */ .Me)(checks);
+    if (verdict === 'fail') {
+        const failed = `${counts.fail} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} failed`;
+        return { verdict: 'fail', word: 'Failed', rest: [failed, ...notRun].join(', ') };
+    }
+    if (counts.pass === 0 && verdict === 'pass') {
+        const made = checks.length === 0 ? 'no check was made' : 'no check passed';
+        return { verdict: 'not-run', word: 'Nothing proven', rest: [made, ...notRun].join(', ') };
+    }
+    const passed = `${counts.pass} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(checks.length, 'check')} passed`;
+    if (verdict === 'warn') {
+        const warned = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.warn, 'warning');
+        return { verdict: 'warn', word: 'Passed with warnings', rest: [passed, warned, ...notRun].join(', ') };
+    }
+    return { verdict: 'pass', word: 'Passed', rest: [passed, ...notRun].join(', ') };
+}
+
+
+/***/ }),
+
+/***/ 9724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 3 modules
+var core = __nccwpck_require__(235);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var check = __nccwpck_require__(9123);
+// EXTERNAL MODULE: ./src/model/layout.ts
+var layout = __nccwpck_require__(4351);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/names.ts
+var names = __nccwpck_require__(1601);
+;// CONCATENATED MODULE: ./src/model/handover.ts
+
+
+
+
+
+/**
+ * `handover-<name>.json`: what one job hands on to the next through a store that others can write to. The job
+ * reports the digest of this file by a way of its own, so that nothing in it can be swapped unseen.
+ */
+const HandOver = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz(1),
+    /** The stage, with the target where one job of several did it: `build-linux-amd64`. */
+    name: schemas/* string */.YjP(),
+    /** sha256 of each file handed on, by its path in the output folder with `/` between the parts. */
+    files: schemas/* record */.g1P(schemas/* string */.YjP().check(schemas/* refine */.YPB(isSafePath, 'is no path inside the output folder')), artifact/* Sha256 */.IA),
+    /** What was checked on the way. */
+    checks: schemas/* array */.YOg(check/* Check */.Jl),
+});
+/** What a job reports of a hand-over: `build-linux-amd64@sha256:<64 hex digits>`. */
+const TOKEN = /^([a-z0-9][A-Za-z0-9._+-]*)@sha256:([0-9a-f]{64})$/;
+/** Reads a hand-over of this name; undefined for what is none. */
+function parseHandOver(text, name) {
+    try {
+        const handOver = HandOver.parse(JSON.parse(text));
+        return handOver.name === name ? handOver : undefined;
+    }
+    catch {
+        // A job reported the digest of a file that no stage of ours wrote.
+        return undefined;
+    }
+}
+function handOverFile(name) {
+    return `handover-${name}.json`;
+}
+function tokenOf(name, sha256) {
+    return `${name}@sha256:${sha256}`;
+}
+/**
+ * The hand-overs that jobs reported, name to sha256: one a line, or the `needs` context of a workflow as JSON, in
+ * which every text of that form counts. Throws INPUT_INVALID where there is none, or two differ under one name.
+ */
+function parseTokens(text) {
+    const found = new Map();
+    for (const token of candidates(text)) {
+        const [, name = '', sha256 = ''] = TOKEN.exec(token) ?? [];
+        if (!name)
+            continue;
+        if ((found.get(name) ?? sha256) !== sha256)
+            throw unusable(`${name} is reported with two digests`);
+        found.set(name, sha256);
+    }
+    if (found.size === 0)
+        throw unusable('no job reported a hand-over');
+    return found;
+}
+function candidates(text) {
+    if (!text.trimStart().startsWith('{'))
+        return text.split('\n').map((line) => line.trim());
+    try {
+        return texts(JSON.parse(text));
+    }
+    catch (cause) {
+        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+function unusable(what, cause) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
+}
+function isSafePath(path) {
+    return path.split('/').every(names/* isSafeName */.TE);
+}
+/** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
+const PLACES = {
+    plan: ['release-plan.json'],
+    gates: ['insight/source.json'],
+    build: ['build/', 'debug/', 'insight/'],
+    gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
+    scan: ['sbom/', 'stages/scan.json'],
+    pack: ['release/', 'stages/pack.json'],
+    seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
+};
+/** Whether a hand-over of this name may hold the file. */
+function mayHandOn(name, path) {
+    const [stage = ''] = name.split('-');
+    return (PLACES[stage] ?? []).some((place) => place.endsWith('/') ? path.startsWith(place) : path === place);
+}
+
+;// CONCATENATED MODULE: ./src/commands/hand-over.ts
+
+
+
+
+
+/**
+ * Compares what was downloaded with what the jobs before reported: every list is the reported one, every file in it
+ * has its digest, and there is no other file. `stage` is the one that takes over.
+ */
+async function takeOver(reported, output, stage, { files, clock }) {
+    const checks = new check/* Checklist */.bY(stage, clock.now);
+    const owners = new Map();
+    const evidence = [];
+    for (const [name, sha256] of parseTokens(reported)) {
+        const handOver = await readList(name, sha256, output, files, checks);
+        if (!handOver)
+            continue;
+        await compareFiles(handOver, owners, output, files, checks);
+        evidence.push(...handOver.checks);
+        owners.set(handOverFile(name), name);
+    }
+    for (const path of await filesIn(output, files)) {
+        if (owners.has(path))
+            continue;
+        checks.begin('hand-over', path).fail({
+            measured: 'no job reported this file',
+            bound: 'only files that the jobs before handed on',
+            remedy: REMEDY,
+        });
+    }
+    refuseFailed(evidence, checks);
+    return { checks: checks.checks, evidence: withoutRepeats(evidence) };
+}
+/** Writes the list of what is handed on, and returns what the job has to report of it. */
+async function handOn({ name, files: paths }, checks, output, files) {
+    const entries = [];
+    for (const path of paths)
+        entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const list = (0,external_node_path_.join)(output, handOverFile(name));
+    await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
+    return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
+}
+const REMEDY = 'find out who can write to the artifacts of this run; then run all jobs again, not the failed ones alone';
+async function readList(name, sha256, output, files, checks) {
+    const check = checks.begin('hand-over', name);
+    const path = (0,external_node_path_.join)(output, handOverFile(name));
+    if ((await files.stat(path))?.kind !== 'file') {
+        check.fail({
+            measured: `${handOverFile(name)} is not there`,
+            bound: 'the artifacts of every job before',
+            remedy: 'download the artifacts of all jobs that this job needs into the output folder',
+        });
+        return undefined;
+    }
+    const measured = (await files.digest(path)).sha256;
+    if (measured !== sha256) {
+        check.fail({
+            measured: `sha256 ${measured}`,
+            bound: `sha256 ${sha256}, as the job reported`,
+            remedy: REMEDY,
+        });
+        return undefined;
+    }
+    const handOver = parseHandOver(await files.readText(path), name);
+    if (!handOver) {
+        check.fail({ measured: 'not what a stage writes', bound: `a hand-over of ${name}`, remedy: REMEDY });
+        return undefined;
+    }
+    const count = Object.keys(handOver.files).length;
+    check.pass({ measured: `${count} file${count === 1 ? '' : 's'}`, detail: `sha256 ${(0,digest/* short */.h0)(sha256)}` });
+    return handOver;
+}
+async function compareFiles(handOver, owners, output, files, checks) {
+    for (const [path, sha256] of Object.entries(handOver.files)) {
+        const check = checks.begin('hand-over', path);
+        const fault = await faultOf(path, sha256, handOver.name, owners, output, files);
+        if (fault)
+            check.fail({ ...fault, remedy: REMEDY });
+        else
+            check.pass({ measured: `sha256 ${(0,digest/* short */.h0)(sha256)}`, detail: `from ${handOver.name}` });
+        owners.set(path, handOver.name);
+    }
+}
+async function faultOf(path, sha256, name, owners, output, files) {
+    const other = owners.get(path);
+    if (other)
+        return { measured: `handed on by ${other} and by ${name}`, bound: 'one job hands on a file' };
+    if (!mayHandOn(name, path))
+        return { measured: `handed on by ${name}`, bound: `no file of that job` };
+    const bound = `sha256 ${sha256}, as ${name} handed it on`;
+    const stat = await files.stat((0,external_node_path_.join)(output, path));
+    if (stat?.kind !== 'file' || stat.link)
+        return { measured: stat ? 'no plain file' : 'missing', bound };
+    const measured = (await files.digest((0,external_node_path_.join)(output, path))).sha256;
+    return measured === sha256 ? undefined : { measured: `sha256 ${measured}`, bound };
+}
+/** A check may come by two ways. */
+function withoutRepeats(checks) {
+    return [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()];
+}
+/** Jobs may be told to go on after a failure; a release may not. */
+function refuseFailed(evidence, checks) {
+    for (const { stage, name, subject } of evidence.filter(({ verdict }) => verdict === 'fail')) {
+        checks.begin('hand-over', `${stage} ${name}: ${subject}`).fail({
+            detail: 'this check failed in a job before',
+            remedy: 'see the summary of that job; nothing goes on from there',
+        });
+    }
+}
+/** Every file in a folder by its path with `/`, hidden ones at the top left out. */
+async function filesIn(folder, files) {
+    const walk = async (path) => {
+        const names = await files.list((0,external_node_path_.join)(folder, path));
+        const found = await Promise.all(names.map(async (name) => {
+            const inner = path === '' ? name : `${path}/${name}`;
+            const stat = await files.stat((0,external_node_path_.join)(folder, inner));
+            return stat?.kind === 'folder' && !stat.link ? walk(inner) : [inner];
+        }));
+        return found.flat();
+    };
+    return (await walk('')).filter((path) => !path.startsWith('.'));
+}
+
+// EXTERNAL MODULE: ./src/config/apply.ts
+var apply = __nccwpck_require__(1110);
+// EXTERNAL MODULE: ./src/config/config.ts + 3 modules
+var config_config = __nccwpck_require__(8186);
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
 
@@ -8308,11 +14276,12 @@ async function prepare(action, given, ports) {
     if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
     }
-    const config = await loadConfig(workingDirectory, given.config ?? '', ports.files);
-    const raw = applyConfig(action, given, config);
+    const config = await (0,config_config/* loadConfig */.Z9)(workingDirectory, given.config ?? '', ports.files);
+    const raw = (0,apply/* applyConfig */.x)(action, given, config);
     const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
     refuseOutput(output, workingDirectory);
     return {
+        given,
         raw: {
             ...raw,
             'working-directory': workingDirectory,
@@ -8338,6 +14307,8 @@ function outputOf({ raw }) {
 var record = __nccwpck_require__(3141);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(8481);
+// EXTERNAL MODULE: ./src/model/bytes.ts
+var bytes = __nccwpck_require__(5410);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -8346,6 +14317,35 @@ var report_commands = __nccwpck_require__(4506);
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/insight.ts
+var insight = __nccwpck_require__(6274);
+;// CONCATENATED MODULE: ./src/report/markdown/mermaid.ts
+const MOST_NODES = 50;
+/** Mermaid refuses a diagram with more than 500 edges, and then shows none of it. */
+const MOST_EDGES = 400;
+/** Which module imports which, those nearest to the main module first. */
+function moduleDiagram({ nodes, edges }) {
+    const shown = nodes.slice(0, MOST_NODES);
+    // Nodes are in the order of their distance, so edges between the nearest come first.
+    const inside = edges.filter(([from, to]) => from < shown.length && to < shown.length);
+    const drawn = inside.slice(0, MOST_EDGES);
+    return {
+        lines: [
+            '```mermaid',
+            'graph LR',
+            ...shown.map(({ path, version }, place) => `  m${place}["${label(path)}${version && `<br/>${label(version)}`}"]`),
+            ...drawn.map(([from, to]) => `  m${from} --> m${to}`),
+            '```',
+        ],
+        hiddenModules: nodes.length - shown.length,
+        hiddenImports: edges.length - drawn.length,
+    };
+}
+/** Only what no diagram and no markdown takes for more than text; module paths have nothing else. */
+function label(text) {
+    return text.slice(0, 120).replace(/[^A-Za-z0-9._~+/@-]/g, '?');
+}
+
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
@@ -8369,6 +14369,10 @@ function escapeMd(text) {
         .replaceAll('>', '&gt;')
         .replaceAll('::', ':&#58;');
 }
+/** A name of unknown origin, as code where it can be. */
+function mdCode(name) {
+    return text_code((0,plain/* plain */.p)(name));
+}
 /** Within code nothing can be escaped, so only what needs no escape stays code. */
 function text_code(text) {
     const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
@@ -8388,9 +14392,114 @@ function mdShell(lines) {
     return [`${fence}sh`, ...lines, fence];
 }
 
+;// CONCATENATED MODULE: ./src/report/markdown/insight.ts
+
+
+
+
+/** What the builds and the source say of themselves; empty where nothing is known here. */
+function insightLines(insight) {
+    if (!insight)
+        return [];
+    const lines = [
+        ...(insight.score ? scoreLines(insight.score) : []),
+        ...packageLines(insight),
+        ...compileLines(insight),
+        ...(insight.source ? sourceLines(insight.source) : []),
+    ];
+    return lines.length > 0 ? ['### Build insight', '', ...lines] : [];
+}
+function scoreLines({ points, terms, before }) {
+    const rows = terms.map((term) => [
+        md(term.name),
+        (0,insight/* pointsInShort */.Hd)(term),
+        md(term.measured),
+        ...(before ? [md(term.before?.measured ?? 'not known')] : []),
+        md(term.rule),
+    ]);
+    const heading = ['term', 'points', 'measured', ...(before ? [`in ${md(before)}`] : []), 'rule'];
+    return [
+        `**Score ${points} of 100**, the mean of the terms that could be measured.`,
+        '',
+        ...mdTable(heading, rows, [1]),
+        '',
+    ];
+}
+function packageLines({ artifacts }) {
+    const largest = (0,insight/* largestArtifact */.FK)(artifacts);
+    if (!largest)
+        return [];
+    const rows = (0,insight/* largestPackages */.Ug)(largest).map(({ name, size, share }) => [md(name), size, share]);
+    return fold(`What ${largest.file} is made of`, [
+        'Bytes of the stripped binary by package, from the symbols of its companion; in parentheses what belongs to none.',
+        '',
+        ...mdTable(['package', 'size', 'of the binary'], rows, [1, 2]),
+    ]);
+}
+function compileLines({ measured }) {
+    const rows = (0,insight/* timed */.J)(measured).map(({ target, compile }) => [
+        md(target),
+        (0,insight/* compiledInShort */.$X)(compile),
+        compile.linkMs === undefined ? '' : (0,format/* formatDuration */.a3)(compile.linkMs),
+        md((0,insight/* slowestInShort */.zg)(compile)),
+    ]);
+    if (rows.length === 0)
+        return [];
+    return fold('Slowest packages to compile', mdTable(['target', 'packages', 'link', 'slowest'], rows, [2]));
+}
+function sourceLines({ modules, testOnly, vendor }) {
+    return [
+        ...(modules ? graphLines(modules) : []),
+        ...(testOnly
+            ? listed((0,insight/* testOnlyInShort */.ad)(testOnly), testOnly.map((one) => md((0,insight/* moduleInShort */.ay)(one))))
+            : []),
+        ...(vendor
+            ? listed((0,insight/* vendorInShort */.qX)(vendor), vendor.unused.map((one) => `${md((0,insight/* moduleInShort */.ay)(one))} (${one.bytes} bytes)`))
+            : []),
+    ];
+}
+function graphLines(modules) {
+    const { lines, hiddenModules, hiddenImports } = moduleDiagram(modules);
+    const left = [
+        hiddenModules > 0 ? `${hiddenModules} modules further away` : '',
+        hiddenImports > 0 ? `${hiddenImports} imports` : '',
+    ].filter(Boolean);
+    const dependencies = (0,format/* plural */.LS)(modules.nodes.length - 1, 'module');
+    return fold(`${dependencies} in the build for ${modules.target}`, [
+        ...lines,
+        ...(left.length > 0 ? ['', `Not drawn: ${left.join(' and ')}.`] : []),
+    ]);
+}
+const MOST_LISTED = 30;
+function listed(title, entries) {
+    if (entries.length === 0)
+        return [title, ''];
+    const more = entries.length - MOST_LISTED;
+    return fold(title, [
+        ...entries.slice(0, MOST_LISTED).map((entry) => `- ${entry}`),
+        ...(more > 0 ? [`- and ${more} more`] : []),
+    ]);
+}
+/** A title is HTML, where nothing is escaped as in markdown, so only what needs no escape is left in it. */
+function fold(title, lines) {
+    return [
+        `<details><summary>${title.replace(/[^\w .,:+/@-]/g, '?')}</summary>`,
+        '',
+        ...lines,
+        '',
+        '</details>',
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(9012);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
 
 
 
@@ -8404,7 +14513,7 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
+    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -8454,13 +14563,13 @@ function sizeLines(sizes) {
         '',
     ];
 }
-const bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
+const markdown_bytes = (size) => (size === undefined ? '' : (0,bytes/* formatBytes */.z3)(size));
 const SIZE_COLUMNS = [
     { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
     { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
-    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => bytes(unstripped) },
-    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => bytes(stripped) },
-    { heading: 'released', isNumber: true, cell: ({ released }) => bytes(released) },
+    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => markdown_bytes(unstripped) },
+    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => markdown_bytes(stripped) },
+    { heading: 'released', isNumber: true, cell: ({ released }) => markdown_bytes(released) },
     {
         heading: 'packed',
         isNumber: false,
@@ -8512,7 +14621,13 @@ function inFull(group) {
             ]
             : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
+        ...placeLines(group),
     ].join('  \n');
+}
+/** A list within the item of the check; a line in the source is code. */
+function placeLines({ places = [] }) {
+    const items = places.map((place) => `  - ${mdCode((0,report_places/* positionOf */.d)(place))} ${md((0,report_places/* faultOf */.K)(place), 700)}`);
+    return items.length > 0 ? [`  **Where:**\n${items.join('\n')}`] : [];
 }
 function inShort(group) {
     return `- ${headOf(group)}: ${md(group.subjects)} (${reasonOf(group)})`;
@@ -8573,7 +14688,10 @@ function bytesOf(lines) {
     return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
 
+// EXTERNAL MODULE: ./src/commands/insight-parts.ts + 1 modules
+var insight_parts = __nccwpck_require__(7167);
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
 
 
 
@@ -8591,6 +14709,7 @@ async function reportData(title, output, files) {
         sizes: plan ? await sizesOf(plan, output, files) : [],
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
+        ...(plan ? { insight: await (0,insight_parts/* insightReport */.v)(output, plan, files) } : {}),
     };
 }
 /** Writes `summary.md` and `release-report.html`; returns the data they show. */
@@ -8599,7 +14718,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -8655,7 +14774,8 @@ async function invoke(action, command, given, ports) {
     const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
     const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
-    await (0,record/* record */.g1)(output, outcome.stage, checks, outcome.data, ports.files);
+    const { stage: recorded, data, beside } = outcome;
+    await (beside ? record/* recordBeside */.UE : record/* record */.g1)(output, recorded, checks, data, ports.files);
     const title = `Oracle Release: ${outcome.stage}`;
     // What was swapped is not read either.
     const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
@@ -8712,6 +14832,8 @@ function verdictOf({ checks, review }) {
     return review && verdict !== 'fail' ? 'review' : verdict;
 }
 
+// EXTERNAL MODULE: ./src/model/declared.generated.ts
+var declared_generated = __nccwpck_require__(6728);
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
 
 
@@ -8719,14 +14841,20 @@ function verdictOf({ checks, review }) {
 const MOST = 9;
 /** The runner cuts messages at 4096 characters. */
 const MESSAGE_LIMIT = 3000;
-/** At most 9 annotations, failures first, one for checks that are alike; the last one says how many more there are. */
+/**
+ * At most 9 annotations, failures first, one for checks that are alike or one for each line they point at; the last
+ * one says how many more there are. Every check has its say before any has its second.
+ */
 function annotations(checks) {
-    const all = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const turns = Math.max(0, ...groups.map((group) => group.length));
+    const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
+    const all = annotations_withoutRepeats(inTurns.flat());
     if (all.length <= MOST)
-        return all;
+        return worstFirst(all);
     const more = all.length - (MOST - 1);
     return [
-        ...all.slice(0, MOST - 1),
+        ...worstFirst(all.slice(0, MOST - 1)),
         { level: 'notice', title: 'More checks did not pass', message: `${more} more in the summary` },
     ];
 }
@@ -8736,7 +14864,26 @@ const LEVELS = {
     warn: 'warning',
     'not-run': 'notice',
 };
+function worstFirst(all) {
+    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+}
 function annotate(group, level) {
+    const { places = [], detail } = group;
+    const atPlaces = places.map((place) => atPlace(place, group, level));
+    // The detail has what no line stands for.
+    return places.length > 0 && !detail ? atPlaces : [...atPlaces, withoutPlace(group, level)];
+}
+function atPlace({ file, line, column, message, rule }, group, level) {
+    return {
+        level,
+        title: (0,plain/* plain */.p)([group.stage, group.name, rule].filter(Boolean).join(' '), 200),
+        message: (0,plain/* plain */.p)(message, MESSAGE_LIMIT) || group.verdict,
+        file: (0,plain/* plain */.p)(file, 300),
+        line,
+        ...(column === undefined ? {} : { column }),
+    };
+}
+function withoutPlace(group, level) {
     const told = [
         group.verdict === 'not-run' ? 'not run' : undefined,
         group.detail,
@@ -8748,6 +14895,17 @@ function annotate(group, level) {
         title: (0,plain/* plain */.p)(`${group.stage} ${group.name}: ${group.subjects}`, 200),
         message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || group.verdict,
     };
+}
+/** What does not compile is found by every check of the source; its line is marked once. */
+function annotations_withoutRepeats(all) {
+    const said = new Map();
+    for (const one of all) {
+        const { file, line, column, message, title } = one;
+        const key = JSON.stringify(file === undefined ? [title, message] : [file, line, column, message]);
+        if (!said.has(key))
+            said.set(key, one);
+    }
+    return [...said.values()];
 }
 
 ;// CONCATENATED MODULE: ./src/runner/interrupt.ts
@@ -8774,45 +14932,14 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/runner/disk.ts
-
-
-/** Undefined where there is nothing at the path. */
-async function statOrNothing(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.stat)(path);
-    }
-    catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-            return undefined;
-        throw diskFailed(path, error);
-    }
-}
-/** Work on the disk; what goes wrong names the path. */
-async function onDisk(path, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw error instanceof errors/* ReleaseError */.K2 ? error : diskFailed(path, error);
-    }
-}
-function missing(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
-}
-function diskFailed(path, cause) {
-    return new errors/* ReleaseError */.K2('DISK_FAILED', `${path}: ${(0,errors/* messageOf */.bD)(cause)}`, 'check permissions and free space', cause);
-}
-/** The system's word for an error: `ENOENT`. */
-function codeOf(error) {
-    return error.code;
-}
-
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./src/model/secrets.ts
+var secrets = __nccwpck_require__(5780);
+// EXTERNAL MODULE: ./src/runner/disk.ts
+var disk = __nccwpck_require__(3457);
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -8823,18 +14950,18 @@ const SIXTEEN_MIB = 16 * 1024 * 1024;
 /** How long a child may take to end by itself before it is killed. */
 const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
-const SECRET = /TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|CREDENTIAL|^INPUT_|^ACTIONS_/i;
+const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
-    const started = external_node_perf_hooks_namespaceObject.performance.now();
+    const started = external_node_perf_hooks_.performance.now();
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
@@ -8869,7 +14996,7 @@ function run(command, interrupted) {
                 stderr: stderr.text(),
                 timedOut,
                 truncated: stdout.truncated() || stderr.truncated(),
-                ms: external_node_perf_hooks_namespaceObject.performance.now() - started,
+                ms: external_node_perf_hooks_.performance.now() - started,
             });
         }));
     });
@@ -8902,7 +15029,7 @@ function signalGroup(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        if (codeOf(error) !== 'ESRCH')
+        if ((0,disk/* codeOf */.$N)(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -8913,8 +15040,10 @@ function notStarted(file, cause) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
 
 
@@ -8925,11 +15054,11 @@ const CHUNK = 256 * 1024;
 async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const { size } = (0,external_node_fs_.fstatSync)(descriptor);
         return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function readRange(descriptor, size, offset, length) {
@@ -8937,7 +15066,7 @@ function readRange(descriptor, size, offset, length) {
     const buffer = Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
+        const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
         if (count === 0)
             break;
         filled += count;
@@ -8948,33 +15077,33 @@ function readRange(descriptor, size, offset, length) {
 function digestOf(path) {
     const descriptor = openForReading(path);
     try {
-        const before = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const before = (0,external_node_fs_.fstatSync)(descriptor);
         const sha256 = (0,external_node_crypto_.createHash)('sha256');
         const sha512 = (0,external_node_crypto_.createHash)('sha512');
         const buffer = Buffer.allocUnsafe(CHUNK);
         let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer)) {
+        for (let count = (0,external_node_fs_.readSync)(descriptor, buffer); count > 0; count = (0,external_node_fs_.readSync)(descriptor, buffer)) {
             const chunk = buffer.subarray(0, count);
             sha256.update(chunk);
             sha512.update(chunk);
             size += count;
         }
-        const after = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        const after = (0,external_node_fs_.fstatSync)(descriptor);
         if (size !== before.size || after.mtimeMs !== before.mtimeMs) {
             throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${path} changed while it was read`, 'make sure nothing else writes to the output folder, then run again');
         }
         return { size, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function openForReading(path) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        return (0,external_node_fs_.openSync)(path, 'r');
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        throw (0,disk/* codeOf */.$N)(error) === 'ENOENT' ? (0,disk/* missing */.LO)(path) : (0,disk/* diskFailed */.f5)(path, error);
     }
 }
 
@@ -8993,43 +15122,44 @@ const localFiles = {
     readText: async (path, maxBytes) => (await read(path, maxBytes)).toString('utf8'),
     write,
     copy,
+    copyFolder,
     append,
     create,
-    rename: (from, to) => onDisk(to, () => (0,external_node_fs_promises_namespaceObject.rename)(from, to)),
-    remove: (path) => onDisk(path, () => (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true })),
+    rename: (from, to) => (0,disk/* onDisk */.FC)(to, () => (0,promises_.rename)(from, to)),
+    remove: (path) => (0,disk/* onDisk */.FC)(path, () => (0,promises_.rm)(path, { recursive: true, force: true })),
     stat: async (path) => {
-        const found = await statOrNothing(path);
+        const found = await (0,disk/* statOrNothing */.JR)(path);
         if (!found)
             return undefined;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-        const symbolic = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
+        const symbolic = (await (0,promises_.lstat)(path)).isSymbolicLink();
         return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
     },
     list: async (path) => {
         try {
-            return (await (0,external_node_fs_promises_namespaceObject.readdir)(path)).sort();
+            return (await (0,promises_.readdir)(path)).sort();
         }
         catch (error) {
-            if (codeOf(error) === 'ENOENT')
+            if ((0,disk/* codeOf */.$N)(error) === 'ENOENT')
                 return [];
-            throw diskFailed(path, error);
+            throw (0,disk/* diskFailed */.f5)(path, error);
         }
     },
-    temporaryFolder: (parent) => onDisk(parent, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)(parent, { recursive: true });
-        return (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
+    temporaryFolder: (parent) => (0,disk/* onDisk */.FC)(parent, async () => {
+        await (0,promises_.mkdir)(parent, { recursive: true });
+        return (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, '.tmp-'));
     }),
     digest: async (path) => digestOf(path),
     withSource: withSource,
 };
 async function read(path, maxBytes = SIXTY_FOUR_MIB) {
-    const found = await statOrNothing(path);
+    const found = await (0,disk/* statOrNothing */.JR)(path);
     if (!found?.isFile())
-        throw missing(path);
+        throw (0,disk/* missing */.LO)(path);
     if (found.size > maxBytes) {
         throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} has ${found.size} bytes; at most ${maxBytes} are read`, 'check that the file is the one meant');
     }
-    return onDisk(path, () => (0,external_node_fs_promises_namespaceObject.readFile)(path));
+    return (0,disk/* onDisk */.FC)(path, () => (0,promises_.readFile)(path));
 }
 async function write(path, content, mode) {
     const bytes = Buffer.from(content);
@@ -9038,17 +15168,17 @@ async function write(path, content, mode) {
     await throughTemporary(path, async (temporary) => writeDurably(temporary, bytes, mode));
 }
 async function copy(from, to, mode) {
-    const original = await statOrNothing(from);
+    const original = await (0,disk/* statOrNothing */.JR)(from);
     if (!original?.isFile())
-        throw missing(from);
-    const existing = await statOrNothing(to);
+        throw (0,disk/* missing */.LO)(from);
+    const existing = await (0,disk/* statOrNothing */.JR)(to);
     if (existing?.isFile() && modeMatches(existing.mode, mode) && digestOf(from).sha256 === digestOf(to).sha256)
         return;
     await throughTemporary(to, async (temporary) => {
-        await (0,external_node_fs_promises_namespaceObject.copyFile)(from, temporary, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        await (0,promises_.copyFile)(from, temporary, external_node_fs_.constants.COPYFILE_FICLONE);
         // The copy of a read-only file could not be opened to be flushed.
-        await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, 0o600);
-        const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'r+');
+        await (0,promises_.chmod)(temporary, 0o600);
+        const handle = await (0,promises_.open)(temporary, 'r+');
         try {
             await handle.chmod(mode ?? original.mode & 0o777);
             await handle.sync();
@@ -9058,63 +15188,81 @@ async function copy(from, to, mode) {
         }
     });
 }
+async function copyFolder(from, to, except) {
+    const excepted = new Set(except);
+    await (0,disk/* onDisk */.FC)(to, async () => {
+        await (0,promises_.mkdir)(to, { recursive: true });
+        const entries = (await (0,promises_.readdir)(from, { withFileTypes: true }))
+            .map((entry) => ({ entry, source: (0,external_node_path_.join)(from, entry.name), target: (0,external_node_path_.join)(to, entry.name) }))
+            .filter(({ source }) => !excepted.has(source));
+        await Promise.all(entries.map(async ({ entry, source, target }) => {
+            if (entry.isSymbolicLink())
+                await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+            if (entry.isFile())
+                await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_FICLONE);
+        }));
+        for (const { entry, source, target } of entries)
+            if (entry.isDirectory())
+                await copyFolder(source, target, except);
+    });
+}
 async function append(path, content) {
-    await onDisk(path, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.appendFile)(path, content, { flush: true });
+    await (0,disk/* onDisk */.FC)(path, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.appendFile)(path, content, { flush: true });
     });
 }
 async function create(path, content, mode) {
-    await onDisk(path, () => (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true }));
+    await (0,disk/* onDisk */.FC)(path, () => (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true }));
     const temporary = temporaryName(path);
-    await onDisk(path, async () => writeDurably(temporary, Buffer.from(content), mode));
+    await (0,disk/* onDisk */.FC)(path, async () => writeDurably(temporary, Buffer.from(content), mode));
     try {
         // A link fails where the name exists, and never shows a half-written file.
-        await (0,external_node_fs_promises_namespaceObject.link)(temporary, path);
+        await (0,promises_.link)(temporary, path);
         return true;
     }
     catch (error) {
-        if (codeOf(error) === 'EEXIST')
+        if ((0,disk/* codeOf */.$N)(error) === 'EEXIST')
             return false;
-        throw diskFailed(path, error);
+        throw (0,disk/* diskFailed */.f5)(path, error);
     }
     finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+        await (0,promises_.rm)(temporary, { force: true });
     }
 }
 async function holds(path, bytes, mode) {
-    const existing = await statOrNothing(path);
+    const existing = await (0,disk/* statOrNothing */.JR)(path);
     if (!existing?.isFile() || existing.size !== bytes.length || !modeMatches(existing.mode, mode))
         return false;
-    return bytes.equals(await (0,external_node_fs_promises_namespaceObject.readFile)(path));
+    return bytes.equals(await (0,promises_.readFile)(path));
 }
 function modeMatches(actual, wanted) {
     return wanted === undefined || process.platform === 'win32' || (actual & 0o777) === wanted;
 }
 async function throughTemporary(path, fill) {
     const temporary = temporaryName(path);
-    await onDisk(path, async () => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,disk/* onDisk */.FC)(path, async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         try {
             await fill(temporary);
-            await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+            await (0,promises_.rename)(temporary, path);
         }
         catch (error) {
-            await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+            await (0,promises_.rm)(temporary, { force: true });
             throw error;
         }
     });
 }
 function writeDurably(path, bytes, mode) {
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', mode ?? 0o644);
+    const descriptor = (0,external_node_fs_.openSync)(path, 'wx', mode ?? 0o644);
     try {
         for (let written = 0; written < bytes.length;) {
-            written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, bytes, written);
+            written += (0,external_node_fs_.writeSync)(descriptor, bytes, written);
         }
-        (0,external_node_fs_namespaceObject.fsyncSync)(descriptor);
+        (0,external_node_fs_.fsyncSync)(descriptor);
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function temporaryName(path) {
@@ -9142,7 +15290,7 @@ const localHost = {
 
 const http_SIXTY_FOUR_MIB = 64 * 1024 * 1024;
 const THIRTY_SECONDS = 30_000;
-const http_LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** The Http port over fetch. Offline, nothing but loopback is ever asked. */
 function localHttp(offline, interrupted) {
     return {
@@ -9162,9 +15310,10 @@ function localHttp(offline, interrupted) {
         },
     };
 }
+/** The address, where it may be asked. Throws INPUT_INVALID for one that is not https, OFFLINE. */
 function allowed(url, offline) {
     const address = new URL(url);
-    const loopback = http_LOOPBACK.has(address.hostname);
+    const loopback = LOOPBACK.has(address.hostname);
     if (address.protocol !== 'https:' && !(loopback && address.protocol === 'http:')) {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${url} is not https`, 'use an https address; plain http is for loopback only');
     }
@@ -9190,8 +15339,239 @@ function reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./src/runner/identity.ts
+
+
+const TEN_SECONDS = 10_000;
+/**
+ * The Identity port over the service that GitHub gives to jobs with `id-token: write`.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+function localIdentity({ env }, offline, interrupted) {
+    return {
+        async claims(audience) {
+            const service = env('ACTIONS_ID_TOKEN_REQUEST_URL');
+            const right = env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+            if (!service || !right)
+                return undefined;
+            const address = allowed(service, offline);
+            address.searchParams.set('audience', audience);
+            const token = await mint(address, right, interrupted);
+            // The runner reads this on either stream; stdout may be for JSON.
+            process.stderr.write(`::add-mask::${token}\n`);
+            return claimsIn(token, address);
+        },
+    };
+}
+async function mint(address, right, interrupted) {
+    const limit = AbortSignal.any([interrupted, AbortSignal.timeout(TEN_SECONDS)]);
+    const headers = { authorization: `Bearer ${right}`, accept: 'application/json' };
+    let status;
+    let body;
+    try {
+        // Followed, a redirect could lead the right to ask elsewhere.
+        const response = await fetch(address, { headers, signal: limit, redirect: 'error' });
+        status = response.status;
+        body = (await response.text()).slice(0, MAX_ANSWER);
+    }
+    catch (cause) {
+        interrupted.throwIfAborted();
+        throw failed(address, (0,errors/* messageOf */.bD)(cause), cause);
+    }
+    if (status === 401 || status === 403) {
+        throw new errors/* ReleaseError */.K2('TOKEN_REFUSED', `${address.host} gives this job no identity token (${status})`, 'give the job `permissions: id-token: write`');
+    }
+    const value = status === 200 ? field(parsed(body), 'value') : undefined;
+    if (!value || !JSON_WEB_TOKEN.test(value))
+        throw failed(address, `it answered ${status}, with no token`);
+    return value;
+}
+const MAX_ANSWER = 1_000_000;
+const JSON_WEB_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** The claims of a JSON web token; whoever gets it checks its signature. */
+function claimsIn(token, address) {
+    const claims = parsed(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => field(claims, name));
+    if (issuer && subject && audience)
+        return { issuer, subject, audience };
+    throw failed(address, 'what it gave is no identity token');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // What is not JSON has none of the fields asked for.
+        return undefined;
+    }
+}
+function field(value, name) {
+    const found = typeof value === 'object' && value !== null ? value[name] : undefined;
+    return typeof found === 'string' ? found : undefined;
+}
+function failed(address, why, cause) {
+    return new errors/* ReleaseError */.K2('NETWORK_FAILED', `no identity token from ${address.host}: ${why}`, 'check the status of the service, then run again', cause);
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./src/runner/offline.ts
+/**
+ * What a program sees so that it opens no connection but to loopback. Go takes modules only from where no network is
+ * needed, and no other Go than the one that runs. Go's checksum database is not turned off: what `go.sum` does not
+ * list would be trusted unseen.
+ */
+function withoutNetwork(goproxy, proxy) {
+    const loopback = 'localhost,127.0.0.1,::1,127.0.0.0/8';
+    return {
+        HTTP_PROXY: proxy,
+        HTTPS_PROXY: proxy,
+        ALL_PROXY: proxy,
+        NO_PROXY: loopback,
+        http_proxy: proxy,
+        https_proxy: proxy,
+        all_proxy: proxy,
+        no_proxy: loopback,
+        GOPROXY: localProxies(goproxy),
+        // Without this Go asks the repository itself for what GOPRIVATE names, even where GOPROXY is off.
+        GONOPROXY: 'none',
+        GOTOOLCHAIN: 'local',
+    };
+}
+/** Of a `GOPROXY` list, the folders and loopback servers; `off` where nothing is left. */
+function localProxies(goproxy = '') {
+    const kept = goproxy
+        .split(/[,|]/)
+        .map((entry) => entry.trim())
+        .filter(isLocal);
+    return kept.length > 0 ? kept.join(',') : 'off';
+}
+function isLocal(entry) {
+    if (!URL.canParse(entry))
+        return false;
+    const { protocol, host } = new URL(entry);
+    return protocol === 'file:' || (/^https?:$/.test(protocol) && isLoopback(host));
+}
+/** `host` or `host:port`. */
+function isLoopback(host) {
+    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
+}
+
+;// CONCATENATED MODULE: ./src/runner/network.ts
+
+
+
+
+
+/** Attempts beyond this are not told apart any more: a program may try again and again. */
+const MAX_ATTEMPTS = 200;
+const openNetwork = { offline: false, attempts: () => [] };
+/**
+ * Programs started through the `exec` given back are told to reach the network through a proxy on loopback, which
+ * refuses everything and notes who asked for what. The proxy is opened with the first program.
+ */
+function closedNetwork(exec) {
+    const attempts = new Map();
+    const commands = [];
+    const note = (host, user) => {
+        if (isLoopback(host) || attempts.size >= MAX_ATTEMPTS)
+            return;
+        const command = commands[Number(user)];
+        // Some say who they are only when they are asked to.
+        if (command !== undefined)
+            attempts.delete(nameless(host));
+        attempts.set(command === undefined ? nameless(host) : `${host} ${command}`, { host, command });
+    };
+    const proxy = once(() => refusingProxy(note));
+    const configured = once(() => configuredProxies(exec));
+    return {
+        network: { offline: true, attempts: () => [...attempts.values()] },
+        exec: {
+            async run(command) {
+                // The name in the address of the proxy tells the programs apart.
+                const user = commands.push(network_inShort(command)) - 1;
+                const goproxy = command.env?.GOPROXY ?? (await configured());
+                const env = withoutNetwork(goproxy, `http://${user}:-@127.0.0.1:${await proxy()}`);
+                return exec.run({ ...command, env: { ...command.env, ...env } });
+            },
+        },
+    };
+}
+const nameless = (host) => `${host} `;
+/** Gives the port it listens on. It does not keep our process alive. */
+function refusingProxy(note) {
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const address = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
+        const user = userOf(request);
+        if (address)
+            note(address.host, user);
+        request.resume();
+        const { status, reason, headers } = refusal(user);
+        response.writeHead(status, reason, headers).end(`${reason}\n`);
+    });
+    server.on('connect', (request, socket) => {
+        const user = userOf(request);
+        note((request.url ?? '').replace(/:443$/, ''), user);
+        const { status, reason, headers } = refusal(user);
+        const head = Object.entries({ ...headers, 'Content-Length': '0' }).map(([name, value]) => `${name}: ${value}`);
+        socket.on('error', () => { });
+        socket.end([`HTTP/1.1 ${status} ${reason}`, ...head, '', ''].join('\r\n'));
+    });
+    server.on('clientError', (_, socket) => socket.destroy());
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            server.unref();
+            resolve(server.address().port);
+        });
+    });
+}
+/** Who does not say who it is is asked to first. */
+function refusal(user) {
+    const headers = { Connection: 'close' };
+    const reason = 'the run is offline';
+    if (user !== undefined)
+        return { status: 403, reason, headers };
+    return { status: 407, reason, headers: { ...headers, 'Proxy-Authenticate': 'Basic realm="offline"' } };
+}
+/** The user of HTTP basic authentication at the proxy (RFC 9110, 11.7.2; RFC 7617). */
+function userOf({ headers }) {
+    const [scheme, credentials = ''] = (headers['proxy-authorization'] ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'basic')
+        return undefined;
+    return Buffer.from(credentials, 'base64').toString('latin1').split(':')[0] || undefined;
+}
+/** `GOPROXY` as `go env -w` may have set it too; undefined where there is no Go. */
+async function configuredProxies(exec) {
+    try {
+        // Away from the repository, whose go.mod could ask for a Go that is not here.
+        const env = { GOTOOLCHAIN: 'local', GOWORK: 'off' };
+        const { exitCode, stdout } = await exec.run({ file: 'go', args: ['env', 'GOPROXY'], cwd: (0,external_node_os_.tmpdir)(), env });
+        return exitCode === 0 ? stdout.trim() : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOOL_MISSING')
+            return undefined;
+        throw error;
+    }
+}
+/** `go build … ./cmd/app for linux/arm64`. */
+function network_inShort({ file, args, env = {} }) {
+    const words = [(0,external_node_path_.basename)(file), ...args];
+    const text = words.join(' ');
+    const short = text.length <= 60 ? text : `${words.slice(0, 2).join(' ')} … ${words.at(-1)}`;
+    return `${short.slice(0, 120)}${env.GOOS && env.GOARCH ? ` for ${env.GOOS}/${env.GOARCH}` : ''}`;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/runner/processes.ts
 
 
@@ -9231,8 +15611,8 @@ function processes_self() {
     return { pid: process.pid, token: status.token };
 }
 async function start(program) {
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(program.log), { recursive: true });
-    const log = await (0,external_node_fs_promises_namespaceObject.open)(program.log, 'a');
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(program.log), { recursive: true });
+    const log = await (0,promises_.open)(program.log, 'a');
     try {
         await new Promise((resolve, reject) => {
             const child = (0,external_node_child_process_namespaceObject.spawn)(program.file, program.args, {
@@ -9253,7 +15633,7 @@ async function start(program) {
 }
 async function find(tag) {
     const wanted = `${TAG}=${tag}`;
-    return (0,external_node_fs_namespaceObject.readdirSync)('/proc')
+    return (0,external_node_fs_.readdirSync)('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .flatMap((pid) => {
@@ -9286,7 +15666,7 @@ function signal(target, name) {
         process.kill(-target.pid, name);
     }
     catch (error) {
-        if (codeOf(error) !== 'ESRCH')
+        if ((0,disk/* codeOf */.$N)(error) !== 'ESRCH')
             throw error;
     }
 }
@@ -9312,7 +15692,7 @@ function environmentOf(pid) {
 /** '' for processes that ended meanwhile or belong to somebody else. */
 function readProc(path) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
     catch {
         return '';
@@ -9328,7 +15708,7 @@ async function freePort(except) {
 }
 function isFree(port) {
     return new Promise((resolve) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
+        const server = (0,external_node_net_.createServer)();
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
@@ -9363,7 +15743,7 @@ async function look(name, files) {
         .find((it) => it !== undefined);
     if (path === undefined)
         return undefined;
-    return { name, path, sha256: (await files.digest((0,external_node_fs_namespaceObject.realpathSync)(path))).sha256 };
+    return { name, path, sha256: (await files.digest((0,external_node_fs_.realpathSync)(path))).sha256 };
 }
 function onPath() {
     return (process.env.PATH ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
@@ -9379,7 +15759,7 @@ function inToolCache(name) {
 }
 function foldersIn(folder) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true })
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
             .filter((entry) => entry.isDirectory())
             .map((entry) => (0,external_node_path_.join)(folder, entry.name))
             .sort();
@@ -9392,8 +15772,8 @@ function foldersIn(folder) {
 function executable(folder, name) {
     const path = (0,external_node_path_.join)(folder, process.platform === 'win32' ? `${name}.exe` : name);
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
-        return (0,external_node_fs_namespaceObject.statSync)(path).isFile() ? path : undefined;
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile() ? path : undefined;
     }
     catch {
         // Not there, or not to be run by us: the next folder may have it.
@@ -9409,19 +15789,24 @@ function executable(folder, name) {
 
 
 
+
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, cache, } = surroundings;
     const clock = localClock(interrupted);
+    const exec = localExec(interrupted);
     return {
-        exec: localExec(interrupted),
+        ...(offline ? closedNetwork(exec) : { exec, network: openNetwork }),
         files: localFiles,
         http: localHttp(offline, interrupted),
         releases: releases({ offline, interrupted, clock }),
+        identity: localIdentity(localHost, offline, interrupted),
         clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
+        ...(cache ? { cache: cache({ offline }) } : {}),
         log,
         progress,
     };
@@ -9436,11 +15821,10 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
-const noReleases = {
-    of: () => {
-        throw new Error('this command has no client for releases');
-    },
+const noClient = () => {
+    throw new Error('this command has no client for releases');
 };
+const noReleases = { of: noClient, about: noClient };
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
@@ -9472,28 +15856,32 @@ async function runAction(action, command, clients = {}) {
         process.exitCode = (0,check/* overall */.Me)(outcome.checks) === 'fail' ? 1 : 0;
     }
     catch (cause) {
-        error(failure(cause), { title: cause instanceof errors/* ReleaseError */.K2 ? cause.code : 'oracle-release' });
+        (0,core/* error */.z3)(failure(cause), { title: cause instanceof errors/* ReleaseError */.K2 ? cause.code : 'oracle-release' });
         process.exitCode = (0,errors/* exitCodeOf */.FO)(cause);
     }
 }
 /** Every declared input, secrets masked before anything else happens. */
 function declaredInputs(action) {
-    const raw = Object.fromEntries(Object.keys(DECLARED[action].inputs).map((name) => [name, getInput(name)]));
-    for (const name of SECRET_INPUTS) {
+    const raw = Object.fromEntries(Object.keys(declared_generated/* DECLARED */.XS[action].inputs).map((name) => [name, (0,core/* getInput */.V4)(name)]));
+    for (const name of declared_generated/* SECRET_INPUTS */.pH) {
         if (raw[name])
-            setSecret(raw[name]);
+            (0,core/* setSecret */.Pq)(raw[name]);
     }
     return raw;
 }
 function writeOutputs(outcome) {
-    setOutput('verdict', verdictOf(outcome));
+    (0,core/* setOutput */.uH)('verdict', verdictOf(outcome));
     for (const [name, value] of Object.entries(outcome.outputs))
-        setOutput(name, value);
+        (0,core/* setOutput */.uH)(name, value);
 }
-const action_LEVELS = { error: error, warning: warning, notice: notice };
+const action_LEVELS = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 function action_annotate(report) {
-    for (const { level, title, message } of annotations(report.checks))
-        action_LEVELS[level](message, { title });
+    for (const { level, message, title, file, line, column } of annotations(report.checks)) {
+        action_LEVELS[level](message, {
+            title,
+            ...(file === undefined ? {} : { file, startLine: line, startColumn: column }),
+        });
+    }
 }
 async function writeSummary(markdown) {
     if (process.env.GITHUB_STEP_SUMMARY)
@@ -9507,10 +15895,612 @@ function isOn(value) {
 }
 const workflowLog = {
     info: (message) => console.log(message),
-    warn: (message) => warning(message),
+    warn: (message) => (0,core/* warning */.$e)(message),
     debug: () => { },
 };
 
+
+/***/ }),
+
+/***/ 5680:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e6: () => (/* binding */ inPost),
+/* harmony export */   kD: () => (/* binding */ saveKept),
+/* harmony export */   kW: () => (/* binding */ actionsCache)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(235);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
+/* harmony import */ var _model_concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8366);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+
+
+
+
+
+const POST = 'post';
+const KEPT = 'kept';
+const Entries = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ key: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), folder: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+/** Whether the step has run and its job comes to its end; an action has one bundle for both. */
+function inPost() {
+    if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)(POST) === 'true')
+        return true;
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(POST, 'true');
+    return false;
+}
+/** The Cache port over @actions/cache, which is loaded when something is asked of it: most of our steps do not. */
+function actionsCache({ offline }) {
+    const kept = [];
+    return {
+        obstacle: async (to) => (offline ? 'the cache is on the network, and this run is offline' : obstacle(to)),
+        restore: (entry, beginnings) => ask(entry, beginnings, false),
+        find: (entry, beginnings) => ask(entry, beginnings, true),
+        keep: (entry) => {
+            kept.push(entry);
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(KEPT, JSON.stringify(kept));
+        },
+    };
+}
+/** At the end of a job that succeeded: keeps what the step asked for. What goes wrong is a notice. */
+async function saveKept() {
+    const state = (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)(KEPT);
+    if (state === '')
+        return;
+    for (const { key, folder } of Entries.parse(JSON.parse(state))) {
+        const { id, problem } = await save(key, folder);
+        if (problem)
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm)(`${key} was not kept: ${problem}`, { title: 'Cache' });
+        else if (id !== undefined && id > 0)
+            console.log(`kept ${key}`);
+    }
+}
+async function save(key, folder) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return { problem: `there is no ${folder}` };
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5610));
+    const { result, problem } = await overheard(() => saveCache([folder], key));
+    return { ...(result === undefined ? {} : { id: result }), ...(problem ? { problem } : {}) };
+}
+/** The runner tells actions by their environment. Without any address the toolkit need not be loaded to know. */
+async function obstacle(to) {
+    const { ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL, ACTIONS_CACHE_MODE } = process.env;
+    const mode = ACTIONS_CACHE_MODE?.trim().toLowerCase() ?? '';
+    const forbidden = { restore: ['none', 'write-only'], keep: ['none', 'read'] }[to];
+    if (forbidden.includes(mode))
+        return `the job has cache-mode: ${mode}`;
+    const addressed = Boolean(ACTIONS_RESULTS_URL || ACTIONS_CACHE_URL);
+    if (addressed && (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5610))).isFeatureAvailable())
+        return undefined;
+    return 'this runner has no cache service';
+}
+async function ask(entry, beginnings, lookupOnly) {
+    const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5610));
+    const { result, problem, lines } = await overheard(() => restoreCache([entry.folder], entry.key, [...beginnings], { lookupOnly }));
+    if (!problem)
+        return result === undefined ? {} : { key: result };
+    const found = lines.map((line) => /^Cache hit for(?: restore-key)?: (\S+)$/.exec(line)?.[1]).find(Boolean);
+    return { problem, ...(found ? { key: found } : {}) };
+}
+/** The whole process has one output, so one call at a time. */
+const oneAtATime = (0,_model_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .limiter */ .TA)(1);
+/**
+ * Runs a call of the toolkit. It tells by warnings and errors of the job what went wrong, not by its result: they are
+ * taken out of the output, because a cache that fails is no fault of the job.
+ */
+function overheard(call) {
+    return oneAtATime(async () => {
+        const problems = [];
+        const lines = [];
+        const write = process.stdout.write;
+        process.stdout.write = ((...args) => {
+            const text = String(args[0]);
+            const [, told] = /^::(?:warning|error)(?: [^:]*)?::(.*)/.exec(text) ?? [];
+            if (told === undefined) {
+                lines.push(...text.split(/\r?\n/));
+                return write.apply(process.stdout, args);
+            }
+            problems.push(inOneLine(told));
+            return true;
+        });
+        try {
+            const result = await call();
+            return { result, lines, ...(problems.length > 0 ? { problem: problems.join('; ') } : {}) };
+        }
+        catch (error) {
+            return { lines, problem: (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+        }
+        finally {
+            process.stdout.write = write;
+        }
+    });
+}
+/** Undoes the escapes of a workflow command; what follows the question mark of an address may be a signature. */
+function inOneLine(told) {
+    return told.replaceAll('%0A', ' ').replaceAll('%0D', '').replaceAll('%25', '%').replace(/\?\S+/g, '');
+}
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   FC: () => (/* binding */ onDisk),
+/* harmony export */   JR: () => (/* binding */ statOrNothing),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   f5: () => (/* binding */ diskFailed)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+
+
+/** Undefined where there is nothing at the path. */
+async function statOrNothing(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return undefined;
+        throw diskFailed(path, error);
+    }
+}
+/** Work on the disk; what goes wrong names the path. */
+async function onDisk(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2 ? error : diskFailed(path, error);
+    }
+}
+function missing(path) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_MISSING', `there is no file ${path}`, 'check the path, or run the stage that makes it');
+}
+function diskFailed(path, cause) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('DISK_FAILED', `${path}: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, 'check permissions and free space', cause);
+}
+/** The system's word for an error: `ENOENT`. */
+function codeOf(error) {
+    return error.code;
+}
+
+
+/***/ }),
+
+/***/ 8830:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ localReleases)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/runner/disk.ts
+var disk = __nccwpck_require__(3457);
+;// CONCATENATED MODULE: ./src/runner/github-answers.ts
+
+const ONE_SECOND = 1_000;
+const ONE_MINUTE = 60_000;
+/** The HTTP status of an answer; undefined where there was none. */
+function statusOf(error) {
+    return answerOf(error)?.status;
+}
+/**
+ * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseAsked(error, now) {
+    const answer = answerOf(error);
+    if (!answer || (answer.status !== 403 && answer.status !== 429))
+        return undefined;
+    const { headers } = answer.response;
+    if (headers['retry-after'] !== undefined)
+        return pause(Number(headers['retry-after']) * 1000);
+    if (String(headers['x-ratelimit-remaining']) === '0')
+        return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+}
+/** A minute is what GitHub advises where the server names no number. */
+function pause(ms) {
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
+}
+/** An error of the client in our words. */
+function refusal(error, { api, owner, repo }) {
+    if (error instanceof errors/* ReleaseError */.K2)
+        return error;
+    const { host } = new URL(api);
+    const answer = answerOf(error);
+    const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
+    if (!answer)
+        return fail('NETWORK_FAILED', `no answer from ${host}: ${reason(error)}`, 'check the network, then run again');
+    const said = `${answer.status}: ${firstLine((0,errors/* messageOf */.bD)(error))}`;
+    const repository = `${owner}/${repo}`;
+    const writing = answer.request?.method !== 'GET';
+    if (pauseAsked(error, 0) !== undefined)
+        return fail('NETWORK_FAILED', `${host} asks to be left alone for a while (${said})`, 'run again later');
+    switch (answer.status) {
+        case 401:
+            return fail('TOKEN_REFUSED', `${host} does not know the token (${said})`, 'give a token that is still valid');
+        case 403:
+            return fail('TOKEN_REFUSED', `the token may not ${writing ? 'write' : 'read'} releases of ${repository} (${said})`, `give the job \`permissions: contents: ${writing ? 'write' : 'read'}\`, or a token that may`);
+        case 404:
+            return fail('TOKEN_REFUSED', `${host} shows no such thing in ${repository} (${said})`, 'check the name of the repository, and that the token reaches it');
+        case 422:
+            return unprocessable();
+        default:
+            return fail('NETWORK_FAILED', `${host} answered ${said}`, 'run again; it goes on where it stopped');
+    }
+    function unprocessable() {
+        const taken = fieldErrors(answer?.response.data).find(({ code }) => code === 'already_exists');
+        if (taken?.resource === 'ReleaseAsset')
+            return fail('NETWORK_FAILED', `an upload of that name was begun before (${said})`, 'run again');
+        if (taken || /immutable/i.test(said))
+            return fail('STORE_CONFLICT', `${repository} has this release already (${said})`, 'a published release never changes: release under a new version');
+        return fail('INPUT_INVALID', `${host} refuses the release (${said})`, 'correct what it names; is the commit pushed?');
+    }
+}
+/** The client puts its errors about answers and those about none in one class. */
+function answerOf(error) {
+    const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+    return isAnswer ? error : undefined;
+}
+function fieldErrors(data) {
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+    return Array.isArray(errors) ? errors.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+/** fetch hides why it failed one cause down. */
+function reason(error) {
+    return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github-client.ts
+
+
+const github_client_ONE_MINUTE = 60_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** Opens no connection yet. Throws OFFLINE, or INPUT_INVALID for an address that is not https. */
+function githubClient({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    requireAllowed(api, offline);
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    return {
+        owner,
+        repo,
+        async ask(question, timeoutMs = github_client_ONE_MINUTE) {
+            const octokit = await client();
+            for (let waited = 0;;) {
+                interrupted.throwIfAborted();
+                try {
+                    return await question(octokit, {
+                        signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                    });
+                }
+                catch (error) {
+                    interrupted.throwIfAborted();
+                    const pause = pauseAsked(error, clock.now());
+                    if (pause === undefined || waited + pause > MAX_PAUSE)
+                        throw refusal(error, { api, owner, repo });
+                    await clock.sleep(pause);
+                    waited += pause;
+                }
+            }
+        },
+    };
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/runner/github-facts.ts
+
+
+
+/** What a repository says of itself over GitHub's REST API. */
+function repositoryFacts({ owner, repo, ask }) {
+    /** An annotated tag leads to an object of its own, which may lead to another. */
+    const peel = async (object, depth = 0) => {
+        if (object.type === 'commit')
+            return object.sha;
+        if (object.type !== 'tag' || depth === MAX_TAGS_OF_TAGS)
+            return undefined;
+        const inner = await ask(async ({ rest }, request) => (await rest.git.getTag({ owner, repo, tag_sha: object.sha, request })).data.object);
+        return peel(inner, depth + 1);
+    };
+    return {
+        access: () => ask(async ({ rest }, request) => {
+            const { data, headers } = await rest.repos.get({ owner, repo, request });
+            const scopes = headers['x-oauth-scopes'];
+            return {
+                public: !data.private,
+                archived: data.archived,
+                push: data.permissions?.push,
+                scopes: scopes === undefined ? undefined : String(scopes).split(/,\s*/).filter(Boolean),
+            };
+        }),
+        tagCommit: async (tag) => {
+            const object = await ask(async ({ rest }, request) => (await rest.git.getRef({ owner, repo, ref: `tags/${tag}`, request })).data.object).catch(undefinedWhenMissing);
+            return object && peel(object);
+        },
+        hasCommit: async (commit) => {
+            const found = await ask(async ({ rest }, request) => (await rest.git.getCommit({ owner, repo, commit_sha: commit, request })).data.sha).catch(undefinedWhenMissing);
+            return found === commit;
+        },
+        // A repository where they are off answers as one that has no such setting: 404.
+        immutableReleases: () => ask(async ({ rest }, request) => (await rest.repos.checkImmutableReleases({ owner, repo, request })).data.enabled).catch((error) => hiddenWhenRefused(error) ?? undefinedWhenMissing(error) ?? false),
+        tagRulesets: () => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, targets: 'tag', includes_parents: true, per_page: 100, request };
+            const listed = await paginate(rest.repos.getRepoRulesets, page);
+            const active = listed.filter(({ target, enforcement }) => target === 'tag' && enforcement === 'active');
+            const rulesets = [];
+            for (const { id, name } of active) {
+                const { data } = await rest.repos.getRepoRuleset({ owner, repo, ruleset_id: id, request });
+                const names = data.conditions && 'ref_name' in data.conditions ? data.conditions.ref_name : {};
+                rulesets.push({
+                    name,
+                    include: names?.include ?? [],
+                    exclude: names?.exclude ?? [],
+                    rules: (data.rules ?? []).map(({ type }) => type),
+                });
+            }
+            return rulesets;
+        }).catch((error) => hiddenWhenRefused(error) ?? hiddenWhenMissing(error)),
+    };
+}
+const MAX_TAGS_OF_TAGS = 5;
+/** 403 is for those who may not know, and where the plan of the owner has no such thing. */
+function hiddenWhenRefused(error) {
+    return error instanceof errors/* ReleaseError */.K2 && error.code === 'TOKEN_REFUSED' && statusOf(error.cause) === 403
+        ? 'hidden'
+        : undefined;
+}
+/** Servers from before there were rulesets know no such address. */
+function hiddenWhenMissing(error) {
+    undefinedWhenMissing(error);
+    return 'hidden';
+}
+
+;// CONCATENATED MODULE: ./src/runner/github.ts
+
+
+
+
+
+/** 2 GiB, the largest asset there is, at 10 Mbit/s. */
+const THIRTY_MINUTES = 1_800_000;
+/** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
+function localReleases(surroundings) {
+    const clientOf = (repository, token) => githubClient(repository, token, surroundings);
+    return {
+        of: (repository, token) => repositoryReleases(clientOf(repository, token), surroundings.offline),
+        about: (repository, token) => repositoryFacts(clientOf(repository, token)),
+    };
+}
+function repositoryReleases({ owner, repo, ask }, offline) {
+    return {
+        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        drafts: (tag) => ask(async ({ rest, paginate }, request) => {
+            const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
+            return all
+                .filter(({ draft, tag_name }) => draft && tag_name === tag)
+                .map(release)
+                .sort((one, other) => one.id - other.id);
+        }),
+        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        publish: ({ id }, content) => ask(async ({ rest }, request) => {
+            await rest.repos.updateRelease({
+                owner,
+                repo,
+                release_id: id,
+                draft: false,
+                // A fix of an old line must not become the release that everybody gets.
+                make_latest: 'legacy',
+                ...fields(content),
+                request,
+            });
+        }),
+        assets: ({ id }) => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, release_id: id, per_page: 100, request };
+            return (await paginate(rest.repos.listReleaseAssets, page)).map(asset);
+        }),
+        upload: ({ uploadUrl }, name, path, size) => ask(async (octokit, request) => {
+            // The server gives a template: `https://uploads.github.com/…/assets{?name,label}`.
+            const address = requireAllowed(uploadUrl.replace(/\{.*$/, ''), offline);
+            address.searchParams.set('name', name);
+            const data = (await (0,disk/* onDisk */.FC)(path, () => (0,promises_.open)(path))).createReadStream();
+            const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
+            try {
+                await octokit.request({ method: 'POST', url: address.href, headers, data, request });
+            }
+            finally {
+                data.destroy();
+            }
+        }, THIRTY_MINUTES),
+        remove: ({ id }) => ask(async ({ rest }, request) => {
+            await rest.repos.deleteReleaseAsset({ owner, repo, asset_id: id, request });
+        }).catch(undefinedWhenMissing),
+        download: (wanted, path) => ask(async ({ rest }, request) => {
+            const { data } = await rest.repos.getReleaseAsset({
+                owner,
+                repo,
+                asset_id: wanted.id,
+                headers: { accept: 'application/octet-stream' },
+                // The body as a stream. Where it leads to another host, fetch leaves our token behind.
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            await receive(data, wanted, path);
+        }, THIRTY_MINUTES),
+    };
+}
+function fields({ tag, commit, title, notes, prerelease }) {
+    return {
+        tag_name: tag,
+        target_commitish: commit,
+        name: title,
+        prerelease,
+        ...(notes === undefined ? {} : { body: notes }),
+    };
+}
+function release({ id, tag_name, html_url, upload_url }) {
+    return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
+}
+function asset({ id, name, size, state, digest }) {
+    const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
+    return { id, name, size, complete: state === 'uploaded', sha256 };
+}
+/** Writes a body as it comes; it must be as long as the server said. */
+async function receive(body, { name, size }, path) {
+    const file = await (0,disk/* onDisk */.FC)(path, () => (0,promises_.open)(path, 'w'));
+    try {
+        let seen = 0;
+        for await (const chunk of body) {
+            seen += chunk.length;
+            if (seen > size)
+                throw tooLong(name, size);
+            await (0,disk/* onDisk */.FC)(path, () => file.writeFile(chunk));
+        }
+        if (seen < size)
+            throw new Error(`${name} ended after ${seen} of ${size} bytes`);
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLong(name, size) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
@@ -9518,6 +16508,69 @@ const workflowLog = {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -9532,6 +16585,652 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ setSecret),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 
@@ -13214,6 +20913,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
   LK: () => (/* binding */ _int),
   Zm: () => (/* binding */ _lte),
+  Eb: () => (/* binding */ _maxLength),
+  m9: () => (/* binding */ _minLength),
   G8: () => (/* binding */ _never),
   UI: () => (/* binding */ _nonnegative),
   F7: () => (/* binding */ _number),
@@ -13225,7 +20926,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -13875,18 +21576,18 @@ function _size(size, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
+    const ch = new core_checks/* $ZodCheckMaxLength */.Yk({
         check: "max_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         maximum,
     });
     return ch;
 }
 // @__NO_SIDE_EFFECTS__
 function _minLength(minimum, params) {
-    return new checks.$ZodCheckMinLength({
+    return new core_checks/* $ZodCheckMinLength */.Kk({
         check: "min_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         minimum,
     });
 }
@@ -14399,10 +22100,12 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
 /* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -14423,7 +22126,7 @@ const _whenHasSize = (payload) => {
 /** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
 const _whenHasLength = (payload) => {
     const val = payload.value;
-    return !util.nullish(val) && val.length !== undefined;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
 };
 const numericOriginMap = {
     number: "number",
@@ -14669,7 +22372,7 @@ const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */
         });
     };
 })));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -14677,10 +22380,10 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const input = payload.value;
         const units = input.length;
         // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
         if (length <= def.maximum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_big",
@@ -14691,8 +22394,8 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
-const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
+});
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -14701,11 +22404,11 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const units = input.length;
         // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
         const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? util.codePointLength(input)
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
             : units;
         if (length >= def.minimum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_small",
@@ -14716,7 +22419,7 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -15088,11 +22791,14 @@ function config(newConfig) {
 /* harmony export */   A2: () => (/* binding */ normalizeParams),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
 /* harmony export */   PO: () => (/* binding */ cached),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   Qd: () => (/* binding */ isPlainObject),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   hi: () => (/* binding */ sizeCaps),
@@ -15113,7 +22819,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, nullish, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, codePointLength, getLengthableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -16011,10 +23717,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -17768,10 +25475,10 @@ function handleIntersectionResults(result, left, right) {
     result.value = merged.data;
     return result;
 }
-const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
+const $ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTuple", (inst, def) => {
     $ZodType.init(inst, def);
     const items = def.items;
-    const memo = core.globalConfig.memoizer;
+    const memo = core_core/* globalConfig */.cr.memoizer;
     memo?.attach(inst);
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
@@ -17826,7 +25533,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             else {
                 itemResults[i] = r;
                 if (abortEarly && !itemAborted && r.issues.length)
-                    itemAborted = util.aborted(r);
+                    itemAborted = core_util/* aborted */.QH(r);
             }
         }
         // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
@@ -17836,7 +25543,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             let seen = payload.issues.length;
             for (const el of rest) {
                 if (abortEarly && payload.issues.length !== seen) {
-                    if (util.aborted(payload, seen))
+                    if (core_util/* aborted */.QH(payload, seen))
                         break;
                     seen = payload.issues.length;
                 }
@@ -17855,7 +25562,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleTupleResults(itemResults, payload, items, input, optoutStart);
     };
-})));
+});
 function getTupleOptStart(items, key) {
     for (let i = items.length - 1; i >= 0; i--) {
         // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
@@ -17867,7 +25574,7 @@ function getTupleOptStart(items, key) {
 }
 function handleTupleResult(result, final, index) {
     if (result.issues.length) {
-        final.issues.push(...util.prefixIssues(index, result.issues));
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
     }
     final.value[index] = result.value;
 }
@@ -17886,7 +25593,7 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
                 final.value.length = i;
                 break;
             }
-            final.issues.push(...util.prefixIssues(i, r.issues));
+            final.issues.push(...core_util/* prefixIssues */.lQ(i, r.issues));
         }
         final.value[i] = r.value;
     }
@@ -19855,20 +27562,20 @@ function intersection(left, right) {
         right: right,
     });
 }
-const ZodMiniTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTuple", (inst, def) => {
-    core.$ZodTuple.init(inst, def);
+const ZodMiniTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniTuple", (inst, def) => {
+    $ZodTuple.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodMiniTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodMiniRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniRecord", (inst, def) => {
@@ -20302,7 +28009,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -20400,6 +28107,36 @@ function _function(params) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -20437,6 +28174,17 @@ function _function(params) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

@@ -5,9 +5,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7009);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3852);
-/* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6542);
+/* harmony import */ var _src_commands_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5254);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(639);
+/* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8830);
 
 
 
@@ -381,6 +381,8 @@ const LC_BUILD_VERSION = 0x32;
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
 const MH_PIE = 0x200000;
+/** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
+const HAS_INSTRUCTIONS = 0x80000400;
 const VM_WRITE = 2;
 const VM_EXECUTE = 4;
 const CPUS = { 16777223: 'amd64', 16777228: 'arm64' };
@@ -420,10 +422,19 @@ function macho_readSections(source, segment) {
     }
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
-        const size = isZeroed(segment.u32(at + 64)) ? 0 : segment.u64(at + 40);
+        const flags = segment.u32(at + 64);
+        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
         within(source, offset, size, 'Mach-O section');
-        return { name: segment.text(at, 16), offset, size, address: segment.u64(at + 32), writable, executable };
+        return {
+            name: segment.text(at, 16),
+            offset,
+            size,
+            address: segment.u64(at + 32),
+            writable,
+            // Go's read-only data shares a segment with its code.
+            executable: executable && (flags & HAS_INSTRUCTIONS) !== 0,
+        };
     });
 }
 /** S_ZEROFILL, S_GB_ZEROFILL and S_THREAD_LOCAL_ZEROFILL take no room in the file. */
@@ -466,6 +477,7 @@ function readPe(source) {
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
         symbols: coff.u32(16),
+        symbolTable: coff.u32(12),
         optionalHeader,
         directories: readDirectories(optional, optionalHeader, wide ? 108 : 92),
         sections,
@@ -675,7 +687,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 7009:
+/***/ 5254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -799,8 +811,8 @@ class InputReader {
 
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var check = __nccwpck_require__(9123);
 // EXTERNAL MODULE: ./src/model/names.ts
 var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/checksums.ts
@@ -852,12 +864,12 @@ var external_node_url_ = __nccwpck_require__(3136);
 var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
 var artifact = __nccwpck_require__(7931);
-;// CONCATENATED MODULE: ./src/publish/folder/store.ts
+;// CONCATENATED MODULE: ./src/model/store.ts
 
 
 
 
-/** `release.json`, the last file written: a release without it is not published. */
+/** `release.json` of a write-once folder, the last file written: a release without it is not published. */
 const ReleaseRecord = schemas/* object */.Ikc({
     schema: schemas/* literal */.euz(1),
     project: schemas/* string */.YjP(),
@@ -867,8 +879,8 @@ const ReleaseRecord = schemas/* object */.Ikc({
     files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ sha256: artifact/* Sha256 */.IA, size: schemas/* number */.aig() })),
 });
 /**
- * Where everything is in a store: contents under `blobs/sha256/<digest>`, releases as lists of names and digests
- * under `releases/<project>/<version>/release.json`.
+ * Where everything is in a write-once folder: contents under `blobs/sha256/<digest>`, releases as lists of names and
+ * digests under `releases/<project>/<version>/release.json`.
  */
 function storeLayout(store) {
     return {
@@ -877,19 +889,27 @@ function storeLayout(store) {
         blob: (sha256) => (0,external_node_path_.join)(store, 'blobs', 'sha256', sha256),
     };
 }
-/** The record at a path, undefined where there is none. Throws STORE_CONFLICT for a damaged one. */
-async function readRecord(path, files) {
-    if (!(await files.stat(path)))
-        return undefined;
+/** Reads the text of a record; `path` is how messages call it. Throws STORE_CONFLICT for a damaged one. */
+function parseRecord(text, path) {
     try {
-        return ReleaseRecord.parse(JSON.parse(await files.readText(path)));
+        return ReleaseRecord.parse(JSON.parse(text));
     }
     catch (cause) {
         throw new errors/* ReleaseError */.K2('STORE_CONFLICT', `${path} is damaged`, 'find out who can write to the store; restore this file from a backup', cause);
     }
 }
 
+;// CONCATENATED MODULE: ./src/publish/folder/store.ts
+
+/** The record at a path, undefined where there is none. Throws STORE_CONFLICT for a damaged one. */
+async function readRecord(path, files) {
+    if (!(await files.stat(path)))
+        return undefined;
+    return parseRecord(await files.readText(path), path);
+}
+
 ;// CONCATENATED MODULE: ./src/publish/folder/source.ts
+
 
 
 
@@ -1304,6 +1324,7 @@ function notesOf(input) {
 
 
 
+
 const READ_ONLY = 0o444;
 /** Publishes to a write-once folder. */
 function folderChannel(store, release, files) {
@@ -1592,7 +1613,8 @@ var js_yaml = __nccwpck_require__(3243);
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
-const PLATFORM = /^[a-z0-9]+-[a-z0-9]+$/;
+/** System, architecture, and micro-architecture where it is not Go's default. */
+const PLATFORM = /^[a-z0-9]+-[a-z0-9]+(-[a-z0-9.]+)?$/;
 /** Other spellings of a platform that are understood where a manifest is read. */
 const SPELLINGS = { 'windows-x64': 'windows-amd64' };
 /** `artifact-manifest.yaml`: fixed key order, artifacts sorted by name, LF. */
@@ -1675,15 +1697,21 @@ function sealedNames(set) {
 }
 /** Every name that a sealed release of these binaries may have in it, however it was sealed. */
 function possibleNames(binaries) {
-    return sealedNames({ binaries, sboms: binaries.flatMap(sbomsOf), provenance: true, signed: true });
+    return sealedNames({
+        binaries,
+        sboms: binaries.flatMap(sbomsOf),
+        insight: true,
+        provenance: true,
+        signed: true,
+    });
 }
 /** The files that both checksum files list. */
-function listedNames({ binaries, sboms }) {
-    return [...binaries, ...binaries.map(digestFileOf), ...sboms, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+function listedNames({ binaries, sboms, insight }) {
+    return [...binaries, ...binaries.map(digestFileOf), ...sboms, ...(insight ? [layout/* INSIGHT */.$c] : []), layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The files with a signature over their bytes; the provenance is signed as a statement instead. */
-function signedNames({ binaries, sboms }) {
-    return [...binaries, ...sboms, layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
+function signedNames({ binaries, sboms, insight }) {
+    return [...binaries, ...sboms, ...(insight ? [layout/* INSIGHT */.$c] : []), layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0].sort(model_names/* byBytes */.bg);
 }
 /** The names that SBOMs of a binary may have. */
 function sbomsOf(binary) {
@@ -1739,6 +1767,7 @@ async function expectedNames(directory, manifest, listed, files) {
     return sealedNames({
         binaries,
         sboms: binaries.flatMap(sbomsOf).filter((name) => listed.includes(name)),
+        insight: listed.includes(layout/* INSIGHT */.$c),
         provenance: manifest.provenance !== undefined,
         signed: (await files.list(directory)).some((name) => name.endsWith(layout/* BUNDLE_SUFFIX */.Zf)),
     });
@@ -1891,7 +1920,7 @@ var digest = __nccwpck_require__(5305);
 /** Larger files are never kept in memory; no file that is read as text comes near. */
 const MAX_TEXT = 64 * 1024 * 1024;
 const folder_MAX_FILES = 10_000;
-const TEXTS = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK]);
+const TEXTS = new Set([layout/* CHECKSUMS */.vM, layout/* CHECKSUMS_512 */.Ce, layout/* INSIGHT */.$c, layout/* MANIFEST */.e0, layout/* PROVENANCE */.EK]);
 const TEXT_SUFFIXES = [layout/* BUNDLE_SUFFIX */.Zf, layout/* DIGEST_SUFFIX */.dz, layout/* CYCLONEDX_SUFFIX */.K$, layout/* SPDX_SUFFIX */.kE];
 /** The release folder that a path means. Throws FILE_MISSING when there is none. */
 async function releaseFolder(directory, files) {
@@ -1975,6 +2004,7 @@ function sealedSet(folder, { sha256, sha512, manifest }, keyed) {
     return {
         binaries,
         sboms: binaries.flatMap(sbomsOf).filter((name) => listed.has(name)),
+        insight: listed.has(layout/* INSIGHT */.$c),
         provenance: manifest ? manifest.provenance !== undefined : present.includes(layout/* PROVENANCE */.EK),
         signed: keyed || present.some((name) => name.endsWith(layout/* BUNDLE_SUFFIX */.Zf)),
     };
@@ -2070,6 +2100,52 @@ function checkSbom(file, entry, { digest }, folder, checks) {
 /** Go writes versions with a v, releases without. */
 function sameVersion(claimed, version) {
     return claimed === undefined || claimed.replace(/^v/, '') === version;
+}
+
+// EXTERNAL MODULE: ./src/model/insight.ts
+var insight = __nccwpck_require__(9125);
+;// CONCATENATED MODULE: ./src/verify/insight.ts
+
+
+
+
+
+/** The build insight is of this release: version, commit, and the binaries with their sizes before packing. */
+function checkInsight(folder, manifest, checks) {
+    const text = textOf(folder, layout/* INSIGHT */.$c);
+    if (text === undefined)
+        return;
+    const pending = checks.begin('build-insight', layout/* INSIGHT */.$c);
+    try {
+        const faults = insight_faultsOf((0,insight/* parseInsight */.mM)(text, layout/* INSIGHT */.$c), manifest);
+        if (faults.length === 0)
+            pending.pass({ measured: `${manifest.artifacts.length} binaries` });
+        else
+            pending.fail({ measured: faults.join('; '), bound: 'what the manifest says', remedy: REMEDY });
+    }
+    catch (error) {
+        pending.fail({ measured: (0,errors/* messageOf */.bD)(error), remedy: REMEDY });
+    }
+}
+function insight_faultsOf(insight, { artifacts }) {
+    const [first] = artifacts;
+    const sizes = new Map(insight.artifacts.map(({ file, size }) => [file, size]));
+    const names = artifacts.map(({ name }) => name);
+    return [
+        insight.version === first?.version ? '' : `version ${insight.version}, not ${first?.version}`,
+        insight.commit === first?.commit ? '' : `commit ${insight.commit}, not ${first?.commit}`,
+        ...artifacts.map((entry) => {
+            const size = sizes.get(entry.name);
+            const plain = entry['plain-size'];
+            if (size === undefined)
+                return `no ${entry.name}`;
+            // Where the manifest does not say what a file was before packing, packing made it smaller at most.
+            if (plain === undefined ? size >= entry.size : size === plain)
+                return '';
+            return `${entry.name} of ${size} bytes, not ${plain ?? entry.size}`;
+        }),
+        ...[...sizes.keys()].filter((name) => !names.includes(name)).map((name) => `a binary ${name}`),
+    ].filter(Boolean);
 }
 
 ;// CONCATENATED MODULE: ./src/trust/pem.ts
@@ -2591,6 +2667,7 @@ function refusalOf(name, found, bundle, publicKey, files) {
 
 
 
+
 /**
  * Checks a sealed release again from its bytes. It needs the files and, to prove who signed, a public key;
  * nothing else, and no network. Throws for bad arguments only: what is wrong with the files is a failed check.
@@ -2608,6 +2685,8 @@ async function verify_run(inputs, ports) {
     checkDigestFiles(folder, set, checks);
     if (documents.manifest)
         await checkContents(folder, documents.manifest, files, checks);
+    if (set.insight && documents.manifest)
+        checkInsight(folder, documents.manifest, checks);
     checkProvenance(folder, set, documents.manifest, checks);
     await checkSignatures(folder, set, key, files, checks);
     const first = documents.manifest?.artifacts[0];
@@ -2692,54 +2771,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   At: () => (/* binding */ readEvidence),
   m3: () => (/* binding */ readPlan),
   Uv: () => (/* binding */ readResult),
-  g1: () => (/* binding */ record)
+  g1: () => (/* binding */ record),
+  UE: () => (/* binding */ recordBeside)
 });
 
 // UNUSED EXPORTS: hideFromGit
 
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var check = __nccwpck_require__(9123);
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/plan.ts
 
 
-/** One `go build`: a main package and how it is built, the same for every target. */
+/** One program of the release. */
 const PlannedBuild = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     /** The main package, relative to the working directory: `.` or `./cmd/app`. */
     main: schemas/* string */.YjP(),
     /** Name of the program; files are named after it. */
     binary: schemas/* string */.YjP(),
-    /** Templates are filled in, but for the fields that differ from target to target. */
-    flags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Linker flags, filled in as the flags. */
-    ldflags: schemas/* string */.YjP(),
-    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Extra environment of `go build`, `NAME=value`. */
+});
+/** A command before or after one `go build`. */
+const Hook = schemas/* object */.Ikc({
+    /** The program and its arguments, read by no shell; `{{ .Path }}` in them is the binary. */
+    command: schemas/* array */.YOg(schemas/* string */.YjP()).check(api/* _minLength */.m9(1)),
+    /** Where it runs, relative to the working directory. */
+    dir: schemas/* string */.YjP(),
+    /** Its own environment beside that of the build, `NAME=value`. */
     env: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-/** Template fields that each build fills in for its target; a plan has them as they were written. */
-const FIELDS_OF_TARGET = { Os: '{{ .Os }}', Arch: '{{ .Arch }}' };
-/** Flags of a build for one target. */
-function flagsFor(text, { goos, goarch }) {
-    return text.replaceAll(FIELDS_OF_TARGET.Os, goos).replaceAll(FIELDS_OF_TARGET.Arch, goarch);
-}
+/** What stands for the binary in a hook: only the build knows its path. */
+const PATH_FIELD = '{{ .Path }}';
 const PlannedTarget = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     name: schemas/* string */.YjP(),
     goos: schemas/* string */.YjP(),
     goarch: schemas/* string */.YjP(),
-    /** Micro-architecture, `GOAMD64=v1`; absent where Go has none. */
+    /** Micro-architecture as its variable, `GOAMD64=v1`; absent where Go has none. */
     variant: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** Runner labels of the build job on GitHub. */
     runner: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-/** One binary that will exist at the end. Paths are relative to the output folder. */
+/** One binary that will exist at the end, and the `go build` that makes it. Paths are relative to the output folder. */
 const PlannedArtifact = schemas/* object */.Ikc({
     build: schemas/* string */.YjP(),
     target: schemas/* string */.YjP(),
@@ -2749,6 +2829,16 @@ const PlannedArtifact = schemas/* object */.Ikc({
     debug: schemas/* string */.YjP(),
     /** Name in `release/`: `app-linux-amd64`. */
     file: schemas/* string */.YjP(),
+    /** Flags of `go build` beside the fixed ones. */
+    flags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** All linker flags of the stripped binary. */
+    ldflags: schemas/* string */.YjP(),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Built with cgo: the binary may need shared libraries. */
+    cgo: schemas/* boolean */.zMY(),
+    hooks: schemas/* object */.Ikc({ pre: schemas/* array */.YOg(Hook), post: schemas/* array */.YOg(Hook) }),
 });
 /** `release-plan.json`: what will be released, decided before anything is built. */
 const Plan = schemas/* object */.Ikc({
@@ -2808,12 +2898,23 @@ function subjectOf(plan, artifact) {
  * the files.
  */
 async function record(output, stage, checks, data, files) {
-    const paths = (0,layout/* layout */.Zp)(output);
     await hideFromGit(output, files);
     // A plan begins a release anew.
     const earlier = stage === 'plan' ? [] : await readEvidence(output, files);
     await writeEvidence(output, [...earlier.filter((check) => !replaced(check, checks)), ...checks], files);
-    await files.write(paths.result(stage), `${JSON.stringify(data, null, 2)}\n`);
+    if (data)
+        await writeResult(output, stage, data, files);
+}
+/** Keeps checks beside those that their stage made before, in the place of earlier ones of the same name. */
+async function recordBeside(output, stage, checks, data, files) {
+    const again = (earlier) => checks.some((check) => check.name === earlier.name && replaced(earlier, [check]));
+    const earlier = await readEvidence(output, files);
+    await writeEvidence(output, [...earlier.filter((check) => !again(check)), ...checks], files);
+    if (data)
+        await writeResult(output, stage, data, files);
+}
+function writeResult(output, stage, data, files) {
+    return files.write((0,layout/* layout */.Zp)(output).result(stage), `${JSON.stringify(data, null, 2)}\n`);
 }
 /** Nothing in the output folder makes the repository dirty: another version would be planned, and Go notes it. */
 async function hideFromGit(output, files) {
@@ -2914,18 +3015,78 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 2281:
+/***/ 5410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jl: () => (/* binding */ Check),
-/* harmony export */   Me: () => (/* binding */ overall),
-/* harmony export */   an: () => (/* binding */ STAGES),
-/* harmony export */   bY: () => (/* binding */ Checklist),
-/* harmony export */   bk: () => (/* binding */ VERDICTS)
+/* harmony export */   V0: () => (/* binding */ bytesPower),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export exitCodeOfChecks */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* unused harmony export formatChange */
+const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
+/** Bytes to three digits: `8.66 MiB`. */
+function formatBytes(bytes) {
+    const power = bytesPower(bytes);
+    const value = bytes / 1024 ** power;
+    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
+}
+/** The power of 1024 that a number of bytes is best told in. */
+function bytesPower(bytes) {
+    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+}
+function toDigits(value) {
+    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+/** A difference in bytes: `+1.20 MiB`, `-300 B`. */
+function formatChange(bytes) {
+    return `${bytes < 0 ? '-' : '+'}${formatBytes(Math.abs(bytes))}`;
+}
+
+
+/***/ }),
+
+/***/ 9123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jl: () => (/* binding */ Check),
+  bY: () => (/* binding */ Checklist),
+  an: () => (/* binding */ STAGES),
+  bk: () => (/* binding */ VERDICTS),
+  Me: () => (/* binding */ overall)
+});
+
+// UNUSED EXPORTS: exitCodeOfChecks
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/model/place.ts
+
+/** A line of the source that a check found fault with. */
+const Place = schemas/* object */.Ikc({
+    /** Relative to the root of the repository, with forward slashes. */
+    file: schemas/* string */.YjP(),
+    /** From 1. */
+    line: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    /** From 1. */
+    column: schemas/* optional */.lqM(schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC())),
+    /** What is wrong there. */
+    message: schemas/* string */.YjP(),
+    /** What found it: an analysis (`printf`), a rule (`SA5009`), a test (`TestStore/empty`), or `compile`. */
+    rule: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** So many does a check list; evidence and summaries have to stay readable. */
+const MOST_PLACES = 50;
+
+// EXTERNAL MODULE: ./src/model/secrets.ts
+var secrets = __nccwpck_require__(5780);
+;// CONCATENATED MODULE: ./src/model/check.ts
+
+
 
 /**
  * What a check found: `pass`, `fail`, `warn`, `skip` (policy says it does not apply; the reason is in
@@ -2944,28 +3105,30 @@ const STAGES = [
     'dispatch',
 ];
 /** One claim about a release, with the evidence for it. A line of `evidence.jsonl`. */
-const Check = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const Check = schemas/* object */.Ikc({
     /** The stage that made the claim. */
-    stage: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(STAGES),
+    stage: schemas/* enum */.k5n(STAGES),
     /** Short name in kebab-case, for example `static` or `upx-round-trip`. */
-    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: schemas/* string */.YjP(),
     /** What was looked at: a target (`linux/amd64`), a file name, a node, or the project. */
-    subject: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    verdict: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(VERDICTS),
+    subject: schemas/* string */.YjP(),
+    verdict: schemas/* enum */.k5n(VERDICTS),
     /** What was measured, with its unit: `38.2 %`, `0 imports`. */
-    measured: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    measured: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** What it had to be: `< 85 %`. */
-    bound: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    bound: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** The tool that measured, with version and digest where it has one. */
-    tool: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    tool: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** Why, for a person. */
-    detail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    detail: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** What to do when it did not pass. */
-    remedy: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    remedy: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Lines of the source that it is about; where there are more, the detail counts the rest. */
+    places: schemas/* optional */.lqM(schemas/* array */.YOg(Place).check(api/* _maxLength */.Eb(MOST_PLACES))),
     /** When the check began, RFC 3339 in UTC. */
-    startedAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    startedAt: schemas/* string */.YjP(),
     /** How long it took, in milliseconds. */
-    ms: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    ms: schemas/* number */.aig(),
 });
 /** The checks of one stage as they are made; a check is timed from `begin` to its verdict. */
 class Checklist {
@@ -2985,7 +3148,7 @@ class Checklist {
                 name,
                 subject,
                 verdict,
-                ...finding,
+                ...kept(finding),
                 startedAt: new Date(started).toISOString(),
                 ms: Math.max(0, Math.round(this.#now() - started)),
             };
@@ -3000,6 +3163,19 @@ class Checklist {
             notRun: (detail, finding = {}) => end('not-run', { ...finding, detail }),
         };
     }
+}
+/** As a check keeps it: a tool may repeat an address with the password in it, and find a thousand places. */
+function kept({ places = [], ...finding }) {
+    const told = Object.fromEntries(Object.entries(finding).flatMap(([name, text]) => text === undefined ? [] : [[name, (0,secrets/* withoutCredentials */.r)(text)]]));
+    if (places.length === 0)
+        return told;
+    const listed = places
+        .slice(0, MOST_PLACES)
+        .map((place) => ({ ...place, message: (0,secrets/* withoutCredentials */.r)(place.message) }));
+    const more = places.length - listed.length;
+    if (more === 0)
+        return { ...told, places: listed };
+    return { ...told, places: listed, detail: [told.detail, `and ${more} more`].filter(Boolean).join('\n') };
 }
 function overall(checks) {
     if (checks.some((check) => check.verdict === 'fail'))
@@ -3053,6 +3229,8 @@ function short(hex) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5780);
+
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
  * wrong (2), something needed could not be reached or run (3), a promise was broken (1), interrupted (130).
@@ -3096,9 +3274,9 @@ class ReleaseError extends Error {
     code;
     remedy;
     constructor(code, message, remedy, cause) {
-        super(message, cause === undefined ? undefined : { cause });
+        super((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(message), cause === undefined ? undefined : { cause });
         this.code = code;
-        this.remedy = remedy;
+        this.remedy = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(remedy);
     }
     get kind() {
         return ERROR_KINDS[this.code];
@@ -3119,10 +3297,114 @@ function messageOf(error) {
 
 /***/ }),
 
+/***/ 9125:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ tellsSizes),
+/* harmony export */   J0: () => (/* binding */ ArtifactInsight),
+/* harmony export */   O7: () => (/* binding */ MAX_INSIGHT_BYTES),
+/* harmony export */   mM: () => (/* binding */ parseInsight),
+/* harmony export */   rF: () => (/* binding */ BuildInsight)
+/* harmony export */ });
+/* unused harmony exports PackageSizes, OTHER, emitInsight, emitArtifactInsight, parseArtifactInsight */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1601);
+
+
+
+
+const bytes = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._nonnegative */ .UI());
+/** Bytes by import path; in parentheses what belongs to no package: `(types)`, `(other)`. They add up to the file. */
+const PackageSizes = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), bytes);
+/** What no symbol is for. */
+const OTHER = '(other)';
+/** `insight/<file>.json`: what one binary is made of. The same bytes of a binary give the same bytes of this. */
+const ArtifactInsight = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Name in `release/`. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** `linux/amd64`. */
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Of the stripped binary before packing. */
+    size: bytes,
+    sha256: _artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA,
+    /** Bytes of the unstripped companion. */
+    unstripped: bytes,
+    /** Absent where the companion has no symbol table. */
+    packages: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(PackageSizes),
+    /** Version by path of every module linked in, without the main module. */
+    modules: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+});
+/** `build-insight.json` of a release: what its binaries are made of, for the release after it to compare with. */
+const BuildInsight = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    project: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Committer time, RFC 3339 in UTC. */
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    toolchain: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Sorted by file. */
+    artifacts: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(ArtifactInsight),
+});
+/** Whether the format of a target, `linux/amd64`, tells the sizes of symbols; PE and Mach-O do not. */
+function tellsSizes(target) {
+    return !/^(windows|darwin|ios)\//.test(target);
+}
+/** The most that is read of an insight; the largest known program has a tenth of it. */
+const MAX_INSIGHT_BYTES = 32 * 1024 * 1024;
+/** `build-insight.json`, the same bytes for the same content. */
+function emitInsight(insight) {
+    const artifacts = [...insight.artifacts].sort((one, other) => byBytes(one.file, other.file));
+    const { schema, project, version, commit, commitTime, toolchain } = insight;
+    return `${JSON.stringify({ schema, project, version, commit, commitTime, toolchain, artifacts: artifacts.map(inOrder) }, null, 1)}\n`;
+}
+/** `insight/<file>.json`. */
+function emitArtifactInsight(insight) {
+    return `${JSON.stringify(inOrder(insight), null, 1)}\n`;
+}
+function inOrder({ file, target, size, sha256, unstripped, packages, modules }) {
+    return {
+        file,
+        target,
+        size,
+        sha256,
+        unstripped,
+        ...(packages && { packages: sorted(packages) }),
+        modules: sorted(modules),
+    };
+}
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([one], [other]) => byBytes(one, other)));
+}
+/** Throws FILE_INVALID; `path` is how messages call the file. */
+function parseInsight(text, path) {
+    return parse(BuildInsight, text, path);
+}
+/** Throws FILE_INVALID; `path` is how messages call the file. */
+function parseArtifactInsight(text, path) {
+    return parse(ArtifactInsight, text, path);
+}
+function parse(shape, text, path) {
+    try {
+        return shape.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('FILE_INVALID', `${path} is not a build insight: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).split('\n', 1)[0]}`, 'build and gather again', cause);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ INSIGHT),
 /* harmony export */   Ce: () => (/* binding */ CHECKSUMS_512),
 /* harmony export */   EK: () => (/* binding */ PROVENANCE),
 /* harmony export */   K$: () => (/* binding */ CYCLONEDX_SUFFIX),
@@ -3151,6 +3433,12 @@ function layout(output) {
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
         result: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'stages', `${stage}.json`),
+        /** What a binary is made of, `insight/app-linux-amd64.json`; also `source` and `score`. */
+        insight: (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'insight', `${name}.json`),
+        /** What was measured while it was built, which is another time in another run. */
+        measuredInsight: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'insight', `${file}.measured.json`),
+        /** The insight of all binaries, before it is sealed. */
+        buildInsight: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, INSIGHT),
         evidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'evidence.jsonl'),
         report: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'release-report.html'),
         summary: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'summary.md'),
@@ -3168,6 +3456,7 @@ function layout(output) {
 const CHECKSUMS = 'checksums.txt';
 const CHECKSUMS_512 = 'checksums.sha512.txt';
 const MANIFEST = 'artifact-manifest.yaml';
+const INSIGHT = 'build-insight.json';
 const PROVENANCE = 'provenance.intoto.json';
 const BUNDLE_SUFFIX = '.sigstore.json';
 const DIGEST_SUFFIX = '.digest.json';
@@ -3237,6 +3526,202 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 5780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret),
+/* harmony export */   r: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/** Names of environment variables and inputs that look as if their value is a secret. */
+const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|CREDENTIAL/i;
+function looksSecret(name) {
+    return SECRET_NAME.test(name);
+}
+/** The text with what stands before the `@` of an address hidden: proxies are given with their password in it. */
+function withoutCredentials(text) {
+    return text.replace(/:\/\/[^\s/@"'<>]+@/g, '://***@');
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lS: () => (/* binding */ TargetMatrix),
+/* harmony export */   qf: () => (/* binding */ idOfName)
+/* harmony export */ });
+/* unused harmony exports SIX_TARGETS, target, resolveTargets, matchesTarget, nameOfId */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+
+
+/** Operating systems × architectures. An architecture may carry its variant: `amd64/v3`. */
+const TargetMatrix = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    os: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    arch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Targets beside the product. */
+    include: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+    /** Patterns of targets to leave out: `windows/arm64`, or `windows` and a star for all its architectures. */
+    exclude: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const SIX_TARGETS = (/* unused pure expression or super */ null && ([
+    'linux/amd64',
+    'linux/arm64',
+    'linux/ppc64le',
+    'darwin/amd64',
+    'darwin/arm64',
+    'windows/amd64',
+]));
+/** 3 operating systems × 2 architectures. */
+const GRID_TARGETS = (/* unused pure expression or super */ null && ([
+    'linux/amd64',
+    'linux/arm64',
+    'darwin/amd64',
+    'darwin/arm64',
+    'windows/amd64',
+    'windows/arm64',
+]));
+/** `go help environment`, and `cmd/dist` for the defaults. */
+const PPC64 = { variable: 'GOPPC64', baseline: 'power8', legal: ['power8', 'power9', 'power10'] };
+const MIPS = { baseline: 'hardfloat', legal: ['hardfloat', 'softfloat'] };
+const MICRO_ARCHITECTURES = {
+    amd64: { variable: 'GOAMD64', baseline: 'v1', legal: ['v1', 'v2', 'v3', 'v4'] },
+    arm64: { variable: 'GOARM64', baseline: 'v8.0', legal: [...minors('v8', 9), ...minors('v9', 5)] },
+    ppc64le: PPC64,
+    ppc64: PPC64,
+    arm: { variable: 'GOARM', baseline: '7', legal: ['5', '6', '7'] },
+    386: { variable: 'GO386', baseline: 'sse2', legal: ['sse2', 'softfloat'] },
+    riscv64: { variable: 'GORISCV64', baseline: 'rva20u64', legal: ['rva20u64', 'rva22u64', 'rva23u64'] },
+    mips: { variable: 'GOMIPS', ...MIPS },
+    mipsle: { variable: 'GOMIPS', ...MIPS },
+    mips64: { variable: 'GOMIPS64', ...MIPS },
+    mips64le: { variable: 'GOMIPS64', ...MIPS },
+};
+function minors(major, last) {
+    return Array.from({ length: last + 1 }, (_, minor) => `${major}.${minor}`);
+}
+/** Reads a name or id. Throws TARGET_UNKNOWN for what has not the form of one, or names no variant of Go's. */
+function target(text) {
+    const [, goos, arch, wanted] = /^([a-z0-9]+)[-_/]([a-z0-9]+)(?:[-_/]([a-z0-9.]+))?$/.exec(text) ?? [];
+    if (!goos || !arch)
+        throw unknownTarget(text, 'write it as linux/amd64, or linux/amd64/v3');
+    const goarch = arch === 'x64' ? 'amd64' : arch;
+    const micro = MICRO_ARCHITECTURES[goarch];
+    if (wanted && !micro?.legal.includes(wanted)) {
+        throw unknownTarget(text, micro ? `${micro.variable} is ${micro.legal.join(', ')}` : `${goarch} has no variants`);
+    }
+    const value = wanted ?? micro?.baseline;
+    const other = value !== micro?.baseline ? value : undefined;
+    return {
+        name: [goos, goarch, ...(other ? [other] : [])].join('/'),
+        id: [goos, goarch, ...(other ? [other] : [])].join('-'),
+        goos,
+        goarch,
+        ...(micro ? { variant: `${micro.variable}=${value}` } : {}),
+    };
+}
+/**
+ * Turns what was asked for into targets. `supported` is what `go tool dist list` prints. Throws TARGET_UNKNOWN naming
+ * every bad entry; a pair of a matrix that Go cannot build is left out and named.
+ */
+function resolveTargets(wanted, supported) {
+    const { named, product, patterns } = 'os' in wanted ? ofMatrix(wanted, supported) : ofList(wanted, supported);
+    const unknown = named.filter((one) => !supported.includes(pairOf(one)));
+    if (unknown.length > 0) {
+        throw unknownTargets(unknown.map(({ name }) => name), supported);
+    }
+    const all = [...product, ...named];
+    const used = new Set();
+    const kept = all.filter((one) => {
+        const pattern = patterns.find((each) => matchesTarget(each, one));
+        if (pattern !== undefined)
+            used.add(pattern);
+        return pattern === undefined;
+    });
+    const idle = patterns.filter((pattern) => !used.has(pattern) && !all.some((one) => matchesTarget(pattern, one)));
+    if (idle.length > 0)
+        throw unknownTarget(idle.join(', '), 'what is left out must be among the targets');
+    const possible = kept.filter((one) => supported.includes(pairOf(one)));
+    if (possible.length === 0) {
+        throw new ReleaseError('TARGET_UNKNOWN', 'no target was asked for', 'name targets such as linux/amd64, or a preset: six, grid, all');
+    }
+    return {
+        targets: [...new Map(possible.map((one) => [one.id, one])).values()],
+        impossible: kept.filter((one) => !supported.includes(pairOf(one))).map(({ name }) => name),
+    };
+}
+/** Whether a target is meant by `linux/amd64`, `linux/amd64/v3`, or with a star for any system, architecture or variant. */
+function matchesTarget(pattern, { goos, goarch, variant }) {
+    const parts = [goos, goarch, variant?.slice(variant.indexOf('=') + 1) ?? ''];
+    const wanted = pattern.split('/');
+    return (wanted.length <= parts.length && wanted.every((part, index) => part === '*' || part === parts[index]));
+}
+function ofList(entries, supported) {
+    const isPattern = (entry) => entry.startsWith('!');
+    return {
+        named: entries.filter((entry) => !isPattern(entry)).flatMap((entry) => expand(entry, supported)),
+        product: [],
+        patterns: entries.filter(isPattern).map((entry) => entry.slice(1).trim()),
+    };
+}
+function ofMatrix({ os, arch, include = [], exclude = [] }, supported) {
+    const systems = new Set(supported.map((pair) => pair.split('/')[0] ?? ''));
+    const architectures = new Set(supported.map((pair) => pair.split('/')[1] ?? ''));
+    const unknown = [
+        ...os.filter((word) => !systems.has(word)).map((word) => unknownWord(word, systems)),
+        ...arch
+            .filter((word) => !architectures.has(word.split('/')[0] ?? ''))
+            .map((word) => unknownWord(word, architectures)),
+    ];
+    if (unknown.length > 0) {
+        throw new ReleaseError('TARGET_UNKNOWN', `Go knows no ${unknown.join(', ')}`, 'use the words that `go tool dist list` prints');
+    }
+    return {
+        named: include.flatMap((entry) => expand(entry, supported)),
+        product: os.flatMap((goos) => arch.map((goarch) => target(`${goos}/${goarch}`))),
+        patterns: exclude,
+    };
+}
+function expand(entry, supported) {
+    if (entry === 'six')
+        return SIX_TARGETS.map(target);
+    if (entry === 'grid')
+        return GRID_TARGETS.map(target);
+    if (entry === 'all')
+        return supported.map(target);
+    if (/^[a-z0-9]+$/.test(entry))
+        throw unknownTargets([entry], supported);
+    return [target(entry)];
+}
+function pairOf({ goos, goarch }) {
+    return `${goos}/${goarch}`;
+}
+/** `linux-amd64-v3` as `linux/amd64/v3`, and back. */
+function nameOfId(id) {
+    return id.replaceAll('-', '/');
+}
+function idOfName(name) {
+    return name.replaceAll('/', '-');
+}
+function unknownWord(word, legal) {
+    const guess = nearest(word, [...legal]);
+    return guess ? `${JSON.stringify(word)} (did you mean ${guess}?)` : JSON.stringify(word);
+}
+function unknownTargets(unknown, supported) {
+    const legal = new Set([...supported, 'six', 'grid', 'all']);
+    return new ReleaseError('TARGET_UNKNOWN', `Go cannot build for ${unknown.map((name) => unknownWord(name, legal)).join(', ')}`, 'use pairs that `go tool dist list` prints, or a preset: six, grid, all');
+}
+function unknownTarget(text, why) {
+    return new ReleaseError('TARGET_UNKNOWN', `${JSON.stringify(text)} is no target: ${why}`, 'correct the target');
+}
+
+
+/***/ }),
+
 /***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3258,20 +3743,21 @@ function byUrgency(checks) {
 function alike(checks, ...verdicts) {
     return verdicts.flatMap((verdict) => {
         const ended = checks.filter((check) => check.verdict === verdict);
-        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy }) => JSON.stringify([stage, name, detail, remedy]));
+        const groups = Map.groupBy(ended, ({ stage, name, detail, remedy, places }) => JSON.stringify([stage, name, detail, remedy, places]));
         return [...groups.values()].flatMap(([first, ...rest]) => (first ? [together(first, ...rest)] : []));
     });
 }
 /** What the first and the rest, which are alike, say together. */
 function together(first, ...rest) {
     const checks = [first, ...rest];
-    const { verdict, stage, name, detail, remedy } = first;
+    const { verdict, stage, name, detail, remedy, places } = first;
     return {
         verdict,
         stage,
         name,
         ...(detail ? { detail } : {}),
         ...(remedy ? { remedy } : {}),
+        ...(places ? { places } : {}),
         subjects: subjectsOf(checks),
         measured: differences(checks, (check) => check.measured),
         bound: differences(checks, (check) => check.bound),
@@ -3411,22 +3897,9 @@ function shellWord(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   T1: () => (/* binding */ formatShare),
-/* harmony export */   V0: () => (/* binding */ bytesPower),
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
-const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
-/** Bytes to three digits: `8.66 MiB`. */
-function formatBytes(bytes) {
-    const power = bytesPower(bytes);
-    const value = bytes / 1024 ** power;
-    return `${power === 0 ? value : toDigits(value)} ${UNITS[power]}`;
-}
-/** The power of 1024 that a number of bytes is best told in. */
-function bytesPower(bytes) {
-    return bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-}
 /** Bytes in full: `9,085,054`. */
 function formatExactly(bytes) {
     return bytes.toLocaleString('en-US');
@@ -3453,9 +3926,6 @@ function formatShare(part, whole) {
 function plural(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-function toDigits(value) {
-    return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-}
 function two(number) {
     return String(number).padStart(2, '0');
 }
@@ -3471,8 +3941,10 @@ function two(number) {
 /* harmony export */   JF: () => (/* binding */ rowFinder),
 /* harmony export */   Vg: () => (/* binding */ grid)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9910);
+
 
 
 /** The row of everything that concerns the release as a whole. */
@@ -3492,8 +3964,8 @@ function grid(plan, checks) {
 function cellsOf(checks) {
     const byStage = Map.groupBy(checks, (check) => check.stage);
     return new Map([...byStage].map(([stage, made]) => {
-        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(made);
-        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(counts), counts, total: made.length }];
+        const counts = (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(made);
+        return [stage, { verdict: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(counts), counts, total: made.length }];
     }));
 }
 /**
@@ -3503,7 +3975,7 @@ function cellsOf(checks) {
 function rowFinder(plan, checks) {
     const rows = new Map();
     for (const name of targetNames(plan, checks))
-        rows.set(name, name).set(name.replace('/', '-'), name);
+        rows.set(name, name).set((0,_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .idOfName */ .qf)(name), name);
     for (const { target, file, plain, debug } of plan?.artifacts ?? []) {
         const name = rows.get(target) ?? WHOLE;
         rows.set(file, name).set(plain, name).set(debug, name);
@@ -3519,6 +3991,117 @@ function targetNames(plan, checks) {
         return plan.targets.map((target) => target.name);
     const subjects = checks.map((check) => check.subject);
     return [...new Set(subjects.filter((subject) => /^[a-z0-9]{2,20}\/[a-z0-9]{2,20}$/.test(subject)))];
+}
+
+
+/***/ }),
+
+/***/ 6274:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ compiledInShort),
+/* harmony export */   FK: () => (/* binding */ largestArtifact),
+/* harmony export */   Hd: () => (/* binding */ pointsInShort),
+/* harmony export */   J: () => (/* binding */ timed),
+/* harmony export */   Ug: () => (/* binding */ largestPackages),
+/* harmony export */   ad: () => (/* binding */ testOnlyInShort),
+/* harmony export */   ay: () => (/* binding */ moduleInShort),
+/* harmony export */   qX: () => (/* binding */ vendorInShort),
+/* harmony export */   zg: () => (/* binding */ slowestInShort)
+/* harmony export */ });
+/* unused harmony export MOST_PACKAGES */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5410);
+/* harmony import */ var _model_insight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9125);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+
+
+
+
+/** What a reader can hold in view; the rest is counted. */
+const MOST_PACKAGES = 12;
+/** The largest parts of a binary; the last row sums up what is left. */
+function largestPackages({ packages = {}, size }) {
+    const all = Object.entries(packages).sort(([a, one], [b, other]) => other - one || (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(a, b));
+    const row = (name, bytes) => ({
+        name,
+        size: (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes),
+        share: (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(bytes, size),
+        bytes,
+    });
+    const rest = all.slice(MOST_PACKAGES);
+    const sum = rest.reduce((total, [, bytes]) => total + bytes, 0);
+    return [
+        ...all.slice(0, MOST_PACKAGES).map(([name, bytes]) => row(name, bytes)),
+        ...(rest.length > 0 ? [row(`${rest.length} more`, sum)] : []),
+    ];
+}
+/** The binary that its package sizes are shown of: the largest whose are known, and told by its format if there is one. */
+function largestArtifact(artifacts) {
+    const known = artifacts.filter(({ packages }) => packages !== undefined);
+    const certain = known.filter(({ target }) => (0,_model_insight_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsSizes */ .H8)(target));
+    return (certain.length > 0 ? certain : known).reduce((most, one) => (one.size > (most?.size ?? 0) ? one : most), undefined);
+}
+/** `12 compiled, 280 from the cache`. */
+function compiledInShort({ compiled, cached }) {
+    return compiled === 0 ? 'all from the cache' : `${compiled} compiled, ${cached} from the cache`;
+}
+/** `net/http 3.1 s, crypto/tls 1.6 s`. */
+function slowestInShort({ slowest }) {
+    return slowest
+        .slice(0, 5)
+        .map((one) => `${one.package} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(one.ms)}`)
+        .join(', ');
+}
+/** Those of the binaries that Go said something of. */
+function timed(measured) {
+    return measured.flatMap((one) => (one.compile ? [{ ...one, compile: one.compile }] : []));
+}
+/** `72 → 70`, or `70` where nothing is known of the release before. */
+function pointsInShort({ points, before }) {
+    if (points === undefined)
+        return '';
+    return before && before.points !== points ? `${before.points} → ${points}` : String(points);
+}
+function moduleInShort({ path, version }) {
+    return version ? `${path} ${version}` : path;
+}
+/** `3 modules come in with tests only`. */
+function testOnlyInShort(modules) {
+    if (modules.length === 0)
+        return 'No module comes in with tests only.';
+    const come = modules.length === 1 ? 'module comes' : 'modules come';
+    return `${modules.length} ${come} in with tests only`;
+}
+function vendorInShort(vendor) {
+    const { bytes, modules, unused } = vendor;
+    const whole = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(modules, 'vendored module')}, ${(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)}`;
+    if (unused.length === 0)
+        return `${whole}: planned builds use all of them.`;
+    const size = (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(unused.reduce((sum, one) => sum + one.bytes, 0));
+    return `${whole}: ${unused.length} in no planned build, ${size}`;
+}
+
+
+/***/ }),
+
+/***/ 9012:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ faultOf),
+/* harmony export */   d: () => (/* binding */ positionOf)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** `cmd/app/main.go:12:5`, as compilers write it and terminals and editors open it. */
+function positionOf({ file, line, column }) {
+    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(file, 300), line, ...(column === undefined ? [] : [column])].join(':');
+}
+/** What is wrong there, and what found it: `unreachable code (unreachable)`. */
+function faultOf({ message, rule }) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(rule === undefined ? message : `${message} (${rule})`, 700);
 }
 
 
@@ -3604,7 +4187,7 @@ function parseTool(text) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
@@ -3660,7 +4243,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 3852:
+/***/ 639:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4439,8 +5022,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/model/check.ts
-var check = __nccwpck_require__(2281);
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var check = __nccwpck_require__(9123);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
@@ -4537,9 +5120,9 @@ function isSafePath(path) {
 /** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
 const PLACES = {
     plan: ['release-plan.json'],
-    gates: [],
-    build: ['build/', 'debug/'],
-    gather: ['stages/build.json'],
+    gates: ['insight/source.json'],
+    build: ['build/', 'debug/', 'insight/'],
+    gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
     scan: ['sbom/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
@@ -4683,19 +5266,27 @@ const DECLARED = {
     "build-matrix": {
         "inputs": {
             "mode": {
-                "description": "What to do. `plan` writes the release plan and the job matrix, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
+                "description": "What to do. `plan` writes the release plan and the job matrix, `preflight` looks whether the planned release can be made before anything is built, `build` builds the targets asked for beside the gates, `gates` runs the gates alone, `gather` checks that what was built is what was planned.",
                 "default": "plan"
             },
             "targets": {
-                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints.",
+                "description": "Targets such as `linux/amd64`, one a line, or a preset. `six` is linux/amd64, linux/arm64, linux/ppc64le, darwin/amd64, darwin/arm64, windows/amd64; `grid` is three systems by two architectures; `all` is what `go tool dist list` prints. A third part is a micro-architecture, as in `linux/amd64/v3`; after `!` a pattern leaves targets out. Or a YAML map with `os`, `arch`, `include` and `exclude`.",
                 "default": "six"
             },
             "version": {
                 "description": "Version to release, a semantic version. Taken from the git tag when empty; a snapshot version where there is no tag.",
                 "default": ""
             },
+            "tag-prefix": {
+                "description": "What a tag of this program begins with, such as `agent/`. When empty, the folder of the program in the repository, as Go has it.",
+                "default": ""
+            },
+            "projects": {
+                "description": "For `plan`, plan several programs of one repository, each in its own folder with an output folder of its own. `tagged` takes those that a tag of this commit names, `all` every module with a program; or folders, one a line.",
+                "default": ""
+            },
             "runners": {
-                "description": "YAML map from target to runner label, or list of labels, of its build job.",
+                "description": "YAML map from target or pattern to runner label, or list of labels, of its build job; or `native` for machines of each target's own kind.",
                 "default": ""
             },
             "fan-out": {
@@ -4707,7 +5298,7 @@ const DECLARED = {
                 "default": ""
             },
             "main": {
-                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one.",
+                "description": "The main package to build, such as `./cmd/app`. Found by itself where there is only one, or one at the root.",
                 "default": ""
             },
             "binary": {
@@ -4731,15 +5322,43 @@ const DECLARED = {
                 "default": "vet,staticcheck,race,modverify"
             },
             "race-timeout-seconds": {
-                "description": "Bound on `go test -race`, in seconds.",
+                "description": "Bound on `go test -race`, in seconds. Compiling the tests before does not count.",
                 "default": "180"
+            },
+            "reproduce": {
+                "description": "Build again in another folder, with an empty build cache and another clock, and compare the bytes. `off`, `native` for the target of this machine, or `all`.",
+                "default": "off"
+            },
+            "cache": {
+                "description": "Keep Go's modules and build results between runs, on GitHub's cache. `auto` restores no build results into a release, `on` does, `off` keeps nothing.",
+                "default": "auto"
+            },
+            "go-sum-signature": {
+                "description": "Signatures of `go.sum`, by path, one a line; a Sigstore bundle, or what `cosign sign-blob` or OpenSSL writes. In a workspace each `go.sum` and `go.work.sum` needs one. Nothing is built unless all verify with `public-key`.",
+                "default": ""
+            },
+            "public-key": {
+                "description": "Public key that `go-sum-signature` must verify with, by path or as text.",
+                "default": ""
+            },
+            "to": {
+                "description": "For `preflight`, where the release will be published, one a line, as the action publish takes it; `none` when it will not be.",
+                "default": ""
+            },
+            "token": {
+                "description": "For `preflight`, the token to ask GitHub with, best the one that will write the release. `GITHUB_TOKEN` of the environment outside of workflows.",
+                "default": ""
+            },
+            "sign": {
+                "description": "For `preflight`, how the release will be signed, as the action checksum-sign takes it.",
+                "default": "key"
             },
             "digests": {
                 "description": "For `gather`, the JSON of digests that the build jobs reported, target to sha256. Each file must still have its digest.",
                 "default": ""
             },
             "baseline": {
-                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`.",
+                "description": "For `gather`, the `artifact-manifest.yaml` of an earlier release. A binary that grew beyond the bound turns the verdict to `review`; with the `build-insight.json` of that release beside it, the packages that grew are named. `oracle-release run` takes it too, and stops there.",
                 "default": ""
             },
             "max-growth-percent": {
@@ -5121,7 +5740,12 @@ function applyConfig(action, raw, config) {
 function sectionOf(action, config) {
     switch (action) {
         case 'build-matrix':
-            return { targets: config.targets, gates: config.gates, runners: config.runners };
+            return {
+                ...gateInputs(config.gates),
+                targets: config.targets,
+                runners: config.runners,
+                'tag-prefix': config['tag-prefix'],
+            };
         case 'sbom-scan':
             return config.scan ?? {};
         case 'upx-verify':
@@ -5133,6 +5757,12 @@ function sectionOf(action, config) {
         case 'gray-dispatch':
             return {};
     }
+}
+function gateInputs(gates) {
+    if (typeof gates !== 'object' || Array.isArray(gates))
+        return { gates };
+    const { run, ...bounds } = gates;
+    return { gates: run, ...bounds };
 }
 function asText(value) {
     if (value === undefined)
@@ -5256,13 +5886,31 @@ function isLoopback(text) {
     return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
 }
 
+// EXTERNAL MODULE: ./src/model/target.ts
+var target = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/config/schema.ts
+
 
 
 
 
 const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
+/** A list of targets, or a map of systems and architectures. */
+const Targets = schemas/* union */.KCZ([words, target/* TargetMatrix */.lS]);
+/** What `go build` gets beside the fixed flags. */
+const flags = {
+    /** Extra environment of `go build`, `NAME=value`. */
+    env: schemas/* optional */.lqM(words),
+    flags: schemas/* optional */.lqM(words),
+    ldflags: schemas/* optional */.lqM(words),
+    tags: schemas/* optional */.lqM(words),
+};
+/** A command as a shell would read it, though there is none; or with where it runs. */
+const HookCommand = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* strictObject */.rej({ cmd: schemas/* union */.KCZ([schemas/* string */.YjP(), words]), dir: schemas/* optional */.lqM(schemas/* string */.YjP()), env: schemas/* optional */.lqM(words) }),
+]);
 const Build = schemas/* strictObject */.rej({
     /** Short name of this build; the binary's name where it is left out. */
     id: schemas/* optional */.lqM(schema_name),
@@ -5270,12 +5918,25 @@ const Build = schemas/* strictObject */.rej({
     main: schemas/* optional */.lqM(schemas/* string */.YjP()),
     binary: schemas/* optional */.lqM(schema_name),
     /** Targets of this build only. */
-    targets: schemas/* optional */.lqM(words),
-    /** Extra environment of `go build`, `NAME=value`. */
-    env: schemas/* optional */.lqM(words),
-    flags: schemas/* optional */.lqM(words),
-    ldflags: schemas/* optional */.lqM(words),
-    tags: schemas/* optional */.lqM(words),
+    targets: schemas/* optional */.lqM(Targets),
+    ...flags,
+    /** Build with cgo; the binary may then need shared libraries. */
+    cgo: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    /** Commands before and after each `go build` of this program. */
+    hooks: schemas/* optional */.lqM(schemas/* strictObject */.rej({ pre: schemas/* optional */.lqM(schemas/* array */.YOg(HookCommand)), post: schemas/* optional */.lqM(schemas/* array */.YOg(HookCommand)) })),
+    /** Takes the place of the above for the targets that match one of the patterns. */
+    overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ targets: words, ...flags }))),
+});
+/** The checks of the source to run, or none of them. */
+const GateList = schemas/* union */.KCZ([words, schemas/* literal */.euz('none')]);
+/** The checks beside the builds, with their bounds. */
+const Gates = schemas/* strictObject */.rej({
+    run: schemas/* optional */.lqM(GateList),
+    'race-timeout-seconds': schemas/* optional */.lqM(schemas/* number */.aig()),
+    'max-growth-percent': schemas/* optional */.lqM(schemas/* number */.aig()),
+    reproduce: schemas/* optional */.lqM(schemas/* enum */.k5n(['off', 'native', 'all'])),
+    'go-sum-signature': schemas/* optional */.lqM(schemas/* string */.YjP()),
+    'public-key': schemas/* optional */.lqM(schemas/* string */.YjP()),
 });
 /** A section takes the inputs of its action, secrets and common ones excepted. */
 function section(action) {
@@ -5288,10 +5949,12 @@ const Config = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     project: schemas/* optional */.lqM(schema_name),
     builds: schemas/* optional */.lqM(schemas/* array */.YOg(Build)),
-    targets: schemas/* optional */.lqM(words),
-    /** Target to runner label, or to a list of labels. */
-    runners: schemas/* optional */.lqM(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))),
-    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([words, schemas/* literal */.euz('none')])),
+    targets: schemas/* optional */.lqM(Targets),
+    /** What the tags of this program begin with: `agent/`. */
+    'tag-prefix': schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Target or pattern to runner label, or to a list of labels; or `native`. */
+    runners: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz('native'), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), words]))])),
+    gates: schemas/* optional */.lqM(schemas/* union */.KCZ([...GateList.def.options, Gates])),
     scan: section('sbom-scan'),
     pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
     seal: section('checksum-sign'),
@@ -5336,9 +5999,13 @@ async function parseConfig(text, file) {
     const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
     throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
 }
-function parseYaml(text, file) {
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
     try {
-        return (0,js_yaml/* load */.Hh)(text) ?? {};
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
     }
     catch (cause) {
         if (!(cause instanceof js_yaml/* YAMLException */.tB))
@@ -5379,8 +6046,12 @@ function expectation(issue) {
         return `must be ${issue.expected}`;
     if (issue.code === 'invalid_value')
         return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union')
-        return 'has none of the forms it may have';
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
     return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
@@ -5400,6 +6071,7 @@ async function prepare(action, given, ports) {
     const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
     refuseOutput(output, workingDirectory);
     return {
+        given,
         raw: {
             ...raw,
             'working-directory': workingDirectory,
@@ -5425,6 +6097,8 @@ function outputOf({ raw }) {
 var record = __nccwpck_require__(792);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
 var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/model/bytes.ts
+var bytes = __nccwpck_require__(5410);
 // EXTERNAL MODULE: ./src/report/attention.ts
 var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
@@ -5433,6 +6107,35 @@ var report_commands = __nccwpck_require__(4506);
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./src/report/insight.ts
+var insight = __nccwpck_require__(6274);
+;// CONCATENATED MODULE: ./src/report/markdown/mermaid.ts
+const MOST_NODES = 50;
+/** Mermaid refuses a diagram with more than 500 edges, and then shows none of it. */
+const MOST_EDGES = 400;
+/** Which module imports which, those nearest to the main module first. */
+function moduleDiagram({ nodes, edges }) {
+    const shown = nodes.slice(0, MOST_NODES);
+    // Nodes are in the order of their distance, so edges between the nearest come first.
+    const inside = edges.filter(([from, to]) => from < shown.length && to < shown.length);
+    const drawn = inside.slice(0, MOST_EDGES);
+    return {
+        lines: [
+            '```mermaid',
+            'graph LR',
+            ...shown.map(({ path, version }, place) => `  m${place}["${label(path)}${version && `<br/>${label(version)}`}"]`),
+            ...drawn.map(([from, to]) => `  m${from} --> m${to}`),
+            '```',
+        ],
+        hiddenModules: nodes.length - shown.length,
+        hiddenImports: edges.length - drawn.length,
+    };
+}
+/** Only what no diagram and no markdown takes for more than text; module paths have nothing else. */
+function label(text) {
+    return text.slice(0, 120).replace(/[^A-Za-z0-9._~+/@-]/g, '?');
+}
+
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
@@ -5456,6 +6159,10 @@ function escapeMd(text) {
         .replaceAll('>', '&gt;')
         .replaceAll('::', ':&#58;');
 }
+/** A name of unknown origin, as code where it can be. */
+function mdCode(name) {
+    return text_code((0,plain/* plain */.p)(name));
+}
 /** Within code nothing can be escaped, so only what needs no escape stays code. */
 function text_code(text) {
     const harmless = /^(?:[\w ./=+,@-]|:(?!:))+$/.test(text);
@@ -5475,9 +6182,114 @@ function mdShell(lines) {
     return [`${fence}sh`, ...lines, fence];
 }
 
+;// CONCATENATED MODULE: ./src/report/markdown/insight.ts
+
+
+
+
+/** What the builds and the source say of themselves; empty where nothing is known here. */
+function insightLines(insight) {
+    if (!insight)
+        return [];
+    const lines = [
+        ...(insight.score ? scoreLines(insight.score) : []),
+        ...packageLines(insight),
+        ...compileLines(insight),
+        ...(insight.source ? sourceLines(insight.source) : []),
+    ];
+    return lines.length > 0 ? ['### Build insight', '', ...lines] : [];
+}
+function scoreLines({ points, terms, before }) {
+    const rows = terms.map((term) => [
+        md(term.name),
+        (0,insight/* pointsInShort */.Hd)(term),
+        md(term.measured),
+        ...(before ? [md(term.before?.measured ?? 'not known')] : []),
+        md(term.rule),
+    ]);
+    const heading = ['term', 'points', 'measured', ...(before ? [`in ${md(before)}`] : []), 'rule'];
+    return [
+        `**Score ${points} of 100**, the mean of the terms that could be measured.`,
+        '',
+        ...mdTable(heading, rows, [1]),
+        '',
+    ];
+}
+function packageLines({ artifacts }) {
+    const largest = (0,insight/* largestArtifact */.FK)(artifacts);
+    if (!largest)
+        return [];
+    const rows = (0,insight/* largestPackages */.Ug)(largest).map(({ name, size, share }) => [md(name), size, share]);
+    return fold(`What ${largest.file} is made of`, [
+        'Bytes of the stripped binary by package, from the symbols of its companion; in parentheses what belongs to none.',
+        '',
+        ...mdTable(['package', 'size', 'of the binary'], rows, [1, 2]),
+    ]);
+}
+function compileLines({ measured }) {
+    const rows = (0,insight/* timed */.J)(measured).map(({ target, compile }) => [
+        md(target),
+        (0,insight/* compiledInShort */.$X)(compile),
+        compile.linkMs === undefined ? '' : (0,format/* formatDuration */.a3)(compile.linkMs),
+        md((0,insight/* slowestInShort */.zg)(compile)),
+    ]);
+    if (rows.length === 0)
+        return [];
+    return fold('Slowest packages to compile', mdTable(['target', 'packages', 'link', 'slowest'], rows, [2]));
+}
+function sourceLines({ modules, testOnly, vendor }) {
+    return [
+        ...(modules ? graphLines(modules) : []),
+        ...(testOnly
+            ? listed((0,insight/* testOnlyInShort */.ad)(testOnly), testOnly.map((one) => md((0,insight/* moduleInShort */.ay)(one))))
+            : []),
+        ...(vendor
+            ? listed((0,insight/* vendorInShort */.qX)(vendor), vendor.unused.map((one) => `${md((0,insight/* moduleInShort */.ay)(one))} (${one.bytes} bytes)`))
+            : []),
+    ];
+}
+function graphLines(modules) {
+    const { lines, hiddenModules, hiddenImports } = moduleDiagram(modules);
+    const left = [
+        hiddenModules > 0 ? `${hiddenModules} modules further away` : '',
+        hiddenImports > 0 ? `${hiddenImports} imports` : '',
+    ].filter(Boolean);
+    const dependencies = (0,format/* plural */.LS)(modules.nodes.length - 1, 'module');
+    return fold(`${dependencies} in the build for ${modules.target}`, [
+        ...lines,
+        ...(left.length > 0 ? ['', `Not drawn: ${left.join(' and ')}.`] : []),
+    ]);
+}
+const MOST_LISTED = 30;
+function listed(title, entries) {
+    if (entries.length === 0)
+        return [title, ''];
+    const more = entries.length - MOST_LISTED;
+    return fold(title, [
+        ...entries.slice(0, MOST_LISTED).map((entry) => `- ${entry}`),
+        ...(more > 0 ? [`- and ${more} more`] : []),
+    ]);
+}
+/** A title is HTML, where nothing is escaped as in markdown, so only what needs no escape is left in it. */
+function fold(title, lines) {
+    return [
+        `<details><summary>${title.replace(/[^\w .,:+/@-]/g, '?')}</summary>`,
+        '',
+        ...lines,
+        '',
+        '</details>',
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(9012);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
 
 
 
@@ -5491,7 +6303,7 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...waveLines(data.waves ?? [])];
+    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -5541,13 +6353,13 @@ function sizeLines(sizes) {
         '',
     ];
 }
-const bytes = (size) => (size === undefined ? '' : (0,format/* formatBytes */.z3)(size));
+const markdown_bytes = (size) => (size === undefined ? '' : (0,bytes/* formatBytes */.z3)(size));
 const SIZE_COLUMNS = [
     { heading: 'target', isNumber: false, cell: ({ target }) => md(target) },
     { heading: 'file', isNumber: false, cell: ({ file }) => md(file) },
-    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => bytes(unstripped) },
-    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => bytes(stripped) },
-    { heading: 'released', isNumber: true, cell: ({ released }) => bytes(released) },
+    { heading: 'unstripped', isNumber: true, cell: ({ unstripped }) => markdown_bytes(unstripped) },
+    { heading: 'stripped', isNumber: true, cell: ({ stripped }) => markdown_bytes(stripped) },
+    { heading: 'released', isNumber: true, cell: ({ released }) => markdown_bytes(released) },
     {
         heading: 'packed',
         isNumber: false,
@@ -5599,7 +6411,13 @@ function inFull(group) {
             ]
             : []),
         ...(group.remedy ? [`  **What to do:** ${md(group.remedy, 2000)}`] : []),
+        ...placeLines(group),
     ].join('  \n');
+}
+/** A list within the item of the check; a line in the source is code. */
+function placeLines({ places = [] }) {
+    const items = places.map((place) => `  - ${mdCode((0,report_places/* positionOf */.d)(place))} ${md((0,report_places/* faultOf */.K)(place), 700)}`);
+    return items.length > 0 ? [`  **Where:**\n${items.join('\n')}`] : [];
 }
 function inShort(group) {
     return `- ${headOf(group)}: ${md(group.subjects)} (${reasonOf(group)})`;
@@ -5660,7 +6478,123 @@ function bytesOf(lines) {
     return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
 
+// EXTERNAL MODULE: ./src/model/insight.ts
+var model_insight = __nccwpck_require__(9125);
+;// CONCATENATED MODULE: ./src/model/insight-report.ts
+
+/** What `go build` compiled for one binary. */
+const CompileTimes = schemas/* object */.Ikc({
+    /** Packages that were compiled, and that came from the build cache. */
+    compiled: schemas/* number */.aig(),
+    cached: schemas/* number */.aig(),
+    /** Absent where nothing was linked anew. */
+    linkMs: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** At most ten, the slowest first. */
+    slowest: schemas/* array */.YOg(schemas/* object */.Ikc({ package: schemas/* string */.YjP(), ms: schemas/* number */.aig() })),
+});
+/**
+ * `insight/<file>.measured.json`: what is another time in another run, or on another machine, and so is no part of
+ * the release.
+ */
+const MeasuredInsight = schemas/* object */.Ikc({
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`. */
+    target: schemas/* string */.YjP(),
+    compile: schemas/* optional */.lqM(CompileTimes),
+    /** Median of a few starts, where the binary runs here. */
+    startupMs: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** When each linked module version was made, RFC 3339, by `path@version`; absent where the module cache does not say. */
+    moduleTimes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+});
+const ModuleVersion = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP(),
+    /** Empty for the main module and for a replacement by a folder. */
+    version: schemas/* string */.YjP(),
+});
+/** `insight/source.json`: what the source says of its modules. A part is absent where it could not be found out. */
+const SourceInsight = schemas/* object */.Ikc({
+    /** The modules whose packages import each other, nearest to the main module first; the first is the main module. */
+    modules: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        /** What was looked at: `linux/amd64`. */
+        target: schemas/* string */.YjP(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ ...ModuleVersion.shape, distance: schemas/* number */.aig() })),
+        /** Places in `nodes`: one imports the other. */
+        edges: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()])),
+    })),
+    /** Modules that only tests import. */
+    testOnly: schemas/* optional */.lqM(schemas/* array */.YOg(ModuleVersion)),
+    /** Absent where there is no vendor folder. */
+    vendor: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        /** Bytes of the whole folder. */
+        bytes: schemas/* number */.aig(),
+        modules: schemas/* number */.aig(),
+        /** Modules that no planned build uses, the largest first. */
+        unused: schemas/* array */.YOg(schemas/* object */.Ikc({ ...ModuleVersion.shape, bytes: schemas/* number */.aig() })),
+    })),
+});
+/** One part of the score. */
+const ScoreTerm = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** 0 to 100; absent where nothing was measured, and then `measured` says why. */
+    points: schemas/* optional */.lqM(schemas/* number */.aig()),
+    measured: schemas/* string */.YjP(),
+    /** How points come from what was measured. */
+    rule: schemas/* string */.YjP(),
+    /** The same of the release before; absent where that is not known. */
+    before: schemas/* optional */.lqM(schemas/* object */.Ikc({ points: schemas/* number */.aig(), measured: schemas/* string */.YjP() })),
+});
+/** `insight/score.json`. */
+const Score = schemas/* object */.Ikc({
+    /** 0 to 100: the mean of the terms that have points. */
+    points: schemas/* number */.aig(),
+    terms: schemas/* array */.YOg(ScoreTerm),
+    /** Version of the release before, where its insight was there. */
+    before: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+
+;// CONCATENATED MODULE: ./src/commands/insight-parts.ts
+
+
+
+/** What the output folder has for the reports; a part that is not there, or not ours, is left out. */
+async function insightReport(output, plan, files) {
+    const paths = (0,layout/* layout */.Zp)(output);
+    const score = await readPart(Score, paths.insight('score'), files);
+    const source = await readPart(SourceInsight, paths.insight('source'), files);
+    // Jobs after gather have the insight of all binaries, and not that of each.
+    const gathered = await readPart(model_insight/* BuildInsight */.rF, paths.buildInsight, files);
+    return {
+        ...(score && { score }),
+        ...(source && { source }),
+        measured: await measuredOf(output, plan, files),
+        artifacts: gathered?.artifacts ?? (await readAll(model_insight/* ArtifactInsight */.J0, plan, paths.insight, files)),
+    };
+}
+/** What was measured where each binary was built; nothing of those that came without. */
+function measuredOf(output, plan, files) {
+    return readAll(MeasuredInsight, plan, (0,layout/* layout */.Zp)(output).measuredInsight, files);
+}
+async function readAll(shape, plan, pathOf, files) {
+    const parts = await Promise.all(plan.artifacts.map(({ file }) => readPart(shape, pathOf(file), files)));
+    return parts.filter((part) => part !== undefined);
+}
+async function readPart(shape, path, files) {
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = shape.safeParse(json(await files.readText(path, model_insight/* MAX_INSIGHT_BYTES */.O7)));
+    return parsed.success ? parsed.data : undefined;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
 
 
 
@@ -5678,6 +6612,7 @@ async function reportData(title, output, files) {
         sizes: plan ? await sizesOf(plan, output, files) : [],
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
+        ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
     };
 }
 /** Writes `summary.md` and `release-report.html`; returns the data they show. */
@@ -5686,7 +6621,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -5742,7 +6677,8 @@ async function invoke(action, command, given, ports) {
     const broken = (0,check/* overall */.Me)(handedOver) === 'fail';
     const outcome = broken ? stopped(stage) : await command(invocation);
     const checks = [...handedOver, ...outcome.checks];
-    await (0,record/* record */.g1)(output, outcome.stage, checks, outcome.data, ports.files);
+    const { stage: recorded, data, beside } = outcome;
+    await (beside ? record/* recordBeside */.UE : record/* record */.g1)(output, recorded, checks, data, ports.files);
     const title = `Oracle Release: ${outcome.stage}`;
     // What was swapped is not read either.
     const whole = broken ? { sizes: [] } : await writeReport(title, output, ports.files);
@@ -5806,14 +6742,20 @@ function verdictOf({ checks, review }) {
 const MOST = 9;
 /** The runner cuts messages at 4096 characters. */
 const MESSAGE_LIMIT = 3000;
-/** At most 9 annotations, failures first, one for checks that are alike; the last one says how many more there are. */
+/**
+ * At most 9 annotations, failures first, one for checks that are alike or one for each line they point at; the last
+ * one says how many more there are. Every check has its say before any has its second.
+ */
 function annotations(checks) {
-    const all = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const turns = Math.max(0, ...groups.map((group) => group.length));
+    const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
+    const all = annotations_withoutRepeats(inTurns.flat());
     if (all.length <= MOST)
-        return all;
+        return worstFirst(all);
     const more = all.length - (MOST - 1);
     return [
-        ...all.slice(0, MOST - 1),
+        ...worstFirst(all.slice(0, MOST - 1)),
         { level: 'notice', title: 'More checks did not pass', message: `${more} more in the summary` },
     ];
 }
@@ -5823,7 +6765,26 @@ const LEVELS = {
     warn: 'warning',
     'not-run': 'notice',
 };
+function worstFirst(all) {
+    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+}
 function annotate(group, level) {
+    const { places = [], detail } = group;
+    const atPlaces = places.map((place) => atPlace(place, group, level));
+    // The detail has what no line stands for.
+    return places.length > 0 && !detail ? atPlaces : [...atPlaces, withoutPlace(group, level)];
+}
+function atPlace({ file, line, column, message, rule }, group, level) {
+    return {
+        level,
+        title: (0,plain/* plain */.p)([group.stage, group.name, rule].filter(Boolean).join(' '), 200),
+        message: (0,plain/* plain */.p)(message, MESSAGE_LIMIT) || group.verdict,
+        file: (0,plain/* plain */.p)(file, 300),
+        line,
+        ...(column === undefined ? {} : { column }),
+    };
+}
+function withoutPlace(group, level) {
     const told = [
         group.verdict === 'not-run' ? 'not run' : undefined,
         group.detail,
@@ -5835,6 +6796,17 @@ function annotate(group, level) {
         title: (0,plain/* plain */.p)(`${group.stage} ${group.name}: ${group.subjects}`, 200),
         message: (0,plain/* plain */.p)(told.filter(Boolean).join('; '), MESSAGE_LIMIT) || group.verdict,
     };
+}
+/** What does not compile is found by every check of the source; its line is marked once. */
+function annotations_withoutRepeats(all) {
+    const said = new Map();
+    for (const one of all) {
+        const { file, line, column, message, title } = one;
+        const key = JSON.stringify(file === undefined ? [title, message] : [file, line, column, message]);
+        if (!said.has(key))
+            said.set(key, one);
+    }
+    return [...said.values()];
 }
 
 ;// CONCATENATED MODULE: ./src/runner/interrupt.ts
@@ -5863,9 +6835,12 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./src/model/secrets.ts
+var secrets = __nccwpck_require__(5780);
 // EXTERNAL MODULE: ./src/runner/disk.ts
 var disk = __nccwpck_require__(3457);
 ;// CONCATENATED MODULE: ./src/runner/exec.ts
+
 
 
 
@@ -5876,14 +6851,14 @@ const SIXTEEN_MIB = 16 * 1024 * 1024;
 /** How long a child may take to end by itself before it is killed. */
 const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
-const SECRET = /TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|CREDENTIAL|^INPUT_|^ACTIONS_/i;
+const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -6048,6 +7023,7 @@ const localFiles = {
     readText: async (path, maxBytes) => (await read(path, maxBytes)).toString('utf8'),
     write,
     copy,
+    copyFolder,
     append,
     create,
     rename: (from, to) => (0,disk/* onDisk */.FC)(to, () => (0,promises_.rename)(from, to)),
@@ -6111,6 +7087,24 @@ async function copy(from, to, mode) {
         finally {
             await handle.close();
         }
+    });
+}
+async function copyFolder(from, to, except) {
+    const excepted = new Set(except);
+    await (0,disk/* onDisk */.FC)(to, async () => {
+        await (0,promises_.mkdir)(to, { recursive: true });
+        const entries = (await (0,promises_.readdir)(from, { withFileTypes: true }))
+            .map((entry) => ({ entry, source: (0,external_node_path_.join)(from, entry.name), target: (0,external_node_path_.join)(to, entry.name) }))
+            .filter(({ source }) => !excepted.has(source));
+        await Promise.all(entries.map(async ({ entry, source, target }) => {
+            if (entry.isSymbolicLink())
+                await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+            if (entry.isFile())
+                await (0,promises_.copyFile)(source, target, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        }));
+        for (const { entry, source, target } of entries)
+            if (entry.isDirectory())
+                await copyFolder(source, target, except);
     });
 }
 async function append(path, content) {
@@ -6217,6 +7211,7 @@ function localHttp(offline, interrupted) {
         },
     };
 }
+/** The address, where it may be asked. Throws INPUT_INVALID for one that is not https, OFFLINE. */
 function allowed(url, offline) {
     const address = new URL(url);
     const loopback = http_LOOPBACK.has(address.hostname);
@@ -6243,6 +7238,237 @@ async function body(response, maxBytes) {
 /** fetch hides why it failed one cause down. */
 function reason(error) {
     return error instanceof Error && error.cause ? (0,errors/* messageOf */.bD)(error.cause) : (0,errors/* messageOf */.bD)(error);
+}
+
+;// CONCATENATED MODULE: ./src/runner/identity.ts
+
+
+const TEN_SECONDS = 10_000;
+/**
+ * The Identity port over the service that GitHub gives to jobs with `id-token: write`.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+function localIdentity({ env }, offline, interrupted) {
+    return {
+        async claims(audience) {
+            const service = env('ACTIONS_ID_TOKEN_REQUEST_URL');
+            const right = env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+            if (!service || !right)
+                return undefined;
+            const address = allowed(service, offline);
+            address.searchParams.set('audience', audience);
+            const token = await mint(address, right, interrupted);
+            // The runner reads this on either stream; stdout may be for JSON.
+            process.stderr.write(`::add-mask::${token}\n`);
+            return claimsIn(token, address);
+        },
+    };
+}
+async function mint(address, right, interrupted) {
+    const limit = AbortSignal.any([interrupted, AbortSignal.timeout(TEN_SECONDS)]);
+    const headers = { authorization: `Bearer ${right}`, accept: 'application/json' };
+    let status;
+    let body;
+    try {
+        // Followed, a redirect could lead the right to ask elsewhere.
+        const response = await fetch(address, { headers, signal: limit, redirect: 'error' });
+        status = response.status;
+        body = (await response.text()).slice(0, MAX_ANSWER);
+    }
+    catch (cause) {
+        interrupted.throwIfAborted();
+        throw failed(address, (0,errors/* messageOf */.bD)(cause), cause);
+    }
+    if (status === 401 || status === 403) {
+        throw new errors/* ReleaseError */.K2('TOKEN_REFUSED', `${address.host} gives this job no identity token (${status})`, 'give the job `permissions: id-token: write`');
+    }
+    const value = status === 200 ? field(parsed(body), 'value') : undefined;
+    if (!value || !JSON_WEB_TOKEN.test(value))
+        throw failed(address, `it answered ${status}, with no token`);
+    return value;
+}
+const MAX_ANSWER = 1_000_000;
+const JSON_WEB_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** The claims of a JSON web token; whoever gets it checks its signature. */
+function claimsIn(token, address) {
+    const claims = parsed(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => field(claims, name));
+    if (issuer && subject && audience)
+        return { issuer, subject, audience };
+    throw failed(address, 'what it gave is no identity token');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // What is not JSON has none of the fields asked for.
+        return undefined;
+    }
+}
+function field(value, name) {
+    const found = typeof value === 'object' && value !== null ? value[name] : undefined;
+    return typeof found === 'string' ? found : undefined;
+}
+function failed(address, why, cause) {
+    return new errors/* ReleaseError */.K2('NETWORK_FAILED', `no identity token from ${address.host}: ${why}`, 'check the status of the service, then run again', cause);
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./src/runner/offline.ts
+/**
+ * What a program sees so that it opens no connection but to loopback. Go takes modules only from where no network is
+ * needed, and no other Go than the one that runs. Go's checksum database is not turned off: what `go.sum` does not
+ * list would be trusted unseen.
+ */
+function withoutNetwork(goproxy, proxy) {
+    const loopback = 'localhost,127.0.0.1,::1,127.0.0.0/8';
+    return {
+        HTTP_PROXY: proxy,
+        HTTPS_PROXY: proxy,
+        ALL_PROXY: proxy,
+        NO_PROXY: loopback,
+        http_proxy: proxy,
+        https_proxy: proxy,
+        all_proxy: proxy,
+        no_proxy: loopback,
+        GOPROXY: localProxies(goproxy),
+        // Without this Go asks the repository itself for what GOPRIVATE names, even where GOPROXY is off.
+        GONOPROXY: 'none',
+        GOTOOLCHAIN: 'local',
+    };
+}
+/** Of a `GOPROXY` list, the folders and loopback servers; `off` where nothing is left. */
+function localProxies(goproxy = '') {
+    const kept = goproxy
+        .split(/[,|]/)
+        .map((entry) => entry.trim())
+        .filter(isLocal);
+    return kept.length > 0 ? kept.join(',') : 'off';
+}
+function isLocal(entry) {
+    if (!URL.canParse(entry))
+        return false;
+    const { protocol, host } = new URL(entry);
+    return protocol === 'file:' || (/^https?:$/.test(protocol) && offline_isLoopback(host));
+}
+/** `host` or `host:port`. */
+function offline_isLoopback(host) {
+    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
+}
+
+;// CONCATENATED MODULE: ./src/runner/network.ts
+
+
+
+
+
+/** Attempts beyond this are not told apart any more: a program may try again and again. */
+const MAX_ATTEMPTS = 200;
+const openNetwork = { offline: false, attempts: () => [] };
+/**
+ * Programs started through the `exec` given back are told to reach the network through a proxy on loopback, which
+ * refuses everything and notes who asked for what. The proxy is opened with the first program.
+ */
+function closedNetwork(exec) {
+    const attempts = new Map();
+    const commands = [];
+    const note = (host, user) => {
+        if (offline_isLoopback(host) || attempts.size >= MAX_ATTEMPTS)
+            return;
+        const command = commands[Number(user)];
+        // Some say who they are only when they are asked to.
+        if (command !== undefined)
+            attempts.delete(nameless(host));
+        attempts.set(command === undefined ? nameless(host) : `${host} ${command}`, { host, command });
+    };
+    const proxy = once(() => refusingProxy(note));
+    const configured = once(() => configuredProxies(exec));
+    return {
+        network: { offline: true, attempts: () => [...attempts.values()] },
+        exec: {
+            async run(command) {
+                // The name in the address of the proxy tells the programs apart.
+                const user = commands.push(network_inShort(command)) - 1;
+                const goproxy = command.env?.GOPROXY ?? (await configured());
+                const env = withoutNetwork(goproxy, `http://${user}:-@127.0.0.1:${await proxy()}`);
+                return exec.run({ ...command, env: { ...command.env, ...env } });
+            },
+        },
+    };
+}
+const nameless = (host) => `${host} `;
+/** Gives the port it listens on. It does not keep our process alive. */
+function refusingProxy(note) {
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const address = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
+        const user = userOf(request);
+        if (address)
+            note(address.host, user);
+        request.resume();
+        const { status, reason, headers } = refusal(user);
+        response.writeHead(status, reason, headers).end(`${reason}\n`);
+    });
+    server.on('connect', (request, socket) => {
+        const user = userOf(request);
+        note((request.url ?? '').replace(/:443$/, ''), user);
+        const { status, reason, headers } = refusal(user);
+        const head = Object.entries({ ...headers, 'Content-Length': '0' }).map(([name, value]) => `${name}: ${value}`);
+        socket.on('error', () => { });
+        socket.end([`HTTP/1.1 ${status} ${reason}`, ...head, '', ''].join('\r\n'));
+    });
+    server.on('clientError', (_, socket) => socket.destroy());
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            server.unref();
+            resolve(server.address().port);
+        });
+    });
+}
+/** Who does not say who it is is asked to first. */
+function refusal(user) {
+    const headers = { Connection: 'close' };
+    const reason = 'the run is offline';
+    if (user !== undefined)
+        return { status: 403, reason, headers };
+    return { status: 407, reason, headers: { ...headers, 'Proxy-Authenticate': 'Basic realm="offline"' } };
+}
+/** The user of HTTP basic authentication at the proxy (RFC 9110, 11.7.2; RFC 7617). */
+function userOf({ headers }) {
+    const [scheme, credentials = ''] = (headers['proxy-authorization'] ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'basic')
+        return undefined;
+    return Buffer.from(credentials, 'base64').toString('latin1').split(':')[0] || undefined;
+}
+/** `GOPROXY` as `go env -w` may have set it too; undefined where there is no Go. */
+async function configuredProxies(exec) {
+    try {
+        // Away from the repository, whose go.mod could ask for a Go that is not here.
+        const env = { GOTOOLCHAIN: 'local', GOWORK: 'off' };
+        const { exitCode, stdout } = await exec.run({ file: 'go', args: ['env', 'GOPROXY'], cwd: (0,external_node_os_namespaceObject.tmpdir)(), env });
+        return exitCode === 0 ? stdout.trim() : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ReleaseError */.K2 && error.code === 'TOOL_MISSING')
+            return undefined;
+        throw error;
+    }
+}
+/** `go build … ./cmd/app for linux/arm64`. */
+function network_inShort({ file, args, env = {} }) {
+    const words = [(0,external_node_path_.basename)(file), ...args];
+    const text = words.join(' ');
+    const short = text.length <= 60 ? text : `${words.slice(0, 2).join(' ')} … ${words.at(-1)}`;
+    return `${short.slice(0, 120)}${env.GOOS && env.GOARCH ? ` for ${env.GOOS}/${env.GOARCH}` : ''}`;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -6464,19 +7690,24 @@ function executable(folder, name) {
 
 
 
+
+
 /** The ports over this machine; quiet unless a log and a progress are given. */
 function localPorts(surroundings = {}) {
-    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, } = surroundings;
+    const { offline = false, interrupted = new AbortController().signal, log = quiet, progress = unwatched, releases = () => noReleases, cache, } = surroundings;
     const clock = localClock(interrupted);
+    const exec = localExec(interrupted);
     return {
-        exec: localExec(interrupted),
+        ...(offline ? closedNetwork(exec) : { exec, network: openNetwork }),
         files: localFiles,
         http: localHttp(offline, interrupted),
         releases: releases({ offline, interrupted, clock }),
+        identity: localIdentity(localHost, offline, interrupted),
         clock,
         tools: localTools(localFiles),
         host: localHost,
         processes: localProcesses(),
+        ...(cache ? { cache: cache({ offline }) } : {}),
         log,
         progress,
     };
@@ -6491,11 +7722,10 @@ function localClock(interrupted) {
     };
 }
 const quiet = { info: () => { }, warn: () => { }, debug: () => { } };
-const noReleases = {
-    of: () => {
-        throw new Error('this command has no client for releases');
-    },
+const noClient = () => {
+    throw new Error('this command has no client for releases');
 };
+const noReleases = { of: noClient, about: noClient };
 const unwatched = { report: () => { } };
 
 ;// CONCATENATED MODULE: ./src/runner/action.ts
@@ -6547,8 +7777,12 @@ function writeOutputs(outcome) {
 }
 const action_LEVELS = { error: error, warning: warning, notice: notice };
 function action_annotate(report) {
-    for (const { level, title, message } of annotations(report.checks))
-        action_LEVELS[level](message, { title });
+    for (const { level, message, title, file, line, column } of annotations(report.checks)) {
+        action_LEVELS[level](message, {
+            title,
+            ...(file === undefined ? {} : { file, startLine: line, startColumn: column }),
+        });
+    }
 }
 async function writeSummary(markdown) {
     if (process.env.GITHUB_STEP_SUMMARY)
@@ -6618,7 +7852,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 6542:
+/***/ 8830:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6712,51 +7946,154 @@ function firstLine(text) {
     return text.split('\n')[0]?.slice(0, 300) ?? '';
 }
 
+;// CONCATENATED MODULE: ./src/runner/github-client.ts
+
+
+const github_client_ONE_MINUTE = 60_000;
+/** A server that wants more patience than this, in milliseconds, is not waited for. */
+const MAX_PAUSE = 120_000;
+const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
+/** Opens no connection yet. Throws OFFLINE, or INPUT_INVALID for an address that is not https. */
+function githubClient({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
+    requireAllowed(api, offline);
+    const client = once(async () => {
+        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
+    });
+    return {
+        owner,
+        repo,
+        async ask(question, timeoutMs = github_client_ONE_MINUTE) {
+            const octokit = await client();
+            for (let waited = 0;;) {
+                interrupted.throwIfAborted();
+                try {
+                    return await question(octokit, {
+                        signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
+                    });
+                }
+                catch (error) {
+                    interrupted.throwIfAborted();
+                    const pause = pauseAsked(error, clock.now());
+                    if (pause === undefined || waited + pause > MAX_PAUSE)
+                        throw refusal(error, { api, owner, repo });
+                    await clock.sleep(pause);
+                    waited += pause;
+                }
+            }
+        },
+    };
+}
+/** A token is sent there, so it is https or this machine. */
+function requireAllowed(address, offline) {
+    const url = new URL(address);
+    const loopback = LOOPBACK.test(url.hostname);
+    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
+    }
+    if (offline && !loopback) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
+    }
+    return url;
+}
+function undefinedWhenMissing(error) {
+    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
+        return undefined;
+    throw error;
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/runner/github-facts.ts
+
+
+
+/** What a repository says of itself over GitHub's REST API. */
+function repositoryFacts({ owner, repo, ask }) {
+    /** An annotated tag leads to an object of its own, which may lead to another. */
+    const peel = async (object, depth = 0) => {
+        if (object.type === 'commit')
+            return object.sha;
+        if (object.type !== 'tag' || depth === MAX_TAGS_OF_TAGS)
+            return undefined;
+        const inner = await ask(async ({ rest }, request) => (await rest.git.getTag({ owner, repo, tag_sha: object.sha, request })).data.object);
+        return peel(inner, depth + 1);
+    };
+    return {
+        access: () => ask(async ({ rest }, request) => {
+            const { data, headers } = await rest.repos.get({ owner, repo, request });
+            const scopes = headers['x-oauth-scopes'];
+            return {
+                public: !data.private,
+                archived: data.archived,
+                push: data.permissions?.push,
+                scopes: scopes === undefined ? undefined : String(scopes).split(/,\s*/).filter(Boolean),
+            };
+        }),
+        tagCommit: async (tag) => {
+            const object = await ask(async ({ rest }, request) => (await rest.git.getRef({ owner, repo, ref: `tags/${tag}`, request })).data.object).catch(undefinedWhenMissing);
+            return object && peel(object);
+        },
+        hasCommit: async (commit) => {
+            const found = await ask(async ({ rest }, request) => (await rest.git.getCommit({ owner, repo, commit_sha: commit, request })).data.sha).catch(undefinedWhenMissing);
+            return found === commit;
+        },
+        // A repository where they are off answers as one that has no such setting: 404.
+        immutableReleases: () => ask(async ({ rest }, request) => (await rest.repos.checkImmutableReleases({ owner, repo, request })).data.enabled).catch((error) => hiddenWhenRefused(error) ?? undefinedWhenMissing(error) ?? false),
+        tagRulesets: () => ask(async ({ rest, paginate }, request) => {
+            const page = { owner, repo, targets: 'tag', includes_parents: true, per_page: 100, request };
+            const listed = await paginate(rest.repos.getRepoRulesets, page);
+            const active = listed.filter(({ target, enforcement }) => target === 'tag' && enforcement === 'active');
+            const rulesets = [];
+            for (const { id, name } of active) {
+                const { data } = await rest.repos.getRepoRuleset({ owner, repo, ruleset_id: id, request });
+                const names = data.conditions && 'ref_name' in data.conditions ? data.conditions.ref_name : {};
+                rulesets.push({
+                    name,
+                    include: names?.include ?? [],
+                    exclude: names?.exclude ?? [],
+                    rules: (data.rules ?? []).map(({ type }) => type),
+                });
+            }
+            return rulesets;
+        }).catch((error) => hiddenWhenRefused(error) ?? hiddenWhenMissing(error)),
+    };
+}
+const MAX_TAGS_OF_TAGS = 5;
+/** 403 is for those who may not know, and where the plan of the owner has no such thing. */
+function hiddenWhenRefused(error) {
+    return error instanceof errors/* ReleaseError */.K2 && error.code === 'TOKEN_REFUSED' && statusOf(error.cause) === 403
+        ? 'hidden'
+        : undefined;
+}
+/** Servers from before there were rulesets know no such address. */
+function hiddenWhenMissing(error) {
+    undefinedWhenMissing(error);
+    return 'hidden';
+}
+
 ;// CONCATENATED MODULE: ./src/runner/github.ts
 
 
 
 
-const github_ONE_MINUTE = 60_000;
+
 /** 2 GiB, the largest asset there is, at 10 Mbit/s. */
 const THIRTY_MINUTES = 1_800_000;
-/** A server that wants more patience than this, in milliseconds, is not waited for. */
-const MAX_PAUSE = 120_000;
-const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost|.+\.localhost)$/;
 /** The Releases port over GitHub's REST API; what speaks it is loaded with the first question. */
 function localReleases(surroundings) {
+    const clientOf = (repository, token) => githubClient(repository, token, surroundings);
     return {
-        of: (repository, token) => {
-            requireAllowed(repository.api, surroundings.offline);
-            return repositoryReleases(repository, token, surroundings);
-        },
+        of: (repository, token) => repositoryReleases(clientOf(repository, token), surroundings.offline),
+        about: (repository, token) => repositoryFacts(clientOf(repository, token)),
     };
 }
-function repositoryReleases({ api, owner, name: repo }, token, { offline, interrupted, clock }) {
-    const client = once(async () => {
-        const { GitHub, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        return new GitHub({ baseUrl: api, ...(token && getOctokitOptions(token)) });
-    });
-    /** One question; asked again only where the server did nothing but ask to be given time. */
-    const ask = async (question, timeoutMs = github_ONE_MINUTE) => {
-        const octokit = await client();
-        for (let waited = 0;;) {
-            interrupted.throwIfAborted();
-            try {
-                return await question(octokit, {
-                    signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutMs)]),
-                });
-            }
-            catch (error) {
-                interrupted.throwIfAborted();
-                const pause = pauseAsked(error, clock.now());
-                if (pause === undefined || waited + pause > MAX_PAUSE)
-                    throw refusal(error, { api, owner, repo });
-                await clock.sleep(pause);
-                waited += pause;
-            }
-        }
-    };
+function repositoryReleases({ owner, repo, ask }, offline) {
     return {
         byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
         latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
@@ -6849,30 +8186,6 @@ async function receive(body, { name, size }, path) {
 }
 function tooLong(name, size) {
     return new errors/* ReleaseError */.K2('FILE_INVALID', `${name} has more than the ${size} bytes that the server states`, 'do not use this release; find out what changed it');
-}
-/** A token is sent there, so it is https or this machine. */
-function requireAllowed(address, offline) {
-    const url = new URL(address);
-    const loopback = LOOPBACK.test(url.hostname);
-    if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${address} is not https`, 'set GITHUB_API_URL to the https address of the server; plain http is for loopback only');
-    }
-    if (offline && !loopback) {
-        throw new errors/* ReleaseError */.K2('OFFLINE', `${url.host} was not asked: the run is offline`, 'use dir:path, or run without offline');
-    }
-    return url;
-}
-function undefinedWhenMissing(error) {
-    if (error instanceof errors/* ReleaseError */.K2 && statusOf(error.cause) === 404)
-        return undefined;
-    throw error;
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
 }
 
 
@@ -10788,6 +12101,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
   LK: () => (/* binding */ _int),
   Zm: () => (/* binding */ _lte),
+  Eb: () => (/* binding */ _maxLength),
+  m9: () => (/* binding */ _minLength),
   G8: () => (/* binding */ _never),
   UI: () => (/* binding */ _nonnegative),
   F7: () => (/* binding */ _number),
@@ -10800,7 +12115,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -11450,18 +12765,18 @@ function _size(size, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
+    const ch = new core_checks/* $ZodCheckMaxLength */.Yk({
         check: "max_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         maximum,
     });
     return ch;
 }
 // @__NO_SIDE_EFFECTS__
 function _minLength(minimum, params) {
-    return new checks.$ZodCheckMinLength({
+    return new core_checks/* $ZodCheckMinLength */.Kk({
         check: "min_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         minimum,
     });
 }
@@ -11974,10 +13289,12 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
 /* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -11998,7 +13315,7 @@ const _whenHasSize = (payload) => {
 /** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
 const _whenHasLength = (payload) => {
     const val = payload.value;
-    return !util.nullish(val) && val.length !== undefined;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
 };
 const numericOriginMap = {
     number: "number",
@@ -12244,7 +13561,7 @@ const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */
         });
     };
 })));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -12252,10 +13569,10 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const input = payload.value;
         const units = input.length;
         // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
         if (length <= def.maximum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_big",
@@ -12266,8 +13583,8 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
-const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
+});
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -12276,11 +13593,11 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const units = input.length;
         // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
         const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? util.codePointLength(input)
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
             : units;
         if (length >= def.minimum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_small",
@@ -12291,7 +13608,7 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -12663,11 +13980,14 @@ function config(newConfig) {
 /* harmony export */   A2: () => (/* binding */ normalizeParams),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
 /* harmony export */   PO: () => (/* binding */ cached),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   Qd: () => (/* binding */ isPlainObject),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   hi: () => (/* binding */ sizeCaps),
@@ -12688,7 +14008,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, nullish, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, codePointLength, getLengthableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -13587,11 +14907,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -15345,10 +16666,10 @@ function handleIntersectionResults(result, left, right) {
     result.value = merged.data;
     return result;
 }
-const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
+const $ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTuple", (inst, def) => {
     $ZodType.init(inst, def);
     const items = def.items;
-    const memo = core.globalConfig.memoizer;
+    const memo = core_core/* globalConfig */.cr.memoizer;
     memo?.attach(inst);
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
@@ -15403,7 +16724,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             else {
                 itemResults[i] = r;
                 if (abortEarly && !itemAborted && r.issues.length)
-                    itemAborted = util.aborted(r);
+                    itemAborted = core_util/* aborted */.QH(r);
             }
         }
         // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
@@ -15413,7 +16734,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             let seen = payload.issues.length;
             for (const el of rest) {
                 if (abortEarly && payload.issues.length !== seen) {
-                    if (util.aborted(payload, seen))
+                    if (core_util/* aborted */.QH(payload, seen))
                         break;
                     seen = payload.issues.length;
                 }
@@ -15432,7 +16753,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleTupleResults(itemResults, payload, items, input, optoutStart);
     };
-})));
+});
 function getTupleOptStart(items, key) {
     for (let i = items.length - 1; i >= 0; i--) {
         // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
@@ -15444,7 +16765,7 @@ function getTupleOptStart(items, key) {
 }
 function handleTupleResult(result, final, index) {
     if (result.issues.length) {
-        final.issues.push(...util.prefixIssues(index, result.issues));
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
     }
     final.value[index] = result.value;
 }
@@ -15463,7 +16784,7 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
                 final.value.length = i;
                 break;
             }
-            final.issues.push(...util.prefixIssues(i, r.issues));
+            final.issues.push(...core_util/* prefixIssues */.lQ(i, r.issues));
         }
         final.value[i] = r.value;
     }
@@ -17432,20 +18753,20 @@ function intersection(left, right) {
         right: right,
     });
 }
-const ZodMiniTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTuple", (inst, def) => {
-    core.$ZodTuple.init(inst, def);
+const ZodMiniTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniTuple", (inst, def) => {
+    $ZodTuple.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodMiniTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodMiniRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniRecord", (inst, def) => {
