@@ -4,23 +4,32 @@ import { performance } from 'node:perf_hooks';
 
 export interface Measured {
   readonly wallMs: number;
+  /** Of the process and all it started and waited for, user and system; 0 where /proc is missing. */
+  readonly cpuMs: number;
   /** Largest resident set of the process itself, in KiB; 0 where /proc is missing. */
   readonly ownPeakKiB: number;
   /** Largest sum of resident sets of the process and all it started, in KiB. */
   readonly treePeakKiB: number;
 }
 
+/** A command as it is measured. */
+export interface Measurable {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 const POLL_MS = 15;
 const PAGE_KIB = 4;
+/** Of sysconf(_SC_CLK_TCK), which is 100 on every Linux that Node runs on. */
+const TICK_MS = 10;
 
 /** Runs a command once and measures it from outside. Throws when it fails. */
-export async function measure(
-  file: string,
-  args: readonly string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv },
-): Promise<Measured> {
+export async function measure({ file, args, cwd, env }: Measurable): Promise<Measured> {
+  const usedBefore = cpuOfEndedChildren();
   const started = performance.now();
-  const child = spawn(file, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-2_000);
@@ -32,25 +41,43 @@ export async function measure(
     ownPeakKiB = Math.max(ownPeakKiB, resident.own);
     treePeakKiB = Math.max(treePeakKiB, resident.tree);
   }, POLL_MS);
-  const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  clearInterval(timer);
-  if (exitCode !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${exitCode}:\n${stderr}`);
-  return { wallMs: performance.now() - started, ownPeakKiB, treePeakKiB };
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  }).finally(() => clearInterval(timer));
+  if (exitCode !== 0) {
+    throw new Error(`${file} ${args.join(' ')} ended with ${exitCode}:\n${stderr}`);
+  }
+  const cpuMs = cpuOfEndedChildren() - usedBefore;
+  return { wallMs: performance.now() - started, cpuMs, ownPeakKiB, treePeakKiB };
 }
 
-/** The run with the median wall time. */
-export function median(runs: readonly Measured[]): Measured {
+/** Commands one after the other, measured as one. */
+export async function measureAll(commands: readonly Measurable[]): Promise<Measured> {
+  let sum: Measured = { wallMs: 0, cpuMs: 0, ownPeakKiB: 0, treePeakKiB: 0 };
+  for (const command of commands) {
+    const one = await measure(command);
+    sum = {
+      wallMs: sum.wallMs + one.wallMs,
+      cpuMs: sum.cpuMs + one.cpuMs,
+      ownPeakKiB: Math.max(sum.ownPeakKiB, one.ownPeakKiB),
+      treePeakKiB: Math.max(sum.treePeakKiB, one.treePeakKiB),
+    };
+  }
+  return sum;
+}
+
+/** The run with the median wall time; undefined where nothing was measured. */
+export function median(runs: readonly Measured[]): Measured | undefined {
   const sorted = [...runs].sort((a, b) => a.wallMs - b.wallMs);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (!middle) throw new Error('nothing was measured');
-  return middle;
+  return sorted[Math.floor(sorted.length / 2)];
 }
 
 function residentOfTree(root: number): { own: number; tree: number } {
   const processes = new Map<number, { parent: number; resident: number }>();
   for (const name of namesIn('/proc')) {
-    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
-    if (stat) processes.set(Number(name), stat);
+    const fields = /^\d+$/.test(name) ? statOf(name) : undefined;
+    if (fields) processes.set(Number(name), { parent: at(fields, 4), resident: at(fields, 24) * PAGE_KIB });
   }
   const belongs = (pid: number): boolean =>
     pid === root || (processes.has(pid) && belongs(processes.get(pid)?.parent ?? 0));
@@ -58,6 +85,12 @@ function residentOfTree(root: number): { own: number; tree: number } {
     .filter(([pid]) => belongs(pid))
     .reduce((sum, [, { resident }]) => sum + resident, 0);
   return { own: processes.get(root)?.resident ?? 0, tree };
+}
+
+/** What the kernel adds up here of every child that was waited for, and of theirs: fields 16 and 17. */
+function cpuOfEndedChildren(): number {
+  const fields = statOf('self');
+  return fields ? (at(fields, 16) + at(fields, 17)) * TICK_MS : 0;
 }
 
 function namesIn(folder: string): string[] {
@@ -68,13 +101,17 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Fields 4 and 24 of /proc/<pid>/stat (proc(5)): parent and resident pages. A process may be gone by now. */
-function statOf(pid: number): { parent: number; resident: number } | undefined {
+/** /proc/<pid>/stat (proc(5)) after the name in brackets. A process may be gone by now. */
+function statOf(pid: string): string[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), resident: Number(fields[21]) * PAGE_KIB };
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }
+}
+
+/** A field by its number in proc(5); the third is the first after the name. */
+function at(fields: readonly string[], number: number): number {
+  return Number(fields[number - 3]);
 }

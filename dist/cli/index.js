@@ -33573,16 +33573,22 @@ async function makeFiles(work) {
     const earlier = await earlierPacks(output, ports.files);
     const scan = async (artifact) => scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
     const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, ports);
+    // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
+    // and the last of the long work runs alone in the end.
     const makeFile = async (artifact, reproduce) => {
-        const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
+        const { made, scanning, packed } = await slots(async () => {
+            const made = await buildArtifact(artifact, plan, inputs.build, ports);
+            if (made.built.length === 0)
+                return { made };
+            const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
+            // Waited for below, also when the packing fails.
+            scanning?.catch(() => undefined);
+            return { made, scanning, packed: reaches(until, 'pack') ? await pack(artifact) : undefined };
+        });
         if (made.built.length === 0)
             return { made };
-        // What is built is finished before more is begun; what is built again waits behind all first builds.
-        const [scanned, packed, again] = await concurrency_all([
-            reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined,
-            reaches(until, 'pack') ? slots(() => pack(artifact), 'urgent') : undefined,
-            slots(() => reproduce(artifact, made.checks)),
-        ]);
+        // What is built again waits behind all first builds.
+        const [scanned, again] = await concurrency_all([scanning, slots(() => reproduce(artifact, made.checks))]);
         return { made: { ...made, checks: [...made.checks, ...again] }, scanned, packed };
     };
     const [gates, source, files] = await withReproduction(inputs.build, plan, plan.artifacts, ports, (reproduce) => concurrency_all([

@@ -38,15 +38,20 @@ export async function makeFiles(work: Work): Promise<Found[]> {
       inputs.pack.policy,
       ports,
     );
+  // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
+  // and the last of the long work runs alone in the end.
   const makeFile = async (artifact: PlannedArtifact, reproduce: Reproduce) => {
-    const made = await slots(() => buildArtifact(artifact, plan, inputs.build, ports));
+    const { made, scanning, packed } = await slots(async () => {
+      const made = await buildArtifact(artifact, plan, inputs.build, ports);
+      if (made.built.length === 0) return { made };
+      const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
+      // Waited for below, also when the packing fails.
+      scanning?.catch(() => undefined);
+      return { made, scanning, packed: reaches(until, 'pack') ? await pack(artifact) : undefined };
+    });
     if (made.built.length === 0) return { made };
-    // What is built is finished before more is begun; what is built again waits behind all first builds.
-    const [scanned, packed, again] = await all([
-      reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined,
-      reaches(until, 'pack') ? slots(() => pack(artifact), 'urgent') : undefined,
-      slots(() => reproduce(artifact, made.checks)),
-    ]);
+    // What is built again waits behind all first builds.
+    const [scanned, again] = await all([scanning, slots(() => reproduce(artifact, made.checks))]);
     return { made: { ...made, checks: [...made.checks, ...again] }, scanned, packed };
   };
 
