@@ -1,7 +1,7 @@
 /**
  * Time and memory on the example: the builds and the whole chain beside their peers in alternating runs, and each
  * stage by itself. Quote the ratios; the seconds are this machine's.
- *   BENCH_ROUNDS=3 node bench/bench.ts [builds|chain|stages ...]
+ *   BENCH_ROUNDS=3 node bench/bench.ts [builds|chain|plans|stages ...]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { chain } from './chain.ts';
 import { type Measured, measure, median } from './measure.ts';
 import { Ours } from './ours.ts';
 import { preparePeers } from './peers.ts';
+import { plans } from './plans.ts';
 import type { Row } from './rows.ts';
 import { stages } from './stages.ts';
 import { type Runs, table } from './table.ts';
@@ -31,6 +32,7 @@ async function main(asked: readonly string[]): Promise<void> {
   const all = {
     builds: builds(cold, ours, peers),
     chain: chain(cold, ours, peers),
+    plans: plans(folder),
     stages: stages(ours, peers),
   };
   const names = Object.keys(all) as (keyof typeof all)[];

@@ -12,6 +12,12 @@ export function makeProject(folder: string, more: Readonly<Record<string, string
   });
   rmSync(join(folder, '.oracle-release.yml'));
   for (const [name, text] of Object.entries(more)) writeFileSync(join(folder, name), text);
+  commitAll(folder);
+  return folder;
+}
+
+/** Makes a repository of a folder, with one commit and a tag. */
+export function commitAll(folder: string): void {
   for (const args of [
     ['init', '-q'],
     ['add', '-A'],
@@ -21,5 +27,4 @@ export function makeProject(folder: string, more: Readonly<Record<string, string
   ]) {
     execFileSync('git', args, { cwd: folder });
   }
-  return folder;
 }
