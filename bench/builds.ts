@@ -29,6 +29,12 @@ export function builds(cold: string, ours: Ours, peers: Peers): Bench {
         run: build && (() => measure(build())),
       },
       { name: 'ours, warm', against: 'goreleaser build, warm', goal: 0.9, run: () => ours.build() },
+      {
+        name: 'ours, nothing changed',
+        against: 'goreleaser build, warm',
+        goal: 0.9,
+        run: () => ours.stage('build', '--gates', 'none'),
+      },
     ],
   };
 }

@@ -3244,7 +3244,7 @@ module.exports = validRange
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6908);
+/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5607);
 /* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9724);
 /* harmony import */ var _src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5680);
 /* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8830);
@@ -4041,7 +4041,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 6908:
+/***/ 5607:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4654,6 +4654,108 @@ async function compile(work, output, ports) {
     await goBuild({ ...work, symbols: false, output }, ports, (binary) => runHooks(artifact.hooks.post, { ...place, binary }, ports.exec));
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
+;// CONCATENATED MODULE: ./src/build/earlier.ts
+
+
+
+
+
+
+/** What an earlier run built, and what decided its bytes. */
+const EarlierBuild = schemas/* object */.Ikc({
+    artifact: schemas/* object */.Ikc({ file: schemas/* string */.YjP() }),
+    digest: artifact/* Digest */.np,
+    unstrippedSize: schemas/* number */.aig(),
+    key: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    unstrippedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+});
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierBuilds(output, files) {
+    const path = (0,model_layout/* layout */.Zp)(output).result('build');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = schemas/* object */.Ikc({ built: schemas/* array */.YOg(EarlierBuild) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.built.map((entry) => [entry.artifact.file, entry]));
+}
+/**
+ * One digest over all that decides the bytes of a binary and its companion: what Go's compiler made of every package,
+ * flags, environment, toolchain, modules and commit. Undefined where more may decide: hooks, a C compiler, or packages
+ * that Go cannot list.
+ */
+async function buildKey({ workingDirectory, artifact, build, target, goCache }, plan, { exec, files }) {
+    const { hooks, cgo, flags, tags } = artifact;
+    if (cgo || hooks.pre.length > 0 || hooks.post.length > 0)
+        return undefined;
+    const env = { ...environmentOf(artifact, target), ...(goCache && { GOCACHE: goCache }) };
+    const go = (...args) => exec.run({ file: 'go', args, cwd: workingDirectory, env });
+    const tagged = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+    const format = '{{.ImportPath}} {{.BuildID}}';
+    const [settings, packages] = await Promise.all([
+        go('env', '-json', 'GOVERSION', 'GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', 'GOMOD', 'GOWORK'),
+        go('list', '-deps', '-export', '-trimpath', ...tagged, ...flags, '-f', format, build.main),
+    ]);
+    if (settings.exitCode !== 0 || packages.exitCode !== 0 || packages.truncated)
+        return undefined;
+    const { GOMOD, GOWORK, ...chosen } = JSON.parse(settings.stdout);
+    const { snapshot, version, commit, commitTime, dirty } = plan;
+    const decided = {
+        artifact,
+        build,
+        variant: target.variant,
+        plan: { snapshot, version, commit, commitTime, dirty },
+        go: chosen,
+        modules: await modulesOf([GOMOD, GOWORK], files),
+        packages: packages.stdout,
+    };
+    return (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(decided))).sha256;
+}
+/** The digests of both files, where they are still those that were built from the same. */
+async function stillBuilt(earlier, key, { plain, debug }, files) {
+    if (key === undefined || earlier.key !== key)
+        return undefined;
+    for (const path of [plain, debug])
+        if ((await files.stat(path))?.kind !== 'file')
+            return undefined;
+    const found = { digest: await files.digest(plain), unstripped: await files.digest(debug) };
+    const same = found.digest.sha256 === earlier.digest.sha256 && found.unstripped.sha256 === earlier.unstrippedSha256;
+    return same ? found : undefined;
+}
+/** The files that name modules and their sums, by their digests. */
+async function modulesOf(named, files) {
+    const paths = named
+        .filter((path) => path !== undefined && path !== '' && path !== 'off')
+        .flatMap((path = '') => [path, path.replace(/\.(mod|work)$/, (_, kind) => SUMS[kind] ?? '')]);
+    const digests = [];
+    for (const path of paths) {
+        digests.push((await files.stat(path)) ? (await files.digest(path)).sha256 : 'none');
+    }
+    return digests;
+}
+const SUMS = { mod: '.sum', work: '.work.sum' };
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a build anew, no more.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/build/modules/verify.ts
 
 
@@ -4894,8 +4996,6 @@ function excerpt(lines) {
     return told.length > 0 ? told.join('\n').slice(0, 2_000) : undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
 ;// CONCATENATED MODULE: ./src/build/gates/compile-errors.ts
 /**
  * Reads what `go build`, and every tool that compiles, prints of source that it cannot take: `file:line:column: what`,
@@ -6019,14 +6119,6 @@ function checkNetwork(stage, { network, clock }) {
         remedy: 'take the network out of what asked (a test, a hook, a module that is not here), or run without offline',
     });
     return checks.checks;
-}
-
-;// CONCATENATED MODULE: ./src/model/canonical.ts
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-function canonicalJson(value) {
-    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -7601,17 +7693,19 @@ function wordsOfPlace({ words, clock }, later) {
 
 
 
+
 /** Builds every artifact asked for, with the gates beside. */
 async function run(inputs, plan, ports, goCaches = {}) {
     const slots = (0,concurrency/* limiter */.TA)(ports.host.cores);
     const artifacts = wantedArtifacts(plan, inputs.targets);
+    const kept = { goCaches, earlier: await earlierBuilds(inputs.output, ports.files) };
     const source = await checkSource(inputs, plan, ports);
     if ((0,model_check/* overall */.Me)(source) === 'fail')
         return { checks: source, built: [] };
     const [gates, built] = await withReproduction(inputs, plan, artifacts, ports, (reproduce) => (0,concurrency/* all */.Q7)([
         runGates(inputs, ports, slots),
         (0,concurrency/* all */.Q7)(artifacts.map(async (artifact) => {
-            const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, goCaches));
+            const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, kept));
             const again = made.built.length > 0 ? await slots(() => reproduce(artifact, made.checks)) : [];
             return { ...made, checks: [...made.checks, ...again] };
         })),
@@ -7634,8 +7728,8 @@ async function runGates(inputs, ports, slots) {
     ports.progress.report({ stage: 'gates', target: '', state: (0,model_check/* overall */.Me)(checks) });
     return checks;
 }
-/** Builds one artifact and its unstripped companion, and checks the bytes. */
-async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
+/** Builds one artifact and its unstripped companion, unless they are there and would be the same; checks the bytes. */
+async function buildArtifact(artifact, plan, inputs, ports, { goCaches = {}, earlier = new Map() } = {}) {
     const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
     const { build, target } = (0,model_plan/* partsOf */.CI)(plan, artifact);
     const paths = (0,model_layout/* layout */.Zp)(inputs.output);
@@ -7651,10 +7745,9 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
     const subject = (0,model_plan/* subjectOf */.et)(plan, artifact);
     ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
     const compiled = checks.begin('compile', subject);
-    let compileTimes;
+    let made;
     try {
-        compileTimes = await timingPackages(inputs.output, (actionGraph) => compile({ ...work, actionGraph }, plain, ports), ports);
-        await goBuild({ ...work, symbols: true, output: debug }, ports);
+        made = await make(work, { plain, debug }, { plan, output: inputs.output, before: earlier.get(artifact.file) }, ports);
     }
     catch (error) {
         if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_FAILED')
@@ -7663,11 +7756,11 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
         ports.progress.report({ stage: 'build', target: target.id, state: 'fail' });
         return { checks: checks.checks, built: [] };
     }
-    const digest = await ports.files.digest(plain);
-    const unstrippedSize = (await ports.files.stat(debug))?.size ?? 0;
+    const { digest, unstripped } = made;
+    const unchanged = made.unchanged ? '; unchanged, so it was not built again' : '';
     compiled.pass({
         measured: `${digest.size} bytes`,
-        detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`,
+        detail: `sha256 ${digest.sha256}; unstripped ${unstripped.size} bytes${unchanged}`,
         tool: plan.toolchain,
     });
     await checkBytes(checks, plain, { artifact, target, plan, subject }, ports.files);
@@ -7675,10 +7768,33 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
     if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
         await readBack(checks.begin('metadata', subject), plain, plan, ports);
     }
-    const made = { artifact, digest, unstrippedSize };
-    await keepInsight(checks.begin('package-sizes', subject), made, compileTimes, plan, inputs, ports);
+    const built = {
+        artifact,
+        digest,
+        unstrippedSize: unstripped.size,
+        unstrippedSha256: unstripped.sha256,
+        key: made.key,
+    };
+    await keepInsight(checks.begin('package-sizes', subject), built, made.compileTimes, plan, inputs, ports);
     ports.progress.report({ stage: 'build', target: target.id, state: (0,model_check/* overall */.Me)(checks.checks) });
-    return { checks: checks.checks, built: [made] };
+    return { checks: checks.checks, built: [built] };
+}
+/** Makes both files of an artifact, or leaves them where an earlier run made them from the same. */
+async function make(work, paths, { plan, output, before }, ports) {
+    const keyNow = () => buildKey(work, plan, ports);
+    if (before?.key !== undefined) {
+        const key = await keyNow();
+        const found = await stillBuilt(before, key, paths, ports.files);
+        if (found)
+            return { ...found, key, unchanged: true, compileTimes: undefined };
+    }
+    const compileTimes = await timingPackages(output, (actionGraph) => compile({ ...work, actionGraph }, paths.plain, ports), ports);
+    await goBuild({ ...work, symbols: true, output: paths.debug }, ports);
+    // The output folder of a job on a runner is gone after it.
+    const key = ports.host.env('CI') ? undefined : await keyNow();
+    const digest = await ports.files.digest(paths.plain);
+    const unstripped = await ports.files.digest(paths.debug);
+    return { digest, unstripped, key, unchanged: false, compileTimes };
 }
 function wantedArtifacts(plan, wanted) {
     const ids = wantedTargets(plan, wanted).map(({ id }) => id);
@@ -7762,7 +7878,7 @@ function moduleKey({ goos }, { version }, locks) {
  * The build results of a target. Neither the commit nor the version is in it, nor linker flags: they change from
  * release to release, and nothing that is compiled depends on them.
  */
-function buildKey(machine, environment, plan, target, locks) {
+function keys_buildKey(machine, environment, plan, target, locks) {
     const { goos, goarch, variant } = target;
     const artifacts = plan.artifacts.filter((artifact) => artifact.target === target.id);
     const settings = artifacts.map(({ flags, tags, env }) => JSON.stringify({ flags, tags, env })).sort();
@@ -7888,8 +8004,6 @@ function modules_excerpt({ stderr, timedOut }) {
     return moduleFault(stderr)?.what ?? stderr.trim().slice(0, 500);
 }
 
-// EXTERNAL MODULE: ./src/model/digest.ts
-var model_digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/build/cache/take.ts
 
 
@@ -8016,7 +8130,7 @@ async function restoreBuilds(work, silentBefore) {
     let silent = silentBefore;
     for (const target of inputs.targets) {
         const check = checks.begin('cache', target.name);
-        const key = buildKey(ports.host, go, plan, target, work.locks);
+        const key = keys_buildKey(ports.host, go, plan, target, work.locks);
         const entry = { key: textOf(key), folder: (0,external_node_path_.join)(work.folder, 'go-build', target.id) };
         goCaches[target.id] = entry.folder;
         const taken = silent
@@ -8361,8 +8475,6 @@ function readGatherInputs(raw) {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -9448,12 +9560,12 @@ function startupOf(measured) {
     return { text: `${values.map((ms) => ms.toFixed(1)).join(', ')} ms`, values };
 }
 function dependenciesOf(release) {
-    const modules = modulesOf(release);
+    const modules = score_modulesOf(release);
     return { text: `${modules.size} ${modules.size === 1 ? 'module' : 'modules'}`, values: [modules.size] };
 }
 /** How old each module version was when the release was committed. */
 function ageOf(release, times) {
-    const modules = modulesOf(release);
+    const modules = score_modulesOf(release);
     const committed = Date.parse(release.commitTime);
     const ages = [...modules]
         .map((module) => (committed - Date.parse(times.get(module) ?? '')) / DAY)
@@ -9471,7 +9583,7 @@ function ageOf(release, times) {
     };
 }
 /** `path@version` of all modules in any of the binaries. */
-function modulesOf({ artifacts }) {
+function score_modulesOf({ artifacts }) {
     return new Set(artifacts.flatMap(({ modules }) => Object.entries(modules).map((one) => one.join('@'))));
 }
 function mean(values) {
@@ -11788,9 +11900,10 @@ function expectation(issue) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ Sha256),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
-/* unused harmony exports Digest, DigestFile, ManifestEntry */
+/* unused harmony exports DigestFile, ManifestEntry */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
@@ -12560,9 +12673,9 @@ const DECLARED = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/* unused harmony export digestOfBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -12572,8 +12685,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 function digestOfBytes(bytes) {
     return {
         size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
     };
 }
 /** A digest or commit for a person: 12 digits tell it from any other. */

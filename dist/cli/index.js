@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 const OLDEST_NODE = 22;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
@@ -5675,7 +5675,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 616:
+/***/ 6153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11345,6 +11345,106 @@ async function compile(work, output, ports) {
     await goBuild({ ...work, symbols: false, output }, ports, (binary) => runHooks(artifact.hooks.post, { ...place, binary }, ports.exec));
 }
 
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
+;// CONCATENATED MODULE: ./src/build/earlier.ts
+
+
+
+
+
+
+/** What an earlier run built, and what decided its bytes. */
+const EarlierBuild = mini_schemas/* object */.Ikc({
+    artifact: mini_schemas/* object */.Ikc({ file: mini_schemas/* string */.YjP() }),
+    digest: artifact/* Digest */.np,
+    unstrippedSize: mini_schemas/* number */.aig(),
+    key: mini_schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    unstrippedSha256: mini_schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+});
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierBuilds(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('build');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = mini_schemas/* object */.Ikc({ built: mini_schemas/* array */.YOg(EarlierBuild) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.built.map((entry) => [entry.artifact.file, entry]));
+}
+/**
+ * One digest over all that decides the bytes of a binary and its companion: what Go's compiler made of every package,
+ * flags, environment, toolchain, modules and commit. Undefined where more may decide: hooks, a C compiler, or packages
+ * that Go cannot list.
+ */
+async function buildKey({ workingDirectory, artifact, build, target, goCache }, plan, { exec, files }) {
+    const { hooks, cgo, flags, tags } = artifact;
+    if (cgo || hooks.pre.length > 0 || hooks.post.length > 0)
+        return undefined;
+    const env = { ...environmentOf(artifact, target), ...(goCache && { GOCACHE: goCache }) };
+    const go = (...args) => exec.run({ file: 'go', args, cwd: workingDirectory, env });
+    const tagged = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+    const format = '{{.ImportPath}} {{.BuildID}}';
+    const [settings, packages] = await Promise.all([
+        go('env', '-json', 'GOVERSION', 'GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', 'GOMOD', 'GOWORK'),
+        go('list', '-deps', '-export', '-trimpath', ...tagged, ...flags, '-f', format, build.main),
+    ]);
+    if (settings.exitCode !== 0 || packages.exitCode !== 0 || packages.truncated)
+        return undefined;
+    const { GOMOD, GOWORK, ...chosen } = JSON.parse(settings.stdout);
+    const { snapshot, version, commit, commitTime, dirty } = plan;
+    const decided = {
+        artifact,
+        build,
+        variant: target.variant,
+        plan: { snapshot, version, commit, commitTime, dirty },
+        go: chosen,
+        modules: await modulesOf([GOMOD, GOWORK], files),
+        packages: packages.stdout,
+    };
+    return (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(decided))).sha256;
+}
+/** The digests of both files, where they are still those that were built from the same. */
+async function stillBuilt(earlier, key, { plain, debug }, files) {
+    if (key === undefined || earlier.key !== key)
+        return undefined;
+    for (const path of [plain, debug])
+        if ((await files.stat(path))?.kind !== 'file')
+            return undefined;
+    const found = { digest: await files.digest(plain), unstripped: await files.digest(debug) };
+    const same = found.digest.sha256 === earlier.digest.sha256 && found.unstripped.sha256 === earlier.unstrippedSha256;
+    return same ? found : undefined;
+}
+/** The files that name modules and their sums, by their digests. */
+async function modulesOf(named, files) {
+    const paths = named
+        .filter((path) => path !== undefined && path !== '' && path !== 'off')
+        .flatMap((path = '') => [path, path.replace(/\.(mod|work)$/, (_, kind) => SUMS[kind] ?? '')]);
+    const digests = [];
+    for (const path of paths) {
+        digests.push((await files.stat(path)) ? (await files.digest(path)).sha256 : 'none');
+    }
+    return digests;
+}
+const SUMS = { mod: '.sum', work: '.work.sum' };
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a build anew, no more.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/build/modules/verify.ts
 
 
@@ -12704,14 +12804,6 @@ function checkNetwork(stage, { network, clock }) {
         remedy: 'take the network out of what asked (a test, a hook, a module that is not here), or run without offline',
     });
     return checks.checks;
-}
-
-;// CONCATENATED MODULE: ./src/model/canonical.ts
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-function canonicalJson(value) {
-    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -14286,17 +14378,19 @@ function wordsOfPlace({ words, clock }, later) {
 
 
 
+
 /** Builds every artifact asked for, with the gates beside. */
 async function run(inputs, plan, ports, goCaches = {}) {
     const slots = limiter(ports.host.cores);
     const artifacts = wantedArtifacts(plan, inputs.targets);
+    const kept = { goCaches, earlier: await earlierBuilds(inputs.output, ports.files) };
     const source = await checkSource(inputs, plan, ports);
     if ((0,model_check/* overall */.Me)(source) === 'fail')
         return { checks: source, built: [] };
     const [gates, built] = await withReproduction(inputs, plan, artifacts, ports, (reproduce) => concurrency_all([
         runGates(inputs, ports, slots),
         concurrency_all(artifacts.map(async (artifact) => {
-            const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, goCaches));
+            const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, kept));
             const again = made.built.length > 0 ? await slots(() => reproduce(artifact, made.checks)) : [];
             return { ...made, checks: [...made.checks, ...again] };
         })),
@@ -14319,8 +14413,8 @@ async function runGates(inputs, ports, slots) {
     ports.progress.report({ stage: 'gates', target: '', state: (0,model_check/* overall */.Me)(checks) });
     return checks;
 }
-/** Builds one artifact and its unstripped companion, and checks the bytes. */
-async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
+/** Builds one artifact and its unstripped companion, unless they are there and would be the same; checks the bytes. */
+async function buildArtifact(artifact, plan, inputs, ports, { goCaches = {}, earlier = new Map() } = {}) {
     const checks = new model_check/* Checklist */.bY('build', ports.clock.now);
     const { build, target } = partsOf(plan, artifact);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
@@ -14336,10 +14430,9 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
     const subject = subjectOf(plan, artifact);
     ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
     const compiled = checks.begin('compile', subject);
-    let compileTimes;
+    let made;
     try {
-        compileTimes = await timingPackages(inputs.output, (actionGraph) => compile({ ...work, actionGraph }, plain, ports), ports);
-        await goBuild({ ...work, symbols: true, output: debug }, ports);
+        made = await make(work, { plain, debug }, { plan, output: inputs.output, before: earlier.get(artifact.file) }, ports);
     }
     catch (error) {
         if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_FAILED')
@@ -14348,11 +14441,11 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
         ports.progress.report({ stage: 'build', target: target.id, state: 'fail' });
         return { checks: checks.checks, built: [] };
     }
-    const digest = await ports.files.digest(plain);
-    const unstrippedSize = (await ports.files.stat(debug))?.size ?? 0;
+    const { digest, unstripped } = made;
+    const unchanged = made.unchanged ? '; unchanged, so it was not built again' : '';
     compiled.pass({
         measured: `${digest.size} bytes`,
-        detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`,
+        detail: `sha256 ${digest.sha256}; unstripped ${unstripped.size} bytes${unchanged}`,
         tool: plan.toolchain,
     });
     await checkBytes(checks, plain, { artifact, target, plan, subject }, ports.files);
@@ -14360,10 +14453,33 @@ async function buildArtifact(artifact, plan, inputs, ports, goCaches = {}) {
     if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
         await readBack(checks.begin('metadata', subject), plain, plan, ports);
     }
-    const made = { artifact, digest, unstrippedSize };
-    await keepInsight(checks.begin('package-sizes', subject), made, compileTimes, plan, inputs, ports);
+    const built = {
+        artifact,
+        digest,
+        unstrippedSize: unstripped.size,
+        unstrippedSha256: unstripped.sha256,
+        key: made.key,
+    };
+    await keepInsight(checks.begin('package-sizes', subject), built, made.compileTimes, plan, inputs, ports);
     ports.progress.report({ stage: 'build', target: target.id, state: (0,model_check/* overall */.Me)(checks.checks) });
-    return { checks: checks.checks, built: [made] };
+    return { checks: checks.checks, built: [built] };
+}
+/** Makes both files of an artifact, or leaves them where an earlier run made them from the same. */
+async function make(work, paths, { plan, output, before }, ports) {
+    const keyNow = () => buildKey(work, plan, ports);
+    if (before?.key !== undefined) {
+        const key = await keyNow();
+        const found = await stillBuilt(before, key, paths, ports.files);
+        if (found)
+            return { ...found, key, unchanged: true, compileTimes: undefined };
+    }
+    const compileTimes = await timingPackages(output, (actionGraph) => compile({ ...work, actionGraph }, paths.plain, ports), ports);
+    await goBuild({ ...work, symbols: true, output: paths.debug }, ports);
+    // The output folder of a job on a runner is gone after it.
+    const key = ports.host.env('CI') ? undefined : await keyNow();
+    const digest = await ports.files.digest(paths.plain);
+    const unstripped = await ports.files.digest(paths.debug);
+    return { digest, unstripped, key, unchanged: false, compileTimes };
 }
 function wantedArtifacts(plan, wanted) {
     const ids = wantedTargets(plan, wanted).map(({ id }) => id);
@@ -14447,7 +14563,7 @@ function moduleKey({ goos }, { version }, locks) {
  * The build results of a target. Neither the commit nor the version is in it, nor linker flags: they change from
  * release to release, and nothing that is compiled depends on them.
  */
-function buildKey(machine, environment, plan, target, locks) {
+function keys_buildKey(machine, environment, plan, target, locks) {
     const { goos, goarch, variant } = target;
     const artifacts = plan.artifacts.filter((artifact) => artifact.target === target.id);
     const settings = artifacts.map(({ flags, tags, env }) => JSON.stringify({ flags, tags, env })).sort();
@@ -14573,8 +14689,6 @@ function modules_excerpt({ stderr, timedOut }) {
     return moduleFault(stderr)?.what ?? stderr.trim().slice(0, 500);
 }
 
-// EXTERNAL MODULE: ./src/model/digest.ts
-var model_digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/build/cache/take.ts
 
 
@@ -14701,7 +14815,7 @@ async function restoreBuilds(work, silentBefore) {
     let silent = silentBefore;
     for (const target of inputs.targets) {
         const check = checks.begin('cache', target.name);
-        const key = buildKey(ports.host, go, plan, target, work.locks);
+        const key = keys_buildKey(ports.host, go, plan, target, work.locks);
         const entry = { key: textOf(key), folder: (0,external_node_path_.join)(work.folder, 'go-build', target.id) };
         goCaches[target.id] = entry.folder;
         const taken = silent
@@ -18701,8 +18815,6 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
-// EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -19788,12 +19900,12 @@ function startupOf(measured) {
     return { text: `${values.map((ms) => ms.toFixed(1)).join(', ')} ms`, values };
 }
 function dependenciesOf(release) {
-    const modules = modulesOf(release);
+    const modules = score_modulesOf(release);
     return { text: `${modules.size} ${modules.size === 1 ? 'module' : 'modules'}`, values: [modules.size] };
 }
 /** How old each module version was when the release was committed. */
 function ageOf(release, times) {
-    const modules = modulesOf(release);
+    const modules = score_modulesOf(release);
     const committed = Date.parse(release.commitTime);
     const ages = [...modules]
         .map((module) => (committed - Date.parse(times.get(module) ?? '')) / DAY)
@@ -19811,7 +19923,7 @@ function ageOf(release, times) {
     };
 }
 /** `path@version` of all modules in any of the binaries. */
-function modulesOf({ artifacts }) {
+function score_modulesOf({ artifacts }) {
     return new Set(artifacts.flatMap(({ modules }) => Object.entries(modules).map((one) => one.join('@'))));
 }
 function mean(values) {
@@ -28192,7 +28304,7 @@ async function earlierPacks(output, files) {
     const path = (0,layout/* layout */.Zp)(output).result('pack');
     if (!(await files.stat(path)))
         return new Map();
-    const parsed = mini_schemas/* object */.Ikc({ packed: mini_schemas/* array */.YOg(PackedFile) }).safeParse(asJson(await files.readText(path)));
+    const parsed = mini_schemas/* object */.Ikc({ packed: mini_schemas/* array */.YOg(PackedFile) }).safeParse(earlier_asJson(await files.readText(path)));
     return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
 }
 /**
@@ -28209,7 +28321,7 @@ async function isStillPacked(earlier, now, files) {
         return false;
     return (await files.digest(now.release)).sha256 === earlier.packedSha256;
 }
-function asJson(text) {
+function earlier_asJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -33558,6 +33670,7 @@ function notReached(stage, { plan: planned, ports }) {
 
 
 
+
 /**
  * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
  * there are processors; no target waits for another.
@@ -33571,13 +33684,14 @@ async function makeFiles(work) {
     }
     const slots = limiter(ports.host.cores);
     const earlier = await earlierPacks(output, ports.files);
+    const kept = { earlier: await earlierBuilds(output, ports.files) };
     const scan = async (artifact) => scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
     const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, ports);
     // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
     // and the last of the long work runs alone in the end.
     const makeFile = async (artifact, reproduce) => {
         const { made, scanning, packed } = await slots(async () => {
-            const made = await buildArtifact(artifact, plan, inputs.build, ports);
+            const made = await buildArtifact(artifact, plan, inputs.build, ports, kept);
             if (made.built.length === 0)
                 return { made };
             const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
@@ -34078,9 +34192,10 @@ function rootCommand() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ Sha256),
 /* harmony export */   NV: () => (/* binding */ DigestFile),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
-/* unused harmony exports Digest, ManifestEntry */
+/* unused harmony export ManifestEntry */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);

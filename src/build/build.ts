@@ -9,9 +9,10 @@ import type { Ports } from '../ports.ts';
 import { checkBytes } from './bytes.ts';
 import { checkCompanion } from './companion.ts';
 import { compile } from './compile.ts';
+import { buildKey, type EarlierBuild, earlierBuilds, stillBuilt } from './earlier.ts';
 import { runGate } from './gates/gates.ts';
 import { readSourceTree } from './gates/source-tree.ts';
-import { goBuild } from './go-build.ts';
+import { type GoBuild, goBuild } from './go-build.ts';
 import type { BuildInputs } from './inputs.ts';
 import { keepInsight, timingPackages } from './insight.ts';
 import { readBack } from './metadata.ts';
@@ -25,6 +26,9 @@ export interface BuiltArtifact {
   readonly digest: Digest;
   /** Bytes of the unstripped companion. */
   readonly unstrippedSize: number;
+  readonly unstrippedSha256?: string | undefined;
+  /** What decided the bytes of both, for a run that comes after. */
+  readonly key?: string | undefined;
 }
 
 export interface BuildResult {
@@ -33,18 +37,24 @@ export interface BuildResult {
   readonly built: BuiltArtifact[];
 }
 
-/** GOCACHE by the id of a target that has one of its own. */
-export type GoCaches = Readonly<Record<string, string>>;
+/** What runs before left behind. */
+export interface Kept {
+  /** GOCACHE by the id of a target that has one of its own. */
+  readonly goCaches?: Readonly<Record<string, string>>;
+  /** What was built into the same output folder, by file name. */
+  readonly earlier?: ReadonlyMap<string, EarlierBuild>;
+}
 
 /** Builds every artifact asked for, with the gates beside. */
 export async function run(
   inputs: BuildInputs,
   plan: Plan,
   ports: Ports,
-  goCaches: GoCaches = {},
+  goCaches: Kept['goCaches'] = {},
 ): Promise<BuildResult> {
   const slots = limiter(ports.host.cores);
   const artifacts = wantedArtifacts(plan, inputs.targets);
+  const kept: Kept = { goCaches, earlier: await earlierBuilds(inputs.output, ports.files) };
   const source = await checkSource(inputs, plan, ports);
   if (overall(source) === 'fail') return { checks: source, built: [] };
   const [gates, built] = await withReproduction(inputs, plan, artifacts, ports, (reproduce) =>
@@ -52,7 +62,7 @@ export async function run(
       runGates(inputs, ports, slots),
       all(
         artifacts.map(async (artifact) => {
-          const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, goCaches));
+          const made = await slots(() => buildArtifact(artifact, plan, inputs, ports, kept));
           const again = made.built.length > 0 ? await slots(() => reproduce(artifact, made.checks)) : [];
           return { ...made, checks: [...made.checks, ...again] };
         }),
@@ -78,13 +88,13 @@ export async function runGates(inputs: BuildInputs, ports: Ports, slots: Limiter
   return checks;
 }
 
-/** Builds one artifact and its unstripped companion, and checks the bytes. */
+/** Builds one artifact and its unstripped companion, unless they are there and would be the same; checks the bytes. */
 export async function buildArtifact(
   artifact: PlannedArtifact,
   plan: Plan,
   inputs: BuildInputs,
   ports: Ports,
-  goCaches: GoCaches = {},
+  { goCaches = {}, earlier = new Map() }: Kept = {},
 ): Promise<BuildResult> {
   const checks = new Checklist('build', ports.clock.now);
   const { build, target } = partsOf(plan, artifact);
@@ -102,25 +112,25 @@ export async function buildArtifact(
   const subject = subjectOf(plan, artifact);
   ports.progress.report({ stage: 'build', target: target.id, state: 'started' });
   const compiled = checks.begin('compile', subject);
-  let compileTimes: CompileTimes | undefined;
+  let made: Made;
   try {
-    compileTimes = await timingPackages(
-      inputs.output,
-      (actionGraph) => compile({ ...work, actionGraph }, plain, ports),
+    made = await make(
+      work,
+      { plain, debug },
+      { plan, output: inputs.output, before: earlier.get(artifact.file) },
       ports,
     );
-    await goBuild({ ...work, symbols: true, output: debug }, ports);
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'TOOL_FAILED') throw error;
     compiled.fail({ detail: error.message, remedy: error.remedy });
     ports.progress.report({ stage: 'build', target: target.id, state: 'fail' });
     return { checks: checks.checks, built: [] };
   }
-  const digest = await ports.files.digest(plain);
-  const unstrippedSize = (await ports.files.stat(debug))?.size ?? 0;
+  const { digest, unstripped } = made;
+  const unchanged = made.unchanged ? '; unchanged, so it was not built again' : '';
   compiled.pass({
     measured: `${digest.size} bytes`,
-    detail: `sha256 ${digest.sha256}; unstripped ${unstrippedSize} bytes`,
+    detail: `sha256 ${digest.sha256}; unstripped ${unstripped.size} bytes${unchanged}`,
     tool: plan.toolchain,
   });
 
@@ -129,10 +139,52 @@ export async function buildArtifact(
   if (target.goos === ports.host.goos && target.goarch === ports.host.goarch) {
     await readBack(checks.begin('metadata', subject), plain, plan, ports);
   }
-  const made: BuiltArtifact = { artifact, digest, unstrippedSize };
-  await keepInsight(checks.begin('package-sizes', subject), made, compileTimes, plan, inputs, ports);
+  const built: BuiltArtifact = {
+    artifact,
+    digest,
+    unstrippedSize: unstripped.size,
+    unstrippedSha256: unstripped.sha256,
+    key: made.key,
+  };
+  await keepInsight(checks.begin('package-sizes', subject), built, made.compileTimes, plan, inputs, ports);
   ports.progress.report({ stage: 'build', target: target.id, state: overall(checks.checks) });
-  return { checks: checks.checks, built: [made] };
+  return { checks: checks.checks, built: [built] };
+}
+
+interface Made {
+  readonly digest: Digest;
+  readonly unstripped: Digest;
+  /** What decided the bytes; undefined where something else might. */
+  readonly key: string | undefined;
+  /** The files were there, and would be the same. */
+  readonly unchanged: boolean;
+  readonly compileTimes: CompileTimes | undefined;
+}
+
+/** Makes both files of an artifact, or leaves them where an earlier run made them from the same. */
+async function make(
+  work: Omit<GoBuild, 'symbols' | 'output'>,
+  paths: { readonly plain: string; readonly debug: string },
+  { plan, output, before }: { plan: Plan; output: string; before: EarlierBuild | undefined },
+  ports: Ports,
+): Promise<Made> {
+  const keyNow = () => buildKey(work, plan, ports);
+  if (before?.key !== undefined) {
+    const key = await keyNow();
+    const found = await stillBuilt(before, key, paths, ports.files);
+    if (found) return { ...found, key, unchanged: true, compileTimes: undefined };
+  }
+  const compileTimes = await timingPackages(
+    output,
+    (actionGraph) => compile({ ...work, actionGraph }, paths.plain, ports),
+    ports,
+  );
+  await goBuild({ ...work, symbols: true, output: paths.debug }, ports);
+  // The output folder of a job on a runner is gone after it.
+  const key = ports.host.env('CI') ? undefined : await keyNow();
+  const digest = await ports.files.digest(paths.plain);
+  const unstripped = await ports.files.digest(paths.debug);
+  return { digest, unstripped, key, unchanged: false, compileTimes };
 }
 
 function wantedArtifacts(plan: Plan, wanted: readonly string[]): PlannedArtifact[] {

@@ -1,4 +1,5 @@
 import { buildArtifact, runGates } from '../../build/build.ts';
+import { earlierBuilds } from '../../build/earlier.ts';
 import { growthOf } from '../../build/growth.ts';
 import { checkNetwork } from '../../build/modules/network.ts';
 import { checkSource } from '../../build/modules/source.ts';
@@ -29,6 +30,7 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   }
   const slots = limiter(ports.host.cores);
   const earlier = await earlierPacks(output, ports.files);
+  const kept = { earlier: await earlierBuilds(output, ports.files) };
 
   const scan = async (artifact: PlannedArtifact) =>
     scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
@@ -42,7 +44,7 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   // and the last of the long work runs alone in the end.
   const makeFile = async (artifact: PlannedArtifact, reproduce: Reproduce) => {
     const { made, scanning, packed } = await slots(async () => {
-      const made = await buildArtifact(artifact, plan, inputs.build, ports);
+      const made = await buildArtifact(artifact, plan, inputs.build, ports, kept);
       if (made.built.length === 0) return { made };
       const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
       // Waited for below, also when the packing fails.
