@@ -6021,6 +6021,7 @@ async function startupMs(binary, ports) {
 
 
 
+
 /** Has `go build` write what it did to the path given, and reads how long each package took. */
 async function timingPackages(output, build, { files }) {
     const folder = await files.temporaryFolder(output);
@@ -6034,10 +6035,13 @@ async function timingPackages(output, build, { files }) {
     }
 }
 /** Keeps what a binary is made of and what was measured on the way, for gather and the reports. */
-async function keepInsight(check, { artifact, digest, unstrippedSize }, compile, plan, { workingDirectory, output }, ports) {
+async function keepInsight(check, { artifact, digest, unstrippedSize }, { unchanged, compileTimes: compile }, plan, { workingDirectory, output }, ports) {
     const { files, host } = ports;
     const paths = (0,model_layout/* layout */.Zp)(output);
     const { target, build } = (0,model_plan/* partsOf */.CI)(plan, artifact);
+    const kept = unchanged ? await keptInsight(artifact.file, digest.sha256, output, files) : undefined;
+    if (kept?.packages)
+        return insight_judge(check, kept.packages, digest.size);
     const plain = paths.planned(artifact.plain);
     const info = await files.withSource(plain, readBuildInfo);
     const modules = Object.fromEntries((info?.deps ?? []).map(({ replace, ...dep }) => [(replace ?? dep).path, (replace ?? dep).version ?? '']));
@@ -6062,6 +6066,22 @@ async function keepInsight(check, { artifact, digest, unstrippedSize }, compile,
     };
     await files.write(paths.measuredInsight(artifact.file), `${JSON.stringify(measured, null, 1)}\n`);
     return insight_judge(check, packages, digest.size);
+}
+/** What an earlier run kept of the same binary. */
+async function keptInsight(file, sha256, output, files) {
+    const paths = (0,model_layout/* layout */.Zp)(output);
+    const path = paths.insight(file);
+    if (!(await files.stat(path)) || !(await files.stat(paths.measuredInsight(file))))
+        return undefined;
+    try {
+        const insight = (0,model_insight/* parseArtifactInsight */.sY)(await files.readText(path, model_insight/* MAX_INSIGHT_BYTES */.O7), path);
+        return insight.sha256 === sha256 ? insight : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_INVALID')
+            throw error;
+        return undefined;
+    }
 }
 function insight_judge(check, packages, size) {
     if (typeof packages === 'string')
@@ -7775,7 +7795,7 @@ async function buildArtifact(artifact, plan, inputs, ports, { goCaches = {}, ear
         unstrippedSha256: unstripped.sha256,
         key: made.key,
     };
-    await keepInsight(checks.begin('package-sizes', subject), built, made.compileTimes, plan, inputs, ports);
+    await keepInsight(checks.begin('package-sizes', subject), built, made, plan, inputs, ports);
     ports.progress.report({ stage: 'build', target: target.id, state: (0,model_check/* overall */.Me)(checks.checks) });
     return { checks: checks.checks, built: [built] };
 }

@@ -146,7 +146,7 @@ export async function buildArtifact(
     unstrippedSha256: unstripped.sha256,
     key: made.key,
   };
-  await keepInsight(checks.begin('package-sizes', subject), built, made.compileTimes, plan, inputs, ports);
+  await keepInsight(checks.begin('package-sizes', subject), built, made, plan, inputs, ports);
   ports.progress.report({ stage: 'build', target: target.id, state: overall(checks.checks) });
   return { checks: checks.checks, built: [built] };
 }

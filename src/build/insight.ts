@@ -5,7 +5,15 @@ import { compileTimes } from '../insight/compile-times.ts';
 import { moduleTimes } from '../insight/module-times.ts';
 import { packageSizes } from '../insight/package-sizes.ts';
 import type { Check, PendingCheck } from '../model/check.ts';
-import { emitArtifactInsight, OTHER, type PackageSizes } from '../model/insight.ts';
+import { ReleaseError } from '../model/errors.ts';
+import {
+  type ArtifactInsight,
+  emitArtifactInsight,
+  MAX_INSIGHT_BYTES,
+  OTHER,
+  type PackageSizes,
+  parseArtifactInsight,
+} from '../model/insight.ts';
 import type { CompileTimes, MeasuredInsight } from '../model/insight-report.ts';
 import { layout } from '../model/layout.ts';
 import { type Plan, partsOf } from '../model/plan.ts';
@@ -35,11 +43,18 @@ interface Places {
   readonly output: string;
 }
 
+/** What was done to make a binary. */
+interface Making {
+  /** It was there already, and is the same. */
+  readonly unchanged: boolean;
+  readonly compileTimes: CompileTimes | undefined;
+}
+
 /** Keeps what a binary is made of and what was measured on the way, for gather and the reports. */
 export async function keepInsight(
   check: PendingCheck,
   { artifact, digest, unstrippedSize }: BuiltArtifact,
-  compile: CompileTimes | undefined,
+  { unchanged, compileTimes: compile }: Making,
   plan: Plan,
   { workingDirectory, output }: Places,
   ports: Ports,
@@ -47,6 +62,8 @@ export async function keepInsight(
   const { files, host } = ports;
   const paths = layout(output);
   const { target, build } = partsOf(plan, artifact);
+  const kept = unchanged ? await keptInsight(artifact.file, digest.sha256, output, files) : undefined;
+  if (kept?.packages) return judge(check, kept.packages, digest.size);
   const plain = paths.planned(artifact.plain);
   const info = await files.withSource(plain, readBuildInfo);
   const modules = Object.fromEntries(
@@ -76,6 +93,25 @@ export async function keepInsight(
   };
   await files.write(paths.measuredInsight(artifact.file), `${JSON.stringify(measured, null, 1)}\n`);
   return judge(check, packages, digest.size);
+}
+
+/** What an earlier run kept of the same binary. */
+async function keptInsight(
+  file: string,
+  sha256: string,
+  output: string,
+  files: Ports['files'],
+): Promise<ArtifactInsight | undefined> {
+  const paths = layout(output);
+  const path = paths.insight(file);
+  if (!(await files.stat(path)) || !(await files.stat(paths.measuredInsight(file)))) return undefined;
+  try {
+    const insight = parseArtifactInsight(await files.readText(path, MAX_INSIGHT_BYTES), path);
+    return insight.sha256 === sha256 ? insight : undefined;
+  } catch (error) {
+    if (!(error instanceof ReleaseError) || error.code !== 'FILE_INVALID') throw error;
+    return undefined;
+  }
 }
 
 function judge(check: PendingCheck, packages: PackageSizes | string, size: number): Check {
