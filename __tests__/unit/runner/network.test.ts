@@ -145,7 +145,7 @@ describe('GOPROXY without a network', () => {
     ['', 'off'],
     ['off', 'off'],
     ['direct', 'off'],
-    ['https://proxy.golang.org,direct', 'off'],
+    ['https://modules.example.org,direct', 'off'],
     ['file:///srv/modules', 'file:///srv/modules'],
     ['file:///srv/modules|direct', 'file:///srv/modules'],
     ['https://proxy.example.org,file:///a | file:///b', 'file:///a,file:///b'],
