@@ -7259,7 +7259,8 @@ function gridCell(cell) {
         return '';
     const { verdict, counts, total } = cell;
     const part = counts[verdict] < total && verdict !== 'pass' ? ` ${counts[verdict]} of ${total}` : '';
-    return `${verdicts/* SYMBOLS */.Am[verdict]} ${verdict}${part}`;
+    // A narrow column breaks before the count, never behind the symbol.
+    return `${verdicts/* SYMBOLS */.Am[verdict]}\u00a0${verdict}${part}`;
 }
 function sizeLines(sizes) {
     if (sizes.length === 0)

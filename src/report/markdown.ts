@@ -56,7 +56,8 @@ function gridCell(cell: GridCell | undefined): string {
   if (!cell) return '';
   const { verdict, counts, total } = cell;
   const part = counts[verdict] < total && verdict !== 'pass' ? ` ${counts[verdict]} of ${total}` : '';
-  return `${SYMBOLS[verdict]} ${verdict}${part}`;
+  // A narrow column breaks before the count, never behind the symbol.
+  return `${SYMBOLS[verdict]}\u00a0${verdict}${part}`;
 }
 
 function sizeLines(sizes: readonly FileSizes[]): string[] {

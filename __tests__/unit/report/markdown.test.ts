@@ -51,7 +51,7 @@ test('failures come in full before the tables and the list', () => {
     '|  | plan | gates | build | scan | pack | seal | verify | publish | dispatch |',
   ]);
   expect(text).toContain(
-    '| windows/amd64 |  |  | ✓ pass | ✓ pass | ? not-run 1 of 4 | ✓ pass | ✓ pass | ✓ pass |  |',
+    '| windows/amd64 |  |  | ✓\u00a0pass | ✓\u00a0pass | ?\u00a0not-run 1 of 4 | ✓\u00a0pass | ✓\u00a0pass | ✓\u00a0pass |  |',
   );
   expect(text.indexOf('**What to do:** build with CGO\\_ENABLED=0')).toBeLessThan(text.indexOf('<details>'));
   expect(text.match(/^\| [✗!?✓–] /gm)).toHaveLength(120);
