@@ -11382,22 +11382,24 @@ async function earlierBuilds(output, files) {
 }
 /**
  * One digest over all that decides the bytes of a binary and its companion: what Go's compiler made of every package,
- * flags, environment, toolchain, modules and commit. Undefined where more may decide: hooks, a C compiler, or packages
+ * flags, environment, toolchain, modules, commit and its tags. Undefined where more may decide: hooks, a C compiler, or packages
  * that Go cannot list.
  */
 async function buildKey({ workingDirectory, artifact, build, target, goCache }, plan, { exec, files }) {
-    const { hooks, cgo, flags, tags } = artifact;
+    const { hooks, cgo, flags } = artifact;
     if (cgo || hooks.pre.length > 0 || hooks.post.length > 0)
         return undefined;
     const env = { ...environmentOf(artifact, target), ...(goCache && { GOCACHE: goCache }) };
     const go = (...args) => exec.run({ file: 'go', args, cwd: workingDirectory, env });
-    const tagged = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+    const tagged = artifact.tags.length > 0 ? ['-tags', artifact.tags.join(',')] : [];
     const format = '{{.ImportPath}} {{.BuildID}}';
-    const [settings, packages] = await Promise.all([
+    const [settings, packages, tags] = await Promise.all([
         go('env', '-json', 'GOVERSION', 'GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', 'GOMOD', 'GOWORK'),
         go('list', '-deps', '-export', '-trimpath', ...tagged, ...flags, '-f', format, build.main),
+        // Go makes the version of the main module that it stamps from them.
+        exec.run({ file: 'git', args: ['tag', '--merged', 'HEAD'], cwd: workingDirectory }),
     ]);
-    if (settings.exitCode !== 0 || packages.exitCode !== 0 || packages.truncated)
+    if ([settings, packages, tags].some(({ exitCode, truncated }) => exitCode !== 0 || truncated))
         return undefined;
     const { GOMOD, GOWORK, ...chosen } = JSON.parse(settings.stdout);
     const { snapshot, version, commit, commitTime, dirty } = plan;
@@ -11409,6 +11411,7 @@ async function buildKey({ workingDirectory, artifact, build, target, goCache }, 
         go: chosen,
         modules: await modulesOf([GOMOD, GOWORK], files),
         packages: packages.stdout,
+        tags: tags.stdout,
     };
     return (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(decided))).sha256;
 }

@@ -32,7 +32,7 @@ type Work = Omit<GoBuild, 'symbols' | 'output'>;
 
 /**
  * One digest over all that decides the bytes of a binary and its companion: what Go's compiler made of every package,
- * flags, environment, toolchain, modules and commit. Undefined where more may decide: hooks, a C compiler, or packages
+ * flags, environment, toolchain, modules, commit and its tags. Undefined where more may decide: hooks, a C compiler, or packages
  * that Go cannot list.
  */
 export async function buildKey(
@@ -40,17 +40,20 @@ export async function buildKey(
   plan: Plan,
   { exec, files }: Pick<Ports, 'exec' | 'files'>,
 ): Promise<string | undefined> {
-  const { hooks, cgo, flags, tags } = artifact;
+  const { hooks, cgo, flags } = artifact;
   if (cgo || hooks.pre.length > 0 || hooks.post.length > 0) return undefined;
   const env = { ...environmentOf(artifact, target), ...(goCache && { GOCACHE: goCache }) };
   const go = (...args: string[]) => exec.run({ file: 'go', args, cwd: workingDirectory, env });
-  const tagged = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+  const tagged = artifact.tags.length > 0 ? ['-tags', artifact.tags.join(',')] : [];
   const format = '{{.ImportPath}} {{.BuildID}}';
-  const [settings, packages] = await Promise.all([
+  const [settings, packages, tags] = await Promise.all([
     go('env', '-json', 'GOVERSION', 'GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', 'GOMOD', 'GOWORK'),
     go('list', '-deps', '-export', '-trimpath', ...tagged, ...flags, '-f', format, build.main),
+    // Go makes the version of the main module that it stamps from them.
+    exec.run({ file: 'git', args: ['tag', '--merged', 'HEAD'], cwd: workingDirectory }),
   ]);
-  if (settings.exitCode !== 0 || packages.exitCode !== 0 || packages.truncated) return undefined;
+  if ([settings, packages, tags].some(({ exitCode, truncated }) => exitCode !== 0 || truncated))
+    return undefined;
   const { GOMOD, GOWORK, ...chosen } = JSON.parse(settings.stdout) as Record<string, string>;
   const { snapshot, version, commit, commitTime, dirty } = plan;
   const decided = {
@@ -61,6 +64,7 @@ export async function buildKey(
     go: chosen,
     modules: await modulesOf([GOMOD, GOWORK], files),
     packages: packages.stdout,
+    tags: tags.stdout,
   };
   return digestOfBytes(Buffer.from(canonicalJson(decided))).sha256;
 }

@@ -81,6 +81,15 @@ describe('a build into the same folder', () => {
     expect(await built()).toEqual(first);
   });
 
+  test('is made again when the commit got a tag since, which Go stamps into the binary', async () => {
+    project = repositoryOf('deep', FILES);
+    const first = await built({ version: '1.0.0' });
+    project.tag('v1.0.0');
+    const second = await built({ version: '1.0.0' });
+    expect(second.anew).toBe(true);
+    expect(second.sha256).not.toBe(first.sha256);
+  });
+
   test.each(['build/linux-arm64/deep', 'debug/linux-arm64/deep'])(
     'is made again when %s changed',
     async (name) => {
