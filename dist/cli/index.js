@@ -33714,20 +33714,23 @@ async function makeFiles(work) {
     // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
     // and the last of the long work runs alone in the end.
     const makeFile = async (artifact, reproduce) => {
-        const { made, scanning, packed } = await slots(async () => {
+        const { made, scanning, packing } = await slots(async () => {
             const made = await buildArtifact(artifact, plan, inputs.build, ports, kept);
             if (made.built.length === 0)
                 return { made };
             const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
-            // Waited for below, also when the packing fails.
+            const packing = reaches(until, 'pack') ? pack(artifact) : undefined;
+            // Whatever fails is told below, when all has ended.
             scanning?.catch(() => undefined);
-            return { made, scanning, packed: reaches(until, 'pack') ? await pack(artifact) : undefined };
+            await Promise.allSettled([packing]);
+            return { made, scanning, packing };
         });
         if (made.built.length === 0)
             return { made };
         // What is built again waits behind all first builds.
-        const [scanned, again] = await concurrency_all([scanning, slots(() => reproduce(artifact, made.checks))]);
-        return { made: { ...made, checks: [...made.checks, ...again] }, scanned, packed };
+        const again = slots(() => reproduce(artifact, made.checks));
+        const [scanned, packed, reproduced] = await concurrency_all([scanning, packing, again]);
+        return { made: { ...made, checks: [...made.checks, ...reproduced] }, scanned, packed };
     };
     const [gates, source, files] = await withReproduction(inputs.build, plan, plan.artifacts, ports, (reproduce) => concurrency_all([
         runGates(inputs.build, ports, slots),

@@ -43,18 +43,21 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
   // and the last of the long work runs alone in the end.
   const makeFile = async (artifact: PlannedArtifact, reproduce: Reproduce) => {
-    const { made, scanning, packed } = await slots(async () => {
+    const { made, scanning, packing } = await slots(async () => {
       const made = await buildArtifact(artifact, plan, inputs.build, ports, kept);
       if (made.built.length === 0) return { made };
       const scanning = reaches(until, 'scan') ? slots(() => scan(artifact), 'urgent') : undefined;
-      // Waited for below, also when the packing fails.
+      const packing = reaches(until, 'pack') ? pack(artifact) : undefined;
+      // Whatever fails is told below, when all has ended.
       scanning?.catch(() => undefined);
-      return { made, scanning, packed: reaches(until, 'pack') ? await pack(artifact) : undefined };
+      await Promise.allSettled([packing]);
+      return { made, scanning, packing };
     });
     if (made.built.length === 0) return { made };
     // What is built again waits behind all first builds.
-    const [scanned, again] = await all([scanning, slots(() => reproduce(artifact, made.checks))]);
-    return { made: { ...made, checks: [...made.checks, ...again] }, scanned, packed };
+    const again = slots(() => reproduce(artifact, made.checks));
+    const [scanned, packed, reproduced] = await all([scanning, packing, again]);
+    return { made: { ...made, checks: [...made.checks, ...reproduced] }, scanned, packed };
   };
 
   const [gates, source, files] = await withReproduction(
