@@ -10,7 +10,7 @@ import { faultsOf } from '../../scripts/lint/rules.ts';
 import { Config } from '../../src/config/schema.ts';
 import { type ErrorCode, ReleaseError } from '../../src/model/errors.ts';
 import { target } from '../../src/model/target.ts';
-import { PROOFS } from '../../src/pack/proofs.ts';
+import { ALL_PROOFS } from '../../src/pack/proofs/proof.ts';
 import { type FieldSources, releaseFields, targetFields } from '../../src/plan/fields.ts';
 import { ACTION_PAGES, type Block, blocksOf, PAGES } from '../support/pages.ts';
 import { ROOT, sourceFiles, textOf } from '../support/repository.ts';
@@ -383,7 +383,7 @@ function checkNames(): string[] {
   const begun = [...source.matchAll(/\bbegin\(\s*'([a-z0-9-]+)'/g)].map(([, name = '']) => name);
   const listed = ['go-vet', 'staticcheck', 'race-tests', 'mod-verify', 'checksum-sha256', 'checksum-sha512'];
   for (const name of listed) expect(source).toContain(`'${name}'`);
-  return [...new Set([...begun, ...listed, ...PROOFS])];
+  return [...new Set([...begun, ...listed, ...ALL_PROOFS])];
 }
 
 describe('the threat model', () => {

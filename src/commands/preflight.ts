@@ -4,7 +4,8 @@ import type { ActionName } from '../model/declared.generated.ts';
 import type { RawInputs } from '../model/inputs.ts';
 import { layout } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
-import { isVersion, type PackPolicy, readPackInputs } from '../pack/inputs.ts';
+import { type PackPolicy, readPackInputs } from '../pack/inputs.ts';
+import { isVersion } from '../pack/upx/find.ts';
 import type { Host } from '../ports.ts';
 import type { Place, PreflightInputs } from '../preflight/inputs.ts';
 import { type Packing, toolsNeeded } from '../preflight/needs.ts';
@@ -95,7 +96,7 @@ function packingOf({ upx, onUnsupported, strategy, requireRun }: PackPolicy): Pa
   return {
     upx: upx === undefined ? {} : isVersion(upx) ? { version: upx } : { path: upx },
     needsUpx: onUnsupported === 'fail',
-    runs: strategy !== 'quick',
+    runs: strategy === 'full',
     needsRun: requireRun,
   };
 }

@@ -11,7 +11,9 @@ export const upxVerify: Command = async ({ raw, ports }) => {
   const { ratioPercent, savedBytes } = totals(packed);
   const paths = layout(inputs.output);
   const plain = packed.filter(({ state }) => state === 'plain');
-  const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
+  const released = packed
+    .filter(({ state }) => state === 'packed' || state === 'plain')
+    .map(({ file }) => paths.released(file));
   return {
     stage: 'pack',
     checks,

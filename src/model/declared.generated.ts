@@ -420,7 +420,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": "nrv"
       },
       "strategy": {
-        "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+        "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
         "default": "full"
       },
       "max-ratio-percent": {

@@ -4,7 +4,9 @@ import type { Files, Ports } from '../ports.ts';
 import { isStillPacked } from './earlier.ts';
 import type { PackPolicy } from './inputs.ts';
 import type { PackSubject } from './subjects.ts';
-import { complaint, isUnpackable, pack, type Upx } from './upx.ts';
+import type { Upx } from './upx/find.ts';
+import { complaint, isUnpackable } from './upx/refusal.ts';
+import { pack } from './upx/upx.ts';
 
 /** A packed file to prove, or what UPX said instead. */
 export type Candidate = { readonly path: string; readonly how: string } | Refusal;

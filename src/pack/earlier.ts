@@ -4,7 +4,7 @@ import { layout } from '../model/layout.ts';
 import type { Files } from '../ports.ts';
 import type { PackPolicy } from './inputs.ts';
 import { PackedFile } from './result.ts';
-import type { Upx } from './upx.ts';
+import type { Upx } from './upx/find.ts';
 
 /** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
 export async function earlierPacks(output: string, files: Files): Promise<ReadonlyMap<string, PackedFile>> {

@@ -1,6 +1,7 @@
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 import { readWanted, type Wanted } from '../subject/inputs.ts';
 import { METHODS } from './result.ts';
+import { isVersion } from './upx/find.ts';
 
 export interface PackInputs extends Wanted {
   readonly policy: PackPolicy;
@@ -11,7 +12,7 @@ export interface PackPolicy {
   /** False, for the method `none`: every binary is released plain. */
   readonly enabled: boolean;
   readonly method: (typeof METHODS)[number];
-  /** `full` makes all five proofs; `standard` does not time the start; `quick` stops after `upx -t`. */
+  /** `quick` reads the pack header; `standard` adds ratio and `upx -t`; `full` round trip, run and measurements. */
   readonly strategy: 'full' | 'standard' | 'quick';
   /** 1 to 100: the packed file must be smaller than this share of the plain one. */
   readonly maxRatioPercent: number;
@@ -44,14 +45,13 @@ export function readPackInputs(raw: RawInputs): PackInputs {
     upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
   };
   const wanted = readWanted(input);
-  if (policy.requireRun && policy.strategy === 'quick') {
-    input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+  for (const name of ['require-run', 'max-startup-ms'] as const) {
+    const asked = name === 'require-run' ? policy.requireRun : policy.maxStartupMs !== undefined;
+    if (asked && policy.strategy !== 'full') {
+      input.fault(name, `asks for a run, which the strategy ${policy.strategy} leaves out; use full`);
+    }
   }
   return input.done({ ...wanted, policy });
-}
-
-export function isVersion(upx: string): boolean {
-  return /^\d+\.\d+(\.\d+)?$/.test(upx);
 }
 
 /** One argument a line; on a single line they are separated by spaces. */

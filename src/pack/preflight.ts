@@ -1,6 +1,7 @@
 import type { BuildInfo } from '../binary/buildinfo.ts';
 import type { BinaryFacts } from '../binary/inspect.ts';
 import type { FunctionTable } from '../binary/pclntab.ts';
+import type { ReasonCode } from './result.ts';
 
 /** What a binary's own bytes say, read before anything is done to it. */
 export interface Profile {
@@ -12,8 +13,8 @@ export interface Profile {
 /** Whether to pack: go on, `leave` the file plain, or `refuse` to release it. */
 export type Preflight =
   | Accepted
-  | { readonly kind: 'leave'; readonly reason: string }
-  | { readonly kind: 'refuse'; readonly reason: string; readonly remedy: string };
+  | { readonly kind: 'leave'; readonly code: ReasonCode; readonly reason: string }
+  | { readonly kind: 'refuse'; readonly code: ReasonCode; readonly reason: string; readonly remedy: string };
 
 interface Accepted {
   readonly kind: 'pack';
@@ -21,6 +22,8 @@ interface Accepted {
   readonly target: string;
   /** The number UPX gives the target's format. */
   readonly formatCode: number;
+  /** Packed files of its kind are known to break, so that only a run can tell. */
+  readonly mustRun: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -34,18 +37,21 @@ interface Question extends Profile {
 export function preflight(question: Question): Preflight {
   const { facts } = question;
   const target = targetOf(question);
-  if (facts.upx) return refuse('it is packed by UPX already', 'give the file as `go build` wrote it');
+  if (facts.upx)
+    return refuse('ALREADY_PACKED', 'it is packed by UPX already', 'give the file as `go build` wrote it');
   // The bytes do not tell a micro-architecture.
   if (question.declared && target !== question.declared.split('/', 2).join('/')) {
     return refuse(
+      'WRONG_TARGET',
       `it is for ${target ?? 'an unknown target'}, not ${question.declared}`,
       'build the target again',
     );
   }
-  if (facts.format === 'macho') return leave('packed programs do not start on macOS 13 and later');
-  if (target === 'windows/arm64') return leave('UPX cannot pack windows/arm64');
+  if (facts.format === 'macho') return leave('MACOS', 'packed programs do not start on macOS 13 and later');
+  if (target === 'windows/arm64') return leave('TARGET_UNSUPPORTED', 'UPX cannot pack windows/arm64');
   if (question.fips) {
     return refuse(
+      'FIPS',
       'it is a FIPS 140 build: packed, it is not the validated image and writes executable memory',
       'set `pack: false` for a FIPS release',
     );
@@ -54,13 +60,15 @@ export function preflight(question: Question): Preflight {
   if (!formatCode) return unsupported(question, target);
   if (!question.buildInfo && !question.functions) {
     return refuse(
+      'NOT_GO',
       'it is not a Go program: it has no build information and no function table',
       'give a Go binary',
     );
   }
   if (facts.signature)
-    return refuse('it is signed, and packing would break the signature', 'sign after packing');
-  return { kind: 'pack', target, formatCode, warnings: warnings(facts) };
+    return refuse('SIGNED', 'it is signed, and packing would break the signature', 'sign after packing');
+  const mustRun = facts.relr || (facts.format === 'elf' && !facts.static);
+  return { kind: 'pack', target, formatCode, mustRun, warnings: warnings(facts) };
 }
 
 /** The build information knows the system for certain; ELF headers say `linux` for some others too. */
@@ -91,14 +99,14 @@ function warnings(facts: BinaryFacts): string[] {
 
 function unsupported(question: Question, target: string | undefined): Preflight {
   const reason = `UPX cannot pack ${target ?? 'this machine type'}`;
-  if (question.onUnsupported === 'skip') return leave(reason);
-  return refuse(reason, 'leave the target out, or set on-unsupported: skip');
+  if (question.onUnsupported === 'skip') return leave('TARGET_UNSUPPORTED', reason);
+  return refuse('TARGET_UNSUPPORTED', reason, 'leave the target out, or set on-unsupported: skip');
 }
 
-function leave(reason: string): Preflight {
-  return { kind: 'leave', reason };
+function leave(code: ReasonCode, reason: string): Preflight {
+  return { kind: 'leave', code, reason };
 }
 
-function refuse(reason: string, remedy: string): Preflight {
-  return { kind: 'refuse', reason, remedy };
+function refuse(code: ReasonCode, reason: string, remedy: string): Preflight {
+  return { kind: 'refuse', code, reason, remedy };
 }

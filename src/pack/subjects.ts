@@ -10,8 +10,6 @@ import type { PackedFile } from './result.ts';
 export interface PackSubject extends Pick<Subject, 'name' | 'target' | 'plain'> {
   /** Where it is released, packed or plain. */
   readonly release: string;
-  /** A folder on the disk of `release`, for temporary folders. */
-  readonly scratch: string;
   /** What an earlier run made of it. */
   readonly earlier?: PackedFile | undefined;
 }
@@ -36,5 +34,5 @@ export function packSubject(
       'give the plain binaries from another folder',
     );
   }
-  return { name, target, plain, release, scratch: output, earlier };
+  return { name, target, plain, release, earlier };
 }

@@ -4,8 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Check } from '../../../src/model/check.ts';
 import type { Step } from '../../../src/model/step.ts';
 import type { PackPolicy } from '../../../src/pack/inputs.ts';
+import { packTogether } from '../../../src/pack/pack.ts';
+import { PackedFile } from '../../../src/pack/result.ts';
 import type { PackSubject } from '../../../src/pack/subjects.ts';
 import type { Command, Finished, Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
@@ -69,11 +72,15 @@ export const POLICY: PackPolicy = {
 };
 
 /** Go's tables with 10,240 bytes that do not compress and as many that do. */
-export function goProgram(machine = 62, pieces: readonly Piece[] = []): Uint8Array {
+export function goProgram(
+  machine = 62,
+  pieces: readonly Piece[] = [],
+  linkage: { needed?: string[]; interpreter?: string } = {},
+): Uint8Array {
   const noise = Buffer.concat(Array.from({ length: 320 }, (_, index) => sha256(`${index}`)));
   const rodata = { name: '.rodata', data: Buffer.concat([noise, Buffer.alloc(noise.length)]) };
   const tables = goPieces({ info: '.go.buildinfo', table: '.gopclntab' });
-  return buildElf({ machine, pieces: [rodata, ...tables, ...pieces] });
+  return buildElf({ ...linkage, machine, pieces: [rodata, ...tables, ...pieces] });
 }
 
 /** A subject with these bytes as its plain file. */
@@ -89,9 +96,19 @@ export function subjectOf(
     target: 'linux/amd64',
     plain,
     release: join(folder, 'release', 'app-linux-amd64'),
-    scratch: folder,
     ...changes,
   };
+}
+
+/** Packs one file as a batch of its own. */
+export async function packOne(
+  subject: PackSubject,
+  policy: PackPolicy,
+  output: string,
+  ports: Ports,
+): Promise<{ checks: Check[]; result: PackedFile }> {
+  const { checks, packed } = await packTogether([subject], policy, output, ports);
+  return { checks, result: PackedFile.parse(packed[0]) };
 }
 
 export async function cleared(benches: Bench[]): Promise<void> {

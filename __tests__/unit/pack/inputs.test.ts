@@ -64,6 +64,12 @@ describe('values', () => {
   });
 });
 
+test.each(['require-run', 'max-startup-ms'] as const)('%s needs the strategy full', (name) => {
+  const value = name === 'require-run' ? 'true' : '50';
+  expect(() => read({ [name]: value, strategy: 'standard' })).toThrow(/leaves out; use full/);
+  expect(() => read({ [name]: value })).not.toThrow();
+});
+
 test('every fault is named at once', () => {
   const bad = {
     files: 'a',

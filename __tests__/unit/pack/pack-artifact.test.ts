@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Check } from '../../../src/model/check.ts';
 import { ReleaseError } from '../../../src/model/errors.ts';
 import type { PackPolicy } from '../../../src/pack/inputs.ts';
-import { packArtifact } from '../../../src/pack/pack.ts';
-import { PackedFile } from '../../../src/pack/result.ts';
+import { PROOFS } from '../../../src/pack/proofs/proof.ts';
+import type { ReasonCode } from '../../../src/pack/result.ts';
 import type { PackSubject } from '../../../src/pack/subjects.ts';
 import { buildElf, buildMachO, buildPe } from '../../support/binaries.ts';
 import {
@@ -15,6 +15,7 @@ import {
   goProgram,
   POLICY,
   packedForm,
+  packOne,
   type Script,
   subjectOf,
 } from './fake-upx.ts';
@@ -32,8 +33,7 @@ async function packing(
   const place = await bench(script);
   benches.push(place);
   const subject = subjectOf(place, bytes, changes);
-  const { checks, result } = await packArtifact(subject, { ...POLICY, ...policy }, place.ports);
-  expect(PackedFile.parse(result)).toEqual(result);
+  const { checks, result } = await packOne(subject, { ...POLICY, ...policy }, place.folder, place.ports);
   return { place, subject, checks, result, verdicts: verdictsOf(checks) };
 }
 
@@ -58,6 +58,8 @@ const ALL_NOT_RUN = {
   'upx-round-trip': 'not-run',
   'upx-run': 'not-run',
   'upx-startup': 'not-run',
+  'upx-memory': 'not-run',
+  'upx-download': 'not-run',
 };
 
 describe('a file that packs well', () => {
@@ -131,7 +133,7 @@ describe('what is not packed', () => {
     const { subject, result, checks, verdicts } = await packing({ noUpx: true });
     expect(verdicts).toEqual({ 'upx-input': 'pass', 'upx-tool': 'not-run', ...ALL_NOT_RUN });
     expect(checkOf(checks, 'upx-pack')?.remedy).toMatch(/install UPX 4\.2\.4/);
-    expect(result).toMatchObject({ state: 'plain', reason: 'UPX is not on PATH' });
+    expect(result).toMatchObject({ state: 'plain', code: 'UPX_MISSING' });
     expect(existsSync(subject.release)).toBe(true);
   });
 
@@ -164,17 +166,17 @@ describe('what is not packed', () => {
 });
 
 describe('what is refused before packing', () => {
-  test.each<[string, Uint8Array, Partial<PackSubject>, RegExp]>([
-    ['text', Buffer.from('#!/bin/sh\n'), {}, /neither ELF/],
-    ['a packed file', packedForm(Buffer.from('x')), {}, /packed by UPX already/],
-    ['another target', goProgram(183), {}, /is for linux\/arm64, not linux\/amd64/],
-    ['no Go program', buildElf(), {}, /not a Go program/],
-  ])('%s', async (_, bytes, changes, message) => {
-    const { subject, result, checks, verdicts } = await packing({}, {}, bytes, changes);
+  test.each<[string, Uint8Array, ReasonCode, RegExp]>([
+    ['text', Buffer.from('#!/bin/sh\n'), 'NOT_A_BINARY', /neither ELF/],
+    ['a packed file', packedForm(Buffer.from('x')), 'ALREADY_PACKED', /packed by UPX already/],
+    ['another target', goProgram(183), 'WRONG_TARGET', /is for linux\/arm64, not linux\/amd64/],
+    ['no Go program', buildElf(), 'NOT_GO', /not a Go program/],
+  ])('%s', async (_, bytes, code, message) => {
+    const { subject, result, checks, verdicts } = await packing({}, {}, bytes);
     expect(verdicts).toEqual({ 'upx-input': 'fail' });
     expect(checks[0]?.detail).toMatch(message);
     expect(checks[0]?.remedy).toBeTruthy();
-    expect(result.state).toBe('failed');
+    expect(result).toMatchObject({ state: 'failed', code });
     expect(existsSync(subject.release)).toBe(false);
   });
 
@@ -271,7 +273,7 @@ describe('each proof catches its own fault, and nothing is released', () => {
     const subject = subjectOf(place, plain);
     mkdirSync(dirname(subject.release));
     writeFileSync(subject.release, 'stale');
-    const { checks, result } = await packArtifact(subject, { ...POLICY, ...policy }, place.ports);
+    const { checks, result } = await packOne(subject, { ...POLICY, ...policy }, place.folder, place.ports);
     const failed = checks.filter(({ verdict }) => verdict === 'fail');
     expect(failed.map((check) => check.name)).toEqual([name]);
     expect(failed[0]?.detail ?? '').toMatch(detail);
@@ -289,7 +291,9 @@ test('stopped from outside it leaves nothing half done', async () => {
   const place = await bench({ pack: stop });
   benches.push(place);
   const subject = subjectOf(place, goProgram());
-  await expect(packArtifact(subject, POLICY, place.ports)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  await expect(packOne(subject, POLICY, place.folder, place.ports)).rejects.toMatchObject({
+    code: 'INTERRUPTED',
+  });
   expect(readdirSync(place.folder)).toEqual(['plain']);
 });
 
@@ -422,23 +426,37 @@ describe('the run', () => {
   });
 });
 
+test('what is linked dynamically is released plain where it cannot be run', async () => {
+  const script: Script = { pack: (it) => packedForm(it, { format: 42 }) };
+  const bytes = goProgram(183, [], { needed: ['libc.so.6'], interpreter: '/lib/ld.so' });
+  const { subject, result, verdicts } = await packing(script, {}, bytes, { target: 'linux/arm64' });
+  expect(verdicts).toMatchObject({ 'upx-input': 'warn', 'upx-run': 'not-run' });
+  expect(result).toMatchObject({ state: 'plain', code: 'NOT_RUN' });
+  expect(readFileSync(subject.release).equals(readFileSync(subject.plain))).toBe(true);
+});
+
 describe('the strategy', () => {
-  test('standard does not time the start', async () => {
+  const LEFT_OUT = Object.fromEntries(PROOFS.full.map((name) => [name, 'skip']));
+
+  test('standard stops after ratio and test', async () => {
     const { verdicts, place } = await packing({}, { strategy: 'standard' });
-    expect(verdicts).toEqual({ ...ALL_PASS, 'upx-startup': 'skip' });
-    expect(place.calls.filter((call) => call.startsWith('packed'))).toHaveLength(1);
+    expect(verdicts).toEqual({ ...ALL_PASS, ...LEFT_OUT });
+    expect(place.calls.filter((call) => /^(packed|plain|upx -d)/.test(call))).toEqual([]);
   });
 
-  test('quick stops after the test and says what it left out', async () => {
-    const { verdicts, checks, result } = await packing({}, { strategy: 'quick' });
-    expect(verdicts).toEqual({
-      ...ALL_PASS,
-      'upx-round-trip': 'skip',
-      'upx-run': 'skip',
-      'upx-startup': 'skip',
-    });
+  test('quick stops after the pack header and says what it left out', async () => {
+    const { verdicts, checks, result, place } = await packing({}, { strategy: 'quick' });
+    expect(verdicts).toEqual({ ...ALL_PASS, ...LEFT_OUT, 'upx-ratio': 'skip', 'upx-test': 'skip' });
     expect(checkOf(checks, 'upx-run')?.detail).toBe('the strategy quick leaves it out');
     expect(result.ran).toBe('not-run');
+    expect(place.calls).toEqual(['upx --version', 'upx -q --no-color -o --']);
+  });
+
+  test('quick sees a header that speaks of another file', async () => {
+    const pack: Script['pack'] = (it) => packedForm(it, { originalSize: 7 });
+    const { verdicts, result } = await packing({ pack }, { strategy: 'quick' });
+    expect(verdicts['upx-pack']).toBe('fail');
+    expect(result).toMatchObject({ state: 'failed', code: 'PROOF_FAILED' });
   });
 });
 
@@ -469,7 +487,12 @@ describe('a second run', () => {
     const first = await packing();
     const policy = { ...POLICY, ...change(first) };
     first.place.calls.length = 0;
-    const second = await packArtifact({ ...first.subject, earlier: first.result }, policy, first.place.ports);
+    const second = await packOne(
+      { ...first.subject, earlier: first.result },
+      policy,
+      first.place.folder,
+      first.place.ports,
+    );
     const packedAnew = first.place.calls.some((call) => call.includes('-o --') && !call.startsWith('upx -d'));
     return { ...second, packedAnew, release: first.subject.release };
   }

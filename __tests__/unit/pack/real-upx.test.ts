@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inspect } from '../../../src/binary/inspect.ts';
-import { packArtifact } from '../../../src/pack/pack.ts';
 import type { Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { bytesSource } from '../../support/bytes-source.ts';
 import { goVersion, helloProgram, toolPath } from '../../support/go-programs.ts';
-import { POLICY } from './fake-upx.ts';
+import { POLICY, packOne } from './fake-upx.ts';
 
 const upx = toolPath('upx');
 const missing = [!goVersion && 'go', !upx && 'upx'].filter((tool) => tool !== false);
@@ -55,9 +54,9 @@ async function packed(
   folders.push(folder);
   const plain = options.plain ?? helloProgram(target);
   const release = join(folder, 'release', 'hello');
-  const subject = { name: target, target, plain, release, scratch: folder };
+  const subject = { name: target, target, plain, release };
   const policy = { ...POLICY, method: options.method ?? 'nrv' } as const;
-  const { checks, result } = await packArtifact(subject, policy, portsOf(options.tamper));
+  const { checks, result } = await packOne(subject, policy, folder, portsOf(options.tamper));
   const verdicts = Object.fromEntries(checks.map(({ name, verdict }) => [name, verdict]));
   return { checks, result, verdicts, release, plain };
 }

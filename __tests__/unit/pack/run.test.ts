@@ -131,6 +131,38 @@ describe('named files', () => {
   });
 });
 
+describe('a batch', () => {
+  const files = { 'bin/one': goProgram(), 'bin/two': goProgram(183), 'bin/three': buildMachO() };
+
+  test('of which one fails releases none, and takes away what was there', async () => {
+    const { inputs, ports, folder, script } = await prepared(files);
+    const named = Object.keys(files).map((name) => join(folder, name));
+    await run({ ...inputs, files: named }, ports);
+    expect(readdirSync(join(folder, 'dist/release'))).toHaveLength(3);
+
+    script.pack = (it) => packedForm(it, { format: 22 });
+    const { packed, checks } = await run({ ...inputs, files: named }, ports);
+    expect(packed.map(({ file, state, code }) => `${file} ${state} ${code}`)).toEqual([
+      'one withheld WITHHELD',
+      'two failed PROOF_FAILED',
+      'three withheld WITHHELD',
+    ]);
+    expect(readdirSync(join(folder, 'dist/release'))).toEqual([]);
+    const withheld = checks.filter(({ name }) => name === 'upx-release');
+    expect(withheld.map(({ subject, verdict, detail }) => `${subject} ${verdict} ${detail}`)).toEqual([
+      'one not-run not released: two failed',
+      'three not-run not released: two failed',
+    ]);
+    expect(totals(packed)).toEqual({ ratioPercent: undefined, savedBytes: 0 });
+  });
+
+  test('leaves nothing in the output folder but the release', async () => {
+    const { inputs, ports, folder } = await prepared(files);
+    await run({ ...inputs, files: Object.keys(files).map((name) => join(folder, name)) }, ports);
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['release']);
+  });
+});
+
 describe('a manifest', () => {
   const entryOf = async ({ ports, folder }: Bench, path: string) => ({
     ...(await digestOf(ports, join(folder, path))),

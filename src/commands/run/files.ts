@@ -7,8 +7,10 @@ import { type Reproduce, withReproduction } from '../../build/reproduce/reproduc
 import { type Check, overall } from '../../model/check.ts';
 import { all, limiter } from '../../model/concurrency.ts';
 import type { Plan, PlannedArtifact } from '../../model/plan.ts';
+import { packArtifact } from '../../pack/artifact.ts';
 import { earlierPacks } from '../../pack/earlier.ts';
-import { packArtifact } from '../../pack/pack.ts';
+import { withScratch } from '../../pack/pack.ts';
+import { releaseTogether } from '../../pack/release.ts';
 import { packSubject } from '../../pack/subjects.ts';
 import { scanArtifact } from '../../scan/scan.ts';
 import { plannedSubject } from '../../subject/subject.ts';
@@ -20,7 +22,7 @@ import { type Found, notReached, reaches, type Work } from './stages.ts';
  * there are processors; no target waits for another.
  */
 export async function makeFiles(work: Work): Promise<Found[]> {
-  const { inputs, plan, output, until, ports } = work;
+  const { inputs, plan, output, ports, until } = work;
   const before = await checkSource(inputs.build, plan, ports);
   if (overall(before) === 'fail') {
     const build: Found = { stage: 'build', checks: before, data: { built: [] } };
@@ -28,6 +30,11 @@ export async function makeFiles(work: Work): Promise<Found[]> {
       reaches(until, stage),
     );
   }
+  return withScratch(output, ports.files, (scratch) => makeIn(scratch, before, work));
+}
+
+async function makeIn(scratch: string, before: readonly Check[], work: Work): Promise<Found[]> {
+  const { inputs, plan, output, until, ports } = work;
   const slots = limiter(ports.host.cores);
   const earlier = await earlierPacks(output, ports.files);
   const kept = { earlier: await earlierBuilds(output, ports.files) };
@@ -38,6 +45,7 @@ export async function makeFiles(work: Work): Promise<Found[]> {
     packArtifact(
       packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)),
       inputs.pack.policy,
+      scratch,
       ports,
     );
   // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
@@ -75,7 +83,10 @@ export async function makeFiles(work: Work): Promise<Found[]> {
   const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
-  const packs = files.flatMap(({ packed }) => packed ?? []);
+  const packing = await releaseTogether(
+    files.flatMap(({ packed }) => packed ?? []),
+    ports,
+  );
   const built = builds.flatMap(({ built: one }) => one);
   const insight = await gatherInsight(output, plan, built, inputs.gather.baseline, ports);
   const growth = growthOf(built, plan, work.earlier, inputs.gather, ports.clock.now, insight.whatGrew);
@@ -100,8 +111,8 @@ export async function makeFiles(work: Work): Promise<Found[]> {
     },
     {
       stage: 'pack',
-      checks: packs.flatMap(({ checks }) => checks),
-      data: { packed: packs.map(({ result }) => result) },
+      checks: packing.checks,
+      data: { packed: packing.packed },
     },
   ];
   return found.filter(({ stage }) => reaches(until, stage));

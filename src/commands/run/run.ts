@@ -7,7 +7,7 @@ import { layout } from '../../model/layout.ts';
 import { readManifest } from '../../model/manifest.ts';
 import type { Plan } from '../../model/plan.ts';
 import { possibleNames } from '../../model/sealed.ts';
-import { requireUpx } from '../../pack/upx.ts';
+import { requireUpx } from '../../pack/upx/find.ts';
 import { run as plan } from '../../plan/plan.ts';
 import type { Ports } from '../../ports.ts';
 import { run as preflight } from '../../preflight/preflight.ts';

@@ -1,6 +1,7 @@
-import type { Pair } from './pair.ts';
-import type { Proof } from './proofs.ts';
-import type { PackedFile } from './result.ts';
+import type { Proof } from '../proofs/proof.ts';
+import type { Ran } from '../proofs/run.ts';
+import type { PackedFile } from '../result.ts';
+import type { Pair } from '../running/pair.ts';
 
 export type Startup = NonNullable<PackedFile['startup']>;
 
@@ -10,24 +11,23 @@ export type Startup = NonNullable<PackedFile['startup']>;
  */
 export async function timeStartup(
   { checks, subject, policy }: Proof,
-  pair: Pair,
-  args: readonly string[],
-  runsAlike: boolean,
+  ran: Ran | string,
 ): Promise<Startup | undefined> {
   const check = checks.begin('upx-startup', subject.name);
-  if (policy.strategy !== 'full') {
-    check.skip(`the strategy ${policy.strategy} leaves it out`);
+  if (typeof ran === 'string') {
+    check.notRun(ran);
     return undefined;
   }
+  const { pair, args, alike } = ran;
   if (pair.launcher.how !== 'native') {
     check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
     return undefined;
   }
-  if (!runsAlike) {
+  if (!alike) {
     check.notRun('the packed program does not run as the plain one does');
     return undefined;
   }
-  const startup = await measure(pair, args);
+  const startup = await timed(pair, args);
   if (!startup) {
     check.fail({ detail: 'a run did not end', remedy: REMEDY });
     return undefined;
@@ -47,7 +47,7 @@ export async function timeStartup(
 const ROUNDS = 15;
 const REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
 
-async function measure(pair: Pair, args: readonly string[]): Promise<Startup | undefined> {
+async function timed(pair: Pair, args: readonly string[]): Promise<Startup | undefined> {
   const times = { plain: [] as number[], packed: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     for (const which of ['plain', 'packed'] as const) {
@@ -56,7 +56,12 @@ async function measure(pair: Pair, args: readonly string[]): Promise<Startup | u
       times[which].push(finished.ms);
     }
   }
-  return { plainMs: median(times.plain), packedMs: median(times.packed) };
+  return {
+    plainMs: median(times.plain),
+    packedMs: median(times.packed),
+    plainLeastMs: Math.min(...times.plain),
+    packedLeastMs: Math.min(...times.packed),
+  };
 }
 
 function median(values: readonly number[]): number {

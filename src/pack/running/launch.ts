@@ -1,6 +1,6 @@
-import { ReleaseError } from '../model/errors.ts';
-import type { Finished, Host, Ports } from '../ports.ts';
-import type { PackedFile } from './result.ts';
+import { ReleaseError } from '../../model/errors.ts';
+import type { Finished, Host, Ports } from '../../ports.ts';
+import type { PackedFile } from '../result.ts';
 
 /** How a binary for some target can be run on this machine. */
 export interface Launcher {

@@ -1,26 +1,26 @@
-import type { Finished } from '../ports.ts';
-import { DEFAULT_RUN_ARGS } from './inputs.ts';
-import { launcherFor } from './launch.ts';
-import { type Pair, preparePair } from './pair.ts';
-import type { Proof } from './proofs.ts';
-import type { PackedFile } from './result.ts';
-import { type Startup, timeStartup } from './startup.ts';
+import type { Finished } from '../../ports.ts';
+import { DEFAULT_RUN_ARGS } from '../inputs.ts';
+import { launcherFor } from '../running/launch.ts';
+import { type Pair, preparePair } from '../running/pair.ts';
+import type { Proof } from './proof.ts';
 
+/** Plain and packed were run. */
 export interface Ran {
-  readonly ran: PackedFile['ran'];
-  readonly startup?: Startup;
+  readonly pair: Pair;
+  /** What both were given. */
+  readonly args: readonly string[];
+  /** The packed program did as the plain one does. */
+  readonly alike: boolean;
 }
 
-/** Runs plain and packed with the same arguments: same exit code, same output; then times both. */
-export async function proveRun(proof: Proof): Promise<Ran> {
+/** Runs plain and packed with the same arguments: same exit code, same output. A text says why nothing was run. */
+export async function proveRun(proof: Proof): Promise<Ran | string> {
   const launcher = await launcherFor(proof.target, proof.ports);
   if (typeof launcher === 'string') return notRun(proof, launcher);
   const pair = await preparePair(proof, launcher);
   const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
   if (typeof plain === 'string') return notRun(proof, plain);
-  const same = await compare(proof, pair, plain);
-  const startup = await timeStartup(proof, pair, plain.args, same);
-  return { ran: launcher.how, ...(startup && { startup }) };
+  return { pair, args: plain.args, alike: await compare(proof, pair, plain) };
 }
 
 interface PlainRun {
@@ -95,15 +95,12 @@ async function outputVaries(pair: Pair, { args, finished }: PlainRun): Promise<b
   return typeof again !== 'string' && again.stdout !== finished.stdout;
 }
 
-function notRun({ checks, subject, policy }: Proof, reason: string): Ran {
+function notRun({ checks, subject, policy }: Proof, reason: string): string {
   const check = checks.begin('upx-run', subject.name);
   const remedy = 'run this check on a machine of the target, or install an emulator for it';
   if (policy.requireRun) check.fail({ detail: reason, bound: 'the packed file must be run', remedy });
   else check.notRun(reason, { remedy });
-  const startup = checks.begin('upx-startup', subject.name);
-  if (policy.strategy === 'full') startup.notRun(reason);
-  else startup.skip(`the strategy ${policy.strategy} leaves it out`);
-  return { ran: 'not-run' };
+  return reason;
 }
 
 function quoted(args: readonly string[]): string {

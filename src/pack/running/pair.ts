@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
-import type { Finished } from '../ports.ts';
+import type { Finished } from '../../ports.ts';
+import type { Proof } from '../proofs/proof.ts';
 import { type Launcher, launch } from './launch.ts';
-import type { Proof } from './proofs.ts';
 
 /** The plain and the packed program under the same name, each with an empty folder to run in. */
 export interface Pair {
