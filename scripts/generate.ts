@@ -126,9 +126,11 @@ async function schemas(): Promise<Record<string, unknown>> {
   const { Check } = await import('../src/model/check.ts');
   const { Plan } = await import('../src/model/plan.ts');
   const { Manifest } = await import('../src/model/artifact.ts');
+  const { Policy } = await import('../src/scan/policy/schema.ts');
   const { BuildInsight } = await import('../src/model/insight.ts');
   return {
     'oracle-release': z.toJSONSchema(Config, { io: 'input' }),
+    'scan-policy': z.toJSONSchema(Policy, { io: 'input' }),
     check: z.toJSONSchema(Check),
     plan: z.toJSONSchema(Plan),
     manifest: z.toJSONSchema(Manifest),

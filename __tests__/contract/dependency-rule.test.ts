@@ -11,6 +11,7 @@ const COMPOSITION = [
   'trust',
   'subject',
   'config',
+  'yaml',
   'report',
   'init',
   'commands',
@@ -24,11 +25,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   trust: ['model'],
   subject: ['model', 'ports.ts'],
   'ports.ts': ['model', 'binary'],
-  config: ['model', 'ports.ts'],
+  yaml: ['model'],
+  config: ['model', 'yaml', 'ports.ts'],
   report: ['model'],
-  init: ['model', 'config', 'plan'],
+  init: ['model', 'config', 'yaml', 'plan'],
   insight: ['model', 'binary', 'ports.ts'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'binary', 'trust', 'subject', 'ports.ts']])),
+  scan: ['model', 'binary', 'subject', 'yaml', 'ports.ts'],
   build: ['model', 'binary', 'trust', 'subject', 'insight', 'ports.ts'],
   commands: COMPOSITION,
   runner: COMPOSITION,
@@ -39,7 +42,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Data outside src that one file may read. */
 const DATA: Readonly<Record<string, string>> = {
   'package.json': 'src/model/version.ts',
-  'schema/oracle-release.schema.json': 'src/config/legal-keys.ts',
+  'schema/oracle-release.schema.json': 'src/config/json-schema.ts',
+  'schema/scan-policy.schema.json': 'src/scan/policy/json-schema.ts',
 };
 
 /** The world outside, which only these rooms may touch. */

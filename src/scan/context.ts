@@ -3,11 +3,15 @@ import { type Check, Checklist } from '../model/check.ts';
 import { ReleaseError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Files, Ports } from '../ports.ts';
-import { judgeAge } from './database/age.ts';
+import { judgeAge, judgeMissing } from './database/age.ts';
 import type { Database } from './database/database.ts';
 import { findDatabase, type NoDatabase } from './database/find.ts';
 import type { ScanInputs } from './inputs.ts';
 import { type Licences, openLicences } from './licences/licences.ts';
+import { end } from './policy/action.ts';
+import { type Standing, standingOf } from './policy/exceptions.ts';
+import { DEFAULT_POLICY, type ScanPolicy } from './policy/policy.ts';
+import { readPolicy } from './policy/read.ts';
 
 /** What all binaries of a run share: opened once, then only read. */
 export interface ScanContext {
@@ -18,6 +22,9 @@ export interface ScanContext {
   /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
   readonly dbDate?: string;
   readonly licences: Licences;
+  readonly policy: ScanPolicy;
+  /** The exceptions of the policy as they stand today. */
+  readonly standing: readonly Standing[];
   /** Of the run as a whole: the age of the database. */
   readonly checks: Check[];
 }
@@ -28,11 +35,15 @@ export async function openContext(
   plan: Plan | undefined,
   ports: Ports,
 ): Promise<ScanContext> {
+  const policy = inputs.policy ? await readPolicy(inputs.policy, ports.files) : DEFAULT_POLICY;
   const checks = new Checklist('scan', ports.clock.now);
   const age = checks.begin('vulnerability-database-age', 'database');
   const database = await findDatabase(inputs, ports);
-  if ('missing' in database) age.notRun(database.missing, { remedy: database.remedy });
-  else judgeAge(database, inputs.dbMaxAgeDays, ports.clock.now(), age);
+  if ('missing' in database) judgeMissing(database, policy.database.missing, inputs.enforce, age);
+  else {
+    const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
+    end(age, judged, inputs.enforce);
+  }
 
   const { vendor } = inputs;
   const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
@@ -45,6 +56,8 @@ export async function openContext(
     ...('date' in database &&
       database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
     licences: openLicences(places, ports.files),
+    policy,
+    standing: standingOf(policy.exceptions, ports.clock.now()),
     checks: checks.checks,
   };
 }

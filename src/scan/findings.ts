@@ -1,7 +1,7 @@
 import type { Database } from './database/database.ts';
-import type { Found } from './decide.ts';
+import type { Found } from './policy/vulnerabilities.ts';
 import type { GoProgram } from './program.ts';
-import type { VulnerabilityFinding } from './result.ts';
+import type { Vulnerability } from './result.ts';
 import { type Match, match } from './vulnerabilities/match.ts';
 import { modulesOf } from './vulnerabilities/modules.ts';
 import { linkedFunctions } from './vulnerabilities/symbols.ts';
@@ -32,7 +32,7 @@ function findingOf({
   symbols,
   rangeKnown,
   functionsNamed,
-}: Match): VulnerabilityFinding {
+}: Match): Vulnerability {
   return {
     id: entry.id,
     aliases: entry.aliases ?? [],
@@ -45,6 +45,5 @@ function findingOf({
     reviewed: entry.database_specific?.review_status === 'REVIEWED',
     rangeKnown,
     functionsNamed,
-    blocking: level === 'symbol' && fixed !== undefined,
   };
 }

@@ -10,7 +10,9 @@ export interface ScanInputs extends Wanted {
   readonly db: string | undefined;
   /** Lower-case hex; the database must be a file with this digest. */
   readonly dbSha256: string | undefined;
-  /** An older database is warned of. */
+  /** Absolute path of the policy; the default one when undefined. */
+  readonly policy: string | undefined;
+  /** An older database is stale. */
   readonly dbMaxAgeDays: number;
   readonly formats: readonly SbomFormat[];
   /** Absolute; asked of `go env` when undefined. */
@@ -32,6 +34,7 @@ export function readScanInputs(raw: RawInputs): ScanInputs {
     ...readWanted(input),
     workingDirectory: input.text('working-directory'),
     db: input.path('db'),
+    policy: input.path('policy'),
     dbSha256: input.optional('db-sha256')?.toLowerCase(),
     dbMaxAgeDays: input.integer('db-max-age-days', { min: 0, max: 3650 }) ?? DEFAULT_MAX_AGE_DAYS,
     formats: input.choices('formats', FORMATS),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Action } from './policy/schema.ts';
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 export const FORMATS = ['cyclonedx-json', 'spdx-json'] as const;
@@ -12,7 +13,7 @@ export const LEVELS = ['module', 'package', 'symbol'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** One known vulnerability in one module of one program. */
-export const VulnerabilityFinding = z.object({
+export const Vulnerability = z.object({
   /** `GO-2026-5026`. */
   id: z.string(),
   /** CVE and GHSA ids of the same. */
@@ -32,8 +33,17 @@ export const VulnerabilityFinding = z.object({
   rangeKnown: z.boolean(),
   /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
   functionsNamed: z.boolean(),
+});
+export type Vulnerability = z.infer<typeof Vulnerability>;
+
+/** With what the policy says of it. */
+export const VulnerabilityFinding = z.extend(Vulnerability, {
+  /** Exceptions aside. */
+  decision: Action,
   /** It fails the release unless that is turned off. */
   blocking: z.boolean(),
+  /** Who excepted it, and the last day on which that holds. */
+  exception: z.optional(z.object({ approver: z.string(), expires: z.string() })),
 });
 export type VulnerabilityFinding = z.infer<typeof VulnerabilityFinding>;
 

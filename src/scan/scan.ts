@@ -1,14 +1,17 @@
-import { type Check, Checklist, overall, type PendingCheck } from '../model/check.ts';
+import { type Check, Checklist, overall } from '../model/check.ts';
 import { mapLimit } from '../model/concurrency.ts';
 import { VERSION } from '../model/version.ts';
 import type { Ports } from '../ports.ts';
 import { placeOf, type Subject, subjectsOf } from '../subject/subject.ts';
 import { openContext, type ScanContext } from './context.ts';
-import { decide } from './decide.ts';
 import { findVulnerabilities } from './findings.ts';
 import type { ScanInputs } from './inputs.ts';
 import { licencesIn } from './licence-list.ts';
-import { judgeLicences } from './licences/judge.ts';
+import { end } from './policy/action.ts';
+import { judgeExceptions } from './policy/exceptions.ts';
+import { judgeLicences } from './policy/licences.ts';
+import type { Exception } from './policy/schema.ts';
+import { judgeVulnerabilities } from './policy/vulnerabilities.ts';
 import { type GoProgram, readProgram } from './program.ts';
 import type { LicenceFound, ScannedFile } from './result.ts';
 import { missingMinimumElements } from './sbom/quality.ts';
@@ -24,6 +27,8 @@ export interface ScanResult {
 export interface ScannedArtifact {
   readonly checks: Check[];
   readonly result: ScannedFile;
+  /** Exceptions of the policy that excused something in it. */
+  readonly used: readonly Exception[];
 }
 
 /** Scans what the inputs name; as many files at once as there are processors. */
@@ -32,7 +37,7 @@ export async function run(inputs: ScanInputs, ports: Ports): Promise<ScanResult>
   const context = await openContext(inputs, plan, ports);
   const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
   return {
-    checks: [...context.checks, ...done.flatMap(({ checks }) => checks)],
+    checks: [...context.checks, ...done.flatMap(({ checks }) => checks), ...afterAll(done, context, ports)],
     scanned: done.map(({ result }) => result),
     ...(context.dbDate && { dbDate: context.dbDate }),
   };
@@ -47,9 +52,19 @@ export async function scanArtifact(
   const checks = new Checklist('scan', ports.clock.now);
   const target = placeOf(subject);
   ports.progress.report({ stage: 'scan', target, state: 'started' });
-  const result = await scanned({ subject, context, ports, checks });
+  const used: Exception[] = [];
+  const result = await scanned({ subject, context, ports, checks, used });
   ports.progress.report({ stage: 'scan', target, state: overall(checks.checks) });
-  return { checks: checks.checks, result };
+  return { checks: checks.checks, result, used };
+}
+
+/** What can be said only when all binaries were scanned: whether each exception of the policy is needed. */
+export function afterAll(done: readonly ScannedArtifact[], context: ScanContext, ports: Ports): Check[] {
+  if (context.standing.length === 0) return [];
+  const checks = new Checklist('scan', ports.clock.now);
+  const used = new Set(done.flatMap((one) => one.used));
+  end(checks.begin('exceptions', 'policy'), judgeExceptions(context.standing, used), context.inputs.enforce);
+  return checks.checks;
 }
 
 interface Job {
@@ -57,6 +72,8 @@ interface Job {
   readonly context: ScanContext;
   readonly ports: Ports;
   readonly checks: Checklist;
+  /** Exceptions that excused something; grows. */
+  readonly used: Exception[];
 }
 
 async function scanned(job: Job): Promise<ScannedFile> {
@@ -92,31 +109,40 @@ function entryOf({ subject }: Job, target: string | undefined): Pick<ScannedFile
 }
 
 function checkVulnerabilities(
-  { subject, context, ports, checks }: Job,
+  { subject, context, ports, checks, used }: Job,
   program: GoProgram,
 ): Pick<ScannedFile, 'findings' | 'unassessed'> {
-  const { database, dbDate, inputs } = context;
+  const { database, dbDate, inputs, policy, standing } = context;
   const check = checks.begin('vulnerabilities', subject.name);
   if ('missing' in database) {
     check.notRun(database.missing, { remedy: database.remedy });
     return { findings: [], unassessed: [] };
   }
   const found = findVulnerabilities(program, database, ports.clock.now());
-  const { verdict, ...finding } = decide(found, inputs.enforce);
+  const {
+    findings,
+    used: excusing,
+    ...judged
+  } = judgeVulnerabilities(found, policy.vulnerabilities, standing);
   const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
-  check[verdict]({ ...finding, tool: `oracle-release ${VERSION}, Go vulnerability database${date}` });
-  return { findings: [...found.findings], unassessed: [...found.unassessed] };
+  const tool = `oracle-release ${VERSION}, Go vulnerability database${date}`;
+  end(check, { ...judged, tool }, inputs.enforce);
+  used.push(...excusing);
+  return { findings: [...findings], unassessed: [...found.unassessed] };
 }
 
 async function checkLicences(
-  { subject, context, checks }: Job,
+  { subject, context, checks, used }: Job,
   { buildInfo }: GoProgram,
 ): Promise<LicenceFound[]> {
+  const { policy, standing, inputs } = context;
   const check = checks.begin('licences', subject.name);
   const found = await licencesIn(buildInfo, context.licences);
   // The program's own licence is its owner's business; only what it is bound to by others is judged.
-  const { verdict, ...finding } = judgeLicences(found.filter(({ module }) => module !== buildInfo.main.path));
-  softened(check, verdict, context.inputs.enforce)(finding);
+  const others = found.filter(({ module }) => module !== buildInfo.main.path);
+  const { used: excusing, ...judged } = judgeLicences(others, policy.licenses, standing);
+  end(check, judged, inputs.enforce);
+  used.push(...excusing);
   return found;
 }
 
@@ -147,11 +173,6 @@ async function checkSboms(
     });
   }
   return paths;
-}
-
-/** Without enforcement what would fail only warns. */
-function softened(check: PendingCheck, verdict: 'pass' | 'warn' | 'fail', enforce: boolean) {
-  return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
 }
 
 function dependencies(count: number): string {

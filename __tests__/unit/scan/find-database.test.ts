@@ -7,7 +7,7 @@ import { Checklist } from '../../../src/model/check.ts';
 import { ReleaseError } from '../../../src/model/errors.ts';
 import type { HttpResponse, Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
-import { judgeAge } from '../../../src/scan/database/age.ts';
+import { judgeAge, judgeMissing } from '../../../src/scan/database/age.ts';
 import { findDatabase, OFFICIAL } from '../../../src/scan/database/find.ts';
 import { zip } from '../../support/archives.ts';
 
@@ -130,8 +130,20 @@ test.each([
   ['2026-08-17T00:00:00Z', 'warn', '8 days'],
   [undefined, 'warn', 'unknown'],
 ])('a database of %s: %s', (date, verdict, measured) => {
-  const checks = new Checklist('scan', () => NOW);
   const opened = { size: 1, date: date === undefined ? undefined : Date.parse(date), entriesOf: () => [] };
-  judgeAge(opened, 7, NOW, checks.begin('vulnerability-database-age', 'database'));
-  expect(checks.checks).toMatchObject([{ verdict, measured, bound: '<= 7 days' }]);
+  for (const stale of ['block', 'review'] as const) {
+    const action = verdict === 'pass' ? 'allow' : stale;
+    expect(judgeAge(opened, 7, stale, NOW)).toMatchObject({ action, measured, bound: '<= 7 days' });
+  }
+});
+
+test.each([
+  ['block', true, 'fail'],
+  ['block', false, 'not-run'],
+  ['review', true, 'not-run'],
+] as const)('no database, where that is to %s and enforced is %s: %s', (action, enforce, verdict) => {
+  const checks = new Checklist('scan', () => NOW);
+  const missing = { missing: 'none here', remedy: 'get one' };
+  judgeMissing(missing, action, enforce, checks.begin('vulnerability-database-age', 'database'));
+  expect(checks.checks).toMatchObject([{ verdict, detail: 'none here', remedy: 'get one' }]);
 });

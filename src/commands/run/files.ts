@@ -12,7 +12,7 @@ import { earlierPacks } from '../../pack/earlier.ts';
 import { withScratch } from '../../pack/pack.ts';
 import { releaseTogether } from '../../pack/release.ts';
 import { packSubject } from '../../pack/subjects.ts';
-import { scanArtifact } from '../../scan/scan.ts';
+import { afterAll, scanArtifact } from '../../scan/scan.ts';
 import { plannedSubject } from '../../subject/subject.ts';
 import { gatherInsight, keepSourceInsight } from '../insight.ts';
 import { type Found, notReached, reaches, type Work } from './stages.ts';
@@ -80,7 +80,7 @@ async function makeIn(scratch: string, before: readonly Check[], work: Work): Pr
         all(longestFirst(plan).map((artifact) => makeFile(artifact, reproduce))),
       ]),
   );
-  const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
+  const context = reaches(until, 'scan') ? await work.scanContext() : undefined;
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
   const packing = await releaseTogether(
@@ -106,7 +106,11 @@ async function makeIn(scratch: string, before: readonly Check[], work: Work): Pr
     },
     {
       stage: 'scan',
-      checks: [...shared, ...scans.flatMap(({ checks }) => checks)],
+      checks: [
+        ...(context?.checks ?? []),
+        ...scans.flatMap(({ checks }) => checks),
+        ...(context ? afterAll(scans, context, ports) : []),
+      ],
       data: { scanned: scans.map(({ result }) => result) },
     },
     {

@@ -67,7 +67,7 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   return { output, checks, report: await writeReport('Release', output, ports.files) };
 }
 
-/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database was named. */
+/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database or a policy was named. */
 async function requireGiven(
   inputs: RunInputs,
   config: Config,
@@ -78,20 +78,20 @@ async function requireGiven(
   if (reaches(until, 'dispatch') && config.dispatch) requireFleet(config.dispatch, inputs.dispatch.lane);
   if (reaches(until, 'pack')) await requireUpx(inputs.pack.policy.upx, ports.files);
   const scanContext = once(() => openContext(inputs.scan, undefined, ports));
-  const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
+  const named = inputs.scan.policy ?? inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
   if (reaches(until, 'scan') && named) await scanContext();
   return scanContext;
 }
 
 /** Looks whether what was planned can be released, as far as this run goes. */
-function lookAhead(inputs: RunInputs, plan: Plan, until: RunStage, ports: Ports): Promise<Check[]> {
+async function lookAhead(inputs: RunInputs, plan: Plan, until: RunStage, ports: Ports): Promise<Check[]> {
   const intended = {
     ...inputs.build,
     pack: reaches(until, 'pack') ? inputs.pack.policy : undefined,
     sign: reaches(until, 'seal') ? inputs.seal.sign : 'none',
     publish: reaches(until, 'publish') ? inputs.publish : undefined,
   };
-  return preflight(preflightInputs(intended, plan, false, ports.host), plan, ports);
+  return preflight(await preflightInputs(intended, plan, false, ports), plan, ports);
 }
 
 interface Step {

@@ -1,4 +1,4 @@
-import { positionOf, type YamlPath } from '../../config/position.ts';
+import { positionOf, type YamlPath } from '../../yaml/position.ts';
 import type { Group, Remark } from '../remarks.ts';
 
 /** Keeps account of a file, so that each of its keys is either taken over or remarked on. */

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path/posix';
-import type { YamlPath } from '../../config/position.ts';
 import { ReleaseError } from '../../model/errors.ts';
 import { isSafeName } from '../../model/names.ts';
 import type { Target } from '../../model/target.ts';
 import { mainsToRelease } from '../../plan/builds.ts';
 import type { RequestedHook } from '../../plan/inputs.ts';
+import type { YamlPath } from '../../yaml/position.ts';
 import type { RepositoryFacts } from '../facts.ts';
 import { type Account, asText, asTexts, isMap, items, type Section } from './account.ts';
 import { type FlagContext, type Flags, mergeEnv, readFlags } from './flags.ts';

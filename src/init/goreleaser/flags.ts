@@ -1,5 +1,5 @@
-import type { YamlPath } from '../../config/position.ts';
 import type { RequestedFlags } from '../../plan/inputs.ts';
+import type { YamlPath } from '../../yaml/position.ts';
 import { type Account, asText, asTexts, items, type Section } from './account.ts';
 import { rawWords, type Templates } from './templates.ts';
 

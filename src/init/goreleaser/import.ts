@@ -1,9 +1,9 @@
 import { CORE_SCHEMA, mergeTag } from 'js-yaml';
-import { parseYaml } from '../../config/config.ts';
 import type { Config } from '../../config/schema.ts';
 import { ReleaseError } from '../../model/errors.ts';
 import { isSafeName } from '../../model/names.ts';
 import { resolveTargets, type Target } from '../../model/target.ts';
+import { parseYaml } from '../../yaml/document.ts';
 import type { ConfigDraft } from '../config-text.ts';
 import type { RepositoryFacts } from '../facts.ts';
 import { fitConfig, fitWorkflow, projectName } from '../fit.ts';

@@ -1,16 +1,16 @@
-import schema from '../../schema/oracle-release.schema.json' with { type: 'json' };
 import type { YamlPath } from './position.ts';
 
-interface SchemaNode {
+/** As much of a JSON schema as says which keys are legal. */
+export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
   readonly additionalProperties?: SchemaNode | boolean;
   readonly anyOf?: readonly SchemaNode[];
 }
 
-/** The keys that the schema of the configuration allows at a path. */
-export function legalKeys(path: YamlPath): string[] {
-  let nodes = [schema as SchemaNode];
+/** The keys that a schema allows at a path. */
+export function legalKeys(path: YamlPath, schema: SchemaNode): string[] {
+  let nodes = [schema];
   for (const step of path) nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
   return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
 }
