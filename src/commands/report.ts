@@ -6,6 +6,7 @@ import type { Files } from '../ports.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { FileSizes, ReportData, Signing } from '../report/model.ts';
 import { insightReport } from './insight-parts.ts';
+import { packingReport } from './packing-part.ts';
 import { readEvidence, readPlan, readResult } from './record.ts';
 
 /** Gathers from the output folder all that a report shows. */
@@ -14,11 +15,13 @@ async function reportData(title: string, output: string, files: Files): Promise<
   const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
   const signing = await signingOf(output, files);
   const waves = await wavesOf(output, files);
+  const packing = await packingReport(output, plan, files);
   return {
     title,
     ...(plan ? { plan } : {}),
     checks: await readEvidence(output, files),
     sizes: plan ? await sizesOf(plan, output, files) : [],
+    ...(packing.length > 0 ? { packing } : {}),
     ...(waves ? { waves } : {}),
     ...(signing ? { signing } : {}),
     ...(plan ? { insight: await insightReport(output, plan, files) } : {}),

@@ -4,6 +4,7 @@ import { commandsSection, toolsSection } from './html/commands.ts';
 import { headerSection } from './html/header.ts';
 import { insightSection } from './html/insight.ts';
 import { html, Markup } from './html/markup.ts';
+import { packingSection } from './html/packing.ts';
 import { sizesSection } from './html/sizes.ts';
 import { STYLE } from './html/style.ts';
 import { targetsSection } from './html/targets.ts';
@@ -37,7 +38,7 @@ export function renderHtml(data: ReportData): string {
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.map((section) => section.markup)}
 </main>
-<footer><p>Every figure on this page comes from the checks in <code>evidence.jsonl</code>, the plan and the sizes of the files.</p></footer>
+<footer><p>Every figure on this page comes from the checks in <code>evidence.jsonl</code>, the plan, the sizes of the files and what packing measured (<code>stages/pack.json</code>).</p></footer>
 </body>
 </html>
 `;
@@ -48,6 +49,7 @@ const SECTIONS = [
   { id: 'attention', title: 'Attention', render: attentionSection },
   { id: 'targets', title: 'Targets', render: targetsSection },
   { id: 'sizes', title: 'Sizes', render: sizesSection },
+  { id: 'packing', title: 'Packing', render: packingSection },
   { id: 'insight', title: 'Build insight', render: insightSection },
   { id: 'timeline', title: 'Timeline', render: timelineSection },
   { id: 'waves', title: 'Dispatch', render: wavesSection },

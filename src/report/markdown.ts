@@ -7,8 +7,10 @@ import { verifyCommands } from './commands.ts';
 import { formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
 import { insightLines } from './markdown/insight.ts';
+import { packingLines } from './markdown/packing.ts';
 import { md, mdCode, mdShell, mdTable } from './markdown/text.ts';
 import type { FileSizes, ReportData } from './model.ts';
+import { packingOf } from './packing.ts';
 import { faultOf, positionOf } from './places.ts';
 import { plainLines } from './plain.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
@@ -19,7 +21,12 @@ export const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 export function renderMarkdown(data: ReportData, limit = SUMMARY_LIMIT): string {
   const before = [...titleLines(data), ...gridLines(data)];
-  const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+  const after = [
+    ...sizeLines(data.sizes),
+    ...packingLines(packingOf(data)),
+    ...insightLines(data.insight),
+    ...waveLines(data.waves ?? []),
+  ];
   const commands = commandLines(data);
   const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
   const attention = within(attentionLines(data.checks), room / 2);

@@ -15,6 +15,8 @@ export interface ReportData {
   readonly plan?: Plan;
   readonly checks: readonly Check[];
   readonly sizes: readonly FileSizes[];
+  /** What packing gained and cost; absent where nothing was packed, or what it left cannot be read. */
+  readonly packing?: readonly PackingReport[];
   readonly waves?: readonly WaveReport[];
   /** How the release was signed; absent when it was not. */
   readonly signing?: Signing;
@@ -43,6 +45,39 @@ export interface FileSizes {
   readonly released?: number;
   /** The published file is packed. */
   readonly packed: boolean;
+}
+
+/** What became of one binary by packing; what was not measured is absent. */
+export interface PackingReport {
+  /** `linux/amd64`; absent where the bytes do not say. */
+  readonly target?: string;
+  /** Name in `release/`. */
+  readonly file: string;
+  /** Of the failed and the withheld, nothing is in `release/`. */
+  readonly state: 'packed' | 'plain' | 'failed' | 'withheld';
+  /** Why it is not released packed. */
+  readonly reason?: string;
+  /** How the packed file was run. */
+  readonly ran: 'native' | 'qemu' | 'wine' | 'not-run';
+  readonly plainBytes: number;
+  /** Bytes of the file, and of it as gzip and xz make it for a download. */
+  readonly disk?: Change;
+  readonly gzip?: Change;
+  readonly xz?: Change;
+  /** From start to end, in milliseconds. */
+  readonly startup?: Change;
+  /** Bytes of memory that are only its own while it idles. */
+  readonly memory?: Change;
+  /** What else changes, by what it concerns. */
+  readonly notes: readonly { readonly about: PackingNote; readonly text: string }[];
+}
+
+export type PackingNote = 'antivirus' | 'selinux' | 'debuggers';
+
+/** One measure of the plain and of the packed file. */
+export interface Change {
+  readonly plain: number;
+  readonly packed: number;
 }
 
 /** How a release was signed with a key. */

@@ -1,5 +1,6 @@
 import { short } from '../model/digest.ts';
 import type { ReportData } from './model.ts';
+import { packingOf, summaryLine } from './packing.ts';
 import { plain } from './plain.ts';
 import { gridLines } from './terminal/grid.ts';
 import { attentionLines, everyLine } from './terminal/list.ts';
@@ -26,6 +27,7 @@ export function renderTerminal(data: ReportData, options: TerminalOptions): stri
     [titleLine(data, paint)],
     gridLines(data, width, paint),
     list(data.checks, width, paint),
+    packingLines(data, width),
     [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${plain(options.report)}`] : [])],
   ];
   return `${parts
@@ -39,6 +41,13 @@ function titleLine({ title, plan }: ReportData, paint: Paint): string {
   const name = paint('bold', plain(`${plan.project} ${plan.version}`));
   const commit = `commit ${plain(short(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
   return `${name}  ${paint('dim', `${commit}  ${plain(plan.toolchain)}`)}`;
+}
+
+function packingLines(data: ReportData, width: number): string[] {
+  const packing = packingOf(data);
+  if (!packing.some(({ state }) => state === 'packed')) return [];
+  const [first = '', ...more] = wrap(plain(summaryLine(packing)), width - 2);
+  return [first, ...more.map((line) => `  ${line}`)];
 }
 
 function verdictLines({ checks }: ReportData, width: number, paint: Paint): string[] {

@@ -37,6 +37,13 @@ function hostile(): ReportData {
       tool: EVIL,
     })),
     sizes: data.sizes.map((size) => ({ ...size, target: EVIL, file: EVIL })),
+    packing: (data.packing ?? []).map((one) => ({
+      ...one,
+      target: EVIL,
+      file: EVIL,
+      ...(one.reason && { reason: EVIL }),
+      notes: one.notes.map((note) => ({ ...note, text: EVIL })),
+    })),
     waves: (data.waves ?? []).map((wave) => ({ ...wave, outcome: EVIL })),
     signing: { publicKey: EVIL, provenance: true },
   };
@@ -137,6 +144,12 @@ describe.each(['light', 'dark'])('%s colours', (scheme) => {
   test.each(pairs)('%s on %s can be read', (front, back) => {
     expect(contrast(colours.get(front) ?? '', colours.get(back) ?? '')).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+test.each(['light', 'dark'])('the dots of gains and costs stand out in %s', (scheme) => {
+  const colours = coloursOf(scheme);
+  for (const name of ['gain', 'cost', 'muted'])
+    expect(contrast(colours.get(name) ?? '', colours.get('card') ?? ''), name).toBeGreaterThanOrEqual(3);
 });
 
 function coloursOf(scheme: string): Map<string, string> {

@@ -31,6 +31,7 @@ describe.each([
     expect(tables.map(({ header }) => header.map((cell) => cell.text)[0])).toEqual([
       '',
       'target',
+      'target',
       'term',
       'package',
       'target',

@@ -2,7 +2,7 @@ import type { Check, Finding, Stage, Verdict } from '../../../src/model/check.ts
 import type { Plan } from '../../../src/model/plan.ts';
 import { SIX_TARGETS, target } from '../../../src/model/target.ts';
 import type { WaveReport } from '../../../src/model/wave.ts';
-import type { FileSizes, InsightReport, ReportData } from '../../../src/report/model.ts';
+import type { FileSizes, InsightReport, PackingReport, ReportData } from '../../../src/report/model.ts';
 import { PLAIN_BUILD } from '../../support/plans.ts';
 
 /**
@@ -15,6 +15,7 @@ export function sample(): ReportData {
     plan: samplePlan(),
     checks: sampleChecks(),
     sizes: sampleSizes(),
+    packing: samplePacking(),
     waves: sampleWaves(),
     signing: { publicKey: '../cosign.pub', provenance: true },
     insight: sampleInsight(),
@@ -201,6 +202,60 @@ function sampleSizes(): FileSizes[] {
     packed: PACKED[index] !== undefined,
   }));
 }
+
+const GZIP = [
+  [3_695_339, 3_527_416],
+  [3_301_770, 3_184_502],
+  [3_378_214, 3_301_226],
+  undefined,
+  undefined,
+  [3_702_118, 3_611_904],
+] as const;
+const XZ = [
+  [2_884_996, 3_528_100],
+  [2_431_004, 3_183_316],
+  [2_447_332, 3_300_840],
+  undefined,
+  undefined,
+  [2_905_328, 3_611_212],
+] as const;
+const WAYS = ['native', 'qemu', 'qemu', 'not-run', 'not-run', 'not-run'] as const;
+
+function samplePacking(): PackingReport[] {
+  return sampleSizes().map(({ target: name, file, stripped = 0 }, index) => {
+    const [packed, gzip, xz] = [PACKED[index], GZIP[index], XZ[index]];
+    const both = { target: name, file, ran: WAYS[index] ?? 'not-run', plainBytes: stripped, notes: [] };
+    if (packed === undefined || !gzip || !xz) {
+      const reason = 'packed programs do not start on macOS 13 and later';
+      return { ...both, state: 'plain', reason };
+    }
+    return {
+      ...both,
+      state: 'packed',
+      disk: { plain: stripped, packed },
+      gzip: { plain: gzip[0], packed: gzip[1] },
+      xz: { plain: xz[0], packed: xz[1] },
+      ...(name === 'linux/amd64' && {
+        startup: { plain: 1.2, packed: 53.1 },
+        memory: { plain: 1_126_400, packed: 9_830_400 },
+      }),
+      notes: name.startsWith('windows') ? [ANTIVIRUS] : [SELINUX, DEBUGGERS],
+    };
+  });
+}
+
+const ANTIVIRUS = {
+  about: 'antivirus',
+  text: '2 of 3 sections are both writable and executable; virus scanners often take that for malware. Sign after packing.',
+} as const;
+const SELINUX = {
+  about: 'selinux',
+  text: 'it writes its code to memory and then makes it executable: SELinux enforcing `execmem` and systemd with `MemoryDenyWriteExecute=yes` stop it',
+} as const;
+const DEBUGGERS = {
+  about: 'debuggers',
+  text: 'there is no section table: `go version -m`, dlv and gdb find neither build information nor functions',
+} as const;
 
 function sampleWaves(): WaveReport[] {
   return [

@@ -2,6 +2,7 @@ import { formatBytes } from '../../model/bytes.ts';
 import type { Plan } from '../../model/plan.ts';
 import { formatDuration, formatShare, plural } from '../format.ts';
 import type { FileSizes, ReportData } from '../model.ts';
+import { packed, packingOf, total } from '../packing.ts';
 import { extentOf, timeline } from '../timeline.ts';
 import { BY_URGENCY, type Counts, count, headline, SYMBOLS } from '../verdicts.ts';
 import { html, type Markup } from './markup.ts';
@@ -72,6 +73,7 @@ function keyFigures(data: ReportData): Markup {
     checkFigure(data),
     targetFigure(data),
     ...sizeFigures(data.sizes),
+    packingFigure(data),
     timeFigure(data),
     nodeFigure(data),
   ];
@@ -113,6 +115,17 @@ function sizeFigures(sizes: readonly FileSizes[]): Figure[] {
       means: `released, ${share} of the unstripped ${formatBytes(total('unstripped'))}`,
     },
   ];
+}
+
+/** For files that no plan names, whose sizes only packing knows. */
+function packingFigure(data: ReportData): Figure | undefined {
+  const disk = total(packed(packingOf(data)), 'disk');
+  if (!disk || data.sizes.length > 0) return undefined;
+  const share = formatShare(disk.packed, disk.plain);
+  return {
+    value: formatBytes(disk.packed),
+    means: `packed, ${share} of the plain ${formatBytes(disk.plain)}`,
+  };
 }
 
 function timeFigure({ checks }: ReportData): Figure | undefined {

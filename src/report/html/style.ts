@@ -6,7 +6,7 @@ export const STYLE = `
   --pass: #146c43; --pass-soft: #e0f3e8; --fail: #b3261e; --fail-soft: #fce6e4;
   --warn: #7a5200; --warn-soft: #fdf0cf; --not-run: #6b3fa0; --not-run-soft: #f0e8fa;
   --skip: #566072; --skip-soft: #eceff3;
-  --unstripped: #c3cfe0; --stripped: #7c9cc9; --released: #1f5fbf;
+  --unstripped: #c3cfe0; --stripped: #7c9cc9; --released: #1f5fbf; --gain: #1d9a5c; --cost: #c97f06;
   --plan: #596273; --gates: #85600a; --build: #1f5fbf; --scan: #6b46b8; --pack: #a3336f;
   --seal: #0b6e7d; --verify: #26733f; --publish: #a8480f; --stage-text: #ffffff;
 }
@@ -16,7 +16,7 @@ export const STYLE = `
     --pass: #6fd39b; --pass-soft: #163325; --fail: #ff9b92; --fail-soft: #421d1b;
     --warn: #f2c45c; --warn-soft: #3a2d0e; --not-run: #cdb0f5; --not-run-soft: #2f2344;
     --skip: #a3adbd; --skip-soft: #262e3a;
-    --unstripped: #3c4a60; --stripped: #55749f; --released: #7fb0ff;
+    --unstripped: #3c4a60; --stripped: #55749f; --released: #7fb0ff; --gain: #4fc486; --cost: #eab63e;
     --plan: #8b95a7; --gates: #d3a941; --build: #7fb0ff; --scan: #b79df0; --pack: #e58cba;
     --seal: #5cc4d3; --verify: #74c78d; --publish: #eb9a63; --stage-text: #10141b;
   }
@@ -86,6 +86,7 @@ th, td { padding: 9px 14px; text-align: left; vertical-align: top; border-top: 1
 thead th { border-top: 0; color: var(--muted); font-size: 13px; font-weight: 600; }
 tbody th { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
+.figured .number { white-space: normal; }
 .grid th, .grid td { padding: 9px 8px; }
 .grid small { display: block; padding-left: 8px; }
 .grid th:first-child { padding-left: 14px; white-space: nowrap; }
@@ -135,6 +136,33 @@ ${['plan', 'gates', 'build', 'scan', 'pack', 'seal', 'verify', 'publish']
 .lane g text { fill: var(--stage-text); font-weight: 500; }
 .lane g.failed rect { stroke: var(--fail); stroke-width: 3; }
 
+.lead { max-width: 82ch; margin: 0 0 14px; }
+.trade { display: grid; grid-template-columns: 215px; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 20px; }
+.trade + .trade { border-top: 1px solid var(--line); }
+.trade .name { align-self: center; padding: 10px 0; font-weight: 600; font-size: 14px; line-height: 1.35; }
+.trade small { display: block; font-weight: 400; line-height: 1.35; }
+.trade .cell { align-self: center; padding: 10px 0; font-variant-numeric: tabular-nums; }
+.trade .cell > b { display: block; color: var(--tone); line-height: 1.3; white-space: nowrap; }
+.trade .label { display: none; }
+.trade.heads .cell { align-self: end; padding-top: 0; padding-bottom: 8px; color: var(--muted); font-size: 13px; line-height: 1.4; }
+.trade.heads b { min-height: 1.3em; color: var(--text); font-size: 14px; }
+.trade .cell.edge { padding-left: 20px; border-left: 1px solid var(--line); align-self: stretch; align-content: center; }
+.trade.left-out { grid-template-columns: 215px minmax(0, 1fr); grid-auto-flow: row; }
+.trade.left-out p { margin: 0; padding: 10px 0; align-self: center; color: var(--muted); font-size: 14px; }
+.unknown { color: var(--muted); font-size: 13px; }
+.gain { --tone: var(--pass); --shape: var(--gain); }
+.cost { --tone: var(--warn); --shape: var(--cost); }
+.same { --tone: var(--muted); --shape: var(--muted); }
+.dumbbell .track { stroke: var(--line); }
+.dumbbell .span { stroke: var(--shape); stroke-width: 3; opacity: 0.55; }
+.dumbbell .ring { fill: var(--card); stroke: var(--muted); stroke-width: 2; }
+.dumbbell .dot { fill: var(--shape); }
+.mark { display: inline-block; width: 11px; height: 11px; border-radius: 50%; margin-right: 7px; vertical-align: -1px; background: var(--shape); }
+.mark.ring { border: 2px solid var(--muted); background: none; }
+h3.after { margin-top: 20px; }
+.points { margin: 8px 0 0; padding-left: 20px; }
+.points li + li { margin-top: 8px; }
+
 .told { white-space: pre-line; }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--link); }
@@ -148,7 +176,7 @@ details > table { margin-top: 10px; }
 .checks th:nth-child(2) { width: 42%; }
 .checks th:last-child { width: 110px; }
 .checks tbody th { font-weight: 500; }
-.checks small, .score small { display: block; font-weight: 400; }
+.checks small, .score small, .figured small { display: block; font-weight: 400; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
 .command code { display: block; padding-left: 2ch; text-indent: -2ch; }
@@ -172,8 +200,19 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   .grid tbody th:first-child { padding: 0; }
   .grid tbody td, .grid td::before { display: block; }
   .checks td[data-label=verdict]::before { content: none; }
+  .trade, .trade.left-out { grid-template-columns: minmax(0, 1fr); grid-auto-flow: row; padding: 10px 0; }
+  .trade .name, .trade .cell, .trade.left-out p { padding: 2px 0; }
+  .trade .cell { display: grid; grid-template-columns: 110px 92px minmax(0, 1fr) 130px; column-gap: 12px; align-items: center; }
+  .trade .cell > b { text-align: right; }
+  .trade .label { display: block; color: var(--muted); font-size: 13px; }
+  .trade .cell.edge { padding-left: 0; border-left: 0; }
+  .trade .name { column-gap: 8px; display: flex; flex-wrap: wrap; align-items: baseline; }
+  .trade.heads { display: none; }
+  .unknown > :last-child { grid-column: 2 / -1; }
 }
 @media screen and (max-width: 640px) {
+  .trade .cell { grid-template-columns: 96px 84px minmax(0, 1fr); }
+  .trade .cell small { display: none; }
   main, footer { padding-left: 16px; padding-right: 16px; }
   main { padding-top: 24px; }
   section { margin-top: 36px; }
@@ -198,12 +237,17 @@ footer { margin-top: 56px; padding-top: 18px; padding-bottom: 40px; color: var(-
   th, td, .grid th, .grid td { padding: 4px 6px; }
   .row, .row.wave, .row.lane { grid-template-columns: 130px minmax(0, 1fr); }
   .row.wave { grid-template-columns: 90px minmax(0, 1fr) 220px; }
+  .trade { grid-template-columns: 140px; column-gap: 12px; }
+  .trade .name, .trade.heads b { font-size: 11px; }
+  .trade.heads .cell, .trade.left-out p, .unknown { font-size: 10px; }
+  .trade.left-out { grid-template-columns: 140px minmax(0, 1fr); }
+  .trade .name, .trade .cell, .trade.left-out p { padding: 4px 0; }
   .stage { break-inside: auto; }
   main, footer { max-width: none; padding: 0; }
   nav, .skip-link { display: none; }
   section { margin-top: 24px; }
   .checks th:nth-child(1), .checks th:last-child { width: 76px; }
-  .note, .chart, .legend, tr, pre { break-inside: avoid; }
+  .note, .chart, .legend, .trade, tr, pre { break-inside: avoid; }
   h2, h3, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -30,6 +30,13 @@ export function segment(
   return html`<svg ${place}><g class="${classes}"><title>${title}</title><rect width="100%" height="100%" rx="3"/>${label}</g></svg>`;
 }
 
+/** A ring at `from`, a dot at `to` and a line between, in the middle of a plot `height` high; the track is all of it. */
+export function dumbbell(at: Extent, height: number, classes: string, title: string): Markup {
+  const [from, to, middle] = [pct(at.from), pct(at.to), height / 2];
+  const line = html`y1="${middle}" y2="${middle}"`;
+  return html`<g class="dumbbell ${classes}"><title>${title}</title><line class="track" x1="0" x2="100%" ${line}/><line class="span" x1="${from}" x2="${to}" ${line}/><circle class="ring" cx="${from}" cy="${middle}" r="5"/><circle class="dot" cx="${to}" cy="${middle}" r="5.5"/></g>`;
+}
+
 /** Text that begins a little to the right of a place; `more` is left out on a narrow screen. */
 export function textAfter(at: number, middle: number, classes: string, text: string, more = ''): Markup {
   const tail = more && html`<tspan class="wide">${more}</tspan>`;
