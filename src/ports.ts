@@ -43,6 +43,8 @@ export interface Command {
   readonly timeoutMs?: number;
   /** Output beyond this is dropped, per stream; 16 MiB when not given. */
   readonly maxOutputBytes?: number;
+  /** By it `processes` finds the program while it runs. */
+  readonly tag?: string;
 }
 
 export interface Finished {
@@ -296,9 +298,14 @@ export interface Processes {
   start(program: LongRunning): Promise<void>;
   /** The running programs that were started with this tag. */
   find(tag: string): Promise<RunningProgram[]>;
+  /** What the process has in memory now; undefined once it has ended, and where the system does not say. */
+  memory(process: ProcessId): Promise<MemoryUse | undefined>;
   /** Asks the program to end and kills it after `graceMs`; returns when it is gone. */
   stop(process: ProcessId, graceMs: number): Promise<void>;
-  /** A loopback TCP port that nothing listens on, outside the range the kernel hands out itself. */
+  /**
+   * A loopback TCP port that nothing listens on, outside the range the kernel hands out itself. No two calls get the
+   * same.
+   */
   freePort(except: readonly number[]): Promise<number>;
 }
 
@@ -306,6 +313,14 @@ export interface ProcessId {
   readonly pid: number;
   /** When it started, in words of the system: with the pid it names one process for good. */
   readonly token: string;
+}
+
+/** In bytes. */
+export interface MemoryUse {
+  /** What no file backs: it is shared with no other process of the program, and can be written to swap only. */
+  readonly anonymous: number;
+  /** All that is in memory for it, also what it shares. */
+  readonly resident: number;
 }
 
 export interface LongRunning {

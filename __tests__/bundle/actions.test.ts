@@ -24,7 +24,11 @@ function jobIn(project: GoProject): Job {
   return {
     workspace: project.folder,
     temporary: temporaryFolder('runner'),
-    environment: { PATH: TOOL_PATH, ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go') },
+    environment: {
+      PATH: TOOL_PATH,
+      ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go'),
+      ORACLE_RELEASE_POLICY: join(ROOT, 'examples/policies/laptop.yml'),
+    },
   };
 }
 

@@ -150,7 +150,7 @@ const FLAGS = [...INPUTS, 'until', 'all', 'json', 'help', 'key-pair', 'from-gore
 
 describe('words', () => {
   /** Names of GitHub, Go, UPX and their like that the pages speak of. */
-  const OF_OTHERS = ['fetch-depth', 'contents', 'secrets', 'cyclonedx-json', 'spdx-json'];
+  const OF_OTHERS = ['fetch-depth', 'contents', 'secrets', 'upx-ucl', 'cyclonedx-json', 'spdx-json'];
 
   const vocabulary = new Set([
     ...FLAGS,

@@ -124,5 +124,6 @@ function environment(): NodeJS.ProcessEnv {
     HOME: home,
     PATH: [dirname(process.execPath), ...others].join(delimiter),
     ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go'),
+    ORACLE_RELEASE_POLICY: join(ROOT, 'examples/policies/laptop.yml'),
   };
 }

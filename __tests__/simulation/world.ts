@@ -153,6 +153,7 @@ export class World {
               ? [{ pid: found.pid, token: found.token, executable: `/proc/${found.pid}/exe` }]
               : [];
           }),
+        memory: () => guard(() => undefined),
         stop: ({ pid }) => guard(() => void this.processes.delete(pid)),
         freePort: (except) =>
           guard(() => [...Array(99).keys()].map((n) => 20_000 + n).find((n) => !except.includes(n)) ?? 0),

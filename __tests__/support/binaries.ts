@@ -15,9 +15,15 @@ export interface ElfOptions {
   readonly machine?: number;
   readonly osAbi?: number;
   readonly pie?: boolean;
+  /** ET_EXEC when not given, or ET_DYN for a PIE. */
+  readonly type?: number;
+  /** Address of the first instruction; that of the file when not given. */
+  readonly entry?: number;
   readonly interpreter?: string;
   readonly needed?: readonly string[];
   readonly relr?: boolean;
+  /** DT_FLAGS_1: 0x08000000 marks a position-independent program. */
+  readonly dynamicFlags?: number;
   readonly pieces?: readonly Piece[];
   /** Between the program headers and all else, where UPX writes its own header. */
   readonly gap?: Uint8Array;
@@ -76,9 +82,9 @@ export function buildElf(options: ElfOptions = {}): Uint8Array {
     .u8(wide ? 2 : 1, littleEndian ? 1 : 2, 1, osAbi)
     .fill(8);
   head
-    .u16(options.pie ? 3 : 2, machine)
+    .u16(options.type ?? (options.pie ? 3 : 2), machine)
     .u32(1)
-    .words(size, ELF_BASE, headerSize, sectionTable ? sectionsAt : 0);
+    .words(size, options.entry ?? ELF_BASE, headerSize, sectionTable ? sectionsAt : 0);
   head.u32(0).u16(headerSize, rowSize, placed.length, wide ? 64 : 40, count, Math.max(0, count - 1));
   for (const { type, data, offset, writable, executable } of placed) {
     const flags = 4 + (writable ? 2 : 0) + (executable ? 1 : 0);
@@ -94,12 +100,17 @@ export function buildElf(options: ElfOptions = {}): Uint8Array {
   return file;
 }
 
-function dynamicSegments({ needed = [], relr = false }: ElfOptions, size: 4 | 8, littleEndian: boolean) {
-  if (needed.length === 0 && !relr) return [];
+function dynamicSegments(
+  { needed = [], relr = false, dynamicFlags }: ElfOptions,
+  size: 4 | 8,
+  littleEndian: boolean,
+) {
+  if (needed.length === 0 && !relr && dynamicFlags === undefined) return [];
   const strings = Buffer.from(`\0${needed.map((name) => `${name}\0`).join('')}`);
   const dynamic = new Bytes(littleEndian).words(size, 5, 0, 10, strings.length);
   for (const name of needed) dynamic.words(size, 1, strings.indexOf(`\0${name}\0`) + 1);
   if (relr) dynamic.words(size, 36, 0);
+  if (dynamicFlags !== undefined) dynamic.words(size, 0x6ffffffb, dynamicFlags);
   dynamic.words(size, 0, 0);
   return [
     { type: 1, name: '.dynstr', data: strings },
@@ -118,6 +129,9 @@ export interface PeOptions {
   readonly imports?: readonly string[];
   readonly symbols?: number;
   readonly signed?: boolean;
+  readonly dll?: boolean;
+  /** Address of the first instruction; that of the first section when not given. */
+  readonly entry?: number;
   readonly pieces?: readonly Piece[];
 }
 
@@ -137,9 +151,15 @@ export function buildPe(options: PeOptions = {}): Uint8Array {
   ];
   const file = new Bytes().text('MZ').padTo(0x3c).u32(0x80).padTo(0x80);
   const optionalSize = (wide ? 112 : 96) + 16 * 8;
-  file.text('PE\0\0').u16(machine, pieces.length).u32(0, 0, symbols).u16(optionalSize, 0x22);
+  file
+    .text('PE\0\0')
+    .u16(machine, pieces.length)
+    .u32(0, 0, symbols)
+    .u16(optionalSize, 0x22 + (options.dll ? 0x2000 : 0));
   const optional = new Bytes()
     .u16(wide ? 0x20b : 0x10b)
+    .padTo(16)
+    .u32(options.entry ?? PE_PAGE)
     .padTo(60)
     .u32(PE_HEADERS, 0)
     .u16(3, 0x8160);
@@ -182,6 +202,8 @@ export interface MachOOptions {
   readonly localSymbols?: number;
   /** Of LC_SYMTAB: offset and number of the symbols, offset and size of their names. */
   readonly symbolTable?: readonly number[];
+  /** MH_EXECUTE when not given. */
+  readonly fileType?: number;
   /** 1 is macOS, 2 iOS. */
   readonly platform?: number;
   /** Each becomes a segment with one section of the same name. */
@@ -205,7 +227,7 @@ export function buildMachO(options: MachOOptions = {}): Uint8Array {
     0xfeedfacf,
     cpuType,
     0,
-    2,
+    options.fileType ?? 2,
     commands.length + pieces.length,
     commandsSize,
     0x200004,

@@ -57,10 +57,10 @@ async function pickWithScript(library: string, script: string, root: string, job
   await writeFile(join(job.stage, 'bin', name), head + script);
 }
 
-type Apt = { folder: string; config: string };
+export type Apt = { folder: string; config: string };
 
 /** An apt of our own for one suite: its configuration, lists and cache all lie in one folder. */
-async function aptFor(suite: string, scratch: string): Promise<Apt> {
+export async function aptFor(suite: string, scratch: string): Promise<Apt> {
   const folder = join(scratch, `apt-${suite}`);
   const apt = { folder, config: join(folder, 'apt.conf') };
   if (existsSync(join(folder, 'ready'))) return apt;
@@ -99,7 +99,11 @@ Acquire::https::Timeout "20";
 }
 
 /** Downloads and unpacks a package, once a run. Without a pin, apt's signature alone vouches for it. */
-async function unpacked(apt: Apt, name: string, pin?: { version: string; sha256: string }): Promise<string> {
+export async function unpacked(
+  apt: Apt,
+  name: string,
+  pin?: { version: string; sha256: string },
+): Promise<string> {
   const root = join(apt.folder, 'unpacked', name);
   if (existsSync(root)) return root;
   const deb = await downloaded(apt, name, pin?.version);

@@ -16,6 +16,7 @@ import { onPath, versionOf } from './path.ts';
 import { TOOLS, type Tool, type Way } from './pins.ts';
 import { fromPip } from './pip.ts';
 import { freshStamp, writeStamp } from './stamp.ts';
+import { fromWine } from './wine.ts';
 
 const HOME = resolve(import.meta.dirname, '../../.tools');
 
@@ -118,6 +119,8 @@ function bring(way: Way, job: Job): Promise<Brought> {
       return fromGo(way, job);
     case 'pip':
       return fromPip(way, job);
+    case 'wine':
+      return fromWine(way, job);
   }
 }
 

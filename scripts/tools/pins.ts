@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UPX_RELEASES, type UpxRelease } from '../../src/pack/upx/pins.ts';
 
 export type Tool = {
   /** Name of the command, and of the file in .tools/bin (plus .exe on Windows). */
@@ -18,7 +19,7 @@ export type Tool = {
   yourself: string;
 };
 
-export type Way = ArchiveWay | DebianWay | GoWay | PipWay;
+export type Way = ArchiveWay | DebianWay | GoWay | PipWay | WineWay;
 
 /** One program out of an official release archive. No digest, no entry. */
 export type ArchiveWay = {
@@ -61,10 +62,44 @@ export type PipWay = {
   program: string;
   /** Needs Python and its packages to run; without it the program stands alone. */
   interpreted?: boolean;
+  /** What `program` holds, in Python, where the packages are a library and bring none. */
+  script?: string;
 };
+
+/** Wine put together from Debian's packages, and from the small files in `wine/`. */
+export type WineWay = {
+  kind: 'wine';
+  platform: Platform;
+  version: string;
+  suite: string;
+  packages: Record<(typeof WINE_PACKAGES)[number], { version: string; sha256: string }>;
+  files: Record<(typeof WINE_FILES)[number], string>;
+};
+
+const WINE_PACKAGES = [
+  'wine64',
+  'libwine',
+  'libunwind8',
+  'libz-mingw-w64',
+  'binutils-mingw-w64-x86-64',
+] as const;
+const WINE_FILES = [
+  'bcryptprimitives.def',
+  'bcryptprimitives.s',
+  'system.reg',
+  'wine64.sh',
+  'wineserver.sh',
+] as const;
 
 /** `process.platform`-`process.arch`. */
 export type Platform = 'linux-x64' | 'linux-arm64' | 'win32-x64';
+
+/** Go's words in Node's. */
+const NODES_WORDS = {
+  'linux/amd64': 'linux-x64',
+  'linux/arm64': 'linux-arm64',
+  'windows/amd64': 'win32-x64',
+} as const;
 
 const LIB = 'usr/lib/x86_64-linux-gnu';
 
@@ -77,30 +112,20 @@ const QEMU = {
   sha256: 'c3e3ba2bd87f8c5b9a5da5ef21b5a3b82d7c63b89dd448d9ddaa4eabc5b6e402',
 } as const;
 
+/** Two programs of the same packages, the second of which is built on the first. */
+const SPDX_CHECKERS = {
+  kind: 'pip',
+  requirements: requirements('ntia-conformance-checker'),
+  interpreted: true,
+} as const;
+
 export const TOOLS: Tool[] = [
   {
     name: 'upx',
     required: true,
     probe: { args: ['--version'], prints: /^upx (4\.2\.4)$/m },
     ways: [
-      upxRelease(
-        'linux-x64',
-        'amd64_linux',
-        '.tar.xz',
-        '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193',
-      ),
-      upxRelease(
-        'linux-arm64',
-        'arm64_linux',
-        '.tar.xz',
-        '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9',
-      ),
-      upxRelease(
-        'win32-x64',
-        'win64',
-        '.zip',
-        '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671',
-      ),
+      ...UPX_RELEASES.map(upxWay),
       {
         kind: 'debian',
         platform: 'linux-x64',
@@ -242,6 +267,61 @@ export const TOOLS: Tool[] = [
     yourself: 'go install golang.org/x/vuln/cmd/govulncheck@v1.8.0',
   },
   {
+    name: 'grype',
+    group: 'interop',
+    required: false,
+    // Built by `go install` it does not know its version.
+    probe: { args: ['version'], prints: /^Version:\s+(0\.110\.0|\[not provided\])/m },
+    ways: [{ kind: 'go', version: 'v0.110.0', package: 'github.com/anchore/grype/cmd/grype' }],
+    yourself: 'go install github.com/anchore/grype/cmd/grype@v0.110.0',
+  },
+  {
+    name: 'cyclonedx-validate',
+    group: 'interop',
+    required: false,
+    probe: { args: ['--version'], prints: /^cyclonedx-python-lib (11\.12\.0)$/m },
+    ways: [
+      {
+        kind: 'pip',
+        version: '11.12.0',
+        requirements: requirements('cyclonedx-python-lib'),
+        program: 'bin/cyclonedx-validate',
+        interpreted: true,
+        script: `import sys
+from importlib.metadata import version
+
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+if sys.argv[1:] == ["--version"]:
+    sys.exit(print("cyclonedx-python-lib", version("cyclonedx-python-lib")))
+with open(sys.argv[1], encoding="utf-8") as file:
+    error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(file.read())
+if error:
+    sys.exit(str(error).splitlines()[0])
+`,
+      },
+    ],
+    yourself: 'none: it is a script of ours around cyclonedx-python-lib 11.12.0',
+  },
+  {
+    name: 'pyspdxtools',
+    group: 'interop',
+    required: false,
+    // It does not tell its version.
+    probe: { args: ['--help'], prints: /^Usage: (pyspdxtools) / },
+    ways: [{ ...SPDX_CHECKERS, version: '0.8.5', program: 'bin/pyspdxtools' }],
+    yourself: 'pip install spdx-tools==0.8.5',
+  },
+  {
+    name: 'sbomcheck',
+    group: 'interop',
+    required: false,
+    probe: { args: ['--version'], prints: /^(6\.0\.0)$/m },
+    ways: [{ ...SPDX_CHECKERS, version: '6.0.0', program: 'bin/sbomcheck' }],
+    yourself: 'pip install ntia-conformance-checker==6.0.0',
+  },
+  {
     name: 'goreleaser',
     group: 'bench',
     required: true,
@@ -284,33 +364,61 @@ esac
     yourself: 'apt-get install faketime',
   },
   {
-    name: 'wine',
+    name: 'wine64',
     group: 'interop',
     required: false,
-    probe: { args: ['--version'], prints: /^wine-(\S+)/m },
-    ways: [],
-    yourself: 'apt-get install wine',
+    // Go programs need bcryptprimitives.dll, which Wine has since 8.13 and ours has been given.
+    probe: {
+      args: ['--version'],
+      prints: /^wine-(?=8\.1[3-9]|8\.2|9\.|\d\d|.*bcryptprimitives\.dll)(\S+)/m,
+    },
+    ways: [
+      {
+        kind: 'wine',
+        platform: 'linux-x64',
+        version: '8.0~repack-4',
+        suite: 'bookworm',
+        packages: {
+          wine64: {
+            version: '8.0~repack-4',
+            sha256: '4ff56d97fb84c41dd450775f03ae42208f092e822f9baa742dcde951773ecb42',
+          },
+          libwine: {
+            version: '8.0~repack-4',
+            sha256: '512b715f32fccf2ebec2b63f23d9d83394d30e27cc5570a8ef92c5d3627ef305',
+          },
+          libunwind8: {
+            version: '1.6.2-3',
+            sha256: '7b297868682836e4c87be349f17e4a56bc287586e3576503e84a5cb5485ce925',
+          },
+          'libz-mingw-w64': {
+            version: '1.2.13+dfsg-1',
+            sha256: 'b9e73ca486bc2aa66da86b5724220d2dd7c8299636b1df74c3414757a2170615',
+          },
+          'binutils-mingw-w64-x86-64': {
+            version: '2.40-2+10.4',
+            sha256: '0d26637363ec4e95200bc19fdcc517aa63f631a5922123990596bf82901da48b',
+          },
+        },
+        files: wineFiles(),
+      },
+    ],
+    yourself: 'apt-get install wine, where that is 8.13 or newer',
   },
 ];
 
-function upxRelease(
-  platform: Platform,
-  build: string,
-  suffix: '.tar.xz' | '.zip',
-  sha256: string,
-): ArchiveWay {
-  const folder = `upx-4.2.4-${build}`;
-  return {
-    kind: 'archive',
-    platform,
-    version: '4.2.4',
-    url: `https://github.com/upx/upx/releases/download/v4.2.4/${folder}${suffix}`,
-    sha256,
-    program: suffix === '.zip' ? `${folder}/upx.exe` : `${folder}/upx`,
-  };
+/** The very archives that the suite itself downloads. */
+function upxWay({ host, version, url, sha256, program }: UpxRelease): ArchiveWay {
+  return { kind: 'archive', platform: NODES_WORDS[host], version, url, sha256, program };
 }
 
 /** Read here, so that a change of any of them is a change of the pin. */
 function requirements(tool: string): string {
   return readFileSync(join(import.meta.dirname, 'requirements', `${tool}.txt`), 'utf8');
+}
+
+/** Read here as well. */
+function wineFiles(): WineWay['files'] {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, 'wine', name), 'utf8');
+  return Object.fromEntries(WINE_FILES.map((name) => [name, read(name)])) as WineWay['files'];
 }

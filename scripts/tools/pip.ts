@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Brought, type Job, pick, run } from './job.ts';
 import type { PipWay } from './pins.ts';
 
@@ -19,6 +19,12 @@ export async function fromPip(way: PipWay, job: Job): Promise<Brought> {
     seconds: SECONDS,
     cwd: job.scratch,
   });
+  if (way.script !== undefined) {
+    const program = join(packages, way.program);
+    await mkdir(dirname(program), { recursive: true });
+    await writeFile(program, `#!/usr/bin/env python3\n${way.script}`);
+    await chmod(program, 0o755);
+  }
   if (way.interpreted) await keepPackages(packages, way.program, job);
   else await pick(packages, way.program, join(job.stage, 'bin', name));
   return { from: 'pip', version: way.version };

@@ -6,7 +6,9 @@ import { layout } from '../model/layout.ts';
 import type { Plan } from '../model/plan.ts';
 import { type PackPolicy, readPackInputs } from '../pack/inputs.ts';
 import { isVersion } from '../pack/upx/find.ts';
-import type { Host } from '../ports.ts';
+import { pinnedFor } from '../pack/upx/pins.ts';
+import { outlook } from '../pack/upx/released.ts';
+import type { Host, Ports } from '../ports.ts';
 import type { Place, PreflightInputs } from '../preflight/inputs.ts';
 import { type Packing, toolsNeeded } from '../preflight/needs.ts';
 import { run as preflight } from '../preflight/preflight.ts';
@@ -36,7 +38,7 @@ export const runPreflight: Command = async ({ raw, config, ports }) => {
   const plan = await readPlan(intended.output, ports.files);
   // On a terminal the other stages are run from the same one.
   const elsewhere = ports.host.env('GITHUB_ACTIONS') === 'true';
-  const inputs = preflightInputs(intended, plan, elsewhere, ports.host);
+  const inputs = await preflightInputs(intended, plan, elsewhere, ports);
   return {
     stage: 'plan',
     beside: true,
@@ -48,13 +50,15 @@ export const runPreflight: Command = async ({ raw, config, ports }) => {
 };
 
 /** The inputs of the preflight from what the stages are asked to do. `elsewhere`: the stages run in other jobs. */
-export function preflightInputs(
+export async function preflightInputs(
   { workingDirectory, output, gates, pack, sign, publish }: Intended,
   plan: Plan,
   elsewhere: boolean,
-  host: Host,
-): PreflightInputs {
-  const needs = toolsNeeded(plan, { gates, pack: pack?.enabled ? packingOf(pack) : undefined }, host);
+  ports: Ports,
+): Promise<PreflightInputs> {
+  const { host } = ports;
+  const packing = pack?.enabled ? await packingOf(pack, ports) : undefined;
+  const needs = toolsNeeded(plan, { gates, pack: packing }, host);
   return {
     workingDirectory,
     output,
@@ -92,11 +96,21 @@ function placesOf({ to }: PublishInputs, plan: Plan, host: Host): Place[] {
   );
 }
 
-function packingOf({ upx, onUnsupported, strategy, requireRun }: PackPolicy): Packing {
+async function packingOf(policy: PackPolicy, ports: Ports): Promise<Packing> {
+  const { onUnsupported, strategy, requireRun } = policy;
   return {
-    upx: upx === undefined ? {} : isVersion(upx) ? { version: upx } : { path: upx },
+    upx: await upxOf(policy, ports),
     needsUpx: onUnsupported === 'fail',
     runs: strategy === 'full',
     needsRun: requireRun,
+  };
+}
+
+async function upxOf({ upx }: PackPolicy, ports: Ports): Promise<Packing['upx']> {
+  if (upx !== undefined && !isVersion(upx)) return { path: upx };
+  const release = pinnedFor(ports.host, upx);
+  return {
+    ...(upx !== undefined && { version: upx }),
+    instead: release && (await outlook(release, ports)),
   };
 }

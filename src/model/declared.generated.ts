@@ -340,7 +340,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   "sbom-scan": {
     "inputs": {
       "files": {
-        "description": "Binaries to scan, one a line. Those of the plan when empty.",
+        "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
         "default": ""
       },
       "manifest": {
@@ -351,6 +351,10 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
         "default": "auto"
       },
+      "policy": {
+        "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+        "default": ""
+      },
       "db": {
         "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
         "default": ""
@@ -360,7 +364,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "db-max-age-days": {
-        "description": "A database older than this many days is warned of.",
+        "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
         "default": "7"
       },
       "formats": {
@@ -408,7 +412,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   "upx-verify": {
     "inputs": {
       "files": {
-        "description": "Binaries to pack, one a line. Those of the plan when empty.",
+        "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
         "default": ""
       },
       "manifest": {
@@ -439,12 +443,20 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "description": "Arguments of the run that compares packed with plain.",
         "default": "version"
       },
+      "serve-args": {
+        "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+        "default": ""
+      },
       "max-startup-ms": {
         "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
         "default": ""
       },
+      "measure-xz": {
+        "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+        "default": "false"
+      },
       "upx": {
-        "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+        "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
         "default": ""
       },
       "config": {

@@ -91,7 +91,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   gates: ['insight/source.json'],
   build: ['build/', 'debug/', 'insight/'],
   gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-  scan: ['sbom/', 'stages/scan.json'],
+  scan: ['sbom/', 'scan/', 'stages/scan.json'],
   pack: ['release/', 'stages/pack.json'],
   seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };

@@ -61,7 +61,8 @@ export function fillIn(text: string, fields: NodeFields): string {
   return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field: keyof NodeFields) => fields[field]);
 }
 
-function fillsIn(text: string): boolean {
+/** Whether it names nothing else. */
+export function fillsIn(text: string): boolean {
   return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
 }
 

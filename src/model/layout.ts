@@ -12,6 +12,10 @@ export function layout(output: string) {
     released: (file: string) => join(release, file),
     /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
     sbom: (file: string) => join(output, 'sbom', file),
+    /** What the scan hands out beside the SBOMs; none of it is released. */
+    sarif: join(output, 'scan', 'scan.sarif'),
+    vex: join(output, 'scan', 'openvex.json'),
+    scanEvidence: join(output, 'scan', 'scan-evidence.json'),
     /** A path of the plan, such as `build/linux-amd64/app`. */
     planned: (path: string) => join(output, path),
     /** The data of a stage, for the next stage and for scripts. */

@@ -6,13 +6,15 @@ import type { Ports } from '../ports.ts';
 import { placeOf } from '../subject/subject.ts';
 import { candidateOf, type Refusal } from './candidate.ts';
 import type { PackPolicy } from './inputs.ts';
+import { enforcesSelinux, notesOn } from './notes.ts';
 import { type Preflight, preflight, targetOf } from './preflight.ts';
 import { readProfile } from './profile.ts';
 import { ALL_PROOFS, type Proof } from './proofs/proof.ts';
 import { prove } from './proofs/prove.ts';
 import { type PackedFile, ratioPercent } from './result.ts';
 import type { PackSubject } from './subjects.ts';
-import { findUpx, PROVEN_VERSION, REMEDY, toolName, type Upx } from './upx/find.ts';
+import { ASK_FOR_PROVEN, findUpx, type NoUpx, toolName, type Upx } from './upx/find.ts';
+import { PROVEN_VERSION } from './upx/pins.ts';
 import { remedyOf } from './upx/refusal.ts';
 
 /** One file after packing. */
@@ -103,9 +105,7 @@ async function packKnown(job: Job, unknown: Entry, digest: Digest): Promise<Outc
   if (decision.warnings.length === 0) input.pass({ measured });
   else input.warn({ measured, detail: decision.warnings.join('; ') });
   const upx = await checkedUpx(job);
-  if (typeof upx === 'string') {
-    return { result: { ...entry, state: withoutUpx(job, upx), code: 'UPX_MISSING', reason: upx } };
-  }
+  if ('reason' in upx) return { result: { ...entry, ...withoutUpx(job, upx) } };
   return packProven(
     job,
     { ...entry, upx: { version: upx.version, sha256: upx.sha256 } },
@@ -142,11 +142,15 @@ async function packProven(job: Job, entry: Entry, material: Material): Promise<O
     if ('refusal' in candidate) return { result: { ...entry, ...refused(job, making, candidate) } };
 
     const digest = await ports.files.digest(candidate.path);
-    const packed = { path: candidate.path, size: digest.size };
+    const packed = { path: candidate.path, size: digest.size, sha256: digest.sha256 };
     const proven = await prove({ ...job, ...material, folder, packed }, making, candidate.how);
+    const after = await readProfile(packed.path, ports.files);
+    const surroundings = { ran: proven.ran, selinuxEnforces: await enforcesSelinux(ports.files) };
+    const notes = typeof after === 'string' ? [] : notesOn(material.plain.profile, after, surroundings);
     const made: Entry = {
       ...entry,
       ...proven,
+      ...(notes.length > 0 && { notes }),
       packedSize: digest.size,
       packedSha256: digest.sha256,
       ratioPercent: ratioPercent(digest.size, entry.plainSize),
@@ -154,7 +158,12 @@ async function packProven(job: Job, entry: Entry, material: Material): Promise<O
     const failed = checks.checks.filter((check) => check.verdict === 'fail').map((check) => check.name);
     if (failed.length > 0) {
       return {
-        result: { ...made, state: 'failed', code: 'PROOF_FAILED', reason: `failed: ${failed.join(', ')}` },
+        result: {
+          ...made,
+          state: 'failed',
+          code: 'PROOF_FAILED',
+          reason: `${failed.join(', ')} did not pass`,
+        },
       };
     }
     if (material.mustRun && policy.strategy === 'full' && proven.ran === 'not-run') {
@@ -187,25 +196,35 @@ function refused(
   return { state: released ? 'plain' : 'failed', code: unpackable ? 'UPX_REFUSED' : 'UPX_FAILED', reason };
 }
 
-async function checkedUpx({ subject, policy, ports, checks }: Job): Promise<Upx | string> {
+async function checkedUpx({ subject, policy, ports, checks }: Job): Promise<Upx | NoUpx> {
   const check = checks.begin('upx-tool', subject.name);
   const upx = await findUpx(policy.upx, ports);
-  if (typeof upx === 'string') {
-    if (policy.onUnsupported === 'fail') check.fail({ detail: upx, remedy: REMEDY });
-    else check.notRun(upx, { remedy: REMEDY });
+  if ('reason' in upx) {
+    const { reason, remedy } = upx;
+    if (stopsWithout(upx, policy)) check.fail({ detail: reason, remedy });
+    else check.notRun(reason, { remedy });
     return upx;
   }
   const finding = { measured: upx.version, bound: PROVEN_VERSION, tool: toolName(upx) };
   if (upx.version === PROVEN_VERSION) check.pass(finding);
-  else check.warn({ ...finding, detail: 'other versions are known to break targets', remedy: REMEDY });
+  else check.warn({ ...finding, detail: OTHER_VERSION, remedy: ASK_FOR_PROVEN });
   return upx;
 }
 
-function withoutUpx({ subject, policy, checks }: Job, reason: string): 'plain' | 'failed' {
-  for (const name of ['upx-pack', ...ALL_PROOFS]) {
-    checks.begin(name, subject.name).notRun(reason, { remedy: REMEDY });
-  }
-  return policy.onUnsupported === 'fail' ? 'failed' : 'plain';
+const OTHER_VERSION = 'other versions are known to break targets';
+
+function withoutUpx(
+  { subject, policy, checks }: Job,
+  upx: NoUpx,
+): Pick<PackedFile, 'state' | 'code' | 'reason'> {
+  const { reason, remedy, untrusted } = upx;
+  for (const name of ['upx-pack', ...ALL_PROOFS]) checks.begin(name, subject.name).notRun(reason, { remedy });
+  const code = untrusted ? 'UPX_UNTRUSTED' : 'UPX_MISSING';
+  return { state: stopsWithout(upx, policy) ? 'failed' : 'plain', code, reason };
+}
+
+function stopsWithout({ untrusted }: NoUpx, { onUnsupported }: PackPolicy): boolean {
+  return untrusted || onUnsupported === 'fail';
 }
 
 function ending({ state, ratioPercent: ratio }: PackedFile, checks: readonly Check[]) {

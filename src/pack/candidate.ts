@@ -43,10 +43,13 @@ export async function candidateOf(
   return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
 }
 
-/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+/**
+ * UPX refuses a link, and a file that is not executable, which stores of artifacts forget that it is: then a copy is
+ * packed.
+ */
 async function executable({ plain, release }: PackSubject, folder: string, files: Files): Promise<string> {
-  const { mode = 0 } = (await files.stat(plain)) ?? {};
-  if ((mode & 0o111) !== 0) return plain;
+  const { mode = 0, link } = (await files.stat(plain)) ?? {};
+  if (!link && (mode & 0o111) !== 0) return plain;
   const copy = join(folder, `plain-${basename(release)}`);
   await files.copy(plain, copy, 0o755);
   return copy;

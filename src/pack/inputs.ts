@@ -1,4 +1,5 @@
 import { InputReader, type RawInputs } from '../model/inputs.ts';
+import { fillsIn } from '../model/lanes.ts';
 import { readWanted, type Wanted } from '../subject/inputs.ts';
 import { METHODS } from './result.ts';
 import { isVersion } from './upx/find.ts';
@@ -20,8 +21,12 @@ export interface PackPolicy {
   /** A packed file that cannot be run here fails. */
   readonly requireRun: boolean;
   readonly runArgs: readonly string[];
+  /** With these the program keeps running, so that its memory can be measured; as of a node in a fleet. Empty: it is not. */
+  readonly serveArgs: readonly string[];
   /** Bound on the start-up time that packing adds, in milliseconds. */
   readonly maxStartupMs: number | undefined;
+  /** The size of a download is measured by xz too, beside gzip. */
+  readonly measureXz: boolean;
   /** A version such as `4.2.4`, or an absolute path; undefined: what is found. */
   readonly upx: string | undefined;
 }
@@ -40,10 +45,14 @@ export function readPackInputs(raw: RawInputs): PackInputs {
     maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
     onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
     requireRun: input.boolean('require-run'),
-    runArgs: argumentsOf(input.text('run-args')),
+    runArgs: argumentsOf(input.text('run-args')) ?? DEFAULT_RUN_ARGS,
+    serveArgs: argumentsOf(input.text('serve-args')) ?? [],
     maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+    measureXz: input.boolean('measure-xz'),
     upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
   };
+  if (!policy.serveArgs.every(fillsIn))
+    input.fault('serve-args', 'may name only {{ .Port }} and {{ .Node }}');
   const wanted = readWanted(input);
   for (const name of ['require-run', 'max-startup-ms'] as const) {
     const asked = name === 'require-run' ? policy.requireRun : policy.maxStartupMs !== undefined;
@@ -54,9 +63,9 @@ export function readPackInputs(raw: RawInputs): PackInputs {
   return input.done({ ...wanted, policy });
 }
 
-/** One argument a line; on a single line they are separated by spaces. */
-function argumentsOf(text: string): readonly string[] {
-  if (text === '') return DEFAULT_RUN_ARGS;
-  const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+/** One argument a line; on a single line they are separated by spaces, but for those in `{{ .Port }}`. */
+function argumentsOf(text: string): readonly string[] | undefined {
+  if (text === '') return undefined;
+  const parts = text.includes('\n') ? text.split('\n') : (text.match(/(\{\{[^{}]*\}\}|\S)+/g) ?? []);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -39,6 +39,13 @@ export function preflight(question: Question): Preflight {
   const target = targetOf(question);
   if (facts.upx)
     return refuse('ALREADY_PACKED', 'it is packed by UPX already', 'give the file as `go build` wrote it');
+  if (!facts.program) {
+    return refuse(
+      'NOT_A_PROGRAM',
+      'it is a library or an object file: nothing starts it by itself',
+      'give a program',
+    );
+  }
   // The bytes do not tell a micro-architecture.
   if (question.declared && target !== question.declared.split('/', 2).join('/')) {
     return refuse(

@@ -26,6 +26,8 @@ export const REASON_CODES = [
   /** Packing would break its signature. */
   'SIGNED',
   'UPX_MISSING',
+  /** The UPX that was downloaded is not the one that is pinned. */
+  'UPX_UNTRUSTED',
   /** UPX says of the file that it cannot be packed. */
   'UPX_REFUSED',
   /** UPX ended otherwise than it should. */

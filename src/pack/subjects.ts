@@ -14,11 +14,24 @@ export interface PackSubject extends Pick<Subject, 'name' | 'target' | 'plain'> 
   readonly earlier?: PackedFile | undefined;
 }
 
-/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there. */
+/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there, FILE_INVALID for one too large. */
 export async function packSubjects(wanted: Wanted, files: Files): Promise<PackSubject[]> {
   const { subjects } = await subjectsOf(wanted, files);
+  for (const { plain } of subjects) refuseOversized(plain, (await files.stat(plain))?.size ?? 0);
   const earlier = await earlierPacks(wanted.output, files);
   return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+}
+
+/** Go addresses code and data with 31 bits, so no program of its is larger; only to read such a file takes long. */
+const MAX_PLAIN_BYTES = 2 ** 31;
+
+function refuseOversized(plain: string, size: number): void {
+  if (size <= MAX_PLAIN_BYTES) return;
+  throw new ReleaseError(
+    'FILE_INVALID',
+    `${plain} has ${size} bytes; a program has at most ${MAX_PLAIN_BYTES}`,
+    'give a binary as `go build` wrote it',
+  );
 }
 
 export function packSubject(

@@ -11,6 +11,8 @@ export interface ToolNeed {
   readonly path?: string;
   /** `1.26.8`, or the beginning of it: `4.2`. */
   readonly version?: string;
+  /** What the stage takes where the tool is not there, for a person: then it is not missing. */
+  readonly instead?: string | undefined;
 }
 
 /** How the release will use tools. */
@@ -22,7 +24,7 @@ export interface Uses {
 
 export interface Packing {
   /** A version such as `4.2.4`, or an absolute path. */
-  readonly upx: { readonly path?: string; readonly version?: string };
+  readonly upx: Pick<ToolNeed, 'path' | 'version' | 'instead'>;
   /** The release stops where UPX is missing. */
   readonly needsUpx: boolean;
   /** Packed files are started. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/check.ts';
+import { matchesPattern } from '../model/pattern.ts';
 import type { TagRuleset } from '../ports.ts';
-import { matchesPattern } from './pattern.ts';
 
 export interface JudgedTag {
   readonly verdict: 'pass' | 'warn' | 'not-run';

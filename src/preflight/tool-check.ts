@@ -21,6 +21,7 @@ export async function checkTool(
     const { verdict, reason, finding } = judgeTool(need, diagnosis);
     if (verdict === 'pass') check.pass(finding);
     else if (verdict === 'fail') check.fail({ ...finding, detail: reason });
+    else if (verdict === 'skip') check.skip(reason, finding);
     else check.notRun(reason, finding);
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.kind === 'interrupted') throw error;
@@ -32,7 +33,7 @@ export async function checkTool(
 }
 
 interface Judged {
-  readonly verdict: 'pass' | 'fail' | 'not-run';
+  readonly verdict: 'pass' | 'fail' | 'skip' | 'not-run';
   readonly reason: string;
   readonly finding: Finding;
 }
@@ -42,6 +43,8 @@ export function judgeTool(need: ToolNeed, found: Diagnosis): Judged {
   const without = need.required ? 'fail' : 'not-run';
   const bound = need.version ? { bound: need.version } : {};
   if (!found.found) {
+    if (need.instead)
+      return { verdict: 'skip', reason: `it is not on PATH; ${need.instead}`, finding: bound };
     const where = need.path ? `${need.path} is no file` : 'it is not on this machine';
     const finding = { ...bound, remedy: `install it: ${found.install}` };
     return { verdict: without, reason: `${where}; it is needed for ${found.neededFor}`, finding };
@@ -50,6 +53,7 @@ export function judgeTool(need: ToolNeed, found: Diagnosis): Judged {
   const finding = { measured: version, ...bound, tool: `${need.name} ${version} sha256:${sha256}` };
   if (!need.version || `${version}.`.startsWith(`${need.version}.`))
     return { verdict: 'pass', reason: '', finding };
+  if (need.instead) return { verdict: 'skip', reason: `another version is there; ${need.instead}`, finding };
   const remedy = `put ${need.name} ${need.version} first on PATH`;
   return { verdict: without, reason: 'another version is asked for', finding: { ...finding, remedy } };
 }

@@ -76,7 +76,7 @@ export const TOOLS = [
   },
   {
     name: 'wine',
-    names: ['wine', 'wine64'],
+    names: ['wine64', 'wine'],
     required: false,
     neededFor: 'running packed Windows files elsewhere',
     version: ['--version'],
@@ -93,6 +93,30 @@ export const TOOLS = [
     neededFor: 'verifying as your users do; signing needs none',
     version: ['version'],
     install: { any: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3' },
+  },
+  {
+    name: 'syft',
+    names: ['syft'],
+    required: false,
+    neededFor: 'scanning images and folders, and engine full or both',
+    version: ['--version'],
+    install: { any: 'go install github.com/anchore/syft/cmd/syft@v1.52.0' },
+  },
+  {
+    name: 'grype',
+    names: ['grype'],
+    required: false,
+    neededFor: 'scanning images and folders, and engine full or both',
+    version: ['--version'],
+    install: { any: 'go install github.com/anchore/grype/cmd/grype@v0.110.0' },
+  },
+  {
+    name: 'trivy',
+    names: ['trivy'],
+    required: false,
+    neededFor: 'a second opinion beside Grype, or in its place',
+    version: ['--version'],
+    install: { any: 'see github.com/aquasecurity/trivy/releases, 0.70.0 or later' },
   },
 ] as const satisfies readonly WantedTool[];
 export type ToolName = (typeof TOOLS)[number]['name'];

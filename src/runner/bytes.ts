@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../binary/source.ts';
 import type { Digest } from '../model/artifact.ts';
 import { ReleaseError } from '../model/errors.ts';
@@ -15,15 +15,24 @@ export async function withSource<Result>(
   const descriptor = openForReading(path);
   try {
     const { size } = fstatSync(descriptor);
-    return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+    return await use({
+      size,
+      read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+    });
   } finally {
     closeSync(descriptor);
   }
 }
 
-function readRange(descriptor: number, size: number, offset: number, length: number): Uint8Array {
+function readRange(
+  descriptor: number,
+  size: number,
+  offset: number,
+  length: number,
+  into: Uint8Array | undefined,
+): Uint8Array {
   const wanted = Math.max(0, Math.min(length, size - offset));
-  const buffer = Buffer.allocUnsafe(wanted);
+  const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
   let filled = 0;
   while (filled < wanted) {
     const count = readSync(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -63,9 +72,19 @@ export function digestOf(path: string): Digest {
 }
 
 function openForReading(path: string): number {
+  const descriptor = opened(path);
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw missing(path);
+}
+
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path: string): number {
   try {
-    return openSync(path, 'r');
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) throw missing(path);
+    if (codeOf(error) !== 'EACCES') throw diskFailed(path, error);
+    throw new ReleaseError('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
   }
 }

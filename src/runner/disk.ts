@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { messageOf, ReleaseError } from '../model/errors.ts';
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 export async function statOrNothing(path: string) {
   try {
     return await stat(path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) return undefined;
     throw diskFailed(path, error);
   }
 }

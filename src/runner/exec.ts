@@ -14,6 +14,10 @@ const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+export const TAG = 'ORACLE_RELEASE_PROCESS';
 
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 export function localExec(interrupted: AbortSignal): Exec {
@@ -23,7 +27,8 @@ export function localExec(interrupted: AbortSignal): Exec {
 export function scrubbedEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(
-      ([name]) => !looksSecret(name) && !OF_RUNNER.test(name) && !STEERING.has(name),
+      ([name]) =>
+        !looksSecret(name) && !OF_RUNNER.test(name) && !STEERING.has(name) && !OF_SCANNERS.test(name),
     ),
   );
 }
@@ -34,7 +39,11 @@ function run(command: Command, interrupted: AbortSignal): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       cwd: command.cwd,
-      env: { ...scrubbedEnvironment(), ...command.env },
+      env: {
+        ...scrubbedEnvironment(),
+        ...command.env,
+        ...(command.tag !== undefined && { [TAG]: command.tag }),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Its own group, so that what it started ends with it.
       detached: process.platform !== 'win32',

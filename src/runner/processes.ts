@@ -6,12 +6,10 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseError } from '../model/errors.ts';
-import type { LongRunning, Processes, ProcessId, RunningProgram } from '../ports.ts';
+import type { LongRunning, MemoryUse, Processes, ProcessId, RunningProgram } from '../ports.ts';
 import { codeOf } from './disk.ts';
-import { scrubbedEnvironment } from './exec.ts';
+import { scrubbedEnvironment, TAG } from './exec.ts';
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
@@ -23,13 +21,15 @@ const PORT_ATTEMPTS = 500;
 
 /** The Processes port over node:child_process and Linux' /proc. */
 export function localProcesses(): Processes {
+  const handedOut = new Set<number>();
   return {
     self: async () => self(),
     alive: async (process) => isAlive(process),
     start,
     find,
+    memory,
     stop,
-    freePort,
+    freePort: (except) => freePort(except, handedOut),
   };
 }
 
@@ -71,6 +71,18 @@ async function find(tag: string): Promise<RunningProgram[]> {
       if (!status || status.session !== pid || !environmentOf(pid).includes(wanted)) return [];
       return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target: ProcessId): Promise<MemoryUse | undefined> {
+  const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+  if (text === '' || !isAlive(target)) return undefined;
+  const bytesOf = (name: string): number =>
+    1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+  return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 
 async function stop(target: ProcessId, graceMs: number): Promise<void> {
@@ -131,10 +143,12 @@ function readProc(path: string): string {
   }
 }
 
-async function freePort(except: readonly number[]): Promise<number> {
+async function freePort(except: readonly number[], handedOut: Set<number>): Promise<number> {
   for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
     const port = randomInt(PORTS.from, PORTS.to);
-    if (!except.includes(port) && (await isFree(port))) return port;
+    if (except.includes(port) || !(await isFree(port)) || handedOut.has(port)) continue;
+    handedOut.add(port);
+    return port;
   }
   throw new ReleaseError(
     'BUSY',

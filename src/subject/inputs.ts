@@ -4,7 +4,7 @@ import type { InputReader } from '../model/inputs.ts';
 export interface Wanted {
   /** Absolute. */
   readonly output: string;
-  /** Plain binaries, absolute; those of the plan when empty and no manifest is given. */
+  /** Plain binaries, or patterns of them, absolute; those of the plan when empty and no manifest is given. */
   readonly files: readonly string[];
   /** Absolute path of an artifact manifest that lists the plain binaries beside it. */
   readonly manifest: string | undefined;

@@ -7,6 +7,7 @@ import { type Plan, type PlannedArtifact, parsePlan, partsOf, subjectOf } from '
 import { idOfName, nameOfId } from '../model/target.ts';
 import type { Files } from '../ports.ts';
 import type { Wanted } from './inputs.ts';
+import { expandPaths } from './patterns.ts';
 
 /** One plain binary that a stage works on. */
 export interface Subject {
@@ -58,7 +59,7 @@ export function placeOf({ target, name }: Pick<Subject, 'target' | 'name'>): str
 async function namedSubjects(paths: readonly string[], files: Files): Promise<Subject[]> {
   const seen = new Map<string, string>();
   const subjects: Subject[] = [];
-  for (const path of paths) {
+  for (const path of await expandPaths(paths, files)) {
     if ((await files.stat(path))?.kind !== 'file') throw noFile(path);
     const subject = fileSubject(path);
     const other = seen.get(subject.file);

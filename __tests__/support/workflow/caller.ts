@@ -54,7 +54,10 @@ export async function caller(files: Readonly<Record<string, string>>, tag = 'v1.
 }
 
 /** What every job sees of the machine beside what the runner sets. */
-export const MACHINE = { ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go') };
+export const MACHINE = {
+  ORACLE_RELEASE_VULNDB: join(ROOT, '__tests__/fixtures/scan/osv-go'),
+  ORACLE_RELEASE_POLICY: join(ROOT, 'examples/policies/laptop.yml'),
+};
 
 const laneOf = (fleet: string): string => `version: 1
 dispatch:

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localExec } from '../../../src/runner/exec.ts';
 import { localProcesses } from '../../../src/runner/processes.ts';
 
 describe.runIf(process.platform === 'linux')('processes that outlive us', () => {
@@ -89,5 +90,33 @@ describe.runIf(process.platform === 'linux')('processes that outlive us', () => 
     server.close();
     expect(port).toBeGreaterThanOrEqual(20_000);
     expect(port).toBeLessThan(32_768);
+  });
+
+  it('get different ports, though nobody listens on them yet', async () => {
+    const ports = await Promise.all(Array.from({ length: 200 }, () => processes.freePort([])));
+    expect(new Set(ports).size).toBe(200);
+  });
+
+  it('say what they have in memory, until they end', async () => {
+    const program = await started('const held = Buffer.alloc(64 << 20, 1); setInterval(() => held, 1e6)');
+    const anonymous = async () => (await processes.memory(program))?.anonymous ?? 0;
+    await expect.poll(anonymous, { timeout: 10_000 }).toBeGreaterThan(64 << 20);
+    const { resident = 0 } = (await processes.memory(program)) ?? {};
+    expect(resident).toBeGreaterThan(await anonymous());
+    expect(await processes.memory({ ...program, token: 'earlier' })).toBeUndefined();
+    await processes.stop(program, 300);
+    expect(await processes.memory(program)).toBeUndefined();
+  });
+
+  it('are found by their tag too where they do not outlive us', async () => {
+    const exec = localExec(new AbortController().signal);
+    const running = exec.run({
+      file: process.execPath,
+      args: ['-e', 'setInterval(() => {}, 1e6)'],
+      tag: folder,
+    });
+    await expect.poll(() => processes.find(folder), { timeout: 10_000 }).toHaveLength(1);
+    for (const program of await processes.find(folder)) await processes.stop(program, 300);
+    expect((await running).exitCode).toBe(128 + 15);
   });
 });

@@ -38,12 +38,12 @@ export interface Bench {
   readonly script: Script;
 }
 
-/** Ports over a temporary folder, with the small UPX in place of processes. */
+/** Ports over a temporary folder, offline, with the small UPX in place of processes. */
 export async function bench(script: Script = {}): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'pack-'));
   const calls: string[] = [];
   const steps: Step[] = [];
-  const local = localPorts();
+  const local = localPorts({ offline: true });
   const ports: Ports = {
     ...local,
     exec: { run: async (command) => ({ ...ENDED, ...answer(command, script, calls) }) },
@@ -68,6 +68,8 @@ export const POLICY: PackPolicy = {
   requireRun: false,
   runArgs: ['version'],
   maxStartupMs: undefined,
+  serveArgs: [],
+  measureXz: false,
   upx: undefined,
 };
 

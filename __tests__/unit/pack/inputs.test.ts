@@ -11,7 +11,9 @@ const DEFAULTS = {
   'on-unsupported': 'skip',
   'require-run': 'false',
   'run-args': 'version',
+  'serve-args': '',
   'max-startup-ms': '',
+  'measure-xz': 'false',
   upx: '',
   'working-directory': '/repo',
   output: '/repo/dist',
@@ -32,7 +34,9 @@ test('the defaults', () => {
       onUnsupported: 'skip',
       requireRun: false,
       runArgs: ['version'],
+      serveArgs: [],
       maxStartupMs: undefined,
+      measureXz: false,
       upx: undefined,
     },
   });
@@ -54,6 +58,13 @@ describe('values', () => {
     expect(read({ 'run-args': 'version  --short' }).policy.runArgs).toEqual(['version', '--short']);
     expect(read({ 'run-args': 'say\nhello, world\n' }).policy.runArgs).toEqual(['say', 'hello, world']);
     expect(read({ 'run-args': '' }).policy.runArgs).toEqual(['version']);
+  });
+
+  test('arguments of a server name its port as those of a fleet do', () => {
+    const args = ['serve', '--listen', '127.0.0.1:{{ .Port }}', '--name={{.Node}}'];
+    expect(read({ 'serve-args': args.join(' ') }).policy.serveArgs).toEqual(args);
+    expect(read({ 'serve-args': args.join('\n') }).policy.serveArgs).toEqual(args);
+    expect(() => read({ 'serve-args': 'serve {{ .Host }}' })).toThrow(/serve-args may name only \{\{ \.Port/);
   });
 
   test('bounds of 0 and 100', () => {

@@ -50,6 +50,8 @@ const ALL_PASS = {
   'upx-round-trip': 'pass',
   'upx-run': 'pass',
   'upx-startup': 'pass',
+  'upx-memory': 'skip',
+  'upx-download': 'pass',
 };
 const ALL_NOT_RUN = {
   'upx-pack': 'not-run',
@@ -469,7 +471,10 @@ describe('UPX itself', () => {
 
   test('of another version than asked for is as good as none', async () => {
     const { result } = await packing({ version: '4.2.2' }, { upx: '4.2.4' });
-    expect(result).toMatchObject({ state: 'plain', reason: 'UPX 4.2.4 is asked for; 4.2.2 is there' });
+    expect(result).toMatchObject({
+      state: 'plain',
+      reason: expect.stringContaining('UPX 4.2.4 is asked for; 4.2.2 is there'),
+    });
   });
 
   test('at a path that is no file is the user’s error', async () => {
@@ -491,7 +496,8 @@ describe('a second run', () => {
       { ...first.subject, earlier: first.result },
       policy,
       first.place.folder,
-      first.place.ports,
+      // As a new process has them.
+      { ...first.place.ports },
     );
     const packedAnew = first.place.calls.some((call) => call.includes('-o --') && !call.startsWith('upx -d'));
     return { ...second, packedAnew, release: first.subject.release };

@@ -12,6 +12,9 @@ const ELF: BinaryFacts = {
   positionIndependent: false,
   signature: false,
   relr: false,
+  sectionTable: true,
+  writableExecutable: false,
+  program: true,
 };
 const PE: BinaryFacts = { ...ELF, format: 'pe', goos: 'windows' };
 const MACHO: BinaryFacts = { ...ELF, format: 'macho', goos: 'darwin' };
@@ -73,6 +76,7 @@ test.each<[string, BinaryFacts, Partial<Question>, string]>([
     'refuse ALREADY_PACKED',
   ],
   ['not what was declared', ELF, { declared: 'linux/arm64' }, 'refuse WRONG_TARGET'],
+  ['a library', { ...ELF, program: false }, {}, 'refuse NOT_A_PROGRAM'],
   ['not Go', ELF, { buildInfo: undefined, functions: undefined }, 'refuse NOT_GO'],
   ['a function table is enough', ELF, { buildInfo: undefined }, 'pack'],
 ])('%s', (_, facts, changes, expected) => {

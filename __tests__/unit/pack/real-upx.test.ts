@@ -7,7 +7,15 @@ import { inspect } from '../../../src/binary/inspect.ts';
 import type { Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { bytesSource } from '../../support/bytes-source.ts';
-import { goVersion, helloProgram, toolPath } from '../../support/go-programs.ts';
+import { DAMAGES, type DamageName } from '../../support/damage.ts';
+import {
+  type Go,
+  goVersion,
+  goVersions,
+  helloAgain,
+  helloProgram,
+  toolPath,
+} from '../../support/go-programs.ts';
 import { POLICY, packOne } from './fake-upx.ts';
 
 const upx = toolPath('upx');
@@ -48,11 +56,11 @@ function portsOf(tamper: (packed: Buffer) => Buffer = (packed) => packed): Ports
 
 async function packed(
   target: string,
-  options: { tamper?: (packed: Buffer) => Buffer; method?: 'nrv' | 'lzma'; plain?: string } = {},
+  options: { tamper?: (packed: Buffer) => Buffer; method?: 'nrv' | 'lzma'; plain?: string; go?: Go } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'real-upx-'));
   folders.push(folder);
-  const plain = options.plain ?? helloProgram(target);
+  const plain = options.plain ?? helloProgram(target, options.go);
   const release = join(folder, 'release', 'hello');
   const subject = { name: target, target, plain, release };
   const policy = { ...POLICY, method: options.method ?? 'nrv' } as const;
@@ -100,6 +108,29 @@ describe.skipIf(missing.length > 0)(`real UPX and real Go programs${reason}`, ()
     expect(result.state).toBe('packed');
   });
 
+  const wine = toolPath('wine64');
+  const withWine = test.skipIf(!wine || !isLinuxAmd64);
+  withWine(`windows/amd64 runs under Wine${wine ? '' : ' (skipped: no wine64)'}`, async () => {
+    const { verdicts, checks, result } = await packed('windows/amd64');
+    expect(verdicts).toMatchObject({ 'upx-run': 'pass', 'upx-startup': 'skip' });
+    expect(checks.find(({ name }) => name === 'upx-run')).toMatchObject({
+      measured: 'exit code 0, 12 bytes of output',
+      tool: expect.stringMatching(/^wine64 sha256:/),
+    });
+    expect(result).toMatchObject({ state: 'packed', ran: 'wine' });
+  });
+
+  withWine('windows/amd64 with another entry point: only the run under Wine sees it', async () => {
+    const { verdicts, result } = await packed('windows/amd64', { tamper: DAMAGES['another entry point'] });
+    expect(verdicts).toMatchObject({
+      'upx-pack': 'pass',
+      'upx-test': 'pass',
+      'upx-round-trip': 'pass',
+      'upx-run': 'fail',
+    });
+    expect(result.state).toBe('failed');
+  });
+
   const qemu = toolPath('qemu-aarch64-static') ?? toolPath('qemu-aarch64');
   test.skipIf(!qemu || !isLinuxAmd64)(
     `linux/arm64 runs under qemu${qemu ? '' : ' (skipped: no qemu-aarch64)'}`,
@@ -116,62 +147,61 @@ describe.skipIf(missing.length > 0)(`real UPX and real Go programs${reason}`, ()
     expect(readFileSync(release).equals(readFileSync(plain))).toBe(true);
   });
 
-  describe('a packed file that was tampered with is not released', () => {
-    test.each([0.25, 0.5, 0.75])('one payload byte at %d of the file: upx -t sees it', async (part) => {
-      const tamper = (bytes: Buffer) =>
-        withByte(bytes, Math.floor(bytes.length * part), (byte) => byte ^ 0xff);
-      const { verdicts, result, release } = await packed('linux/amd64', { tamper });
-      expect(verdicts).toMatchObject({ 'upx-pack': 'pass', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
-      expect(result.state).toBe('failed');
-      expect(existsSync(release)).toBe(false);
-    });
+  describe.each(goVersions('kept'))(
+    'a packed file that was tampered with is not released, Go $toolchain',
+    (go) => {
+      const seen = test.skipIf(!go.version);
+      const harmed = async (damage: DamageName) => {
+        const { verdicts, result, release } = await packed('linux/amd64', { go, tamper: DAMAGES[damage] });
+        expect(result.state).toBe('failed');
+        expect(existsSync(release)).toBe(false);
+        return verdicts;
+      };
 
-    test.skipIf(!isLinuxAmd64)('another entry point: only the run sees it', async () => {
-      const { verdicts, release } = await packed('linux/amd64', {
-        tamper: (bytes) => withByte(bytes, 24, (byte) => byte ^ 0x10),
+      const bytes = (Object.keys(DAMAGES) as DamageName[]).filter((name) => name.startsWith('a byte'));
+      seen.each(bytes)('%s: upx -t and the round trip see it', async (damage) => {
+        const expected = { 'upx-pack': 'pass', 'upx-test': 'fail', 'upx-round-trip': 'fail' };
+        expect(await harmed(damage)).toMatchObject(expected);
       });
-      expect(verdicts).toMatchObject({
-        'upx-pack': 'pass',
-        'upx-test': 'pass',
-        'upx-round-trip': 'pass',
-        'upx-run': 'fail',
-      });
-      expect(existsSync(release)).toBe(false);
-    });
 
-    test('bytes cut off: the header and upx -t see it', async () => {
-      const { verdicts, release } = await packed('linux/amd64', {
-        tamper: (bytes) => bytes.subarray(0, -100),
+      test.skipIf(!go.version || !isLinuxAmd64)('another entry point: only the run sees it', async () => {
+        expect(await harmed('another entry point')).toMatchObject({
+          'upx-pack': 'pass',
+          'upx-test': 'pass',
+          'upx-round-trip': 'pass',
+          'upx-run': 'fail',
+        });
       });
-      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
-      expect(existsSync(release)).toBe(false);
-    });
 
-    test('bytes appended: the header and upx -t see it', async () => {
-      const { verdicts, release } = await packed('linux/amd64', {
-        tamper: (bytes) => Buffer.concat([bytes, Buffer.alloc(64, 1)]),
+      seen.each(['bytes cut off', 'bytes appended'] as const)(
+        '%s: the header and upx -t see it',
+        async (damage) => {
+          const expected = { 'upx-pack': 'fail', 'upx-test': 'fail', 'upx-round-trip': 'fail' };
+          expect(await harmed(damage)).toMatchObject(expected);
+        },
+      );
+
+      seen('another target packed in its place: the header and the round trip see it', async () => {
+        const other = readFileSync((await packed('linux/arm64', { go })).release);
+        const { verdicts, release } = await packed('linux/amd64', { go, tamper: () => other });
+        expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'pass', 'upx-round-trip': 'fail' });
+        expect(existsSync(release)).toBe(false);
       });
-      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'fail', 'upx-round-trip': 'fail' });
-      expect(existsSync(release)).toBe(false);
-    });
 
-    test('another program packed in its place: the round trip sees it', async () => {
-      const other = readFileSync(await packedElsewhere());
-      const { verdicts, release } = await packed('linux/amd64', { tamper: () => other });
-      expect(verdicts).toMatchObject({ 'upx-pack': 'fail', 'upx-test': 'pass', 'upx-round-trip': 'fail' });
-      expect(existsSync(release)).toBe(false);
-    });
-  });
+      seen('another build packed in its place: only the round trip sees it', async () => {
+        const other = readFileSync(
+          (await packed('linux/amd64', { plain: helloAgain('linux/amd64', go) })).release,
+        );
+        const { verdicts, release } = await packed('linux/amd64', { go, tamper: () => other });
+        expect(verdicts).toMatchObject({
+          'upx-pack': 'pass',
+          'upx-ratio': 'pass',
+          'upx-test': 'pass',
+          'upx-round-trip': 'fail',
+          'upx-run': isLinuxAmd64 ? 'pass' : expect.any(String),
+        });
+        expect(existsSync(release)).toBe(false);
+      });
+    },
+  );
 });
-
-/** A packed file that is whole, but of another program. */
-async function packedElsewhere(): Promise<string> {
-  const { release } = await packed('linux/arm64');
-  return release;
-}
-
-function withByte(bytes: Buffer, at: number, change: (byte: number) => number): Buffer {
-  const copy = Buffer.from(bytes);
-  copy[at] = change(copy[at] ?? 0);
-  return copy;
-}

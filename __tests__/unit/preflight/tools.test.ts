@@ -70,6 +70,21 @@ describe('a tool', () => {
     else expect(judged.finding.remedy).toBeTruthy();
   });
 
+  test.each([
+    ['missing', {}, missing, 'it is not on PATH; 4.2.4 is downloaded'],
+    [
+      'of another version',
+      { version: '4.2.4' },
+      { ...found, version: '3.96' },
+      'another version is there; 4.2.4 is downloaded',
+    ],
+  ] as const)('that is %s is none the less had, where the stage gets it', (_, need, diagnosis, reason) => {
+    const instead = '4.2.4 is downloaded';
+    const judged = judgeTool({ name: 'upx', required: true, instead, ...need }, diagnosis);
+    expect(judged).toMatchObject({ verdict: 'skip', reason });
+    expect(judged.finding.remedy).toBeUndefined();
+  });
+
   test('that is here goes into the evidence with its version and digest', async () => {
     const need = { name: 'go', required: true } as const;
     const [check] = await checkTool(need, { workingDirectory: process.cwd() }, localPorts());

@@ -68,6 +68,9 @@ describe('running programs', () => {
       AWS_SECRET_ACCESS_KEY: 's',
       UPX: '--lzma',
       NODE_OPTIONS: '-r x',
+      GRYPE_IGNORE: 'all',
+      SYFT_EXCLUDE: '/',
+      TRIVY_IGNOREFILE: 'all',
       GOPROXY: 'off',
     });
     expect(kept).toEqual({ PATH: '/bin', GOPROXY: 'off' });

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localFiles } from '../../../src/runner/files.ts';
@@ -74,6 +75,22 @@ describe('files', () => {
       exitCode: 2,
     });
     await expect(localFiles.read(join(folder, 'large'), 4)).rejects.toMatchObject({ code: 'FILE_INVALID' });
+  });
+
+  test.each([
+    ['a pipe that nobody writes to', (path: string) => execFileSync('mkfifo', [path])],
+    ['a device without an end', (path: string) => symlinkSync('/dev/zero', path)],
+    ['links in a circle', (path: string) => symlinkSync('odd', path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('%s is no file, and nobody waits for it', async (_, make) => {
+    make(join(folder, 'odd'));
+    for (const read of [
+      localFiles.read,
+      localFiles.digest,
+      (path: string) => localFiles.withSource(path, () => 0),
+    ]) {
+      await expect(read(join(folder, 'odd'))).rejects.toMatchObject({ code: 'FILE_MISSING' });
+    }
   });
 
   test('ranges end where the file ends', async () => {

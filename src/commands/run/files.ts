@@ -12,7 +12,7 @@ import { earlierPacks } from '../../pack/earlier.ts';
 import { withScratch } from '../../pack/pack.ts';
 import { releaseTogether } from '../../pack/release.ts';
 import { packSubject } from '../../pack/subjects.ts';
-import { afterAll, scanArtifact } from '../../scan/scan.ts';
+import { finishScan, scanArtifact } from '../../scan/scan.ts';
 import { plannedSubject } from '../../subject/subject.ts';
 import { gatherInsight, keepSourceInsight } from '../insight.ts';
 import { type Found, notReached, reaches, type Work } from './stages.ts';
@@ -80,9 +80,11 @@ async function makeIn(scratch: string, before: readonly Check[], work: Work): Pr
         all(longestFirst(plan).map((artifact) => makeFile(artifact, reproduce))),
       ]),
   );
-  const context = reaches(until, 'scan') ? await work.scanContext() : undefined;
   const builds = files.map(({ made }) => made);
   const scans = files.flatMap(({ scanned }) => scanned ?? []);
+  const scanning = reaches(until, 'scan')
+    ? await finishScan(scans, { ...(await work.scanContext()), plan }, ports)
+    : { checks: [], data: {} };
   const packing = await releaseTogether(
     files.flatMap(({ packed }) => packed ?? []),
     ports,
@@ -106,12 +108,8 @@ async function makeIn(scratch: string, before: readonly Check[], work: Work): Pr
     },
     {
       stage: 'scan',
-      checks: [
-        ...(context?.checks ?? []),
-        ...scans.flatMap(({ checks }) => checks),
-        ...(context ? afterAll(scans, context, ports) : []),
-      ],
-      data: { scanned: scans.map(({ result }) => result) },
+      checks: scanning.checks,
+      data: scanning.data,
     },
     {
       stage: 'pack',

@@ -78,8 +78,12 @@ async function requireGiven(
   if (reaches(until, 'dispatch') && config.dispatch) requireFleet(config.dispatch, inputs.dispatch.lane);
   if (reaches(until, 'pack')) await requireUpx(inputs.pack.policy.upx, ports.files);
   const scanContext = once(() => openContext(inputs.scan, undefined, ports));
-  const named = inputs.scan.policy ?? inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
-  if (reaches(until, 'scan') && named) await scanContext();
+  const { env } = ports.host;
+  const named = [
+    inputs.scan.policy ?? env('ORACLE_RELEASE_POLICY'),
+    inputs.scan.db ?? env('ORACLE_RELEASE_VULNDB'),
+  ];
+  if (reaches(until, 'scan') && named.some((path) => path !== undefined)) await scanContext();
   return scanContext;
 }
 

@@ -3,11 +3,12 @@ import type { Checklist } from '../../model/check.ts';
 import type { Ports } from '../../ports.ts';
 import type { PackPolicy } from '../inputs.ts';
 import type { Profile } from '../preflight.ts';
+import type { PackSubject } from '../subjects.ts';
 import type { Upx } from '../upx/find.ts';
 
 /** A packed file, what it was made from, and what it is proven with. */
 export interface Proof {
-  readonly subject: { readonly name: string; readonly release: string };
+  readonly subject: Pick<PackSubject, 'name' | 'release' | 'earlier'>;
   readonly policy: PackPolicy;
   readonly ports: Ports;
   readonly checks: Checklist;
@@ -17,7 +18,7 @@ export interface Proof {
   /** The number UPX gives the target's format. */
   readonly formatCode: number;
   readonly plain: { readonly path: string; readonly digest: Digest; readonly profile: Profile };
-  readonly packed: { readonly path: string; readonly size: number };
+  readonly packed: { readonly path: string; readonly size: number; readonly sha256: string };
   /** A temporary folder, removed afterwards. */
   readonly folder: string;
 }

@@ -53,7 +53,9 @@ async function plainRun(pair: Pair, choices: readonly (readonly string[])[]): Pr
 }
 
 function refusedBy(emulator: string, { args, finished }: PlainRun): string {
-  const said = finished.stderr.trim().split('\n')[0]?.slice(0, 200) ?? '';
+  const lines = finished.stderr.trim().split('\n');
+  // What Wine says of its own prefix comes first.
+  const said = (lines.find((line) => !line.startsWith('wine: ')) ?? lines[0] ?? '').slice(0, 200);
   return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
 }
 

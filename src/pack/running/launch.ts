@@ -1,5 +1,5 @@
 import { ReleaseError } from '../../model/errors.ts';
-import type { Finished, Host, Ports } from '../../ports.ts';
+import type { Command, Finished, Host, Ports } from '../../ports.ts';
 import type { PackedFile } from '../result.ts';
 
 /** How a binary for some target can be run on this machine. */
@@ -29,19 +29,27 @@ export async function launcherFor(target: string, ports: Ports): Promise<Launche
     : `this machine is ${here}, where ${target} cannot be run`;
 }
 
-/** Runs the binary; a text says why it could not be started. */
+/** What is run, and where. `tag`: by it the process is found while it runs. */
+export interface Start {
+  readonly binary: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Command['env'] | undefined;
+  readonly tag?: string | undefined;
+}
+
+/** Runs the binary to its end, or kills it when its time is over; a text says why it could not be started. */
 export async function launch(
   launcher: Launcher,
-  binary: string,
-  args: readonly string[],
-  cwd: string,
+  { binary, args, cwd, env, tag }: Start,
   ports: Ports,
 ): Promise<Finished | string> {
   const [file, ...rest] = launcher.emulator ? [launcher.emulator, binary, ...args] : [binary, ...args];
   const timeoutMs = launcher.how === 'native' ? NATIVE_TIMEOUT_MS : EMULATED_TIMEOUT_MS;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20 });
+      const more = { ...(env && { env }), ...(tag !== undefined && { tag }) };
+      return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20, ...more });
     } catch (error) {
       if (!(error instanceof ReleaseError) || error.code !== 'TOOL_MISSING') throw error;
       // A child started beside us can hold our fresh copy open for writing for a moment.
@@ -62,7 +70,7 @@ const QEMU_ARCH: Readonly<Record<string, string>> = {
 };
 
 function emulators(goos: string, goarch: string, host: Host): string[] {
-  if (goos === 'windows' && host.goos !== 'windows') return goarch === host.goarch ? ['wine', 'wine64'] : [];
+  if (goos === 'windows' && host.goos !== 'windows') return goarch === host.goarch ? ['wine64', 'wine'] : [];
   const arch = QEMU_ARCH[goarch];
   if (goos !== 'linux' || host.goos !== 'linux' || !arch) return [];
   return [`qemu-${arch}-static`, `qemu-${arch}`];

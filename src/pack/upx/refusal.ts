@@ -9,8 +9,12 @@ export function complaint(finished: Finished): string {
 
 /** Whether UPX says of the file, not of the work, that it cannot be packed. */
 export function isUnpackable(finished: Finished): boolean {
-  return /^(CantPack|NotCompressible|UnknownExecutableFormat)Exception/.test(complaint(finished));
+  return UNPACKABLE.test(complaint(finished));
 }
+
+/** UPX 4 takes no file beyond 768 MiB, and none so small that its loader would not fit. */
+const UNPACKABLE =
+  /^((CantPack|NotCompressible|UnknownExecutableFormat)Exception|IOException: file is too (large|small)\b)/;
 
 /** What to do about a refusal. */
 export function remedyOf(refusal: string): string {

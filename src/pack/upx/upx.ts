@@ -23,6 +23,12 @@ export function unpack(upx: Upx, packed: string, to: string, ports: Ports): Prom
   return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
 }
 
+/** The version it says it is, `4.2.4` or `3.96`; undefined where it does not answer as UPX does. Throws TOOL_MISSING. */
+export async function versionOf(path: string, ports: Ports): Promise<string | undefined> {
+  const { exitCode, stdout } = await upxRun(path, ['--version'], 10_000, ports);
+  return exitCode === 0 ? /^upx\S*\s+(\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1] : undefined;
+}
+
 const QUIET = ['-q', '--no-color'];
 const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
 

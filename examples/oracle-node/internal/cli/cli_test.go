@@ -127,6 +127,14 @@ func TestServeAddressOrder(t *testing.T) {
 	}
 }
 
+func TestServeWithoutConfiguration(t *testing.T) {
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if code, _, stderr := run(ended, "serve", "--config=", "--listen", "127.0.0.1:0"); code != 0 || !strings.Contains(stderr, `"msg":"stopped"`) {
+		t.Errorf("got %d %q", code, stderr)
+	}
+}
+
 func expectFile(t *testing.T, path, want string) {
 	t.Helper()
 	got, err := os.ReadFile(path)

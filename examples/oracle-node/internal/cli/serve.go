@@ -49,7 +49,7 @@ func serveCommand(info buildinfo.Info) *cobra.Command {
 			return failed(built.Run(command.Context(), listener))
 		},
 	}
-	command.Flags().StringVarP(&path, "config", "c", "config.yaml", "configuration file")
+	command.Flags().StringVarP(&path, "config", "c", "config.yaml", "configuration file; when empty, what init writes")
 	command.Flags().StringVar(&listen, "listen", "", "address to listen on (default: "+listenVariable+", then the configuration)")
 	return command
 }

@@ -65,8 +65,11 @@ type Simulator struct {
 	StepPercent float64 `yaml:"stepPercent"`
 }
 
-// Load reads and checks a file. The error names every fault in it.
+// Load reads and checks a file; without a path it is Default. The error names every fault in it.
 func Load(path string) (Config, error) {
+	if path == "" {
+		return Parse(Default)
+	}
 	text, err := readCapped(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return Config{}, fmt.Errorf("%s does not exist; `oracle-node init --output %s` writes one", path, path)

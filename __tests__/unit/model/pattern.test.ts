@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesPattern } from '../../../src/preflight/pattern.ts';
+import { matchesPattern } from '../../../src/model/pattern.ts';
 
 describe('a pattern of names', () => {
   // As the documentation of Ruby's `File.fnmatch` has it with `File::FNM_PATHNAME`.
