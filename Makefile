@@ -77,7 +77,7 @@ interop: set-up ## Test against real peers: cosign 2 and 3, govulncheck, qemu, w
 	@vitest run --project interop
 
 .PHONY: bench
-bench: set-up $(DEMO_KEY).key ## Time and memory beside GoReleaser and its tools; ARGS="builds chain stages" picks parts
+bench: set-up $(DEMO_KEY).key ## Time and memory beside GoReleaser and its tools; ARGS="builds chain packing wild" picks parts
 	@nice -n 10 node scripts/tools/install.ts --optional bench cosign3 govulncheck
 	@node bench/bench.ts $(ARGS)
 

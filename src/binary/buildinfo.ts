@@ -2,7 +2,8 @@ import { fieldsAt } from './fields.ts';
 import { type Image, locate } from './image.ts';
 import { parseModuleInfo } from './modinfo.ts';
 import { openImage } from './open.ts';
-import { occurrences } from './scan.ts';
+import { coveredBy } from './overlap.ts';
+import { MAX_CANDIDATES, occurrences } from './scan.ts';
 import type { ByteSource } from './source.ts';
 
 /** What `go build` wrote into a program about itself (Go's runtime/debug.BuildInfo). */
@@ -34,9 +35,11 @@ export interface Module {
  */
 export function readBuildInfo(source: ByteSource): BuildInfo | undefined {
   const image = openImage(source);
+  let candidates = 0;
   for (const place of places(image)) {
     for (const offset of occurrences(source, place, MAGIC)) {
-      if ((offset - place.offset) % ALIGNMENT !== 0) continue;
+      if (++candidates > MAX_CANDIDATES) return undefined;
+      if (offset % ALIGNMENT !== 0) continue;
       const found = stringsAt(source, image, offset, place.offset + place.size);
       if (found) return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
     }
@@ -45,6 +48,7 @@ export function readBuildInfo(source: ByteSource): BuildInfo | undefined {
 }
 
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
@@ -58,7 +62,7 @@ const MAX_VARINT_BYTES = 8;
 /** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
 function places(image: Image): readonly { offset: number; size: number }[] {
   const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-  return named ? [named] : image.loaded.filter((region) => region.writable);
+  return named ? [named] : coveredBy(image.loaded.filter((region) => region.writable));
 }
 
 interface Strings {

@@ -2,8 +2,8 @@ import type { Region } from './image.ts';
 import { openImage } from './open.ts';
 import type { ByteSource } from './source.ts';
 
-/** A mebibyte at a time, so that memory does not grow with the file. */
-const CHUNK = 1 << 20;
+/** So much at a time, in memory that is used again: it does not grow with the file. */
+const CHUNK = 1 << 18;
 
 /** The section with the machine code, by the name that ELF and PE, and that Mach-O give it. */
 const CODE = /^(\.text|__text)$/;
@@ -26,9 +26,11 @@ export function codeDifference(one: ByteSource, other: ByteSource): string | und
   if (code.size !== counterpart.size) {
     return `the code has ${code.size} bytes in one and ${counterpart.size} in the other`;
   }
+  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
   for (let done = 0; done < code.size; done += CHUNK) {
     const size = Math.min(CHUNK, code.size - done);
-    const [bytes, others] = [one.read(code.offset + done, size), other.read(counterpart.offset + done, size)];
+    const bytes = one.read(code.offset + done, size, buffers[0]);
+    const others = other.read(counterpart.offset + done, size, buffers[1]);
     if (Buffer.compare(bytes, others) !== 0) return 'the bytes of the code differ';
   }
   return undefined;

@@ -9,12 +9,16 @@ export interface Dynamic {
   readonly needed: readonly string[];
   /** Packed relative relocations are there. */
   readonly relr: boolean;
+  /** The linker says it is a position-independent program. Go's own does not. */
+  readonly pie: boolean;
 }
 
 const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -28,7 +32,7 @@ export function readDynamic(source: ByteSource, elf: Image, segment: Region): Dy
   for (let at = 0; at + entrySize <= segment.size; at += entrySize) {
     const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
     if (tag === 0) break;
-    if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag)) continue;
+    if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag)) continue;
     values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
     capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
   }
@@ -42,6 +46,7 @@ export function readDynamic(source: ByteSource, elf: Image, segment: Region): Dy
       textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at)),
     ),
     relr: values.has(DT_RELR),
+    pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
   };
 }
 

@@ -1,9 +1,10 @@
 import { type Dynamic, MAX_NAME, readDynamic, textAt } from './elf-dynamic.ts';
-import { elfGoarch, elfGoos } from './elf-machines.ts';
+import { elfGoarch, elfGoos, onlyByteOrder } from './elf-machines.ts';
 import { capped, Fields, fieldsAt, within } from './fields.ts';
 import type { Image, Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
+import { refuseOverlap } from './overlap.ts';
 import type { ByteSource } from './source.ts';
 
 /** The headers of an ELF file (System V gABI, chapters 4 and 5). */
@@ -12,6 +13,8 @@ export interface Elf extends Image {
   readonly type: number;
   readonly machine: number;
   readonly osAbi: number;
+  /** Address of the first instruction; 0 where there is none. */
+  readonly entry: number;
   readonly segments: readonly Segment[];
   /** File offset just after the program headers; UPX writes its own header there. */
   readonly programHeadersEnd: number;
@@ -31,6 +34,7 @@ export function readElf(source: ByteSource): Elf {
   const littleEndian = choose(ident.u8(5), { 1: true, 2: false } as const, 'ELF byte order');
   const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
   const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
+  refuseWrongByteOrder(header, littleEndian);
   const head: Head = { header, shape, pointerSize, littleEndian };
   const segments = readSegments(source, head);
   return {
@@ -40,6 +44,7 @@ export function readElf(source: ByteSource): Elf {
     type: header.u16(16),
     machine: header.u16(18),
     osAbi: ident.u8(7),
+    entry: header.word(24, pointerSize),
     segments,
     loaded: segments.filter((segment) => segment.type === PT_LOAD),
     sections: readSections(source, head),
@@ -57,6 +62,7 @@ export function elfFacts(source: ByteSource, elf: Elf): FormatFacts {
     goarch: elfGoarch(elf),
     goos: elfGoos(elf.osAbi),
     static: interp === undefined && dynamic.needed.length === 0,
+    program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
     linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
     stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
     positionIndependent: elf.type === ET_DYN,
@@ -65,13 +71,22 @@ export function elfFacts(source: ByteSource, elf: Elf): FormatFacts {
   };
 }
 
-const NO_LIBRARIES: Dynamic = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }: Elf, dynamic: Dynamic): boolean {
+  const has = (type: number) => segments.some((segment) => segment.type === type);
+  return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+
+const NO_LIBRARIES: Dynamic = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES: ReadonlySet<number> = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -92,6 +107,22 @@ function choose<Value>(code: number, legal: Readonly<Record<number, Value>>, wha
   const value = legal[code];
   if (value === undefined) throw new MalformedBinary(`${what} is ${code}`);
   return value;
+}
+
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header: Fields, littleEndian: boolean): void {
+  const order = littleEndian ? 'little' : 'big';
+  if (header.u32(20) !== EV_CURRENT) {
+    throw new MalformedBinary(
+      `the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`,
+    );
+  }
+  const only = onlyByteOrder(header.u16(18));
+  if (only && only !== order) {
+    throw new MalformedBinary(
+      `the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`,
+    );
+  }
 }
 
 function readSegments(source: ByteSource, { header, shape, pointerSize, littleEndian }: Head): Segment[] {
@@ -133,7 +164,7 @@ function readSections(source: ByteSource, { header, shape, pointerSize, littleEn
   const wide = pointerSize === 8;
   const regions = rows.map((row) => {
     const offset = row.word(wide ? 24 : 16, pointerSize);
-    const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+    const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
     if (size > 0) within(source, offset, size, 'ELF section');
     const flags = row.word(8, pointerSize);
     const address = row.word(wide ? 16 : 12, pointerSize);
@@ -143,10 +174,12 @@ function readSections(source: ByteSource, { header, shape, pointerSize, littleEn
   if (!names) return [];
   capped(names.size, MAX_NAMES, 'the size of the ELF section names');
   const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-  return regions.map((region, index) => ({
+  const sections = regions.map((region, index) => ({
     ...region,
     name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
   }));
+  refuseOverlap(sections, 'ELF sections');
+  return sections;
 }
 
 interface Table {

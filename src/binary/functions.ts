@@ -7,6 +7,8 @@ import type { ByteSource } from './source.ts';
 import { Window } from './window.ts';
 
 const MAX_FUNCTIONS = 1 << 20;
+/** A name is for one function, or for two where assembly has a wrapper; a long one for all would take for ever. */
+const MAX_SHARES = 4;
 /** Of the offset of the functions, in the words of the head (Go's runtime.pcHeader since Go 1.18). */
 const FUNCTIONS_WORD = 7;
 /** Two numbers of 32 bits a function: where its code begins, and where its description lies (runtime.functab). */
@@ -51,8 +53,12 @@ function functionsOffset(source: ByteSource, image: Image, table: Located): numb
 function namesOf(source: ByteSource, { namesStart, namesEnd }: Located): (offset: number) => string {
   const size = capped(namesEnd - namesStart, MAX_NAMES_BYTES, 'the size of the function names');
   const { bytes } = fieldsAt(source, namesStart, size, true, 'function names');
+  let left = MAX_SHARES * size;
   return (offset) => {
     const end = bytes.indexOf(0, offset);
-    return decode(bytes.subarray(offset, end < 0 ? bytes.length : end));
+    const name = bytes.subarray(offset, end < 0 ? bytes.length : end);
+    left -= name.length;
+    if (left < 0) throw new MalformedBinary(`the functions share names of ${size} bytes too often`);
+    return decode(name);
   };
 }

@@ -9,6 +9,10 @@ import { readUpxHeader, type UpxHeader } from './upx.ts';
 /** What the headers of an executable say about it. */
 export interface BinaryFacts extends FormatFacts {
   readonly format: Format;
+  /** A section table is there. UPX and `sstrip` remove that of ELF; debuggers and some scanners go by it. */
+  readonly sectionTable: boolean;
+  /** Some section or segment is loaded both writable and executable, which is what scanners for malware look for. */
+  readonly writableExecutable: boolean;
   /** The pack header, where UPX packed the file. */
   readonly upx?: UpxHeader;
 }
@@ -24,6 +28,11 @@ export interface FormatFacts {
    * Mach-O: imports the system's own libraries only, as every Go program for macOS must.
    */
   readonly static: boolean;
+  /**
+   * Can be started by itself: no library, object file, core dump or debugging companion. ELF: an entry point, and of a
+   * type that the kernel starts. PE: an executable image with an entry point that is no DLL. Mach-O: MH_EXECUTE.
+   */
+  readonly program: boolean;
   readonly linkage: Linkage;
   /** Neither a symbol table nor debugging information. */
   readonly stripped: boolean;
@@ -51,5 +60,11 @@ export function inspect(source: ByteSource): BinaryFacts {
       : image.format === 'pe'
         ? peFacts(source, image)
         : machoFacts(image);
-  return { format: image.format, ...facts, ...(upx && { upx }) };
+  return {
+    format: image.format,
+    ...facts,
+    sectionTable: image.sections.length > 0,
+    writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+    ...(upx && { upx }),
+  };
 }

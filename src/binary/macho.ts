@@ -2,12 +2,15 @@ import { capped, Fields, fieldsAt, within } from './fields.ts';
 import type { Image, Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
+import { refuseOverlap } from './overlap.ts';
 import type { ByteSource } from './source.ts';
 
 /** The headers of a 64-bit little-endian Mach-O file, the only kind Go makes (Apple's mach-o/loader.h). */
 export interface MachO extends Image {
   readonly format: 'macho';
   readonly cpuType: number;
+  /** What kind of file it is: 2 is a program. */
+  readonly fileType: number;
   readonly flags: number;
   readonly commands: readonly LoadCommand[];
   /** File offset just after the load commands. */
@@ -29,16 +32,21 @@ export function readMachO(source: ByteSource): MachO {
   const count = capped(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
   const commands = readCommands(fieldsAt(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
   const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+  const sections = segments.flatMap((segment) => readSections(source, segment));
+  const loaded = segments.map((segment) => readSegment(source, segment));
+  refuseOverlap(sections, 'Mach-O sections');
+  refuseOverlap(loaded, 'Mach-O segments');
   return {
     format: 'macho',
     littleEndian: true,
     pointerSize: 8,
     cpuType: header.u32(4),
+    fileType: header.u32(12),
     flags: header.u32(24),
     commands,
     commandsEnd: HEADER_BYTES + size,
-    sections: segments.flatMap((segment) => readSections(source, segment)),
-    loaded: segments.map((segment) => readSegment(source, segment)),
+    sections,
+    loaded,
   };
 }
 
@@ -53,6 +61,7 @@ export function machoFacts(macho: MachO): FormatFacts {
     goarch: CPUS[macho.cpuType],
     goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
     static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+    program: macho.fileType === MH_EXECUTE,
     linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
     stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
     positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -78,6 +87,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY: ReadonlySet<number> = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -124,8 +134,9 @@ function readSections(source: ByteSource, segment: Fields): Region[] {
   return Array.from({ length: count }, (_, index) => {
     const at = SEGMENT_BYTES + index * SECTION_BYTES;
     const flags = segment.u32(at + 64);
-    const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
     const offset = segment.u32(at + 48);
+    // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+    const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
     within(source, offset, size, 'Mach-O section');
     return {
       name: segment.text(at, 16),

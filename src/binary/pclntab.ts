@@ -1,8 +1,9 @@
-import { decode, type Fields, fieldsAt } from './fields.ts';
+import { capped, decode, type Fields, fieldsAt } from './fields.ts';
 import type { Image } from './image.ts';
 import { MalformedBinary } from './malformed.ts';
 import { openImage } from './open.ts';
-import { occurrences } from './scan.ts';
+import { coveredBy } from './overlap.ts';
+import { MAX_CANDIDATES, occurrences } from './scan.ts';
 import type { ByteSource } from './source.ts';
 
 /** The table of functions that every Go program carries for its stack traces, stripped or not. */
@@ -31,10 +32,15 @@ export function functionNames(source: ByteSource): string[] {
   if (!table) return [];
   const size = table.namesEnd - table.namesStart;
   if (size > MAX_NAMES_BYTES) throw new MalformedBinary(`the function names take ${size} bytes`);
-  const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
-  return decode(names)
-    .split('\0')
-    .filter((name) => name !== '');
+  const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+  const names: string[] = [];
+  for (let start = 0, end = 0; start < size; start = end + 1) {
+    const found = bytes.indexOf(0, start);
+    end = found < 0 ? size : found;
+    if (end > start) names.push(decode(bytes.subarray(start, end)));
+    capped(names.length, MAX_NAMES, 'the number of function names');
+  }
+  return names;
 }
 
 export interface Located extends FunctionTable {
@@ -52,26 +58,25 @@ const LAYOUTS: Readonly<Record<number, { version: FunctionTable['version']; name
   240: { version: '1.18', names: 3 },
   241: { version: '1.20', names: 3 },
 };
-const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
-const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250] as const;
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
 export const MAX_NAMES_BYTES = 64 << 20;
-/** Program text holds the magic a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = 1 << 22;
 
 /** Where the table lies in the file; undefined as in `readFunctionTable`. */
 export function locateTable(source: ByteSource, image: Image): Located | undefined {
-  const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
   let candidates = 0;
   for (const place of places(image)) {
-    for (const hit of occurrences(source, place, needle)) {
-      // The byte that tells the layout stands before the needle in little endian and after it in big endian.
-      const offset = image.littleEndian ? hit - 1 : hit;
-      if (offset < place.offset || (offset - place.offset) % 4 !== 0) continue;
-      const found = tableAt(source, image, offset, place.offset + place.size);
-      if (found) return found;
-      if (++candidates > MAX_CANDIDATES) return undefined;
+    for (const magic of MAGICS) {
+      const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+      for (const offset of occurrences(source, place, Buffer.from(needle))) {
+        if (++candidates > MAX_CANDIDATES) return undefined;
+        const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+        if (found) return found;
+      }
     }
   }
   return undefined;
@@ -80,7 +85,7 @@ export function locateTable(source: ByteSource, image: Image): Located | undefin
 /** The section Go puts it in; Windows has none, and a section table can be removed. */
 function places(image: Image): readonly { offset: number; size: number }[] {
   const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-  return named ? [named] : image.loaded.filter((region) => !region.executable);
+  return named ? [named] : coveredBy(image.loaded.filter((region) => !region.executable));
 }
 
 function tableAt(source: ByteSource, image: Image, offset: number, end: number): Located | undefined {
@@ -90,7 +95,7 @@ function tableAt(source: ByteSource, image: Image, offset: number, end: number):
   const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
   const quantum = header.u8(6);
   const pointerSize = header.u8(7);
-  const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+  const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
   if (!layout || !sane) return undefined;
   return plausible(header, layout, image, { offset, end });
 }

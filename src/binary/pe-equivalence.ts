@@ -22,9 +22,10 @@ export function comparePe(plain: ByteSource, unpacked: ByteSource): PeComparison
   const longer = Math.max(plain.size, unpacked.size);
   const outside: { start: number; end: number }[] = [];
   let differingBytes = longer - shorter;
+  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
   for (let start = 0; start < shorter; start += CHUNK_BYTES) {
-    const a = plain.read(start, Math.min(CHUNK_BYTES, shorter - start));
-    const b = unpacked.read(start, Math.min(CHUNK_BYTES, shorter - start));
+    const a = plain.read(start, Math.min(CHUNK_BYTES, shorter - start), buffers[0]);
+    const b = unpacked.read(start, Math.min(CHUNK_BYTES, shorter - start), buffers[1]);
     if (Buffer.compare(a, b) === 0) continue;
     for (let at = 0; at < a.length; at++) {
       const [left = 0, right = 0] = [a[at], b[at]];

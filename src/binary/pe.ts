@@ -2,6 +2,7 @@ import { capped, type Fields, fieldsAt, within } from './fields.ts';
 import { type Image, locate, type Region } from './image.ts';
 import type { FormatFacts } from './inspect.ts';
 import { MalformedBinary } from './malformed.ts';
+import { refuseOverlap } from './overlap.ts';
 import type { ByteSource } from './source.ts';
 
 /** The headers of a PE file (Microsoft, "PE Format"). Addresses are relative to the image base. */
@@ -10,6 +11,8 @@ export interface Pe extends Image {
   readonly machine: number;
   readonly characteristics: number;
   readonly dllCharacteristics: number;
+  /** Address of the first instruction; 0 where there is none. */
+  readonly entry: number;
   readonly symbols: number;
   /** File offset of the symbol table; 0 where there is none. */
   readonly symbolTable: number;
@@ -49,6 +52,7 @@ export function readPe(source: ByteSource): Pe {
   if (!wide && optional.u16(0) !== PE32)
     throw new MalformedBinary(`PE optional header magic is ${optional.u16(0)}`);
   const sections = readSections(source, coff, optionalHeader + coff.u16(20));
+  refuseOverlap(sections, 'PE sections');
   return {
     format: 'pe',
     littleEndian: true,
@@ -56,6 +60,7 @@ export function readPe(source: ByteSource): Pe {
     machine: coff.u16(4),
     characteristics: coff.u16(22),
     dllCharacteristics: optional.u16(70),
+    entry: optional.u32(16),
     symbols: coff.u32(16),
     symbolTable: coff.u32(12),
     optionalHeader,
@@ -71,6 +76,7 @@ export function peFacts(source: ByteSource, pe: Pe): FormatFacts {
     goarch: MACHINES[pe.machine],
     goos: 'windows',
     static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+    program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
     linkage: { imports },
     stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
     positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -104,6 +110,8 @@ export function readImports(source: ByteSource, pe: Pe): ImportDescriptor[] {
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;

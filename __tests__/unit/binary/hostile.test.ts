@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBuildInfo } from '../../../src/binary/buildinfo.ts';
 import { functionSizes } from '../../../src/binary/functions.ts';
-import { inspect } from '../../../src/binary/inspect.ts';
-import { MalformedBinary } from '../../../src/binary/malformed.ts';
-import { openImage } from '../../../src/binary/open.ts';
 import { functionNames, readFunctionTable } from '../../../src/binary/pclntab.ts';
-import { comparePe } from '../../../src/binary/pe-equivalence.ts';
 import type { ByteSource } from '../../../src/binary/source.ts';
-import { stretchesOf } from '../../../src/binary/stretches.ts';
-import { symbolStretches } from '../../../src/binary/symbols.ts';
 import {
   buildElf,
   buildMachO,
@@ -18,7 +12,11 @@ import {
   goPieces,
   upxPackHeader,
 } from '../../support/binaries.ts';
+import { Bytes } from '../../support/bytes.ts';
 import { bytesSource } from '../../support/bytes-source.ts';
+import { FUZZ_TIMEOUT, putBytes, tries } from '../../support/fuzz.ts';
+import { overlaid } from '../../support/overlay.ts';
+import { readAll } from '../../support/readers.ts';
 import { WITH_SYMBOLS } from '../../support/symbol-tables.ts';
 
 const SYMBOLS = [
@@ -50,93 +48,53 @@ const SEEDS: readonly Uint8Array[] = [
   WITH_SYMBOLS.pe(TEXT, SYMBOLS),
 ];
 
-const READERS: readonly ((source: ByteSource) => unknown)[] = [
-  inspect,
-  readBuildInfo,
-  readFunctionTable,
-  functionNames,
-  functionSizes,
-  (source) => stretchesOf(openImage(source), source),
-  (source) => comparePe(source, source),
-  (source) => [...(symbolStretches(source) ?? [])],
-];
-
-/** Reads with every reader; anything but a result or MalformedBinary comes out. */
-function readAll(bytes: Uint8Array): void {
-  const source = guarded(bytesSource(bytes));
-  for (const read of READERS) {
-    try {
-      read(source);
-    } catch (error) {
-      if (!(error instanceof MalformedBinary)) throw error;
-    }
-  }
-}
-
-/** A source that refuses what no reader may ask: to read outside the file, more than it holds, or for ever. */
-function guarded(source: ByteSource): ByteSource {
-  let reads = 0;
-  return {
-    size: source.size,
-    read(offset, length) {
-      reads += 1;
-      if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
-        throw new Error(`asked for ${length} bytes at ${offset}`);
-      }
-      if (length > source.size + 1024) throw new Error(`asked for ${length} of ${source.size} bytes`);
-      if (reads > 20_000) throw new Error('too many reads');
-      return source.read(offset, length);
-    },
-  };
-}
-
 const seed = fc.constantFrom(...SEEDS);
-/** Where headers are, changes tell most; values that are likely to be taken for sizes. */
+/** Where headers are, changes tell most. */
 const change = fc.record({
   at: fc.oneof(fc.nat({ max: 600 }), fc.nat({ max: 20_000 })),
-  bytes: fc.oneof(
-    fc.uint8Array({ minLength: 1, maxLength: 8 }),
-    fc.constantFrom(
-      new Uint8Array(4).fill(0xff),
-      new Uint8Array(8).fill(0xff),
-      new Uint8Array(8),
-      Uint8Array.of(0, 0, 0, 0x7f),
-    ),
-  ),
+  bytes: putBytes,
 });
 
-test('mutated files are read or refused', () => {
-  fc.assert(
-    fc.property(seed, fc.array(change, { minLength: 1, maxLength: 6 }), (bytes, changes) => {
-      const copy = Uint8Array.from(bytes);
-      for (const { at, bytes: put } of changes) {
-        const start = at % copy.length;
-        copy.set(put.subarray(0, copy.length - start), start);
-      }
-      readAll(copy);
-    }),
-    { numRuns: 4000 },
-  );
-});
+test(
+  'mutated files are read or refused',
+  () => {
+    fc.assert(
+      fc.property(seed, fc.array(change, { minLength: 1, maxLength: 6 }), (bytes, changes) => {
+        const patches = changes.map((it) => ({ ...it, at: it.at % bytes.length }));
+        readAll(overlaid(bytesSource(bytes), patches));
+      }),
+      tries(4000),
+    );
+  },
+  FUZZ_TIMEOUT,
+);
 
-test('truncated and lengthened files are read or refused', () => {
-  fc.assert(
-    fc.property(seed, fc.nat(), fc.uint8Array({ maxLength: 64 }), (bytes, cut, tail) => {
-      readAll(Buffer.concat([bytes.subarray(0, cut % bytes.length), tail]));
-    }),
-    { numRuns: 2000 },
-  );
-});
+test(
+  'truncated and lengthened files are read or refused',
+  () => {
+    fc.assert(
+      fc.property(seed, fc.nat(), fc.uint8Array({ maxLength: 64 }), (bytes, cut, tail) => {
+        readAll(bytesSource(Buffer.concat([bytes.subarray(0, cut % bytes.length), tail])));
+      }),
+      tries(2000),
+    );
+  },
+  FUZZ_TIMEOUT,
+);
 
-test('any bytes behind a right magic are read or refused', () => {
-  const magic = fc.constantFrom('7f454c46020101', '7f454c46010201', '4d5a', 'cffaedfe', 'cafebabe');
-  fc.assert(
-    fc.property(magic, fc.uint8Array({ maxLength: 400 }), (start, rest) => {
-      readAll(Buffer.concat([Buffer.from(start, 'hex'), rest]));
-    }),
-    { numRuns: 2000 },
-  );
-});
+test(
+  'any bytes behind a right magic are read or refused',
+  () => {
+    const magic = fc.constantFrom('7f454c46020101', '7f454c46010201', '4d5a', 'cffaedfe', 'cafebabe');
+    fc.assert(
+      fc.property(magic, fc.uint8Array({ maxLength: 400 }), (start, rest) => {
+        readAll(bytesSource(Buffer.concat([Buffer.from(start, 'hex'), rest])));
+      }),
+      tries(2000),
+    );
+  },
+  FUZZ_TIMEOUT,
+);
 
 test.each([
   ['the magic of the build information', Buffer.from('\xff Go buildinf:\x08\x02', 'latin1')],
@@ -154,4 +112,54 @@ test.each([
   expect(readBuildInfo(source)).toBeUndefined();
   expect(readFunctionTable(source)).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+/** A function table of many functions with one description and these names. */
+function tableOf(functions: number, names: Uint8Array): Uint8Array {
+  const head = new Bytes().u32(0xfffffff1).u8(0, 0, 1, 8);
+  const namesAt = 8 + 8 * 8;
+  const end = namesAt + names.length;
+  head.u64(functions, 1, 0, namesAt, end, end, end, end);
+  const rows = Buffer.alloc(functions * 8 + 16);
+  for (let index = 0; index < functions; index++) rows.writeUInt32LE(functions * 8 + 4, index * 8 + 4);
+  return Buffer.concat([head.done(), names, rows]);
+}
+
+/** The smallest ELF file with the data behind it as its only section of use. */
+function withTable(data: Uint8Array): ByteSource {
+  const small = Buffer.from(buildElf({ pieces: [{ name: '.gopclntab', data: Buffer.alloc(16) }] }));
+  const at = Math.ceil(small.length / 16) * 16;
+  const row = Number(small.readBigUInt64LE(40)) + 64;
+  small.writeBigUInt64LE(BigInt(at), row + 24);
+  small.writeBigUInt64LE(BigInt(data.length), row + 32);
+  return bytesSource(Buffer.concat([small, Buffer.alloc(at - small.length), data]));
+}
+
+test('a hundred thousand functions of one name of eight mebibytes are refused soon', () => {
+  const source = withTable(tableOf(100_000, Buffer.alloc(8 << 20, 'a')));
+  const started = performance.now();
+  expect(() => functionSizes(source)).toThrow(/names/);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('more names than a program has are refused', () => {
+  const source = withTable(tableOf(100, Buffer.alloc(16 << 20, 'a\0')));
+  expect(() => functionNames(source)).toThrow(/number of function names is/);
+});
+
+test('a function table without a name but full of ends has none', () => {
+  expect(functionNames(withTable(tableOf(100, Buffer.alloc(32 << 20))))).toEqual([]);
+});
+
+test('segments that all claim the whole file are read once', () => {
+  const size = 1 << 20;
+  const pieces = Array.from({ length: 500 }, (_, index) => ({ name: `s${index}`, data: Buffer.alloc(1) }));
+  const file = Buffer.concat([buildElf({ pieces, sectionTable: false }), Buffer.alloc(size)]);
+  for (let row = 0; row < pieces.length; row++) {
+    const at = 64 + 56 * row;
+    file.writeUInt32LE(6, at + 4);
+    file.writeBigUInt64LE(0n, at + 8);
+    file.writeBigUInt64LE(BigInt(size), at + 32);
+  }
+  readAll(bytesSource(file));
 });
