@@ -1,22 +1,30 @@
 /**
- * Time and memory on the example: the builds and the whole chain beside their peers in alternating runs, and each
- * stage by itself. Quote the ratios; the seconds are this machine's.
- *   BENCH_ROUNDS=3 node bench/bench.ts [builds|chain|plans|stages ...]
+ * Time and memory on the example: the builds, the whole chain and the packing beside their peers in alternating runs,
+ * and each stage by itself. Quote the ratios; the seconds are this machine's. `scan` and
+ * `wild` scan and pack programs of others, which they build first; they run only where they are named.
+ *   BENCH_ROUNDS=3 node bench/bench.ts [builds|chain|packing|plans|readers|stages|scan|wild ...]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SIX_TARGETS } from '../src/model/target.ts';
 import { builds } from './builds.ts';
 import { chain } from './chain.ts';
-import { type Measured, measure, median } from './measure.ts';
+import { type Measured, measure } from './measure.ts';
 import { Ours } from './ours.ts';
+import { packing } from './packing.ts';
 import { preparePeers } from './peers.ts';
 import { plans } from './plans.ts';
-import type { Row } from './rows.ts';
+import { readers } from './readers.ts';
+import type { Bench, Row, Runs } from './rows.ts';
+import { scan } from './scan.ts';
 import { stages } from './stages.ts';
-import { type Runs, table } from './table.ts';
+import { table } from './table.ts';
+import { wild } from './wild.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const TIMED = ['builds', 'chain', 'packing', 'plans', 'readers', 'stages'] as const;
+type Timed = (typeof TIMED)[number];
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
   await main(process.argv.slice(2));
@@ -25,28 +33,40 @@ try {
 }
 
 async function main(asked: readonly string[]): Promise<void> {
+  const strangers = asked.filter((name) => ![...TIMED, 'scan', 'wild'].includes(name));
+  if (strangers.length > 0)
+    throw new Error(`${strangers.join(', ')}: there are ${TIMED.join(', ')}, scan and wild`);
+  const timed = asked.length > 0 ? TIMED.filter((name) => asked.includes(name)) : TIMED;
+  if (timed.length > 0) await compare(timed);
+  if (asked.includes('scan')) await show(await scan(folder));
+  if (asked.includes('wild')) console.log(`\n${wild(folder)}`);
+}
+
+async function compare(names: readonly Timed[]): Promise<void> {
   const ours = new Ours(folder);
   const peers = await preparePeers(folder);
   if (peers.missing.length > 0) console.log(`not there: ${peers.missing.join(', ')}`);
   const cold = join(folder, 'go-cache');
+  const packed = SIX_TARGETS.filter((target) => !target.startsWith('darwin'));
   const all = {
-    builds: builds(cold, ours, peers),
-    chain: chain(cold, ours, peers),
-    plans: plans(folder),
-    stages: stages(ours, peers),
+    builds: () => builds(cold, ours, peers),
+    chain: () => chain(cold, ours, peers),
+    packing: () => packing(folder, packed.map(peers.plainBinary)),
+    plans: () => plans(folder),
+    readers: () => readers(folder, peers.plainBinary('linux/amd64')),
+    stages: () => stages(ours, peers),
   };
-  const names = Object.keys(all) as (keyof typeof all)[];
-  const strangers = asked.filter((name) => !Object.hasOwn(all, name));
-  if (strangers.length > 0) throw new Error(`${strangers.join(', ')}: there are ${names.join(', ')}`);
 
   // Fills the caches, of modules too.
   await measure(peers.plainBuilds());
   await ours.build();
-  for (const name of asked.length > 0 ? names.filter((one) => asked.includes(one)) : names) {
-    const runs = await alternate(all[name].rows);
-    console.log(`\n${table(all[name], runs, ROUNDS)}`);
-    if (name === 'builds') console.log(floor(runs));
-  }
+  for (const name of names) await show(all[name]());
+}
+
+async function show(bench: Bench): Promise<void> {
+  const runs = await alternate(bench.rows);
+  console.log(`\n${table(bench, runs, ROUNDS)}`);
+  if (bench.remark) console.log(bench.remark(runs));
 }
 
 /** Every row once, then every row again: what slows the machine down for a while hits them all. */
@@ -60,11 +80,4 @@ async function alternate(rows: readonly Row[]): Promise<Runs> {
     }
   }
   return runs;
-}
-
-/** No build that compiles everything can end sooner. */
-function floor(runs: Runs): string {
-  const cpuMs = median(runs.get('six go build, cold') ?? [])?.cpuMs ?? 0;
-  const cores = availableParallelism();
-  return `floor of a cold build: ${(cpuMs / cores / 1000).toFixed(2)} s, the CPU time of six go build over ${cores} cores`;
 }

@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { inEmptyCache } from './cache.ts';
-import { measure } from './measure.ts';
+import { measure, median } from './measure.ts';
 import type { Ours } from './ours.ts';
 import type { Peers } from './peers.ts';
-import type { Bench } from './rows.ts';
+import type { Bench, Runs } from './rows.ts';
 
 /** Six targets by GoReleaser, and by us with companions and byte checks. */
 export function builds(cold: string, ours: Ours, peers: Peers): Bench {
@@ -36,5 +37,13 @@ export function builds(cold: string, ours: Ours, peers: Peers): Bench {
         run: () => ours.stage('build', '--gates', 'none'),
       },
     ],
+    remark: floor,
   };
+}
+
+/** No build that compiles everything can end sooner. */
+function floor(runs: Runs): string {
+  const cpuMs = median(runs.get('six go build, cold') ?? [])?.cpuMs ?? 0;
+  const cores = availableParallelism();
+  return `floor of a cold build: ${(cpuMs / cores / 1000).toFixed(2)} s, the CPU time of six go build over ${cores} cores`;
 }

@@ -12,6 +12,8 @@ export interface Peers {
   readonly missing: readonly string[];
   /** Six `go build` with the flags of all, one after the other. */
   plainBuilds(goCache?: string): Measurable;
+  /** Where they leave the binary of a target. */
+  plainBinary(target: string): string;
   /** `goreleaser build --snapshot`; undefined where it is not there. */
   readonly build: ((goCache?: string) => Measurable) | undefined;
   /**
@@ -45,12 +47,14 @@ export async function preparePeers(folder: string): Promise<Peers> {
     cwd: project,
     env: { ...process.env, ...NO_PASSWORD, ...(goCache && { GOCACHE: goCache }) },
   });
-  const plain = SIX_TARGETS.map((target) => plainBuild(target, join(folder, 'plain'))).join('\n');
+  const plainBinary = (target: string): string => join(folder, 'plain', target.replace('/', '-'));
+  const plain = SIX_TARGETS.map((target) => plainBuild(target, plainBinary(target))).join('\n');
   const goreleaser = (how: readonly string[], config: string, goCache?: string): Measurable =>
     command('goreleaser', [...how, '--config', config, '--snapshot', '--clean'], goCache);
   return {
     missing,
     plainBuilds: (goCache) => command('sh', ['-ec', plain], goCache),
+    plainBinary,
     build: missing.includes('goreleaser')
       ? undefined
       : (goCache) => goreleaser(['build'], BUILD_ONLY, goCache),
@@ -65,9 +69,9 @@ export async function preparePeers(folder: string): Promise<Peers> {
 }
 
 /** What anyone would write first: the same flags, one target after the other. */
-function plainBuild(target: string, folder: string): string {
+function plainBuild(target: string, binary: string): string {
   const [goos, goarch] = target.split('/');
-  return `GOOS=${goos} GOARCH=${goarch} CGO_ENABLED=0 go build -trimpath -ldflags '-s -w -buildid=' -o "${folder}/${goos}-${goarch}" .`;
+  return `GOOS=${goos} GOARCH=${goarch} CGO_ENABLED=0 go build -trimpath -ldflags '-s -w -buildid=' -o "${binary}" .`;
 }
 
 /** Of the copies made before packing: govulncheck cannot read a packed file. */
@@ -76,8 +80,13 @@ function scanEach(database: string): string {
   return `ls -d "$PWD"/plain/* | xargs -P ${availableParallelism()} -n 1 sh -c '${one}'`;
 }
 
-function isOnPath(tool: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, tool)));
+export function isOnPath(tool: string): boolean {
+  return pathOf(tool) !== undefined;
+}
+
+export function pathOf(tool: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, tool)).find((path) => existsSync(path));
 }
 
 const NO_PASSWORD = { COSIGN_PASSWORD: '' };

@@ -1,9 +1,6 @@
 import { styleText } from 'node:util';
 import { type Measured, median } from './measure.ts';
-import type { Bench, Row } from './rows.ts';
-
-/** What was measured of each row, by its name. */
-export type Runs = ReadonlyMap<string, readonly Measured[]>;
+import type { Bench, Row, Runs } from './rows.ts';
 
 const NAME = 26;
 const CELL = 12;

@@ -30,7 +30,7 @@ export function zip(files: readonly ArchiveFile<string | Buffer>[]): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, text, claimedSize, claimedCrc } of files) {
+  for (const { name, text, type, claimedSize, claimedCrc } of files) {
     const path = Buffer.from(name);
     const data = deflateRawSync(text);
     const facts = Buffer.alloc(26);
@@ -44,6 +44,7 @@ export function zip(files: readonly ArchiveFile<string | Buffer>[]): Buffer {
     facts.writeUInt16LE(path.length, 22);
     local.push(Buffer.from('PK\x03\x04'), facts, path, data);
     const place = Buffer.alloc(14);
+    if (type === 'symlink') place.writeUInt32LE(0o120777 * 0x10000, 6);
     place.writeUInt32LE(offset, 10);
     directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place, path);
     offset += 4 + facts.length + path.length + data.length;

@@ -8,8 +8,8 @@ import { temporaryFolder } from './temporary.ts';
 export interface ModuleProxy {
   /** What GOPROXY takes. */
   readonly url: string;
-  /** Publishes a version of a module with one package; `text` is its Go file. */
-  publish(module: string, version: string, text: string): void;
+  /** Publishes a version of a module with one package; `text` is its Go file, `more` are files beside it, by name. */
+  publish(module: string, version: string, text: string, more?: Readonly<Record<string, string>>): void;
 }
 
 /** The form of the folder is the protocol of a proxy (https://go.dev/ref/mod#goproxy-protocol). */
@@ -17,7 +17,7 @@ export function moduleProxy(): ModuleProxy {
   const folder = temporaryFolder('proxy');
   return {
     url: pathToFileURL(folder).href,
-    publish(module, version, text) {
+    publish(module, version, text, more = {}) {
       const escaped = module.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
       const place = join(folder, escaped, '@v');
       const mod = `module ${module}\n\ngo 1.24\n`;
@@ -30,6 +30,7 @@ export function moduleProxy(): ModuleProxy {
         zip([
           { name: `${prefix}/go.mod`, text: mod },
           { name: `${prefix}/lib.go`, text },
+          ...Object.entries(more).map(([name, content]) => ({ name: `${prefix}/${name}`, text: content })),
         ]),
       );
     },

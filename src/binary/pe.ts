@@ -106,6 +106,12 @@ export function readImports(source: ByteSource, pe: Pe): ImportDescriptor[] {
   return found;
 }
 
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+export function trailingBytes(source: ByteSource, { sections }: Pe): number {
+  const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+  return Math.max(0, source.size - end);
+}
+
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
