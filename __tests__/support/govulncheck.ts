@@ -8,13 +8,22 @@ const run = promisify(execFile);
 export interface Reported {
   readonly id: string;
   readonly level: Level;
+  /** Sure on the level of modules only; below it is any module whose path the package's begins with. */
   readonly module: string;
+  /** The version without it; empty where there is none. */
+  readonly fixed: string;
   /** `path.Symbol`; empty on the other levels. */
   readonly symbol: string;
 }
 
 interface Message {
-  readonly finding?: { readonly osv: string; readonly trace: readonly Frame[] };
+  readonly finding?: Finding;
+}
+
+interface Finding {
+  readonly osv: string;
+  readonly fixed_version?: string;
+  readonly trace: readonly Frame[];
 }
 
 interface Frame {
@@ -35,14 +44,15 @@ export async function govulncheckOn(
   const messages: Message[] = JSON.parse(`[${stdout.trim().replace(/\n}\n{/g, '\n},\n{')}]`);
   return messages.flatMap(({ finding }) => {
     const [frame] = finding?.trace ?? [];
-    return finding && frame ? reported(finding.osv, frame) : [];
+    return finding && frame ? reported(finding, frame) : [];
   });
 }
 
-function reported(id: string, { module, package: path, function: name, receiver }: Frame): Reported {
+function reported({ osv: id, fixed_version: fixed = '' }: Finding, frame: Frame): Reported {
+  const { module, package: path, function: name, receiver } = frame;
   const level = name ? 'symbol' : path ? 'package' : 'module';
   const method = receiver ? `${receiver.replace(/^\*/, '')}.${name}` : name;
-  return { id, level, module, symbol: name ? `${path}.${method}` : '' };
+  return { id, level, module, fixed, symbol: name ? `${path}.${method}` : '' };
 }
 
 export type Ids = Readonly<Record<Level, readonly string[]>>;
@@ -67,26 +77,35 @@ export function comparable(theirs: readonly Reported[], ours: readonly Vulnerabi
 /** Our lists of functions end there. */
 const MOST_SYMBOLS = 50;
 
-/** `GO-… module path.Function` of each linked function by both sides, sorted; without entries that list too many. */
-export function functionsOf(
-  ours: readonly Vulnerability[],
-  theirs: readonly Reported[],
-): { readonly ours: readonly string[]; readonly theirs: readonly string[] } {
-  const named = ours.flatMap(({ id, module, symbols }) => symbols.map((symbol) => ({ id, module, symbol })));
+interface Both {
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+/** `GO-… path.Function` of each linked function by both sides, sorted; without entries that list too many. */
+export function functionsOf(ours: readonly Vulnerability[], theirs: readonly Reported[]): Both {
+  const named = ours.flatMap(({ id, symbols }) => symbols.map((symbol) => ({ id, symbol })));
   const cut = new Set(ours.filter(({ symbols }) => symbols.length >= MOST_SYMBOLS).map(({ id }) => id));
   const shown = (all: readonly Linked[]): string[] =>
-    all.filter(({ id }) => !cut.has(id)).map(({ id, module, symbol }) => `${id} ${module} ${symbol}`);
+    all.filter(({ id }) => !cut.has(id)).map(({ id, symbol }) => `${id} ${symbol}`);
   return {
     ours: shown(withoutRedundant(named)).sort(),
     theirs: shown(theirs.filter(({ symbol }) => symbol !== '')).sort(),
   };
 }
 
-type Linked = Pick<Reported, 'id' | 'module' | 'symbol'>;
+/** `GO-… module fixed` by both sides, sorted. */
+export function fixesOf(ours: readonly Vulnerability[], theirs: readonly Reported[]): Both {
+  const shown = (all: readonly { id: string; module: string; fixed?: string | undefined }[]): string[] =>
+    all.map(({ id, module, fixed }) => `${id} ${module} ${fixed?.replace(/^v/, '') ?? ''}`).sort();
+  return { ours: shown(ours), theirs: shown(theirs.filter(({ level }) => level === 'module')) };
+}
+
+type Linked = Pick<Reported, 'id' | 'symbol'>;
 
 /** govulncheck tells of unexported functions only where a package has no exported one (its uniqueVulns). */
 function withoutRedundant(linked: readonly Linked[]): Linked[] {
-  const keyOf = ({ id, module, symbol }: Linked): string => `${id} ${module} ${packageOf(symbol)}`;
+  const keyOf = ({ id, symbol }: Linked): string => `${id} ${packageOf(symbol)}`;
   const exporting = new Set(linked.filter(({ symbol }) => isExported(symbol)).map(keyOf));
   return linked.filter((it) => isExported(it.symbol) || !exporting.has(keyOf(it)));
 }

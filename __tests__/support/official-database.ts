@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer as createProxy } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { toolPath } from './go-programs.ts';
@@ -41,13 +41,11 @@ export async function officialDatabase(archive: Buffer): Promise<OfficialDatabas
   return {
     asked,
     env: { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: cert },
-    close: () => closeAll([proxy, server]),
+    close() {
+      for (const one of [proxy, server]) {
+        one.closeAllConnections();
+        one.close();
+      }
+    },
   };
-}
-
-function closeAll(servers: readonly Pick<Server, 'close' | 'closeAllConnections'>[]): void {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
 }

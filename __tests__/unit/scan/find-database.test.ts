@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,7 +8,10 @@ import { ReleaseError } from '../../../src/model/errors.ts';
 import type { HttpResponse, Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { judgeAge, judgeMissing } from '../../../src/scan/database/age.ts';
-import { findDatabase, OFFICIAL } from '../../../src/scan/database/find.ts';
+import { findDatabase } from '../../../src/scan/database/find.ts';
+import { OFFICIAL } from '../../../src/scan/database/origin.ts';
+import { parseDatabase } from '../../../src/scan/database/read.ts';
+import { keep } from '../../../src/scan/database/store.ts';
 import { zip } from '../../support/archives.ts';
 
 const NOW = Date.parse('2026-08-25T00:00:00Z');
@@ -56,13 +59,18 @@ interface Wish {
   readonly offline?: boolean;
 }
 const NO_WISH = {
-  workingDirectory: '/',
   db: undefined,
   dbSha256: undefined,
   dbMaxAgeDays: 7,
   offline: false,
 };
-const copy = () => join(folder, 'oracle-release', 'vulndb.zip');
+const store = () => join(folder, 'oracle-release', 'vulndb');
+/** Keeps a database as an earlier run did. */
+const kept = async (archive: Buffer) => {
+  const world = ports(down);
+  await keep(archive, await parseDatabase(archive, 'earlier.zip', undefined), world);
+};
+const only = () => readdirSync(store()).filter((name) => name !== 'current.json');
 
 async function found(given: Wish, world: Ports): Promise<string> {
   const outcome = await findDatabase({ ...NO_WISH, ...given }, world);
@@ -77,17 +85,41 @@ describe('findDatabase', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('a copy that is too old is renewed, or used where that cannot be', async () => {
-    await localPorts().files.write(copy(), OLD);
+  test('one that is kept and too old is renewed, or used where that cannot be', async () => {
+    await kept(OLD);
     expect(await found({ offline: true }, ports(answered(FRESH)))).toBe('GO-2025-0001');
     expect(asked).toEqual([]);
     expect(await found({}, ports(down))).toBe('GO-2025-0001');
     expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
   });
 
-  test('a damaged copy is replaced', async () => {
-    await localPorts().files.write(copy(), 'PK damaged');
+  test('one that is kept and dated in the future is renewed', async () => {
+    await kept(database('2099-01-01T00:00:00Z', 'GO-2025-0001'));
     expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
+  });
+
+  describe('what is kept and damaged', () => {
+    const cases: [string, () => Promise<unknown>, string][] = [
+      ['a byte', () => writeFile(join(store(), only()[0] ?? ''), 'PK damaged'), 'DIGEST_MISMATCH'],
+      ['no archive', () => rm(join(store(), only()[0] ?? '')), 'FILE_INVALID'],
+      ['a record cut short', () => writeFile(join(store(), 'current.json'), '{"sha256":'), 'FILE_INVALID'],
+      ['a record of nothing', () => writeFile(join(store(), 'current.json'), '{}'), 'FILE_INVALID'],
+    ];
+    test.each(cases)('%s: is replaced, or an error where no other can be had', async (_, damage, code) => {
+      await kept(FRESH);
+      await damage();
+      await expect(found({ offline: true }, ports(down))).rejects.toMatchObject({ code });
+      await expect(found({}, ports(down))).rejects.toMatchObject({ code });
+      expect(await found({}, ports(answered(FRESH)))).toBe('GO-2026-0001');
+      expect(await found({ offline: true }, ports(down))).toBe('GO-2026-0001');
+    });
+  });
+
+  test('one that is kept is held against the digest asked for', async () => {
+    await kept(FRESH);
+    const digest = { dbSha256: 'a'.repeat(64), offline: true };
+    await expect(found(digest, ports(down))).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
+    expect(await found({ dbSha256: only()[0] ?? '', offline: true }, ports(down))).toBe('GO-2026-0001');
   });
 
   test('a path, then the variable, come first', async () => {
@@ -114,7 +146,7 @@ describe('findDatabase', () => {
     ['no archive', answered(Buffer.from('<html>')), {}, /cannot be read/],
   ])('without one, because of %s, it says so', async (_, answer, given, message) => {
     expect(await found(given, ports(answer))).toMatch(message);
-    expect(existsSync(copy())).toBe(false);
+    expect(existsSync(store())).toBe(false);
   });
 
   test('another digest than the one asked for is an error', async () => {
@@ -128,12 +160,20 @@ test.each([
   ['2026-08-23T12:00:00Z', 'pass', '1 day'],
   ['2026-08-18T00:00:00Z', 'pass', '7 days'],
   ['2026-08-17T00:00:00Z', 'warn', '8 days'],
+  ['2026-08-25T20:00:00Z', 'pass', '0 days'],
+  ['2026-08-27T00:00:00Z', 'warn', 'unknown'],
   [undefined, 'warn', 'unknown'],
 ])('a database of %s: %s', (date, verdict, measured) => {
-  const opened = { size: 1, date: date === undefined ? undefined : Date.parse(date), entriesOf: () => [] };
+  const origin = { source: 'vulndb.zip', sha256: 'f'.repeat(64) };
+  const opened = { ...origin, date: date === undefined ? undefined : Date.parse(date) };
   for (const stale of ['block', 'review'] as const) {
     const action = verdict === 'pass' ? 'allow' : stale;
-    expect(judgeAge(opened, 7, stale, NOW)).toMatchObject({ action, measured, bound: '<= 7 days' });
+    expect(judgeAge(opened, 7, stale, NOW)).toMatchObject({
+      action,
+      measured,
+      bound: '<= 7 days',
+      tool: `Go vulnerability database vulndb.zip sha256:${'f'.repeat(64)}`,
+    });
   }
 });
 

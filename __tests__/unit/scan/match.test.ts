@@ -289,6 +289,13 @@ describe('entries of other kinds', () => {
     expect(matches(bounded, { module })[0]).toMatchObject({ rangeKnown: true });
   });
 
+  test('where one affected block names packages and another does not, the functions are not all known', () => {
+    const named = { imports: [{ path: 'example.org/m/p', symbols: ['F'] }] };
+    const [first] = made({ ecosystem_specific: named }).affected ?? [];
+    const both = { ...made({}), affected: [...(made({}).affected ?? []), ...(first ? [first] : [])] };
+    expect(matches(both, { module })[0]).toMatchObject({ level: 'module', functionsNamed: false });
+  });
+
   test('a package without named functions is vulnerable as a whole', () => {
     const whole = made({ ecosystem_specific: { imports: [{ path: 'example.org/m/p' }] } });
     expect(matches(whole, { module, functions: ['example.org/m/p.Any'] })[0]).toMatchObject({

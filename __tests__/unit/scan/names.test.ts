@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitName } from '../../../src/binary/symbol-name.ts';
 import { modulesOf, ownerOf, semverOfGo } from '../../../src/scan/vulnerabilities/modules.ts';
@@ -30,6 +31,24 @@ describe('splitName', () => {
   test('the main package has its import path', () => {
     const functions = linkedFunctions(['main.main', 'main.(*server).run'], 'example.org/app/cmd/app');
     expect([...(functions.get('example.org/app/cmd/app') ?? [])]).toEqual(['main', 'server.run']);
+  });
+
+  test('any name is found in the package that it is split into, and nowhere else', () => {
+    const part = fc.constantFrom('a', 'b.c', 'main', '/', '.', '[', ']', '(*T)', '%2e', 'go:', 'type:', 'é');
+    const names = fc.array(fc.array(part, { maxLength: 7 }).map((parts) => parts.join('')));
+    fc.assert(
+      fc.property(names, (all) => {
+        const functions = linkedFunctions(all, 'main');
+        const split = all.flatMap((name) => splitName(name) ?? []);
+        for (const { package: path } of split) {
+          const symbols = split.filter((one) => one.package === path).map(({ symbol }) => symbol);
+          expect(functions.get(path)).toEqual(new Set(symbols));
+        }
+        const others = ['', 'a', 'b', 'main', 'go', 'type'];
+        for (const path of others.filter((other) => !split.some((one) => one.package === other)))
+          expect(functions.get(path)).toBeUndefined();
+      }),
+    );
   });
 });
 
@@ -80,7 +99,7 @@ describe('modules', () => {
       ['cloud.example/go', 'v1.0.0'],
       ['cloud.example/go/storage', 'v1.1.0'],
       ['example.org/fork', 'v1.0.1'],
-      ['../local', undefined],
+      ['example.org/local', undefined],
       ['stdlib', '1.26.8'],
     ]);
   });

@@ -50,7 +50,7 @@ describe('the default policy', () => {
   it('counts licences, the most frequent first', () => {
     const found = ['ISC', 'MIT', 'MIT', 'BSD-3-Clause', undefined, 'NONE'].map((it) => under(it));
     expect(judged(found).measured).toBe('MIT 2, unknown 2, BSD-3-Clause 1, ISC 1');
-    expect(judged([])).toEqual({ action: 'allow', measured: 'no modules', used: [] });
+    expect(judged([])).toEqual({ action: 'allow', measured: 'no modules', decisions: [], used: [] });
   });
 
   it('names every module with its licence, and says what to do about each', () => {

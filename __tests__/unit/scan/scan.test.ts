@@ -69,6 +69,7 @@ function inputs(changes: Partial<ScanInputs> = {}): ScanInputs {
     manifest: undefined,
     db: undefined,
     dbSha256: undefined,
+    policy: undefined,
     dbMaxAgeDays: 7,
     formats: ['cyclonedx-json', 'spdx-json'],
     gomodcache: join(folder, 'no-cache'),
@@ -104,7 +105,10 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
     await built();
     await put(join(folder, 'LICENSE'), 'All rights reserved.\n');
     const db = await database(LINKED, NOT_LINKED);
-    const { checks, scanned, dbDate } = await run(inputs({ db }), ports());
+    const {
+      checks,
+      data: { scanned, dbDate },
+    } = await run(inputs({ db }), ports());
     expect(verdicts(checks)).toMatchObject({
       'vulnerability-database-age': 'pass',
       'build-info': 'pass',
@@ -128,11 +132,23 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
       ['GO-2099-0001', 'symbol', true, ['fmt.Println']],
       ['GO-2099-0002', 'module', false, []],
     ]);
-    expect(totals(scanned)).toEqual({ vulnerabilities: 2, blocking: 1, licences: ['BSD-3-Clause'] });
+    expect(totals(scanned)).toMatchObject({ vulnerabilities: 2, blocking: 1, licences: ['BSD-3-Clause'] });
 
     const { sha256 } = await ports().files.digest(helloProgram('linux/amd64'));
     const paths = layout(join(folder, 'dist'));
     expect(file?.sboms).toEqual(['cdx', 'spdx'].map((kind) => paths.sbom(`small-linux-amd64.${kind}.json`)));
+    expect(documents).toEqual({ sarif: paths.sarif, vex: paths.vex, evidence: paths.scanEvidence });
+    const [alerts, statements, evidence] = await Promise.all(
+      Object.values(documents).map(async (path) => JSON.parse(await readFile(path, 'utf8'))),
+    );
+    expect(alerts.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['GO-2099-0001']);
+    expect(statements.statements).toMatchObject([
+      { vulnerability: { name: 'GO-2099-0002' }, status: 'not_affected' },
+    ]);
+    expect(evidence.claims).toMatchObject({
+      verdict: 'fail',
+      subjects: [{ digest: { sha256 }, sboms: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }, {}] }],
+    });
     for (const path of file?.sboms ?? []) {
       expect(sbomSubject(await readFile(path, 'utf8'))).toMatchObject({ sha256, version: '1.2.3' });
     }
@@ -155,7 +171,10 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
 
   test('offline and without a database, vulnerabilities are not run and the rest is', async () => {
     await built();
-    const { checks, scanned, dbDate } = await run(inputs(), ports());
+    const {
+      checks,
+      data: { scanned, dbDate },
+    } = await run(inputs(), ports());
     expect(verdicts(checks)).toMatchObject({ 'build-info': 'pass', vulnerabilities: 'not-run' });
     expect(named(checks, 'vulnerabilities')).toMatchObject({
       detail: expect.stringContaining('offline'),
@@ -169,7 +188,9 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
     const file = join(folder, 'hello');
     await copyFile(helloProgram('linux/arm64'), file);
     const read = async () => {
-      const { scanned } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
+      const {
+        data: { scanned },
+      } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
       expect(scanned[0]).toMatchObject({ file: 'hello', target: 'linux/arm64' });
       return Promise.all((scanned[0]?.sboms ?? []).map((path) => readFile(path, 'utf8')));
     };
@@ -198,7 +219,10 @@ describe('files that cannot be scanned', () => {
   ];
   test.each(cases)('%s', async (_, bytes, detail) => {
     const file = await put(join(folder, 'app'), bytes);
-    const { checks, scanned } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
+    const {
+      checks,
+      data: { scanned },
+    } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
     expect(named(checks, 'build-info')).toMatchObject({
       verdict: 'fail',
       detail: expect.stringMatching(detail),
@@ -209,7 +233,16 @@ describe('files that cannot be scanned', () => {
       sbom: 'not-run',
     });
     expect(scanned).toEqual([
-      { file: 'app', components: 0, findings: [], unassessed: [], licences: [], sboms: [] },
+      {
+        file: 'app',
+        digest: { ...(await ports().files.digest(file)) },
+        components: 0,
+        findings: [],
+        functionsKnown: false,
+        unassessed: [],
+        licences: [],
+        sboms: [],
+      },
     ]);
   });
 
@@ -222,7 +255,9 @@ describe('files that cannot be scanned', () => {
   test('a program made by hand, with the tables of Go only', async () => {
     const bytes = buildElf({ pieces: goPieces({ info: '.go.buildinfo', table: '.gopclntab' }) });
     const file = await put(join(folder, 'app'), bytes);
-    const { scanned } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
+    const {
+      data: { scanned },
+    } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
     expect(scanned[0]).toMatchObject({ components: 3, target: 'linux/amd64' });
     expect(scanned[0]?.findings).toMatchObject([{ id: 'GO-2099-0001', level: 'symbol', version: '1.26.8' }]);
   });

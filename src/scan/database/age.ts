@@ -3,6 +3,7 @@ import type { Judged } from '../policy/action.ts';
 import type { Action } from '../policy/schema.ts';
 import type { Database } from './database.ts';
 import type { NoDatabase } from './find.ts';
+import { databaseName } from './origin.ts';
 
 const DAY = 86_400_000;
 
@@ -11,31 +12,42 @@ export function ageInDays(date: number, now: number): number {
   return Math.max(0, Math.floor((now - date) / DAY));
 }
 
+/** Not too old, and not made later than now: that date, or our clock, is wrong, and would hide its age for ever. */
+export function isFresh({ date }: Pick<Database, 'date'>, maxDays: number, now: number): boolean {
+  return date !== undefined && !isAhead(date, now) && ageInDays(date, now) <= maxDays;
+}
+
+/** Times in archives have no zone. */
+function isAhead(date: number, now: number): boolean {
+  return date > now + DAY;
+}
+
 /** What became known since the database was made is not found: the older it is, the less a pass is worth. */
-export function judgeAge({ date }: Database, maxDays: number, stale: Action, now: number): Judged {
-  const bound = `<= ${maxDays} days`;
+export function judgeAge(
+  database: Pick<Database, 'date' | 'source' | 'sha256'>,
+  maxDays: number,
+  stale: Action,
+  now: number,
+): Judged {
+  const { date } = database;
+  const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
   const remedy =
     'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
-  if (date === undefined) {
-    return {
-      action: stale,
-      measured: 'unknown',
-      bound,
-      detail: 'the database does not say when it was made',
-      remedy,
-    };
-  }
+  const fault = (measured: string, detail: string): Judged => ({
+    action: stale,
+    ...known,
+    measured,
+    detail,
+    remedy,
+  });
+  if (date === undefined) return fault('unknown', 'the database does not say when it was made');
+  const made = `made on ${new Date(date).toISOString().slice(0, 10)}`;
+  if (isAhead(date, now))
+    return fault('unknown', `${made}, which is yet to come: that date or the clock is wrong`);
   const days = ageInDays(date, now);
   const measured = `${days} ${days === 1 ? 'day' : 'days'}`;
-  const detail = `made on ${new Date(date).toISOString().slice(0, 10)}`;
-  if (days <= maxDays) return { action: 'allow', measured, bound, detail };
-  return {
-    action: stale,
-    measured,
-    bound,
-    detail: `${detail}; what became known since is not found`,
-    remedy,
-  };
+  if (days <= maxDays) return { action: 'allow', ...known, measured, detail: made };
+  return fault(measured, `${made}; what became known since is not found`);
 }
 
 /** Without a database nothing is known, which is never taken for nothing to know. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { messageOf, ReleaseError } from '../../model/errors.ts';
 import type { Files } from '../../ports.ts';
 import { type Database, openDatabase } from './database.ts';
-import { LIMITS, LimitExceeded, type RawEntry } from './entries.ts';
+import { LIMITS, type RawEntry } from './entries.ts';
 import { readFolder } from './folder.ts';
+import { unusable } from './origin.ts';
 import { readTgz } from './tgz.ts';
 import { readZip } from './zip.ts';
-
-const REMEDY = 'give a folder of OSV files, a .tgz or a .zip, such as https://vuln.go.dev/vulndb.zip';
 
 /**
  * Opens the database at a path: a folder, or an archive told by its first bytes. Throws FILE_MISSING,
@@ -20,48 +20,52 @@ export async function readDatabase(
 ): Promise<Database> {
   const stat = await files.stat(path);
   if (stat?.kind !== 'folder') {
-    return parseDatabase(await files.read(path, LIMITS.archiveBytes), path, sha256);
+    return parseDatabase(await files.read(path, LIMITS.archiveBytes), basename(path), sha256);
   }
-  if (sha256 !== undefined) {
-    throw new ReleaseError(
-      'INPUT_INVALID',
-      `db-sha256 is given, but the database ${path} is a folder`,
-      'give the database as one file, or leave db-sha256 out',
-    );
-  }
-  return opened(path, () => readFolder(path, files));
+  refuseDigestOfFolder(path, sha256);
+  const entries = await folderEntries(path, files);
+  return openDatabase(entries, { source: basename(path), sha256: digestOfEntries(entries) });
 }
 
-/** Opens a database held in memory; `origin` is how messages call it. */
+/** Opens a database held in memory; `source` is how it is called. */
 export async function parseDatabase(
   archive: Buffer,
-  origin: string,
+  source: string,
   sha256: string | undefined,
 ): Promise<Database> {
-  const actual = createHash('sha256').update(archive).digest('hex');
+  const actual = sha256Of(archive);
   if (sha256 !== undefined && actual !== sha256) {
     throw new ReleaseError(
       'DIGEST_MISMATCH',
-      `the vulnerability database ${origin} has sha256 ${actual}, not ${sha256}`,
+      `the vulnerability database ${source} has sha256 ${actual}, not ${sha256}`,
       'take the database again, or correct db-sha256 when you know that it was renewed',
     );
   }
-  return opened(origin, () => unpack(archive));
+  const entries = await understood(source, () => unpack(archive));
+  return openDatabase(entries, { source, sha256: actual });
 }
 
-async function opened(origin: string, read: () => Promise<RawEntry[]>): Promise<Database> {
-  const database = openDatabase(await understood(origin, read));
-  if (database.size > 0) return database;
-  throw new ReleaseError('FILE_INVALID', `the database ${origin} holds no file GO-….json`, REMEDY);
+/** The files of a database in a folder. Throws FILE_INVALID. */
+export function folderEntries(folder: string, files: Files): Promise<RawEntry[]> {
+  return understood(basename(folder), () => readFolder(folder, files));
 }
 
-async function understood(origin: string, read: () => Promise<RawEntry[]>): Promise<RawEntry[]> {
+/** Throws INPUT_INVALID: a folder has no digest of a file. */
+export function refuseDigestOfFolder(path: string, sha256: string | undefined): void {
+  if (sha256 === undefined) return;
+  throw new ReleaseError(
+    'INPUT_INVALID',
+    `db-sha256 is given, but the database ${path} is a folder`,
+    'give the database as one file, or leave db-sha256 out',
+  );
+}
+
+async function understood(source: string, read: () => Promise<RawEntry[]>): Promise<RawEntry[]> {
   try {
     return await read();
   } catch (cause) {
     if (cause instanceof ReleaseError) throw cause;
-    const what = cause instanceof LimitExceeded ? `it holds ${cause.message}` : messageOf(cause);
-    throw new ReleaseError('FILE_INVALID', `the database ${origin} cannot be read: ${what}`, REMEDY, cause);
+    throw unusable(source, `cannot be read: ${messageOf(cause)}`, cause);
   }
 }
 
@@ -70,4 +74,13 @@ function unpack(archive: Buffer): Promise<RawEntry[]> {
   if (magic === '\x1f\x8b') return readTgz(archive);
   if (magic === 'PK') return readZip(archive);
   throw new Error('it is neither gzip nor zip');
+}
+
+function digestOfEntries(entries: readonly RawEntry[]): string {
+  const lines = entries.map(({ name, text }) => `${sha256Of(text)}  ${name}\n`);
+  return sha256Of(lines.join(''));
+}
+
+function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { isWanted, LIMITS, Meter, type RawEntry } from './entries.ts';
+import { constants, gunzip, gzip } from 'node:zlib';
+import { isWanted, type Kind, LIMITS, Meter, type RawEntry, textOf } from './entries.ts';
 
-/** The wanted files of a gzipped tar archive. Rejects where it is damaged or too large. */
+/** The wanted files of a gzipped tar archive. Rejects where it is damaged, too large or hostile. */
 export async function readTgz(archive: Uint8Array): Promise<RawEntry[]> {
   const { extract } = await import('tar-stream');
   // Sizes in a tar archive can lie; what comes out of the compression is bounded here.
@@ -14,11 +14,30 @@ export async function readTgz(archive: Uint8Array): Promise<RawEntry[]> {
   const entries: RawEntry[] = [];
   for await (const entry of tar) {
     const { name, type, size = 0, mtime } = entry.header;
-    meter.entry(name, size);
+    meter.entry(name, size, kindOf(type));
     const chunks: Buffer[] = [];
     for await (const chunk of entry) chunks.push(chunk as Buffer);
-    if (type !== 'file' || !isWanted(name)) continue;
-    entries.push({ name, text: Buffer.concat(chunks).toString('utf8'), modified: mtime?.getTime() });
+    if (!isWanted(name)) continue;
+    entries.push({ name, text: textOf(Buffer.concat(chunks), name), modified: mtime?.getTime() });
   }
   return entries;
+}
+
+function kindOf(type: string | null | undefined): Kind {
+  if (type === 'symlink' || type === 'link') return 'link';
+  return type === 'file' || type === 'contiguous-file' ? 'file' : 'other';
+}
+
+/** The entries as one archive; the same entries give the same bytes, and no date that is not in them. */
+export async function writeTgz(entries: readonly RawEntry[]): Promise<Buffer> {
+  const { pack } = await import('tar-stream');
+  const tar = pack();
+  const undated = new Date(0);
+  for (const { name, text } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    tar.entry({ name, mtime: undated }, text);
+  }
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return promisify(gzip)(Buffer.concat(chunks), { level: constants.Z_BEST_COMPRESSION });
 }
