@@ -79,7 +79,7 @@ describe('links', () => {
 
 describe('blocks', () => {
   test('say what they are', () => {
-    const known = ['sh', 'text', 'yaml', 'yaml fragment', 'yaml config'];
+    const known = ['sh', 'text', 'yaml', 'yaml fragment', 'yaml config', 'yaml policy'];
     expect(
       BLOCKS.filter(({ info }) => !known.includes(info)).map(({ page, info }) => `${page}: ${info}`),
     ).toEqual([]);
@@ -161,6 +161,7 @@ describe('words', () => {
     ...actionNames(),
     ...actionNames().flatMap((name) => Object.keys(declarationOf(name).outputs)),
     ...keysOf(JSON.parse(textOf('schema/oracle-release.schema.json'))),
+    ...keysOf(JSON.parse(textOf('schema/scan-policy.schema.json'))),
     ...WORKFLOWS.map(workflow).flatMap((page) => [
       ...Object.values(tree(page.content.on)).flatMap((trigger) => [
         ...Object.keys(tree(tree(trigger).inputs)),

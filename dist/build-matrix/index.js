@@ -3244,8 +3244,8 @@ module.exports = validRange
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5607);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9724);
+/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7546);
 /* harmony import */ var _src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5680);
 /* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8830);
 
@@ -3280,6 +3280,8 @@ const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -3293,7 +3295,7 @@ function readDynamic(source, elf, segment) {
         const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
         if (tag === 0)
             break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
         (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
@@ -3306,6 +3308,7 @@ function readDynamic(source, elf, segment) {
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
         relr: values.has(DT_RELR),
+        pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
     };
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
@@ -3339,7 +3342,16 @@ function elfGoarch(elf) {
         return elf.littleEndian ? 'ppc64le' : 'ppc64';
     if (elf.machine === EM_MIPS)
         return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    // Go knows arm, arm64 and riscv64 in little-endian only.
+    if (elf.littleEndian === (elf.machine === EM_S390))
+        return undefined;
     return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** Of a machine that there is in one byte order only; undefined for others and for those not known here. */
+function onlyByteOrder(machine) {
+    if (machine === EM_S390)
+        return 'big';
+    return LITTLE_ENDIAN.has(machine) ? 'little' : undefined;
 }
 /** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
 function elfGoos(osAbi) {
@@ -3347,6 +3359,9 @@ function elfGoos(osAbi) {
 }
 const EM_MIPS = 8;
 const EM_PPC64 = 21;
+const EM_S390 = 22;
+/** 386, amd64, loong64. */
+const LITTLE_ENDIAN = new Set([3, 62, 258]);
 const MACHINES_32 = { 3: '386', 40: 'arm' };
 const MACHINES_64 = {
     22: 's390x',
@@ -3368,7 +3383,10 @@ const ABIS = {
 var fields = __nccwpck_require__(5544);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
 var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
+
 
 
 
@@ -3382,6 +3400,7 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = (0,fields/* fieldsAt */.$5)(source, 0, shape.header, littleEndian, 'ELF header');
+    refuseWrongByteOrder(header, littleEndian);
     const head = { header, shape, pointerSize, littleEndian };
     const segments = readSegments(source, head);
     return {
@@ -3391,6 +3410,7 @@ function readElf(source) {
         type: header.u16(16),
         machine: header.u16(18),
         osAbi: ident.u8(7),
+        entry: header.word(24, pointerSize),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
         sections: readSections(source, head),
@@ -3407,6 +3427,7 @@ function elfFacts(source, elf) {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
         static: interp === undefined && dynamic.needed.length === 0,
+        program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
         linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
         stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
         positionIndependent: elf.type === ET_DYN,
@@ -3414,13 +3435,21 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
-const NO_LIBRARIES = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }, dynamic) {
+    const has = (type) => segments.some((segment) => segment.type === type);
+    return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+const NO_LIBRARIES = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -3432,6 +3461,17 @@ function choose(code, legal, what) {
     if (value === undefined)
         throw new malformed/* MalformedBinary */.n(`${what} is ${code}`);
     return value;
+}
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header, littleEndian) {
+    const order = littleEndian ? 'little' : 'big';
+    if (header.u32(20) !== EV_CURRENT) {
+        throw new malformed/* MalformedBinary */.n(`the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`);
+    }
+    const only = onlyByteOrder(header.u16(18));
+    if (only && only !== order) {
+        throw new malformed/* MalformedBinary */.n(`the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`);
+    }
 }
 function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
@@ -3472,7 +3512,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const wide = pointerSize === 8;
     const regions = rows.map((row) => {
         const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
             (0,fields/* within */.ux)(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
@@ -3484,10 +3524,12 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
         return [];
     (0,fields/* capped */.uo)(names.size, MAX_NAMES, 'the size of the ELF section names');
     const strings = new fields/* Fields */.C8(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
+    const sections = regions.map((region, index) => ({
         ...region,
         name: strings.text(rows[index]?.u32(0) ?? 0, elf_dynamic/* MAX_NAME */.zB),
     }));
+    (0,overlap/* refuseOverlap */.Q)(sections, 'ELF sections');
+    return sections;
 }
 function tableRows(source, littleEndian, table) {
     if (table.count === 0)
@@ -3719,7 +3761,13 @@ function inspect(source) {
         : image.format === 'pe'
             ? (0,pe/* peFacts */.Dd)(source, image)
             : (0,macho/* machoFacts */.Uj)(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
+    return {
+        format: image.format,
+        ...facts,
+        sectionTable: image.sections.length > 0,
+        writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+        ...(upx && { upx }),
+    };
 }
 
 
@@ -3734,7 +3782,9 @@ function inspect(source) {
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8126);
+
 
 
 function isMachO(start) {
@@ -3746,16 +3796,21 @@ function readMachO(source) {
     const count = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
     const commands = readCommands((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsAt */ .$5)(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
     const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    const sections = segments.flatMap((segment) => readSections(source, segment));
+    const loaded = segments.map((segment) => readSegment(source, segment));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(sections, 'Mach-O sections');
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(loaded, 'Mach-O segments');
     return {
         format: 'macho',
         littleEndian: true,
         pointerSize: 8,
         cpuType: header.u32(4),
+        fileType: header.u32(12),
         flags: header.u32(24),
         commands,
         commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
+        sections,
+        loaded,
     };
 }
 function machoFacts(macho) {
@@ -3769,6 +3824,7 @@ function machoFacts(macho) {
         goarch: CPUS[macho.cpuType],
         goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
         static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        program: macho.fileType === MH_EXECUTE,
         linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
         stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
         positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -3792,6 +3848,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -3804,7 +3861,7 @@ function readCommands(area, count) {
     for (let index = 0; index < count; index++) {
         const size = area.u32(at + 4);
         if (size < 8 || at + size > area.bytes.length) {
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
         }
         const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C8(area.bytes.subarray(at, at + size), true, `Mach-O load command ${index}`);
         commands.push({ type: area.u32(at), fields });
@@ -3830,13 +3887,14 @@ function readSections(source, segment) {
     const { writable, executable } = readSegment(source, segment);
     const count = segment.u32(64);
     if (count * SECTION_BYTES > segment.bytes.length - SEGMENT_BYTES) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
     }
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const flags = segment.u32(at + 64);
-        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
+        // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+        const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
         (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
         return {
             name: segment.text(at, 16),
@@ -3915,6 +3973,52 @@ function describe(start) {
 
 /***/ }),
 
+/***/ 8126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ refuseOverlap),
+/* harmony export */   U: () => (/* binding */ coveredBy)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
+
+/**
+ * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
+ * each other: in 6700 ELF, PE and Mach-O files of a Linux machine with Go, Rust and C toolchains no two sections do.
+ * UPX lets two ELF segments begin at the start of the file, so those are not held to it.
+ */
+function refuseOverlap(regions, what) {
+    let earlier;
+    for (const region of inFileOrder(regions)) {
+        if (earlier && region.offset < earlier.offset + earlier.size) {
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what} overlap: ${extentOf(earlier)} and ${extentOf(region)} share bytes of the file`);
+        }
+        earlier = region;
+    }
+}
+/** What the regions cover of the file, in order and each byte once, however often they claim it. */
+function coveredBy(regions) {
+    const covered = [];
+    for (const { offset, size } of inFileOrder(regions)) {
+        const last = covered.at(-1);
+        if (last && offset <= last.offset + last.size) {
+            last.size = Math.max(last.size, offset + size - last.offset);
+        }
+        else
+            covered.push({ offset, size });
+    }
+    return covered;
+}
+function inFileOrder(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+function extentOf({ name, offset, size }) {
+    return `${name || 'one without a name'} (${size} bytes at ${offset})`;
+}
+
+
+/***/ }),
+
 /***/ 6370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3923,10 +4027,12 @@ function describe(start) {
 /* harmony export */   _H: () => (/* binding */ readPe),
 /* harmony export */   cK: () => (/* binding */ isPe)
 /* harmony export */ });
-/* unused harmony exports DIRECTORY, readImports */
+/* unused harmony exports DIRECTORY, readImports, trailingBytes */
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1896);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1896);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8126);
+
 
 
 
@@ -3945,6 +4051,7 @@ function readPe(source) {
     if (!wide && optional.u16(0) !== PE32)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE optional header magic is ${optional.u16(0)}`);
     const sections = readSections(source, coff, optionalHeader + coff.u16(20));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOverlap */ .Q)(sections, 'PE sections');
     return {
         format: 'pe',
         littleEndian: true,
@@ -3952,6 +4059,7 @@ function readPe(source) {
         machine: coff.u16(4),
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
+        entry: optional.u32(16),
         symbols: coff.u32(16),
         symbolTable: coff.u32(12),
         optionalHeader,
@@ -3966,6 +4074,7 @@ function peFacts(source, pe) {
         goarch: MACHINES[pe.machine],
         goos: 'windows',
         static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
         linkage: { imports },
         stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
         positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -3978,7 +4087,7 @@ function readImports(source, pe) {
     const directory = pe.directories[DIRECTORY.import];
     if (!directory || directory.address === 0)
         return [];
-    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, directory.address);
+    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, directory.address);
     if (!table)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE imports at address ${directory.address} are in no section`);
     const found = [];
@@ -3987,7 +4096,7 @@ function readImports(source, pe) {
         const nameAddress = descriptor.u32(12);
         if (nameAddress === 0)
             return found;
-        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, nameAddress);
+        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, nameAddress);
         if (!name)
             throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE import name at address ${nameAddress} is in no section`);
         const bytes = Math.min(name.available, MAX_NAME);
@@ -3997,10 +4106,17 @@ function readImports(source, pe) {
     }
     return found;
 }
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+function trailingBytes(source, { sections }) {
+    const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+    return Math.max(0, source.size - end);
+}
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;
@@ -4041,7 +4157,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 5607:
+/***/ 1189:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4132,14 +4248,19 @@ function unquote(text) {
 
 // EXTERNAL MODULE: ./src/binary/open.ts
 var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
-const CHUNK_BYTES = 1 << 20;
-/** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
 function* occurrences(source, stretch, needle) {
     const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
     for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
         // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start));
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
         const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
         for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
             yield start + at;
@@ -4152,15 +4273,19 @@ function* occurrences(source, stretch, needle) {
 
 
 
+
 /**
  * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
  * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
  */
 function readBuildInfo(source) {
     const image = (0,binary_open/* openImage */.U)(source);
+    let candidates = 0;
     for (const place of places(image)) {
         for (const offset of occurrences(source, place, MAGIC)) {
-            if ((offset - place.offset) % ALIGNMENT !== 0)
+            if (++candidates > MAX_CANDIDATES)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
                 continue;
             const found = stringsAt(source, image, offset, place.offset + place.size);
             if (found)
@@ -4170,6 +4295,7 @@ function readBuildInfo(source) {
     return undefined;
 }
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
@@ -4182,7 +4308,7 @@ const MAX_VARINT_BYTES = 8;
 /** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
 function places(image) {
     const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : image.loaded.filter((region) => region.writable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
 }
 /** Undefined where a chance occurrence of the magic is followed by no version. */
 function stringsAt(source, image, offset, end) {
@@ -4370,8 +4496,8 @@ function mismatch(info, toolchain, artifact, target) {
 
 ;// CONCATENATED MODULE: ./src/binary/code.ts
 
-/** A mebibyte at a time, so that memory does not grow with the file. */
-const CHUNK = 1 << 20;
+/** So much at a time, in memory that is used again: it does not grow with the file. */
+const CHUNK = 1 << 18;
 /** The section with the machine code, by the name that ELF and PE, and that Mach-O give it. */
 const CODE = /^(\.text|__text)$/;
 /**
@@ -4393,9 +4519,11 @@ function codeDifference(one, other) {
     if (code.size !== counterpart.size) {
         return `the code has ${code.size} bytes in one and ${counterpart.size} in the other`;
     }
+    const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
     for (let done = 0; done < code.size; done += CHUNK) {
         const size = Math.min(CHUNK, code.size - done);
-        const [bytes, others] = [one.read(code.offset + done, size), other.read(counterpart.offset + done, size)];
+        const bytes = one.read(code.offset + done, size, buffers[0]);
+        const others = other.read(counterpart.offset + done, size, buffers[1]);
         if (Buffer.compare(bytes, others) !== 0)
             return 'the bytes of the code differ';
     }
@@ -6666,6 +6794,7 @@ function whole({ size }) {
 
 
 
+
 /**
  * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
  * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
@@ -6685,10 +6814,16 @@ function functionNames(source) {
     const size = table.namesEnd - table.namesStart;
     if (size > MAX_NAMES_BYTES)
         throw new MalformedBinary(`the function names take ${size} bytes`);
-    const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
-    return decode(names)
-        .split('\0')
-        .filter((name) => name !== '');
+    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push(decode(bytes.subarray(start, end)));
+        capped(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
 }
 /** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
 const LAYOUTS = {
@@ -6697,28 +6832,26 @@ const LAYOUTS = {
     240: { version: '1.18', names: 3 },
     241: { version: '1.20', names: 3 },
 };
-const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
-const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
 const MAX_NAMES_BYTES = 64 << 20;
-/** Program text holds the magic a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
 /** Where the table lies in the file; undefined as in `readFunctionTable`. */
 function locateTable(source, image) {
-    const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
     let candidates = 0;
     for (const place of pclntab_places(image)) {
-        for (const hit of occurrences(source, place, needle)) {
-            // The byte that tells the layout stands before the needle in little endian and after it in big endian.
-            const offset = image.littleEndian ? hit - 1 : hit;
-            if (offset < place.offset || (offset - place.offset) % 4 !== 0)
-                continue;
-            const found = tableAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return found;
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of occurrences(source, place, Buffer.from(needle))) {
+                if (++candidates > MAX_CANDIDATES)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
         }
     }
     return undefined;
@@ -6726,7 +6859,7 @@ function locateTable(source, image) {
 /** The section Go puts it in; Windows has none, and a section table can be removed. */
 function pclntab_places(image) {
     const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : image.loaded.filter((region) => !region.executable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
 }
 function tableAt(source, image, offset, end) {
     const headerSize = 8 + HEADER_WORDS * image.pointerSize;
@@ -6736,7 +6869,7 @@ function tableAt(source, image, offset, end) {
     const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
     const quantum = header.u8(6);
     const pointerSize = header.u8(7);
-    const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
     if (!layout || !sane)
         return undefined;
     return plausible(header, layout, image, { offset, end });
@@ -6801,6 +6934,8 @@ class Window {
 
 
 const MAX_FUNCTIONS = 1 << 20;
+/** A name is for one function, or for two where assembly has a wrapper; a long one for all would take for ever. */
+const MAX_SHARES = 4;
 /** Of the offset of the functions, in the words of the head (Go's runtime.pcHeader since Go 1.18). */
 const FUNCTIONS_WORD = 7;
 /** Two numbers of 32 bits a function: where its code begins, and where its description lies (runtime.functab). */
@@ -6843,9 +6978,14 @@ function functionsOffset(source, image, table) {
 function functions_namesOf(source, { namesStart, namesEnd }) {
     const size = (0,binary_fields/* capped */.uo)(namesEnd - namesStart, MAX_NAMES_BYTES, 'the size of the function names');
     const { bytes } = (0,binary_fields/* fieldsAt */.$5)(source, namesStart, size, true, 'function names');
+    let left = MAX_SHARES * size;
     return (offset) => {
         const end = bytes.indexOf(0, offset);
-        return (0,binary_fields/* decode */.D4)(bytes.subarray(offset, end < 0 ? bytes.length : end));
+        const name = bytes.subarray(offset, end < 0 ? bytes.length : end);
+        left -= name.length;
+        if (left < 0)
+            throw new malformed/* MalformedBinary */.n(`the functions share names of ${size} bytes too often`);
+        return (0,binary_fields/* decode */.D4)(name);
     };
 }
 
@@ -9305,11 +9445,11 @@ function notSemver(what) {
  */
 async function plan_run(inputs, config, ports) {
     const decided = await decide(inputs, config, ports);
-    await keep(decided, inputs.output, ports.files);
+    await plan_keep(decided, inputs.output, ports.files);
     return decided;
 }
 /** Writes a plan that was decided. */
-async function keep({ plan }, output, files) {
+async function plan_keep({ plan }, output, files) {
     // The output folder must not make the repository dirty, or the next run would release something else.
     await files.create(`${output}/.gitignore`, '*\n');
     await files.write((0,model_layout/* layout */.Zp)(output).plan, `${JSON.stringify(plan, null, 2)}\n`);
@@ -9957,6 +10097,8 @@ function sourceWork(workingDirectory, plan, { host }) {
 
 // EXTERNAL MODULE: ./src/config/apply.ts
 var apply = __nccwpck_require__(1110);
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(5914);
 ;// CONCATENATED MODULE: ./src/subject/inputs.ts
 function readWanted(input) {
     const wanted = {
@@ -9970,55 +10112,385 @@ function readWanted(input) {
     return wanted;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/pack/result.ts
-
-
-const bytes = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI());
-const METHODS = ['nrv', 'lzma', 'best'];
-/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
-const PackedFile = schemas/* object */.Ikc({
-    /** `linux/amd64`; absent where the bytes do not say. */
-    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Name in the release folder. */
-    file: schemas/* string */.YjP(),
-    /** `packed` and proven, released `plain`, or `failed`: nothing is released under this name. */
-    state: schemas/* enum */.k5n(['packed', 'plain', 'failed']),
-    /** Why it is not packed. */
-    reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    plainSize: bytes,
-    plainSha256: artifact/* Sha256 */.IA,
-    /** Of the packed file, also where a proof of it failed; absent where none was made. */
-    packedSize: schemas/* optional */.lqM(bytes),
-    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
-    /** Packed over plain size in percent, two decimals. */
-    ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
-    /** The compression asked for. */
-    method: schemas/* enum */.k5n(METHODS),
-    /** Absent where UPX was not needed or not there. */
-    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
-    /** How the packed file was run. */
-    ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
-    /** Median time to start and end, in milliseconds. */
-    startup: schemas/* optional */.lqM(schemas/* object */.Ikc({ plainMs: schemas/* number */.aig(), packedMs: schemas/* number */.aig() })),
-});
-/** Two decimals, rounded to the nearest. */
-function ratioPercent(packed, plain) {
-    return Math.round((packed * 10_000) / plain) / 100;
+// EXTERNAL MODULE: ./src/pack/result.ts
+var result = __nccwpck_require__(9964);
+;// CONCATENATED MODULE: ./src/pack/upx/pins.ts
+/** The one version whose output was run on every target we pack. */
+const pins_PROVEN_VERSION = '4.2.4';
+/** Every UPX that may be downloaded. The authors publish no digests: these were found alike in several projects. */
+const pins_UPX_RELEASES = [
+    release('linux/amd64', 'amd64_linux', '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193'),
+    release('linux/arm64', 'arm64_linux', '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9'),
+    release('windows/amd64', 'win64', '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671'),
+];
+/** The pinned one for a machine, of the version that is asked for: `4.2.4`, or the beginning of it. */
+function pins_pinnedFor({ goos, goarch }, wanted = pins_PROVEN_VERSION, releases = pins_UPX_RELEASES) {
+    return releases.find(({ host, version }) => host === `${goos}/${goarch}` && pins_fits(version, wanted));
 }
-/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
-function totals(files) {
-    const packed = files.filter((file) => file.state === 'packed');
-    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
-    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+/** Whether a version is the one asked for, or begins with it. */
+function pins_fits(version, wanted) {
+    return wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
+}
+function release(host, build, sha256) {
+    const name = `upx-${pins_PROVEN_VERSION}-${build}`;
+    const [suffix, program] = host.startsWith('windows/') ? ['.zip', 'upx.exe'] : ['.tar.xz', 'upx'];
     return {
-        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
-        savedBytes: plainBytes - packedBytes,
+        version: pins_PROVEN_VERSION,
+        host,
+        url: `https://github.com/upx/upx/releases/download/v${pins_PROVEN_VERSION}/${name}${suffix}`,
+        sha256,
+        program: `${name}/${program}`,
     };
 }
 
+;// CONCATENATED MODULE: ./src/pack/upx/download.ts
+
+
+/** All archives of UPX are smaller than 1 MiB. */
+const download_MAX_BYTES = (/* unused pure expression or super */ null && (8 << 20));
+const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 2;
+/** The archive, when its digest is the pinned one; a text says why it cannot be had. Throws DIGEST_MISMATCH. */
+async function download_downloadedArchive({ url, sha256 }, ports) {
+    const answer = await answerOf(url, ports);
+    if (typeof answer === 'string')
+        return answer;
+    if (answer.status !== 200)
+        return `${url} answered ${answer.status}`;
+    const found = digestOfBytes(answer.body).sha256;
+    if (found === sha256)
+        return answer.body;
+    throw download_mismatch(`${url} sent ${answer.body.length} bytes with sha256 ${found}; ${sha256} is pinned`);
+}
+/** A server in trouble, or none, is asked once more: a release without packed files is a high price for a hiccup. */
+async function answerOf(url, { http, clock }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            const answer = await http.get(url, { maxBytes: download_MAX_BYTES, timeoutMs: TIMEOUT_MS });
+            if (answer.status < 500 || attempt === ATTEMPTS)
+                return answer;
+        }
+        catch (error) {
+            if (!(error instanceof ReleaseError))
+                throw error;
+            if (error.code === 'FILE_INVALID')
+                throw download_mismatch(error.message);
+            if (error.code === 'OFFLINE')
+                return error.message;
+            if (error.code !== 'NETWORK_FAILED')
+                throw error;
+            if (attempt === ATTEMPTS)
+                return error.message;
+        }
+        await clock.sleep(1000);
+    }
+}
+function download_mismatch(what) {
+    return new ReleaseError('DIGEST_MISMATCH', what, 'find out what stands between this machine and the server; until then name a UPX of your own in the input upx');
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/upx.ts
+/** Packs into a file that must not exist yet; the input is only read. */
+function pack(upx, method, from, to, ports) {
+    const level = { nrv: [], lzma: ['--lzma'], best: ['--best'] }[method];
+    return upxRun(upx.path, [...level, ...QUIET, '-o', to, '--', from], PACK_TIMEOUT_MS[method], ports);
+}
+/** Decompresses in memory and compares checksums; says nothing of the part that loads the program. */
+function test(upx, packed, ports) {
+    return upxRun(upx.path, ['-t', ...QUIET, '--', packed], 60_000, ports);
+}
+function unpack(upx, packed, to, ports) {
+    return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
+}
+/** The version it says it is, `4.2.4` or `3.96`; undefined where it does not answer as UPX does. Throws TOOL_MISSING. */
+async function upx_versionOf(path, ports) {
+    const { exitCode, stdout } = await upxRun(path, ['--version'], 10_000, ports);
+    return exitCode === 0 ? /^upx\S*\s+(\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1] : undefined;
+}
+const QUIET = (/* unused pure expression or super */ null && (['-q', '--no-color']));
+const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
+/** The variable UPX holds options that would change what is measured. */
+function upxRun(path, args, timeoutMs, ports) {
+    return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/kept.ts
+
+
+
+
+
+/**
+ * Where a downloaded UPX is kept, best first: the runner's tool cache; the user's cache folder (XDG Base Directory
+ * Specification; `LocalAppData` on Windows); the runner's temporary folder, which is emptied with the job.
+ */
+function kept_cacheFolders({ version, host: machine }, { env, goos }) {
+    const home = env('HOME');
+    const own = goos === 'windows' ? env('LOCALAPPDATA') : (env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache')));
+    const roots = [env('RUNNER_TOOL_CACHE'), own && (0,external_node_path_.join)(own, 'oracle-release'), env('RUNNER_TEMP')];
+    // Not under `upx`: what lies there is found as a tool, and this one is not used before its digest is known.
+    const place = (0,external_node_path_.join)('oracle-release-upx', version, machine.replace('/', '-'));
+    return roots.flatMap((root) => (root && (0,external_node_path_.isAbsolute)(root) ? [(0,external_node_path_.join)(root, place)] : []));
+}
+/** What was recorded when UPX was kept; written last, so that a half-kept one has none. */
+const Marker = schemas/* object */.Ikc({ archive: artifact/* Sha256 */.IA, program: artifact/* Sha256 */.IA });
+/** The one kept in a folder, when it is from the pinned archive, unchanged since, and answers. */
+async function kept_keptIn(folder, release, ports) {
+    const { files, log } = ports;
+    const path = programIn(folder, release);
+    try {
+        const marker = await markerIn(folder, files);
+        if (marker?.archive !== release.sha256 || (await files.stat(path))?.kind !== 'file')
+            return undefined;
+        const { sha256 } = await files.digest(path);
+        if (sha256 !== marker.program)
+            log.warn(`${path} has changed since it was kept, so it is fetched anew`);
+        else if ((await upx_versionOf(path, ports)) === release.version)
+            return { path, version: release.version, sha256 };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        log.debug(`passed over ${path}: ${error.message}`);
+    }
+    return undefined;
+}
+/**
+ * Keeps an unpacked program once it answers. Both files get their names by a rename, and equal ones are left alone,
+ * so two jobs may do this at once, also while a third runs it. Throws TOOL_FAILED, or TOOL_MISSING where nothing can
+ * be started from that disk.
+ */
+async function kept_keep(program, folder, release, ports) {
+    const { files } = ports;
+    if ((await versionOf(program, ports)) !== release.version) {
+        const what = `${basename(release.url)} does not answer as UPX ${release.version} does`;
+        throw new ReleaseError('TOOL_FAILED', what, 'put UPX on PATH');
+    }
+    const { sha256 } = await files.digest(program);
+    const path = programIn(folder, release);
+    if (!(await isThere(path, sha256, files)))
+        await files.rename(program, path);
+    const marker = { archive: release.sha256, program: sha256 };
+    await files.write(join(folder, MARKER), `${JSON.stringify(marker)}\n`);
+    return { path, version: release.version, sha256 };
+}
+async function isThere(path, sha256, files) {
+    const { kind, mode = 0 } = (await files.stat(path)) ?? {};
+    return kind === 'file' && (mode & 0o100) !== 0 && (await files.digest(path)).sha256 === sha256;
+}
+const MARKER = 'kept.json';
+function programIn(folder, { program }) {
+    return (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(program));
+}
+async function markerIn(folder, files) {
+    const path = (0,external_node_path_.join)(folder, MARKER);
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    try {
+        return Marker.safeParse(JSON.parse(await files.readText(path, 4096))).data;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/unpack.ts
+
+
+/**
+ * Unpacks the program alone, into a folder inside `parent` that lives as long as `use` runs. Throws CHECK_FAILED
+ * where the archive has no plain file of that name, TOOL_FAILED where tar cannot unpack it.
+ */
+async function unpack_withUnpacked(archive, { url, program }, parent, { files, exec, host }, use) {
+    const folder = await files.temporaryFolder(parent);
+    try {
+        const path = join(folder, basename(url));
+        await files.write(path, archive);
+        const finished = await exec.run({
+            file: tarOf(host),
+            args: ['-xf', path, '-C', folder, program],
+            // Options of GNU tar.
+            env: { TAR_OPTIONS: undefined },
+            timeoutMs: 60_000,
+            maxOutputBytes: 1 << 16,
+        });
+        const unpacked = await files.stat(join(folder, program));
+        if (finished.exitCode !== 0 || finished.timedOut)
+            throw notUnpacked(basename(url), finished);
+        if (unpacked?.kind === 'file' && !unpacked.link)
+            return await use(join(folder, program));
+        throw new ReleaseError('CHECK_FAILED', `${basename(url)} has no plain file ${program}`, 'report this: the digest that is pinned is that of another archive');
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+/** Windows' own reads zip files; one that came with git is earlier on PATH and does not. */
+function tarOf({ goos, env }) {
+    if (goos !== 'windows')
+        return 'tar';
+    return win32.join(env('SystemRoot') ?? 'C:\\Windows', 'System32', 'tar.exe');
+}
+function notUnpacked(archive, { exitCode, stderr, timedOut }) {
+    const said = stderr.trim().split('\n')[0]?.slice(0, 200);
+    return new ReleaseError('TOOL_FAILED', `tar did not unpack ${archive}: ${timedOut ? 'it did not end' : said || `exit code ${exitCode}`}`, 'install tar and xz, or put UPX on PATH');
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/released.ts
+
+
+
+
+/**
+ * The pinned UPX: out of a cache folder, else downloaded and kept in the first that takes it. A text says why it
+ * cannot be had. Throws DIGEST_MISMATCH or CHECK_FAILED for an archive that is not what it should be; of that nothing
+ * is unpacked or kept.
+ */
+async function released_releasedUpx(release, ports) {
+    const folders = cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        const kept = await keptIn(folder, release, ports);
+        if (kept)
+            return kept;
+    }
+    if (ports.network.offline)
+        return `${release.version} is not downloaded, because the run is offline`;
+    if (folders.length === 0)
+        return 'there is no folder to keep a downloaded one in, because HOME is not set';
+    const archive = await downloadedArchive(release, ports);
+    if (typeof archive === 'string')
+        return archive;
+    const obstacles = new Set();
+    for (const folder of folders) {
+        const installed = await install(archive, release, folder, ports);
+        if (typeof installed !== 'string')
+            return installed;
+        obstacles.add(installed);
+    }
+    return `the downloaded one cannot be used: ${[...obstacles].join('; ')}`;
+}
+/** How the pinned UPX will be had where none is on PATH; undefined where it will not be. Asks nobody. */
+async function outlook(release, ports) {
+    const folders = kept_cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        if (await kept_keptIn(folder, release, ports))
+            return `${release.version} was downloaded before`;
+    }
+    if (ports.network.offline || folders.length === 0)
+        return undefined;
+    return `${release.version} is downloaded when it is needed`;
+}
+/** A folder may be full, read-only or one that nothing can be started from; then a text says so. */
+async function install(archive, release, folder, ports) {
+    try {
+        return await withUnpacked(archive, release, folder, ports, (program) => keep(program, folder, release, ports));
+    }
+    catch (error) {
+        const places = ['DISK_FAILED', 'TOOL_FAILED', 'TOOL_MISSING'];
+        if (error instanceof ReleaseError && places.includes(error.code))
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/find.ts
+
+
+
+
+/** Says which UPX it is in a check. */
+function toolName(upx) {
+    return `upx ${upx.version} sha256:${upx.sha256}`;
+}
+/**
+ * Finds UPX: at the path that was given, else the wanted version on PATH, else the pinned one out of our tool cache,
+ * which is downloaded where it is not there yet. Where nobody wants a version, that is the proven one, and another on
+ * PATH is better than none. Files are packed side by side, so all that ask through the same ports share
+ * one search. A path that was given and is no UPX is the user's error, and so is one on PATH: TOOL_MISSING.
+ */
+function findUpx(wanted, ports, releases = UPX_RELEASES) {
+    const known = searches.get(ports) ?? new Map();
+    searches.set(ports, known);
+    const search = known.get(wanted ?? '') ?? searchFor(wanted, ports, releases);
+    known.set(wanted ?? '', search);
+    return search;
+}
+const searches = new WeakMap();
+async function searchFor(wanted, ports, releases) {
+    await requireUpx(wanted, ports.files);
+    if (wanted !== undefined && !isVersion(wanted)) {
+        return answering({ path: wanted, sha256: (await ports.files.digest(wanted)).sha256 }, ports);
+    }
+    const here = await onPath(wanted ?? PROVEN_VERSION, ports);
+    if (here && fits(here.version, wanted ?? PROVEN_VERSION))
+        return here;
+    const lack = here ? `UPX ${wanted} is asked for; ${here.version} is there` : 'UPX is not on PATH';
+    const pinned = await pinnedUpx(wanted, lack, ports, releases);
+    const isNoWorse = here !== undefined && wanted === undefined && 'reason' in pinned && !pinned.untrusted;
+    return isNoWorse ? here : pinned;
+}
+/** Out of our tool cache, downloaded where it is not there yet. `lack` says why it is looked for. */
+async function pinnedUpx(wanted, lack, ports, releases) {
+    const release = pinnedFor(ports.host, wanted, releases);
+    if (!release)
+        return { reason: `${lack}, and ${unpinned(wanted, ports.host, releases)}`, ...LACKING };
+    try {
+        const released = await releasedUpx(release, ports);
+        return typeof released === 'string' ? { reason: `${lack}, and ${released}`, ...LACKING } : released;
+    }
+    catch (error) {
+        if (!(error instanceof ReleaseError) || error.kind !== 'mismatch')
+            throw error;
+        return { reason: error.message, remedy: error.remedy, untrusted: true };
+    }
+}
+const find_REMEDY = `install UPX ${pins_PROVEN_VERSION} and put it on PATH, or name its path in the input upx`;
+/** What to do about another version on PATH. */
+const ASK_FOR_PROVEN = (/* unused pure expression or super */ null && (`give ${PROVEN_VERSION} in the input upx: where it is not on PATH it is downloaded`));
+const LACKING = { remedy: find_REMEDY, untrusted: false };
+/** Debian calls it `upx-ucl`, and links `upx` to it only where nothing else is called so. */
+const find_NAMES = (/* unused pure expression or super */ null && (['upx', 'upx-ucl']));
+/** The one of the version asked for, else any. */
+async function onPath(wanted, ports) {
+    let other;
+    for (const name of find_NAMES) {
+        const tool = await ports.tools.find(name);
+        const upx = tool && (await answering(tool, ports));
+        if (upx && fits(upx.version, wanted))
+            return upx;
+        other ??= upx;
+    }
+    return other;
+}
+async function answering({ path, sha256 }, ports) {
+    const version = await versionOf(path, ports);
+    if (version !== undefined)
+        return { path, version, sha256 };
+    throw new ReleaseError('TOOL_MISSING', `${path} does not answer as UPX does`, find_REMEDY);
+}
+function unpinned(wanted, { goos, goarch }, releases) {
+    if (goos === 'darwin')
+        return 'its authors release none for macOS: brew install upx';
+    if (!releases.some(({ host }) => host === `${goos}/${goarch}`)) {
+        return `none is pinned for ${goos}/${goarch}`;
+    }
+    return `no digest of ${wanted} is pinned, so it is not downloaded`;
+}
+function isVersion(upx) {
+    return /^\d+\.\d+(\.\d+)?$/.test(upx);
+}
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+async function requireUpx(wanted, files) {
+    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
+        return;
+    throw new ReleaseError('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, find_REMEDY);
+}
+
 ;// CONCATENATED MODULE: ./src/pack/inputs.ts
+
+
 
 
 
@@ -10027,7 +10499,7 @@ const DEFAULT_RUN_ARGS = ['version'];
 function readPackInputs(raw) {
     const input = new inputs_InputReader(raw);
     const upx = input.optional('upx');
-    const method = input.choice('method', [...METHODS, 'none']);
+    const method = input.choice('method', [...result/* METHODS */.J8, 'none']);
     const policy = {
         enabled: method !== 'none',
         method: method === 'none' ? 'nrv' : method,
@@ -10035,24 +10507,28 @@ function readPackInputs(raw) {
         maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
         onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
         requireRun: input.boolean('require-run'),
-        runArgs: argumentsOf(input.text('run-args')),
+        runArgs: argumentsOf(input.text('run-args')) ?? DEFAULT_RUN_ARGS,
+        serveArgs: argumentsOf(input.text('serve-args')) ?? [],
         maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+        measureXz: input.boolean('measure-xz'),
         upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
     };
+    if (!policy.serveArgs.every(lanes/* fillsIn */.oS))
+        input.fault('serve-args', 'may name only {{ .Port }} and {{ .Node }}');
     const wanted = readWanted(input);
-    if (policy.requireRun && policy.strategy === 'quick') {
-        input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+    for (const name of ['require-run', 'max-startup-ms']) {
+        const asked = name === 'require-run' ? policy.requireRun : policy.maxStartupMs !== undefined;
+        if (asked && policy.strategy !== 'full') {
+            input.fault(name, `asks for a run, which the strategy ${policy.strategy} leaves out; use full`);
+        }
     }
     return input.done({ ...wanted, policy });
 }
-function isVersion(upx) {
-    return /^\d+\.\d+(\.\d+)?$/.test(upx);
-}
-/** One argument a line; on a single line they are separated by spaces. */
+/** One argument a line; on a single line they are separated by spaces, but for those in `{{ .Port }}`. */
 function argumentsOf(text) {
     if (text === '')
-        return DEFAULT_RUN_ARGS;
-    const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+        return undefined;
+    const parts = text.includes('\n') ? text.split('\n') : (text.match(/(\{\{[^{}]*\}\}|\S)+/g) ?? []);
     return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
@@ -10302,7 +10778,7 @@ function published_listed(word, names) {
     return `${word} ${names.slice(0, SHOWN).join(', ')}${more}`;
 }
 
-;// CONCATENATED MODULE: ./src/preflight/pattern.ts
+;// CONCATENATED MODULE: ./src/model/pattern.ts
 /**
  * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
  * two stars and a slash are any number of folders, `[a-z]` and `[^a-z]` one character, a backslash takes the next
@@ -10687,7 +11163,7 @@ const TOOLS = [
     },
     {
         name: 'wine',
-        names: ['wine', 'wine64'],
+        names: ['wine64', 'wine'],
         required: false,
         neededFor: 'running packed Windows files elsewhere',
         version: ['--version'],
@@ -10704,6 +11180,30 @@ const TOOLS = [
         neededFor: 'verifying as your users do; signing needs none',
         version: ['version'],
         install: { any: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3' },
+    },
+    {
+        name: 'syft',
+        names: ['syft'],
+        required: false,
+        neededFor: 'scanning images and folders, and engine full or both',
+        version: ['--version'],
+        install: { any: 'go install github.com/anchore/syft/cmd/syft@v1.52.0' },
+    },
+    {
+        name: 'grype',
+        names: ['grype'],
+        required: false,
+        neededFor: 'scanning images and folders, and engine full or both',
+        version: ['--version'],
+        install: { any: 'go install github.com/anchore/grype/cmd/grype@v0.110.0' },
+    },
+    {
+        name: 'trivy',
+        names: ['trivy'],
+        required: false,
+        neededFor: 'a second opinion beside Grype, or in its place',
+        version: ['--version'],
+        install: { any: 'see github.com/aquasecurity/trivy/releases, 0.70.0 or later' },
     },
 ];
 /** Looks for every program the suite uses. */
@@ -10759,6 +11259,8 @@ async function checkTool(need, { workingDirectory }, ports) {
             check.pass(finding);
         else if (verdict === 'fail')
             check.fail({ ...finding, detail: reason });
+        else if (verdict === 'skip')
+            check.skip(reason, finding);
         else
             check.notRun(reason, finding);
     }
@@ -10778,6 +11280,8 @@ function judgeTool(need, found) {
     const without = need.required ? 'fail' : 'not-run';
     const bound = need.version ? { bound: need.version } : {};
     if (!found.found) {
+        if (need.instead)
+            return { verdict: 'skip', reason: `it is not on PATH; ${need.instead}`, finding: bound };
         const where = need.path ? `${need.path} is no file` : 'it is not on this machine';
         const finding = { ...bound, remedy: `install it: ${found.install}` };
         return { verdict: without, reason: `${where}; it is needed for ${found.neededFor}`, finding };
@@ -10786,6 +11290,8 @@ function judgeTool(need, found) {
     const finding = { measured: version, ...bound, tool: `${need.name} ${version} sha256:${sha256}` };
     if (!need.version || `${version}.`.startsWith(`${need.version}.`))
         return { verdict: 'pass', reason: '', finding };
+    if (need.instead)
+        return { verdict: 'skip', reason: `another version is there; ${need.instead}`, finding };
     const remedy = `put ${need.name} ${need.version} first on PATH`;
     return { verdict: without, reason: 'another version is asked for', finding: { ...finding, remedy } };
 }
@@ -10976,13 +11482,16 @@ var record = __nccwpck_require__(3141);
 
 
 
+
+
+
 /** `mode: preflight` of build-matrix: looks whether a planned release can be made, wherever its stages will run. */
 const runPreflight = async ({ raw, config, ports }) => {
     const intended = readIntended({ raw, config });
     const plan = await (0,record/* readPlan */.m3)(intended.output, ports.files);
     // On a terminal the other stages are run from the same one.
     const elsewhere = ports.host.env('GITHUB_ACTIONS') === 'true';
-    const inputs = preflightInputs(intended, plan, elsewhere, ports.host);
+    const inputs = await preflightInputs(intended, plan, elsewhere, ports);
     return {
         stage: 'plan',
         beside: true,
@@ -10993,8 +11502,10 @@ const runPreflight = async ({ raw, config, ports }) => {
     };
 };
 /** The inputs of the preflight from what the stages are asked to do. `elsewhere`: the stages run in other jobs. */
-function preflightInputs({ workingDirectory, output, gates, pack, sign, publish }, plan, elsewhere, host) {
-    const needs = toolsNeeded(plan, { gates, pack: pack?.enabled ? packingOf(pack) : undefined }, host);
+async function preflightInputs({ workingDirectory, output, gates, pack, sign, publish }, plan, elsewhere, ports) {
+    const { host } = ports;
+    const packing = pack?.enabled ? await packingOf(pack, ports) : undefined;
+    const needs = toolsNeeded(plan, { gates, pack: packing }, host);
     return {
         workingDirectory,
         output,
@@ -11026,17 +11537,27 @@ function preflight_placesOf({ to }, plan, host) {
             maxFiles: MAX_FILES,
         });
 }
-function packingOf({ upx, onUnsupported, strategy, requireRun }) {
+async function packingOf(policy, ports) {
+    const { onUnsupported, strategy, requireRun } = policy;
     return {
-        upx: upx === undefined ? {} : isVersion(upx) ? { version: upx } : { path: upx },
+        upx: await upxOf(policy, ports),
         needsUpx: onUnsupported === 'fail',
-        runs: strategy !== 'quick',
+        runs: strategy === 'full',
         needsRun: requireRun,
     };
 }
+async function upxOf({ upx }, ports) {
+    if (upx !== undefined && !isVersion(upx))
+        return { path: upx };
+    const release = pins_pinnedFor(ports.host, upx);
+    return {
+        ...(upx !== undefined && { version: upx }),
+        instead: release && (await outlook(release, ports)),
+    };
+}
 
-// EXTERNAL MODULE: ./src/config/config.ts + 3 modules
-var config_config = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/config/config.ts + 4 modules
+var config_config = __nccwpck_require__(8447);
 ;// CONCATENATED MODULE: ./src/plan/projects.ts
 
 
@@ -11116,7 +11637,7 @@ async function planProjects(invocation, wanted) {
     refuseNone(planned, wanted);
     refuseSharedOutput(planned);
     for (const project of planned) {
-        await keep(project, project.output, ports.files);
+        await plan_keep(project, project.output, ports.files);
         await (0,record/* record */.g1)(project.output, 'plan', project.checks, { plan: project.plan }, ports.files);
     }
     const projects = planned.map(asProject);
@@ -11143,7 +11664,7 @@ async function planOne(directory, { raw, given, ports }, { repository, supported
     const module = { ...found, mains: ownMains(found.mains, directory, folders) };
     if (optional && module.mains.length === 0)
         return undefined;
-    const config = await (0,config_config/* loadConfig */.Z9)(workingDirectory, given.config ?? '', ports.files);
+    const config = await (0,config_config/* loadConfig */.Z)(workingDirectory, given.config ?? '', ports.files);
     const own = (0,apply/* applyConfig */.x)('build-matrix', given, config);
     const output = (0,external_node_path_.resolve)(workingDirectory, own.output || 'dist');
     const inputs = readPlanInputs({ ...own, 'working-directory': workingDirectory, output });
@@ -11611,16 +12132,16 @@ function asText(value) {
 
 /***/ }),
 
-/***/ 8186:
+/***/ 8447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z9: () => (/* binding */ loadConfig)
+  Z: () => (/* binding */ loadConfig)
 });
 
-// UNUSED EXPORTS: parseConfig, parseYaml
+// UNUSED EXPORTS: parseConfig
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -11630,7 +12151,27 @@ var js_yaml = __nccwpck_require__(3243);
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var nearest = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./src/config/position.ts
+;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
+/** The keys that a schema allows at a path. */
+function legalKeys(path, schema) {
+    let nodes = [schema];
+    for (const step of path)
+        nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
+    return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+function alternatives(node) {
+    return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
+}
+function child(node, step) {
+    if (typeof step === 'number')
+        return node.items ? [node.items] : [];
+    const property = node.properties?.[step];
+    if (property)
+        return [property];
+    return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
+}
+
+;// CONCATENATED MODULE: ./src/yaml/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
 function positionOf(text, path) {
@@ -11681,71 +12222,88 @@ function startOf(event) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./src/yaml/document.ts
+
+
+
+
+
+/**
+ * Parses and checks a document; `file` is how messages name it. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file,
+ * line and column of every fault.
+ */
+async function parseDocument(text, file, kind) {
+    const parsed = kind.schema.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const source = { text, file, schema: await kind.jsonSchema() };
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, source));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), kind.remedy);
+}
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = legalKeys(path, source.schema);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/declared.generated.ts
 var declared_generated = __nccwpck_require__(6728);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./src/model/names.ts
 var names = __nccwpck_require__(1601);
-;// CONCATENATED MODULE: ./src/model/lanes.ts
-
-
-
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
-const template = schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = schemas/* strictObject */.rej({
-    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: schemas/* array */.YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
-    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
-    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: schemas/* optional */.lqM(lanes_name),
-});
-/**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
- */
-const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
-    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = schemas/* strictObject */.rej({
-    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
-    fleet: Fleet,
-    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
-}
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
-}
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
-}
-
 // EXTERNAL MODULE: ./src/model/target.ts
 var target = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/config/schema.ts
@@ -11819,14 +12377,11 @@ const Config = schemas/* strictObject */.rej({
     pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
     seal: section('checksum-sign'),
     publish: section('publish'),
-    dispatch: schemas/* optional */.lqM(Dispatch),
+    dispatch: schemas/* optional */.lqM(lanes/* Dispatch */.Pu),
 });
 const NO_CONFIG = { version: 1 };
 
 ;// CONCATENATED MODULE: ./src/config/config.ts
-
-
-
 
 
 
@@ -11851,69 +12406,14 @@ async function defaultPath(workingDirectory, files) {
     return undefined;
 }
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+function parseConfig(text, file) {
+    return parseDocument(text, file, KIND);
 }
-/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
-function parseYaml(text, file, schema) {
-    // The parser takes nothing, or comments alone, for a mistake.
-    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
-        return {};
-    try {
-        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union') {
-        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
-        return forms.length > 0
-            ? `must be ${[...new Set(forms)].join(' or ')}`
-            : 'has none of the forms it may have';
-    }
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
+const KIND = {
+    schema: Config,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 1875))).jsonSchema,
+    remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
+};
 
 
 /***/ }),
@@ -12553,7 +13053,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -12564,6 +13064,10 @@ const DECLARED = {
                 "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
                 "default": "auto"
             },
+            "policy": {
+                "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+                "default": ""
+            },
             "db": {
                 "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
                 "default": ""
@@ -12573,7 +13077,7 @@ const DECLARED = {
                 "default": ""
             },
             "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
+                "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
                 "default": "7"
             },
             "formats": {
@@ -12621,7 +13125,7 @@ const DECLARED = {
     "upx-verify": {
         "inputs": {
             "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -12633,7 +13137,7 @@ const DECLARED = {
                 "default": "nrv"
             },
             "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
                 "default": "full"
             },
             "max-ratio-percent": {
@@ -12652,12 +13156,20 @@ const DECLARED = {
                 "description": "Arguments of the run that compares packed with plain.",
                 "default": "version"
             },
+            "serve-args": {
+                "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+                "default": ""
+            },
             "max-startup-ms": {
                 "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
                 "default": ""
             },
+            "measure-xz": {
+                "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+                "default": "false"
+            },
             "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
                 "default": ""
             },
             "config": {
@@ -12903,6 +13415,79 @@ function parse(shape, text, path) {
 
 /***/ }),
 
+/***/ 5914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ Dispatch),
+/* harmony export */   oS: () => (/* binding */ fillsIn)
+/* harmony export */ });
+/* unused harmony export fillIn */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3305);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const name = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeName */ .TE, 'must be letters, digits and . _ + - only'));
+const template = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    nodes: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._positive */ .NC(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path), 'must be an absolute path'))),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._positive */ .NC()),
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    lane: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(name, 'local'),
+    fleet: Fleet,
+    waves: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+/** Whether it names nothing else. */
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
+
+/***/ }),
+
 /***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12932,6 +13517,10 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** What the scan hands out beside the SBOMs; none of it is released. */
+        sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
+        vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
+        scanEvidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan-evidence.json'),
         /** A path of the plan, such as `build/linux-amd64/app`. */
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
@@ -13344,6 +13933,122 @@ function unknownTarget(text, why) {
 
 /***/ }),
 
+/***/ 9964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J8: () => (/* binding */ METHODS),
+/* harmony export */   Zt: () => (/* binding */ PackedFile)
+/* harmony export */ });
+/* unused harmony exports REASON_CODES, ratioPercent, totals */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+
+
+const bytes = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI());
+const METHODS = ['nrv', 'lzma', 'best'];
+/** Why a file is not released packed, for scripts; the entry's `reason` says it for a person. */
+const REASON_CODES = [
+    /** Packing is turned off. */
+    'OFF',
+    /** No whole ELF, Mach-O or PE. */
+    'NOT_A_BINARY',
+    /** A library, an object file or the like: nothing starts it. */
+    'NOT_A_PROGRAM',
+    'NOT_GO',
+    'ALREADY_PACKED',
+    /** It is for another target than was said. */
+    'WRONG_TARGET',
+    /** darwin: packed programs do not start on macOS 13 and later. */
+    'MACOS',
+    /** UPX has no format for the target, or none that was tried. */
+    'TARGET_UNSUPPORTED',
+    /** A FIPS 140 build. */
+    'FIPS',
+    /** Packing would break its signature. */
+    'SIGNED',
+    'UPX_MISSING',
+    /** The UPX that was downloaded is not the one that is pinned. */
+    'UPX_UNTRUSTED',
+    /** UPX says of the file that it cannot be packed. */
+    'UPX_REFUSED',
+    /** UPX ended otherwise than it should. */
+    'UPX_FAILED',
+    /** A proof of the packed file failed. */
+    'PROOF_FAILED',
+    /** It is of a kind that must be run to be trusted, and could not be run here. */
+    'NOT_RUN',
+    /** All is well with it, but another file of the batch failed. */
+    'WITHHELD',
+];
+const milliseconds = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI());
+/** Sizes of what a user downloads, plain and packed, each compressed by itself. */
+const Download = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ plainBytes: bytes, packedBytes: bytes });
+/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
+const PackedFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Name in the release folder. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /**
+     * `packed` and proven; released `plain`; `failed`; or `withheld`, because another file failed. Of the last two
+     * nothing is in the release folder.
+     */
+    state: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['packed', 'plain', 'failed', 'withheld']),
+    /** Why it is not released packed, for scripts and for a person. */
+    code: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(REASON_CODES)),
+    reason: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    plainSize: bytes,
+    plainSha256: _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA,
+    /** Of the packed file, also where a proof of it failed; absent where none was made. */
+    packedSize: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(bytes),
+    packedSha256: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(_model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA),
+    /** Packed over plain size in percent, two decimals. */
+    ratioPercent: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+    /** The compression asked for. */
+    method: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(METHODS),
+    /** Absent where UPX was not needed or not there. */
+    upx: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha256: _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA })),
+    /** How the packed file was run. */
+    ran: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['native', 'qemu', 'wine', 'not-run']),
+    /** Time to start and end, in milliseconds: median, and the least of all rounds. */
+    startup: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        plainMs: milliseconds,
+        packedMs: milliseconds,
+        plainLeastMs: milliseconds,
+        packedLeastMs: milliseconds,
+    })),
+    /** Of the idle program, in bytes: what only it has (anonymous), and all that is in memory for it (resident). */
+    memory: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        plainAnonymousBytes: bytes,
+        packedAnonymousBytes: bytes,
+        plainResidentBytes: bytes,
+        packedResidentBytes: bytes,
+    })),
+    /** `xz` is absent where there is no xz to ask. */
+    download: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ gzip: Download, xz: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(Download) })),
+    /** What else changes by packing, as the bytes of both files show it. */
+    notes: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ about: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['antivirus', 'selinux', 'debuggers']), text: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))),
+});
+/** Two decimals, rounded to the nearest. */
+function ratioPercent(packed, plain) {
+    return Math.round((packed * 10_000) / plain) / 100;
+}
+/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
+function totals(files) {
+    const packed = files.filter((file) => file.state === 'packed');
+    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
+    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+    return {
+        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
+        savedBytes: plainBytes - packedBytes,
+    };
+}
+
+
+/***/ }),
+
 /***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13708,6 +14413,214 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q8: () => (/* binding */ RAN),
+/* harmony export */   QZ: () => (/* binding */ effect),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   bp: () => (/* binding */ packingOf),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   o2: () => (/* binding */ labelIn),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* unused harmony exports MEASURES, summaryLine */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/**
+ * What packing did, of a report on checks of the stage: what an earlier run left in the folder, or what another
+ * job did, is not told again.
+ */
+function packingOf({ packing = [], checks }) {
+    return checks.some(({ stage }) => stage === 'pack') ? packing : [];
+}
+const MEASURES = [
+    { key: 'disk', title: 'File on disk', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'gzip', title: 'gzip download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'xz', title: 'xz download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'startup', title: 'Start-up', group: 'At run time', format: formatMs, difference: added(formatMs) },
+    {
+        key: 'memory',
+        title: 'Idle memory',
+        group: 'At run time',
+        format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3,
+        difference: added(_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3),
+    },
+];
+/** Those that were measured of any file that is released packed. */
+function measured(packing) {
+    return MEASURES.filter(({ key }) => packed(packing).some((one) => one[key] !== undefined));
+}
+function packed(packing) {
+    return packing.filter(({ state }) => state === 'packed');
+}
+/** `12.7 → 4.98 MiB` */
+function fromTo({ plain, packed: after }, format) {
+    return between(format(plain), format(after), ' → ');
+}
+/** The unit once where both have the same. */
+function between(one, other, joint) {
+    const [number, unit] = one.split(' ');
+    return `${other.endsWith(` ${unit}`) ? number : one}${joint}${other}`;
+}
+/** Less is better in all that is measured; what differs by less than a hundredth is the same. */
+function effect({ plain, packed: after }) {
+    if (after === plain || Math.abs(after - plain) * 100 < plain)
+        return 'same';
+    return after < plain ? 'gain' : 'cost';
+}
+/** `linux/amd64`; with its file where several are for one target, or where the file does not say for which it is. */
+function labelIn(packing) {
+    const byTarget = Map.groupBy(packing, ({ target }) => target);
+    return ({ target, file }) => {
+        if (target === undefined)
+            return file;
+        const [system = ''] = target.split('/');
+        const alone = byTarget.get(target)?.length === 1;
+        return alone && file.toLowerCase().includes(system) ? target : `${target} ${file}`;
+    };
+}
+const RAN = {
+    native: 'run natively',
+    qemu: 'run under qemu',
+    wine: 'run under wine',
+    'not-run': 'not run',
+};
+/** What packing gained and cost over all files, each part a sentence; the first says how many it was done to. */
+function summaryOf(packing) {
+    const files = packed(packing);
+    const disk = total(files, 'disk');
+    return [
+        packing.length === 1
+            ? `The file is ${files.length === 1 ? '' : 'not '}packed.`
+            : `${files.length} of ${packing.length} files are packed.`,
+        ...(disk ? [`On disk ${fromTo(disk, _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)}, ${inPercent(disk)}.`] : []),
+        ...downloadSentences(files),
+        ...costSentences(files),
+    ];
+}
+/** One line of figures: `packed 4 of 6: on disk −61.6 %, gzip download −4.5 %, start-up +52 ms`. */
+function summaryLine(packing) {
+    const files = packed(packing);
+    const sizes = ['disk', 'gzip'].flatMap((key) => {
+        const sum = total(files, key);
+        return sum ? [`${key === 'disk' ? 'on disk' : 'gzip download'} ${inPercent(sum)}`] : [];
+    });
+    const costs = ['startup', 'memory'].flatMap((key) => {
+        const range = rangeOf(files, key);
+        return range ? [`${key === 'startup' ? 'start-up' : 'memory'} ${range.signed}`] : [];
+    });
+    const figures = [...sizes, ...costs].join(', ');
+    return `packed ${files.length} of ${packing.length}${figures && `: ${figures}`}`;
+}
+/** A download that shrinks by less than this part of it is no reason to pack. */
+const LITTLE = 0.1;
+/** What users download: where packing buys nothing, it says so, and where xz alone does better. */
+function downloadSentences(files) {
+    const gzip = total(files, 'gzip');
+    if (!gzip)
+        return [];
+    const xz = total(files, 'xz');
+    const smaller = [gzip, ...(xz ? [xz] : [])].some((sum) => sum.plain - sum.packed >= LITTLE * sum.plain);
+    return [
+        `The gzip download is ${grown(gzip)}${smaller ? '' : '; only the file on disk shrinks'}.`,
+        ...(xz ? [`As xz it is ${grown(xz)}${xzAlone(files)}.`] : []),
+    ];
+}
+function grown(change) {
+    if (effect(change) === 'same')
+        return 'as large as before';
+    return `${shareOf(change)} ${change.packed < change.plain ? 'smaller' : 'larger'}`;
+}
+/** Of like with like: the files whose sizes are known both ways. */
+function xzAlone(files) {
+    const both = files.filter(({ gzip, xz }) => gzip && xz);
+    const [gzip, xz] = [total(both, 'gzip'), total(both, 'xz')];
+    if (!gzip || !xz || xz.plain >= gzip.packed)
+        return '';
+    const [plain, after] = [(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(xz.plain), (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(gzip.packed)];
+    return `: plain files as xz come to ${plain}, packed ones as gzip to ${after}`;
+}
+function costSentences(files) {
+    const [startup, memory] = [rangeOf(files, 'startup'), rangeOf(files, 'memory')];
+    const costs = [
+        ...(startup?.isMore ? [`each start takes ${startup.text} longer`] : []),
+        ...(memory?.isMore ? [`each process has ${memory.text} more memory of its own`] : []),
+    ].join(' and ');
+    const known = files.filter((one) => one.startup ?? one.memory);
+    const where = known.length < files.length ? `, measured on ${known.map(labelIn(files)).join(', ')}` : '';
+    return costs ? [`${costs.replace('each', 'Each')}${where}.`] : [];
+}
+/** The sum over the files of which it is known. */
+function total(files, key) {
+    const known = files.flatMap((one) => one[key] ?? []);
+    if (known.length === 0)
+        return undefined;
+    return {
+        plain: known.reduce((sum, { plain }) => sum + plain, 0),
+        packed: known.reduce((sum, one) => sum + one.packed, 0),
+    };
+}
+/** The least and the most that packing adds, over the files of which it is known. */
+function rangeOf(files, key) {
+    const known = files
+        .flatMap((one) => one[key] ?? [])
+        .toSorted((a, b) => a.packed - a.plain - (b.packed - b.plain));
+    const [least, most] = [known[0], known.at(-1)];
+    if (!least || !most)
+        return undefined;
+    const format = key === 'startup' ? formatMs : _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3;
+    const ends = (text) => text(least) === text(most) ? text(most) : between(text(least), text(most), ' to ');
+    return {
+        text: ends((change) => format(change.packed - change.plain)),
+        signed: ends(added(format)),
+        isMore: known.every((change) => effect(change) === 'cost'),
+    };
+}
+/** Each note once, with all packed files that it applies to; those about one matter stand together. */
+function notesOf(packing) {
+    const label = labelIn(packing);
+    const all = packed(packing).flatMap((one) => one.notes.map((note) => ({ ...note, label: label(one) })));
+    return Object.keys(NOTE_TITLES).flatMap((about) => {
+        const texts = Map.groupBy(all.filter((note) => note.about === about), ({ text }) => text);
+        return [...texts].map(([text, same]) => ({
+            title: NOTE_TITLES[about],
+            text,
+            labels: same.map((note) => note.label),
+        }));
+    });
+}
+const NOTE_TITLES = {
+    antivirus: 'Virus scanners',
+    selinux: 'SELinux and hardening',
+    debuggers: 'Debuggers',
+};
+function inPercent(change) {
+    return `${sign(change)}${shareOf(change)}`;
+}
+function shareOf({ plain, packed: after }) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatShare */ .T1)(Math.abs(after - plain), Math.max(1, plain));
+}
+function added(format) {
+    return (change) => `${sign(change)}${format(Math.abs(change.packed - change.plain))}`;
+}
+function sign({ plain, packed: after }) {
+    return after === plain ? '±' : after < plain ? '−' : '+';
+}
+/** Milliseconds, with a decimal where they are few. */
+function formatMs(ms) {
+    return ms > 0 && ms < 9.95 ? `${ms.toFixed(1)} ms` : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms);
+}
+
+
+/***/ }),
+
 /***/ 9012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13759,6 +14672,255 @@ function plainLines(text) {
 }
 const MOST_LINES = 20;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ symbolsInShort),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
+/* harmony export */   Hz: () => (/* binding */ STATE_VERDICTS),
+/* harmony export */   JI: () => (/* binding */ daysInShort),
+/* harmony export */   Jy: () => (/* binding */ countStatesIn),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   O4: () => (/* binding */ countsInShort),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   b0: () => (/* binding */ notLinked),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   fK: () => (/* binding */ whereInShort),
+/* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
+/* harmony export */   r3: () => (/* binding */ scanOf),
+/* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* unused harmony export summaryLine */
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
+function scanOf({ scan, checks }) {
+    return checks.some(({ stage }) => stage === 'scan') ? scan : undefined;
+}
+/** What matters most comes first; a vulnerability is as grave as in the gravest file. */
+const STATES = [
+    'blocks',
+    'review',
+    'excepted',
+    'allowed',
+    'unknown',
+    'not-linked',
+];
+const STATE_TITLES = {
+    blocks: 'blocks',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'linked in, allowed',
+    unknown: 'not known if linked in',
+    'not-linked': 'not linked in',
+};
+/** Symbol and colour of the verdict that says the same. */
+const STATE_VERDICTS = {
+    blocks: 'fail',
+    review: 'warn',
+    excepted: 'skip',
+    allowed: 'skip',
+    unknown: 'not-run',
+    'not-linked': 'pass',
+};
+function stateOf({ where }) {
+    return STATES.find((state) => where.some((one) => one.state === state)) ?? 'unknown';
+}
+/** What has to be decided, was excepted, or is not known: all but what is not linked in anywhere. */
+function told({ vulnerabilities }) {
+    return vulnerabilities
+        .filter((one) => stateOf(one) !== 'not-linked')
+        .toSorted((a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)));
+}
+function notLinked({ vulnerabilities }) {
+    return vulnerabilities.filter((one) => stateOf(one) === 'not-linked');
+}
+/** Vulnerabilities by what they come to; each counts once, whatever number of modules has it. */
+function countStates(scan) {
+    return counted(scan.vulnerabilities.map((one) => [one.id, stateOf(one)]));
+}
+function countStatesIn(scan, file) {
+    const pairs = scan.vulnerabilities.flatMap(({ id, where }) => where.filter((one) => one.file === file).map(({ state }) => [id, state]));
+    return counted(pairs);
+}
+function counted(pairs) {
+    const byId = new Map();
+    for (const [id, state] of pairs) {
+        const known = byId.get(id);
+        if (known === undefined || STATES.indexOf(state) < STATES.indexOf(known))
+            byId.set(id, state);
+    }
+    const states = [...byId.values()];
+    const counts = STATES.map((state) => [state, states.filter((one) => one === state).length]);
+    return new Map(counts.filter(([, count]) => count > 0));
+}
+/** `13 block · 7 not linked in` */
+function countsInShort(counts) {
+    return [...counts].map(([state, count]) => `${count} ${IN_SHORT[state]}`).join(' · ');
+}
+const IN_SHORT = {
+    blocks: 'block',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'allowed',
+    unknown: 'not known',
+    'not-linked': 'not linked in',
+};
+/** `linux/amd64` where it is the only file of the target, else its name. */
+function labelsOf(files) {
+    const byTarget = Map.groupBy(files, ({ target }) => target);
+    return new Map(files.map(({ file, target }) => [
+        file,
+        target !== undefined && byTarget.get(target)?.length === 1 ? target : file,
+    ]));
+}
+/** `only linux/amd64`; empty where all files that could be read have it in the same way. */
+function whereInShort({ where }, { files }) {
+    const labels = labelsOf(files);
+    const gravest = stateOf({ where });
+    const so = where.filter(({ state }) => state === gravest);
+    if (so.length === files.filter(({ readable }) => readable).length)
+        return '';
+    return `only ${listed(so.map(({ file }) => labels.get(file) ?? file))}`;
+}
+/** `v0.7.0 → 0.17.0` */
+function fromTo({ version, fixed }) {
+    const bare = (text) => text.replace(/^v(?=\d)/, '');
+    return `${bare(version)} → ${fixed === undefined ? 'no fix' : bare(fixed)}`;
+}
+/** The first functions, without the path of the module that stands beside them, and how many more there are. */
+function symbolsInShort({ symbols }) {
+    const names = [...new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf('/') + 1)))];
+    return { names: names.slice(0, MOST_SYMBOLS), more: Math.max(0, names.length - MOST_SYMBOLS) };
+}
+const MOST_SYMBOLS = 2;
+/** What the scan came to, each part a sentence; the first is the answer. */
+function summaryOf(scan) {
+    const { missing, date, entries } = scan.database;
+    const unread = scan.files.filter(({ readable }) => !readable).length;
+    const known = missing === undefined
+        ? vulnerabilitySentences(countStates(scan))
+        : [`Vulnerabilities were not looked for: ${missing}.`];
+    const database = [
+        ...(date === undefined ? [] : [`of ${date.slice(0, 10)}`]),
+        ...(entries === undefined ? [] : [`with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExactly */ .Yq)(entries)} entries`]),
+    ];
+    const qualities = scan.files.flatMap(({ quality }) => quality ?? []);
+    return [
+        ...known,
+        ...(unread > 0
+            ? [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
+            ]
+            : []),
+        ...licenceSentences(scan.licences),
+        ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
+        ...(missing === undefined && database.length > 0
+            ? [`Looked up in the Go vulnerability database ${database.join(' ')}.`]
+            : []),
+    ];
+}
+function vulnerabilitySentences(counts) {
+    const count = (state) => counts.get(state) ?? 0;
+    const are = (number) => (number === 1 ? 'is' : 'are');
+    const blocking = count('blocks');
+    const lead = blocking === 0
+        ? 'No vulnerability blocks.'
+        : `${blocking} ${blocking === 1 ? 'vulnerability blocks' : 'vulnerabilities block'}.`;
+    const others = ['review', 'excepted', 'allowed'].flatMap((state) => count(state) > 0 ? [`${count(state)} ${are(count(state))} ${STATE_TITLES[state]}`] : []);
+    const [absent, open] = [count('not-linked'), count('unknown')];
+    const more = [
+        ...(absent > 0 ? [`${absent} ${are(absent)} known of a module and not linked in`] : []),
+        ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
+    ];
+    return [lead, ...sentence(others), ...sentence(more)];
+}
+function licenceSentences(licences) {
+    if (licences.length === 0)
+        return [];
+    const count = (state) => licences.filter((one) => one.state === state).length;
+    const parts = [
+        ...(count('blocks') > 0 ? [`${count('blocks')} ${count('blocks') === 1 ? 'blocks' : 'block'}`] : []),
+        ...(count('review') > 0 ? [`${count('review')} ${count('review') === 1 ? 'is' : 'are'} for review`] : []),
+        ...(count('excepted') > 0
+            ? [`${count('excepted')} ${count('excepted') === 1 ? 'is' : 'are'} excepted`]
+            : []),
+    ];
+    const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(licences.length, 'module');
+    if (parts.length === 0)
+        return [`The licenses of ${all} are allowed.`];
+    return [`Of the licenses of ${all}, ${parts.join(' and ')}.`];
+}
+function sentence(parts) {
+    const [first = '', ...rest] = parts;
+    return parts.length === 0 ? [] : [`${[first, ...rest].join(', ')}.`];
+}
+function rangeOf(numbers) {
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return least === most ? String(most) : `${least} to ${most}`;
+}
+const LICENCE_STATES = ['blocks', 'review', 'excepted', 'allowed'];
+/** What blocks first, then the most frequent. */
+function licenceRows({ licences }) {
+    const groups = Map.groupBy(licences, ({ expression = 'unknown', state }) => JSON.stringify([expression, state]));
+    return [...groups.values()]
+        .flatMap(([first, ...rest]) => first
+        ? [
+            {
+                name: first.expression ?? 'unknown',
+                state: first.state,
+                modules: [first, ...rest].map(({ module }) => module),
+            },
+        ]
+        : [])
+        .sort((a, b) => LICENCE_STATES.indexOf(a.state) - LICENCE_STATES.indexOf(b.state) ||
+        b.modules.length - a.modules.length ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.name, b.name));
+}
+const LICENCE_VERDICTS = {
+    allowed: 'pass',
+    review: 'warn',
+    blocks: 'fail',
+    excepted: 'skip',
+};
+const LICENCE_TITLES = {
+    allowed: 'allowed',
+    review: 'for review',
+    blocks: 'blocks',
+    excepted: 'excepted',
+};
+/** `22 days left`, `expired 3 days ago`, `last day today` */
+function daysInShort(daysLeft) {
+    if (daysLeft === 0)
+        return 'last day today';
+    return daysLeft > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(daysLeft, 'day')} left` : `expired ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(-daysLeft, 'day')} ago`;
+}
+/** One line of figures for a terminal: `scan: 13 block · 7 not linked in; licenses: 1 blocks`. */
+function summaryLine(scan) {
+    const counts = countsInShort(countStates(scan)) || 'no vulnerability known';
+    const held = scan.licences.filter(({ state }) => state === 'blocks' || state === 'review').length;
+    return [
+        `scan: ${scan.database.missing === undefined ? counts : 'vulnerabilities not looked for'}`,
+        ...(held > 0 ? [`${plural(held, 'license')} not allowed`] : []),
+    ].join('; ');
+}
+function listed(names, most = 6) {
+    const more = names.length - most;
+    return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 
 /***/ }),
@@ -13865,7 +15027,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 9724:
+/***/ 7546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14262,7 +15424,7 @@ const PLACES = {
     gates: ['insight/source.json'],
     build: ['build/', 'debug/', 'insight/'],
     gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-    scan: ['sbom/', 'stages/scan.json'],
+    scan: ['sbom/', 'scan/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };
@@ -14399,8 +15561,8 @@ async function filesIn(folder, files) {
 
 // EXTERNAL MODULE: ./src/config/apply.ts
 var apply = __nccwpck_require__(1110);
-// EXTERNAL MODULE: ./src/config/config.ts + 3 modules
-var config_config = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./src/config/config.ts + 4 modules
+var config_config = __nccwpck_require__(8447);
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
 
@@ -14412,7 +15574,7 @@ async function prepare(action, given, ports) {
     if ((await ports.files.stat(workingDirectory))?.kind !== 'folder') {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', `working-directory ${workingDirectory} is not a folder`, 'name the folder of the Go repository to release');
     }
-    const config = await (0,config_config/* loadConfig */.Z9)(workingDirectory, given.config ?? '', ports.files);
+    const config = await (0,config_config/* loadConfig */.Z)(workingDirectory, given.config ?? '', ports.files);
     const raw = (0,apply/* applyConfig */.x)(action, given, config);
     const output = (0,external_node_path_.resolve)(workingDirectory, raw.output || 'dist');
     refuseOutput(output, workingDirectory);
@@ -14628,11 +15790,193 @@ function fold(title, lines) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/report/places.ts
-var report_places = __nccwpck_require__(9012);
+// EXTERNAL MODULE: ./src/report/packing.ts
+var report_packing = __nccwpck_require__(4681);
+;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
+
+
+/** What packing gained, and what it costs; empty where nothing was to be packed. */
+function packingLines(packing) {
+    if (packing.length === 0)
+        return [];
+    const [lead, ...more] = (0,report_packing/* summaryOf */.YG)(packing);
+    return [
+        '### Packing',
+        '',
+        [`**${lead}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...table(packing),
+        ...leftOutLines(packing),
+        ...noteLines(packing),
+    ];
+}
+function table(packing) {
+    const files = (0,report_packing/* packed */.xc)(packing);
+    if (files.length === 0)
+        return [];
+    const measures = (0,report_packing/* measured */.jh)(packing);
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const rows = files.map((one) => [
+        md(label(one)),
+        ...measures.map((measure) => measureCell(one, measure)),
+        one.ran.replace('-', '\u00a0'),
+    ]);
+    const numbers = measures.map((_, index) => index + 1);
+    return [
+        ...mdTable(['target', ...measures.map(({ title }) => title.toLowerCase()), 'run'], rows, numbers),
+        '',
+    ];
+}
+/** A narrow column breaks between the two and nowhere else. */
+function measureCell(one, { key, format, difference }) {
+    const change = one[key];
+    if (!change)
+        return 'not\u00a0measured';
+    return [`**${difference(change)}**`, (0,report_packing/* fromTo */.e8)(change, format)].join('<br>').replaceAll(' ', '\u00a0');
+}
+/** What is not released packed, one line for all that have the same reason. */
+function leftOutLines(packing) {
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const others = packing.filter(({ state }) => state !== 'packed');
+    const groups = Map.groupBy(others, ({ state, reason }) => [STATES[state], reason].filter(Boolean).join(': '));
+    const lines = [...groups].map(([why, same]) => `- ${md(same.map(label).join(', '))} ${md(why)}`);
+    return lines.length > 0 ? [...lines, ''] : [];
+}
+const STATES = { packed: 'packed', plain: 'left plain', failed: 'failed', withheld: 'withheld' };
+function noteLines(packing) {
+    const notes = (0,report_packing/* notesOf */.h$)(packing).map(({ title, labels, text }) => `- **${title}** (${md(labels.join(', '))}): ${md(text)}`);
+    if (notes.length === 0)
+        return [];
+    return ['<details><summary>What else changes</summary>', '', ...notes, '', '</details>', ''];
+}
+
+// EXTERNAL MODULE: ./src/report/scan.ts
+var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
+
+
+
+/** What is known of the modules in the binaries, and what follows from it; empty where nothing was scanned. */
+function scanLines(scan) {
+    if (!scan)
+        return [];
+    const [lead = '', ...more] = (0,report_scan/* summaryOf */.YG)(scan);
+    return [
+        '### Scan',
+        '',
+        [`**${md(lead)}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...vulnerabilityTable(scan),
+        ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...exceptionLines(scan),
+        ...licenceLines(scan),
+    ];
+}
+/** A summary has room for what matters; the page and `stages/scan.json` have all. */
+const MOST_ROWS = 30;
+function vulnerabilityTable(scan) {
+    const all = (0,report_scan/* told */.Ev)(scan);
+    if (all.length === 0)
+        return [];
+    const rows = all.slice(0, MOST_ROWS).map((one) => {
+        const state = (0,report_scan/* stateOf */.L4)(one);
+        const { names, more } = (0,report_scan/* symbolsInShort */.Dj)(one);
+        const where = (0,report_scan/* whereInShort */.fK)(one, scan);
+        return [
+            [md(one.id), ...one.aliases.slice(0, 1).map((alias) => md(alias))].join('<br>'),
+            `${md(one.module, 120)}<br>${md((0,report_scan/* fromTo */.e8)(one)).replaceAll(' ', '\u00a0')}`,
+            [
+                ...names.map(mdCode),
+                ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(where ? [md(where)] : []),
+            ].join('<br>'),
+            `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
+        ];
+    });
+    const more = all.length - MOST_ROWS;
+    return [
+        ...mdTable(['vulnerability', 'module', 'linked in', 'decision'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more, in the report and in stages/scan.json.`, ''] : []),
+    ];
+}
+function untilOf(one) {
+    const { exception } = one;
+    return (0,report_scan/* stateOf */.L4)(one) === 'excepted' && exception ? `<br>until ${md(exception.expires)}` : '';
+}
+function notLinkedLines(absent) {
+    if (absent.length === 0)
+        return [];
+    const byModule = Map.groupBy(absent, ({ module, version }) => `${module} ${version}`.trim());
+    const lines = [...byModule].slice(0, MOST_ROWS).map(([module, of]) => {
+        const ids = of.map(({ id, aliases: [alias] }) => (alias === undefined ? id : `${id} (${alias})`));
+        return `- ${md(module, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    const more = byModule.size - MOST_ROWS;
+    return [
+        `<details><summary>Not linked in: ${absent.length}</summary>`,
+        '',
+        ...lines,
+        ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+const EXCEPTION_SYMBOLS = {
+    'in-use': '✓\u00a0in use',
+    'not-needed': '!\u00a0not needed',
+    'not-valid': '✗\u00a0not valid',
+};
+function exceptionLines({ exceptions }) {
+    if (exceptions.length === 0)
+        return [];
+    const rows = exceptions
+        .slice(0, MOST_ROWS)
+        .map(({ id, purl, approver, expires, daysLeft, state, reason, fault }) => [
+        `${md(id)}<br>${md(purl, 160)}`,
+        md(reason, 200),
+        md(approver, 80),
+        `${md(expires)}<br>${(0,report_scan/* daysInShort */.JI)(daysLeft)}`,
+        `${EXCEPTION_SYMBOLS[state]}${fault ? `<br>${md(fault, 160)}` : ''}`,
+    ]);
+    const more = exceptions.length - MOST_ROWS;
+    return [
+        ...mdTable(['exception', 'reason', 'approved by', 'until', 'state'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more exceptions.`, ''] : []),
+    ];
+}
+/** Those that are not allowed by their modules, the others by their number. */
+function licenceLines(scan) {
+    const rows = (0,report_scan/* licenceRows */.hg)(scan);
+    if (rows.length === 0)
+        return [];
+    const allowed = rows.filter(({ state }) => state === 'allowed');
+    const held = rows.filter(({ state }) => state !== 'allowed');
+    return [
+        ...held
+            .slice(0, MOST_ROWS)
+            .map(({ name, state, modules }) => `- ${verdicts/* SYMBOLS */.Am[report_scan/* LICENCE_VERDICTS */.vs[state]]} license **${md(name, 160)}** ${report_scan/* LICENCE_TITLES */.qn[state]}: ${md((0,report_scan/* listed */.KE)(modules, 10))}`),
+        ...(held.length > MOST_ROWS ? [`- and ${held.length - MOST_ROWS} more licenses`] : []),
+        ...(allowed.length > 0
+            ? [
+                `- ✓ licenses allowed: ${md((0,report_scan/* listed */.KE)(allowed.map(({ name, modules }) => `${name} ${modules.length}`), 20))}`,
+            ]
+            : []),
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(9012);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
 
 
 
@@ -14649,7 +15993,13 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+    const after = [
+        ...sizeLines(data.sizes),
+        ...scanLines((0,report_scan/* scanOf */.r3)(data)),
+        ...packingLines((0,report_packing/* packingOf */.bp)(data)),
+        ...insightLines(data.insight),
+        ...waveLines(data.waves ?? []),
+    ];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -14827,7 +16177,470 @@ function bytesOf(lines) {
 
 // EXTERNAL MODULE: ./src/commands/insight-parts.ts + 1 modules
 var insight_parts = __nccwpck_require__(7167);
+// EXTERNAL MODULE: ./src/pack/result.ts
+var result = __nccwpck_require__(9964);
+;// CONCATENATED MODULE: ./src/pack/earlier.ts
+
+
+
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierPacks(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('pack');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = schemas/* object */.Ikc({ packed: schemas/* array */.YOg(result/* PackedFile */.Zt) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
+}
+/**
+ * Whether the released file can be proven again instead of being packed again: the earlier run proved it, from
+ * the same plain bytes, by the same UPX and method, and it has not changed since.
+ */
+async function isStillPacked(earlier, now, files) {
+    const sameWork = earlier?.state === 'packed' &&
+        earlier.plainSha256 === now.plain.sha256 &&
+        earlier.upx?.sha256 === now.upx.sha256 &&
+        earlier.upx.version === now.upx.version &&
+        earlier.method === now.method;
+    if (!sameWork || (await files.stat(now.release))?.kind !== 'file')
+        return false;
+    return (await files.digest(now.release)).sha256 === earlier.packedSha256;
+}
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a packing anew, no more.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/packing-part.ts
+
+/** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
+async function packingReport(output, plan, files) {
+    const packed = [...(await earlierPacks(output, files)).values()];
+    const order = plan?.artifacts.map(({ file }) => file) ?? [];
+    const placeOf = ({ file }) => order.includes(file) ? order.indexOf(file) : order.length;
+    return packed.toSorted((one, other) => placeOf(one) - placeOf(other)).map(reportOf);
+}
+function reportOf(one) {
+    const { target, file, state, reason, ran, plainSize, packedSize, startup, memory, download } = one;
+    return {
+        ...(target && { target }),
+        file,
+        state,
+        ...(reason && { reason }),
+        ran,
+        plainBytes: plainSize,
+        ...(packedSize !== undefined && { disk: { plain: plainSize, packed: packedSize } }),
+        ...(download && { gzip: changeOf(download.gzip) }),
+        ...(download?.xz && { xz: changeOf(download.xz) }),
+        ...(startup && { startup: { plain: startup.plainMs, packed: startup.packedMs } }),
+        ...(memory && { memory: { plain: memory.plainAnonymousBytes, packed: memory.packedAnonymousBytes } }),
+        notes: one.notes ?? [],
+    };
+}
+function changeOf({ plainBytes, packedBytes }) {
+    return { plain: plainBytes, packed: packedBytes };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
+
+/**
+ * What a finding leads to: it fails the release, is warned of so that somebody looks at it, or is only reported.
+ */
+const Action = schemas/* enum */.k5n(['block', 'review', 'allow']);
+/** SPDX license id, with its exception where it has one: `Apache-2.0 WITH LLVM-exception`. */
+const license = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** A day in UTC. */
+const day = schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
+/** With a version it is that version alone. */
+const goPurl = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+const schema_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
+/** Justifications of OpenVEX 0.2.0 for `not_affected`. */
+const JUSTIFICATIONS = [
+    'component_not_present',
+    'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path',
+    'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist',
+];
+const Exception = schemas/* strictObject */.rej({
+    /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
+    id: schema_text,
+    purl: goPurl,
+    reason: schema_text,
+    /** Who answers for it. */
+    approver: schema_text,
+    /** The last day on which it holds; at most 90 days ahead. */
+    expires: day,
+    /** What is stated of a vulnerability in the VEX document; `affected` when absent. */
+    status: schemas/* optional */.lqM(schemas/* enum */.k5n(['not_affected', 'affected', 'under_investigation'])),
+    /** Needed for `not_affected`. */
+    justification: schemas/* optional */.lqM(schemas/* enum */.k5n(JUSTIFICATIONS)),
+});
+/** The file of the input `policy`. What it leaves out is as in `DEFAULT_POLICY`. */
+const Policy = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    vulnerabilities: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** The vulnerable function is linked in, and a version without it exists. */
+        linked: schemas/* optional */.lqM(Action),
+        /** The vulnerable function is linked in, and no version is without it. */
+        'linked-without-fix': schemas/* optional */.lqM(Action),
+        /** It is known which functions are vulnerable, and they are not linked in. */
+        'not-linked': schemas/* optional */.lqM(Action),
+        /** A reviewed entry of which it is not known whether the vulnerable function is linked in. */
+        unclear: schemas/* optional */.lqM(Action),
+        /** An entry that nobody reviewed and that names no functions. */
+        unreviewed: schemas/* optional */.lqM(Action),
+        /** The standard library is of an unknown version. */
+        'version-unknown': schemas/* optional */.lqM(Action),
+    })),
+    database: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** There is no vulnerability database. */
+        missing: schemas/* optional */.lqM(Action),
+        /** It is older than `db-max-age-days`, or does not say how old it is. */
+        stale: schemas/* optional */.lqM(Action),
+    })),
+    licenses: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Decides: what is not in it blocks. */
+        allow: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** Blocks whatever `allow` says. */
+        deny: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** No license file was found, or none that is known. */
+        unknown: schemas/* optional */.lqM(Action),
+        /** What somebody read, where we cannot; `evidence` says where. */
+        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+    })),
+    exceptions: schemas/* optional */.lqM(schemas/* array */.YOg(Exception)),
+    quality: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Least quality of an SBOM, 0 to 10. */
+        'min-score': schemas/* optional */.lqM(schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(10))),
+        below: schemas/* optional */.lqM(Action),
+    })),
+    /** `both` engines of `engine: both` disagree, and the function table does not decide. */
+    engines: schemas/* optional */.lqM(schemas/* strictObject */.rej({ disagree: schemas/* optional */.lqM(Action) })),
+    sbom: schemas/* optional */.lqM(schemas/* strictObject */.rej({ supplier: schemas/* optional */.lqM(schema_text) })),
+});
+
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
+
+/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
+const FORMATS = (/* unused pure expression or super */ null && (['cyclonedx-json', 'spdx-json']));
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+/** One known vulnerability in one module of one program. */
+const Vulnerability = schemas/* object */.Ikc({
+    /** `GO-2026-5026`. */
+    id: schemas/* string */.YjP(),
+    /** CVE and GHSA ids of the same. */
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    summary: schemas/* string */.YjP(),
+    /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(LEVELS),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
+    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The Go security team looked at the entry; others name no packages or functions. */
+    reviewed: schemas/* boolean */.zMY(),
+    /** False: the database knows no versions, so every version counts as affected. */
+    rangeKnown: schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: schemas/* boolean */.zMY(),
+    /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+});
+/** Who excepted something, and the last day on which that holds. */
+const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
+/** With what the policy says of it. */
+const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
+    /** Exceptions aside. */
+    decision: Action,
+    /** It fails the release unless that is turned off. */
+    blocking: schemas/* boolean */.zMY(),
+    exception: schemas/* optional */.lqM(Excused),
+});
+const LicenceFound = schemas/* object */.Ikc({
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** SPDX expression; absent where the licence is not known. */
+    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** Where it was read. */
+    evidence: schemas/* string */.YjP(),
+});
+/** With what the policy says of it. */
+const LicenceFinding = schemas/* extend */.X$i(LicenceFound, {
+    /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+    decision: schemas/* optional */.lqM(Action),
+    exception: schemas/* optional */.lqM(Excused),
+});
+/** Which program a file holds, in the words of its SBOM. */
+const Program = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Path of its own module; empty where Go recorded none. */
+    module: schemas/* string */.YjP(),
+    purl: schemas/* string */.YjP(),
+    /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+    supplier: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Full commit id, or `none`. */
+    commit: schemas/* string */.YjP(),
+    /** RFC 3339; that of 1970 where it is not known. */
+    commitTime: schemas/* string */.YjP(),
+});
+/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+const ScannedFile = schemas/* object */.Ikc({
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file as it was scanned, before packing. */
+    digest: artifact/* Digest */.np,
+    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    program: schemas/* optional */.lqM(Program),
+    /** Modules in the program, its own and the standard library included. */
+    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+    findings: schemas/* array */.YOg(VulnerabilityFinding),
+    /** The program says which functions are linked in. */
+    functionsKnown: schemas/* boolean */.zMY(),
+    /** Modules whose version is not known, so that nothing can be said of them. */
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    licences: schemas/* array */.YOg(LicenceFinding),
+    /** Paths of the SBOMs written. */
+    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+    quality: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
+function totals(files) {
+    const findings = files.flatMap((file) => file.findings);
+    const blocking = findings.filter((finding) => finding.blocking);
+    const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
+    return {
+        vulnerabilities: new Set(findings.map(({ id }) => id)).size,
+        blocking: new Set(blocking.map(({ id }) => id)).size,
+        licences: [...new Set(licences)].sort(),
+        quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/data.ts
+
+
+
+
+/** The vulnerability database that a scan used, or why there was none. */
+const DatabaseUsed = schemas/* object */.Ikc({
+    /** Where it came from: an address, or the name of a file. */
+    source: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file; of a folder, of the digests of its files. */
+    sha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** When the newest of its entries was changed, RFC 3339; absent where it does not say. */
+    date: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Vulnerabilities in it. */
+    entries: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Why there was none. */
+    missing: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** An exception of the policy as it stood on the day of the scan. */
+const ExceptionUse = schemas/* extend */.X$i(Exception, {
+    /** Whole days it still holds; 0 on its last day, negative once it is over. */
+    daysLeft: schemas/* number */.aig(),
+    state: schemas/* enum */.k5n(['in-use', 'not-needed', 'not-valid']),
+    /** Why it is not valid. */
+    fault: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** `stages/scan.json`. */
+const ScanData = schemas/* object */.Ikc({
+    scanned: schemas/* array */.YOg(ScannedFile),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    database: DatabaseUsed,
+    /** Of the policy file; absent where the built-in policy held. */
+    policySha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    exceptions: schemas/* array */.YOg(ExceptionUse),
+});
+/** All that a scan found. `used` are the exceptions that excused something. */
+function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
+    return {
+        scanned: [...scanned],
+        ...(dbDate !== undefined && { dbDate }),
+        database: databaseUsed(database, dbDate),
+        ...(policySha256 !== undefined && { policySha256 }),
+        exceptions: standing.map((one) => exceptionUse(one, used)),
+    };
+}
+function databaseUsed(database, date) {
+    if ('missing' in database)
+        return { missing: database.missing };
+    const { source, sha256, size } = database;
+    return { source, sha256, entries: size, ...(date !== undefined && { date }) };
+}
+function exceptionUse({ exception, daysLeft, fault }, used) {
+    const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
+    return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/action.ts
+/** The strictest of them; `allow` where there are none. */
+function strictest(actions) {
+    return ['block', 'review'].find((action) => actions.includes(action)) ?? 'allow';
+}
+/** Ends a check by what was judged; without enforcement what would fail only warns. */
+function end(check, { action, ...finding }, enforce) {
+    if (action === 'allow')
+        check.pass(finding);
+    else if (action === 'block' && enforce)
+        check.fail(finding);
+    else
+        check.warn(finding);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
+
+
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: strictest(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(names/* byBytes */.bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,names/* byBytes */.bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/commands/scan-part.ts
+
+
+
+
+/** What the scan left in the output folder; undefined where nothing is there, or not ours. */
+async function scanReport(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('scan');
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = ScanData.safeParse(json(await files.readText(path)));
+    return parsed.success ? scan_part_reportOf(parsed.data) : undefined;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function scan_part_reportOf({ scanned, exceptions, database }) {
+    return {
+        files: scanned.map(({ file, target, program, components, quality }) => ({
+            ...(target !== undefined && { target }),
+            file,
+            readable: program !== undefined,
+            modules: components,
+            ...(quality !== undefined && { quality }),
+        })),
+        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
+            const told = { id, purl, reason, approver, expires, daysLeft, state };
+            return fault === undefined ? told : { ...told, fault };
+        }),
+        licences: licencesOf(scanned),
+        database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
+    };
+}
+function vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const isCve = (alias) => Number(!alias.startsWith('CVE-'));
+    return {
+        id,
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        summary,
+        module,
+        version,
+        ...(fixed !== undefined && { fixed }),
+        symbols,
+        ...(exception && { exception }),
+        where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
+    };
+}
+function stateOf({ finding: { decision, exception }, linked }) {
+    if (decision === 'allow')
+        return linked === 'linked' ? 'allowed' : linked;
+    if (exception)
+        return 'excepted';
+    return decision === 'block' ? 'blocks' : 'review';
+}
+/** The files share most of their modules, and what a module is under does not differ from file to file. */
+function licencesOf(scanned) {
+    const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+}
+function licenceOf({ module, version, expression, decision, exception }) {
+    if (decision === undefined)
+        return [];
+    const states = { allow: 'allowed', review: 'review', block: 'blocks' };
+    const state = decision !== 'allow' && exception ? 'excepted' : states[decision];
+    const name = version ? `${module}@${version}` : module;
+    return [{ module: name, ...(expression !== undefined && { expression }), state }];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
 
 
 
@@ -14839,11 +16652,15 @@ async function reportData(title, output, files) {
     const plan = (await files.stat(paths.plan)) ? await (0,record/* readPlan */.m3)(output, files) : undefined;
     const signing = await signingOf(output, files);
     const waves = await wavesOf(output, files);
+    const packing = await packingReport(output, plan, files);
+    const scan = await scanReport(output, files);
     return {
         title,
         ...(plan ? { plan } : {}),
         checks: await (0,record/* readEvidence */.At)(output, files),
         sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(packing.length > 0 ? { packing } : {}),
+        ...(scan ? { scan } : {}),
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
         ...(plan ? { insight: await (0,insight_parts/* insightReport */.v)(output, plan, files) } : {}),
@@ -14855,7 +16672,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -14983,7 +16800,7 @@ const MESSAGE_LIMIT = 3000;
  * one says how many more there are. Every check has its say before any has its second.
  */
 function annotations(checks) {
-    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, annotations_LEVELS[verdict])));
     const turns = Math.max(0, ...groups.map((group) => group.length));
     const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
     const all = annotations_withoutRepeats(inTurns.flat());
@@ -14996,13 +16813,13 @@ function annotations(checks) {
     ];
 }
 const TOLD = ['fail', 'warn', 'not-run'];
-const LEVELS = {
+const annotations_LEVELS = {
     fail: 'error',
     warn: 'warning',
     'not-run': 'notice',
 };
 function worstFirst(all) {
-    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === annotations_LEVELS[verdict]));
 }
 function annotate(group, level) {
     const { places = [], detail } = group;
@@ -15089,12 +16906,16 @@ const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+const TAG = 'ORACLE_RELEASE_PROCESS';
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name) && !OF_SCANNERS.test(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -15102,7 +16923,11 @@ function run(command, interrupted) {
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
-            env: { ...scrubbedEnvironment(), ...command.env },
+            env: {
+                ...scrubbedEnvironment(),
+                ...command.env,
+                ...(command.tag !== undefined && { [TAG]: command.tag }),
+            },
             stdio: ['ignore', 'pipe', 'pipe'],
             // Its own group, so that what it started ends with it.
             detached: process.platform !== 'win32',
@@ -15112,7 +16937,7 @@ function run(command, interrupted) {
         const stdout = collect(child.stdout, cap);
         const stderr = collect(child.stderr, cap);
         let timedOut = false;
-        const stop = () => end(child);
+        const stop = () => exec_end(child);
         const timer = setTimeout(() => {
             timedOut = true;
             stop();
@@ -15152,7 +16977,7 @@ function collect(stream, cap) {
     });
     return { text: () => Buffer.concat(chunks).toString('utf8'), truncated: () => dropped };
 }
-function end(child) {
+function exec_end(child) {
     signalGroup(child, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
 }
@@ -15192,15 +17017,18 @@ async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
         const { size } = (0,external_node_fs_.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+        return await use({
+            size,
+            read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+        });
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-function readRange(descriptor, size, offset, length) {
+function readRange(descriptor, size, offset, length, into) {
     const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
+    const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
         const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -15236,11 +17064,23 @@ function digestOf(path) {
     }
 }
 function openForReading(path) {
+    const descriptor = opened(path);
+    if ((0,external_node_fs_.fstatSync)(descriptor).isFile())
+        return descriptor;
+    (0,external_node_fs_.closeSync)(descriptor);
+    throw (0,disk/* missing */.LO)(path);
+}
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path) {
     try {
-        return (0,external_node_fs_.openSync)(path, 'r');
+        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
     }
     catch (error) {
-        throw (0,disk/* codeOf */.$N)(error) === 'ENOENT' ? (0,disk/* missing */.LO)(path) : (0,disk/* diskFailed */.f5)(path, error);
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes((0,disk/* codeOf */.$N)(error) ?? ''))
+            throw (0,disk/* missing */.LO)(path);
+        if ((0,disk/* codeOf */.$N)(error) !== 'EACCES')
+            throw (0,disk/* diskFailed */.f5)(path, error);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
     }
 }
 
@@ -15720,8 +17560,6 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
@@ -15732,13 +17570,15 @@ const PORTS = { from: 20_000, to: 32_768 };
 const PORT_ATTEMPTS = 500;
 /** The Processes port over node:child_process and Linux' /proc. */
 function localProcesses() {
+    const handedOut = new Set();
     return {
         self: async () => processes_self(),
         alive: async (process) => isAlive(process),
         start,
         find,
+        memory,
         stop,
-        freePort,
+        freePort: (except) => freePort(except, handedOut),
     };
 }
 function processes_self() {
@@ -15780,6 +17620,17 @@ async function find(tag) {
             return [];
         return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target) {
+    const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+    if (text === '' || !isAlive(target))
+        return undefined;
+    const bytesOf = (name) => 1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+    return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 async function stop(target, graceMs) {
     signal(target, 'SIGTERM');
@@ -15835,11 +17686,13 @@ function readProc(path) {
         return '';
     }
 }
-async function freePort(except) {
+async function freePort(except, handedOut) {
     for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
         const port = (0,external_node_crypto_.randomInt)(PORTS.from, PORTS.to);
-        if (!except.includes(port) && (await isFree(port)))
-            return port;
+        if (except.includes(port) || !(await isFree(port)) || handedOut.has(port))
+            continue;
+        handedOut.add(port);
+        return port;
     }
     throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
@@ -16177,13 +18030,13 @@ function inOneLine(told) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
 
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 async function statOrNothing(path) {
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
             return undefined;
         throw diskFailed(path, error);
     }
@@ -21048,6 +22901,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
+  qm: () => (/* binding */ _gte),
   LK: () => (/* binding */ _int),
   Zm: () => (/* binding */ _lte),
   Eb: () => (/* binding */ _maxLength),
@@ -21063,7 +22917,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -22935,6 +24789,7 @@ function config(newConfig) {
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
@@ -22956,7 +24811,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -23844,6 +25699,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  yqP: () => (/* binding */ exactOptional),
+  X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   eYS: () => (/* binding */ nonoptional),
@@ -23858,7 +25715,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -26160,17 +28017,17 @@ const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional"
         return def.innerType._zod.run(payload, ctx);
     };
 });
-const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
     // Call parent init - inherits optin/optout = "optional"
     $ZodOptional.init(inst, def);
     // Override values/pattern to NOT add undefined
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
     // Override parse to just delegate (no undefined handling)
     inst._zod.parse = (payload, ctx) => {
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNullable", (inst, def) => {
     $ZodType.init(inst, def);
     util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
@@ -27599,7 +29456,7 @@ function looseObject(shape, params) {
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return util.extend(schema, shape);
+    return core_util/* extend */.X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {
@@ -27854,10 +29711,10 @@ function optional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniExactOptional", (inst, def) => {
-    core.$ZodExactOptional.init(inst, def);
+const ZodMiniExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniExactOptional", (inst, def) => {
+    $ZodExactOptional.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function exactOptional(innerType) {
     return new ZodMiniExactOptional({

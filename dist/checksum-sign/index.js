@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5932);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4038);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1288);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('checksum-sign', _src_commands_checksum_sign_js__WEBPACK_IMPORTED_MODULE_0__/* .checksumSign */ .L);
@@ -16,7 +16,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6768:
+/***/ 2853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -118,6 +118,8 @@ const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -131,7 +133,7 @@ function readDynamic(source, elf, segment) {
         const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
         if (tag === 0)
             break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
         capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
@@ -144,6 +146,7 @@ function readDynamic(source, elf, segment) {
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
         relr: values.has(DT_RELR),
+        pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
     };
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
@@ -161,7 +164,16 @@ function elfGoarch(elf) {
         return elf.littleEndian ? 'ppc64le' : 'ppc64';
     if (elf.machine === EM_MIPS)
         return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    // Go knows arm, arm64 and riscv64 in little-endian only.
+    if (elf.littleEndian === (elf.machine === EM_S390))
+        return undefined;
     return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** Of a machine that there is in one byte order only; undefined for others and for those not known here. */
+function onlyByteOrder(machine) {
+    if (machine === EM_S390)
+        return 'big';
+    return LITTLE_ENDIAN.has(machine) ? 'little' : undefined;
 }
 /** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
 function elfGoos(osAbi) {
@@ -169,6 +181,9 @@ function elfGoos(osAbi) {
 }
 const EM_MIPS = 8;
 const EM_PPC64 = 21;
+const EM_S390 = 22;
+/** 386, amd64, loong64. */
+const LITTLE_ENDIAN = new Set([3, 62, 258]);
 const MACHINES_32 = { 3: '386', 40: 'arm' };
 const MACHINES_64 = {
     22: 's390x',
@@ -186,7 +201,44 @@ const ABIS = {
     12: 'openbsd',
 };
 
+;// CONCATENATED MODULE: ./src/binary/overlap.ts
+
+/**
+ * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
+ * each other: in 6700 ELF, PE and Mach-O files of a Linux machine with Go, Rust and C toolchains no two sections do.
+ * UPX lets two ELF segments begin at the start of the file, so those are not held to it.
+ */
+function refuseOverlap(regions, what) {
+    let earlier;
+    for (const region of inFileOrder(regions)) {
+        if (earlier && region.offset < earlier.offset + earlier.size) {
+            throw new MalformedBinary(`${what} overlap: ${extentOf(earlier)} and ${extentOf(region)} share bytes of the file`);
+        }
+        earlier = region;
+    }
+}
+/** What the regions cover of the file, in order and each byte once, however often they claim it. */
+function coveredBy(regions) {
+    const covered = [];
+    for (const { offset, size } of inFileOrder(regions)) {
+        const last = covered.at(-1);
+        if (last && offset <= last.offset + last.size) {
+            last.size = Math.max(last.size, offset + size - last.offset);
+        }
+        else
+            covered.push({ offset, size });
+    }
+    return covered;
+}
+function inFileOrder(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+function extentOf({ name, offset, size }) {
+    return `${name || 'one without a name'} (${size} bytes at ${offset})`;
+}
+
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
+
 
 
 
@@ -200,6 +252,7 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
+    refuseWrongByteOrder(header, littleEndian);
     const head = { header, shape, pointerSize, littleEndian };
     const segments = readSegments(source, head);
     return {
@@ -209,6 +262,7 @@ function readElf(source) {
         type: header.u16(16),
         machine: header.u16(18),
         osAbi: ident.u8(7),
+        entry: header.word(24, pointerSize),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
         sections: readSections(source, head),
@@ -225,6 +279,7 @@ function elfFacts(source, elf) {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
         static: interp === undefined && dynamic.needed.length === 0,
+        program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
         linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
         stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
         positionIndependent: elf.type === ET_DYN,
@@ -232,13 +287,21 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
-const NO_LIBRARIES = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }, dynamic) {
+    const has = (type) => segments.some((segment) => segment.type === type);
+    return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+const NO_LIBRARIES = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -250,6 +313,17 @@ function choose(code, legal, what) {
     if (value === undefined)
         throw new MalformedBinary(`${what} is ${code}`);
     return value;
+}
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header, littleEndian) {
+    const order = littleEndian ? 'little' : 'big';
+    if (header.u32(20) !== EV_CURRENT) {
+        throw new MalformedBinary(`the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`);
+    }
+    const only = onlyByteOrder(header.u16(18));
+    if (only && only !== order) {
+        throw new MalformedBinary(`the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`);
+    }
 }
 function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
@@ -290,7 +364,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const wide = pointerSize === 8;
     const regions = rows.map((row) => {
         const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
             within(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
@@ -302,10 +376,12 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
         return [];
     capped(names.size, MAX_NAMES, 'the size of the ELF section names');
     const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
+    const sections = regions.map((region, index) => ({
         ...region,
         name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
     }));
+    refuseOverlap(sections, 'ELF sections');
+    return sections;
 }
 function tableRows(source, littleEndian, table) {
     if (table.count === 0)
@@ -323,6 +399,7 @@ function tableRows(source, littleEndian, table) {
 ;// CONCATENATED MODULE: ./src/binary/macho.ts
 
 
+
 function isMachO(start) {
     return Buffer.from(start).toString('hex') === 'cffaedfe';
 }
@@ -332,16 +409,21 @@ function readMachO(source) {
     const count = capped(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
     const commands = readCommands(fieldsAt(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
     const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    const sections = segments.flatMap((segment) => macho_readSections(source, segment));
+    const loaded = segments.map((segment) => readSegment(source, segment));
+    refuseOverlap(sections, 'Mach-O sections');
+    refuseOverlap(loaded, 'Mach-O segments');
     return {
         format: 'macho',
         littleEndian: true,
         pointerSize: 8,
         cpuType: header.u32(4),
+        fileType: header.u32(12),
         flags: header.u32(24),
         commands,
         commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => macho_readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
+        sections,
+        loaded,
     };
 }
 function machoFacts(macho) {
@@ -355,6 +437,7 @@ function machoFacts(macho) {
         goarch: CPUS[macho.cpuType],
         goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
         static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        program: macho.fileType === MH_EXECUTE,
         linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
         stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
         positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -378,6 +461,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -421,8 +505,9 @@ function macho_readSections(source, segment) {
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const flags = segment.u32(at + 64);
-        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
+        // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+        const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
         within(source, offset, size, 'Mach-O section');
         return {
             name: segment.text(at, 16),
@@ -452,6 +537,7 @@ function definedSymbols(table) {
 
 
 
+
 const DIRECTORY = { import: 1, security: 4, importAddresses: 12 };
 function isPe(start) {
     return start[0] === 0x4d && start[1] === 0x5a;
@@ -467,6 +553,7 @@ function readPe(source) {
     if (!wide && optional.u16(0) !== PE32)
         throw new MalformedBinary(`PE optional header magic is ${optional.u16(0)}`);
     const sections = pe_readSections(source, coff, optionalHeader + coff.u16(20));
+    refuseOverlap(sections, 'PE sections');
     return {
         format: 'pe',
         littleEndian: true,
@@ -474,6 +561,7 @@ function readPe(source) {
         machine: coff.u16(4),
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
+        entry: optional.u32(16),
         symbols: coff.u32(16),
         symbolTable: coff.u32(12),
         optionalHeader,
@@ -488,6 +576,7 @@ function peFacts(source, pe) {
         goarch: MACHINES[pe.machine],
         goos: 'windows',
         static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
         linkage: { imports },
         stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
         positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -519,10 +608,17 @@ function readImports(source, pe) {
     }
     return found;
 }
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+function trailingBytes(source, { sections }) {
+    const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+    return Math.max(0, source.size - end);
+}
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;
@@ -679,7 +775,13 @@ function inspect(source) {
         : image.format === 'pe'
             ? peFacts(source, image)
             : machoFacts(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
+    return {
+        format: image.format,
+        ...facts,
+        sectionTable: image.sections.length > 0,
+        writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+        ...(upx && { upx }),
+    };
 }
 
 
@@ -1004,8 +1106,8 @@ const ed25519 = {
 };
 const SCHEMES = { 'ecdsa-p256': ecdsa, ed25519, rsa };
 
-// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
-var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 11 modules
+var inspect = __nccwpck_require__(2853);
 // EXTERNAL MODULE: ./src/model/digest.ts
 var model_digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./src/model/plan.ts
@@ -2842,9 +2944,10 @@ function parse(read, where) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ Sha256),
 /* harmony export */   NV: () => (/* binding */ DigestFile),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
-/* unused harmony exports Digest, ManifestEntry */
+/* unused harmony export ManifestEntry */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
@@ -3298,6 +3401,10 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** What the scan hands out beside the SBOMs; none of it is released. */
+        sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
+        vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
+        scanEvidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan-evidence.json'),
         /** A path of the plan, such as `build/linux-amd64/app`. */
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
@@ -4068,6 +4175,214 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q8: () => (/* binding */ RAN),
+/* harmony export */   QZ: () => (/* binding */ effect),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   bp: () => (/* binding */ packingOf),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   o2: () => (/* binding */ labelIn),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* unused harmony exports MEASURES, summaryLine */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/**
+ * What packing did, of a report on checks of the stage: what an earlier run left in the folder, or what another
+ * job did, is not told again.
+ */
+function packingOf({ packing = [], checks }) {
+    return checks.some(({ stage }) => stage === 'pack') ? packing : [];
+}
+const MEASURES = [
+    { key: 'disk', title: 'File on disk', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'gzip', title: 'gzip download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'xz', title: 'xz download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'startup', title: 'Start-up', group: 'At run time', format: formatMs, difference: added(formatMs) },
+    {
+        key: 'memory',
+        title: 'Idle memory',
+        group: 'At run time',
+        format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3,
+        difference: added(_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3),
+    },
+];
+/** Those that were measured of any file that is released packed. */
+function measured(packing) {
+    return MEASURES.filter(({ key }) => packed(packing).some((one) => one[key] !== undefined));
+}
+function packed(packing) {
+    return packing.filter(({ state }) => state === 'packed');
+}
+/** `12.7 → 4.98 MiB` */
+function fromTo({ plain, packed: after }, format) {
+    return between(format(plain), format(after), ' → ');
+}
+/** The unit once where both have the same. */
+function between(one, other, joint) {
+    const [number, unit] = one.split(' ');
+    return `${other.endsWith(` ${unit}`) ? number : one}${joint}${other}`;
+}
+/** Less is better in all that is measured; what differs by less than a hundredth is the same. */
+function effect({ plain, packed: after }) {
+    if (after === plain || Math.abs(after - plain) * 100 < plain)
+        return 'same';
+    return after < plain ? 'gain' : 'cost';
+}
+/** `linux/amd64`; with its file where several are for one target, or where the file does not say for which it is. */
+function labelIn(packing) {
+    const byTarget = Map.groupBy(packing, ({ target }) => target);
+    return ({ target, file }) => {
+        if (target === undefined)
+            return file;
+        const [system = ''] = target.split('/');
+        const alone = byTarget.get(target)?.length === 1;
+        return alone && file.toLowerCase().includes(system) ? target : `${target} ${file}`;
+    };
+}
+const RAN = {
+    native: 'run natively',
+    qemu: 'run under qemu',
+    wine: 'run under wine',
+    'not-run': 'not run',
+};
+/** What packing gained and cost over all files, each part a sentence; the first says how many it was done to. */
+function summaryOf(packing) {
+    const files = packed(packing);
+    const disk = total(files, 'disk');
+    return [
+        packing.length === 1
+            ? `The file is ${files.length === 1 ? '' : 'not '}packed.`
+            : `${files.length} of ${packing.length} files are packed.`,
+        ...(disk ? [`On disk ${fromTo(disk, _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)}, ${inPercent(disk)}.`] : []),
+        ...downloadSentences(files),
+        ...costSentences(files),
+    ];
+}
+/** One line of figures: `packed 4 of 6: on disk −61.6 %, gzip download −4.5 %, start-up +52 ms`. */
+function summaryLine(packing) {
+    const files = packed(packing);
+    const sizes = ['disk', 'gzip'].flatMap((key) => {
+        const sum = total(files, key);
+        return sum ? [`${key === 'disk' ? 'on disk' : 'gzip download'} ${inPercent(sum)}`] : [];
+    });
+    const costs = ['startup', 'memory'].flatMap((key) => {
+        const range = rangeOf(files, key);
+        return range ? [`${key === 'startup' ? 'start-up' : 'memory'} ${range.signed}`] : [];
+    });
+    const figures = [...sizes, ...costs].join(', ');
+    return `packed ${files.length} of ${packing.length}${figures && `: ${figures}`}`;
+}
+/** A download that shrinks by less than this part of it is no reason to pack. */
+const LITTLE = 0.1;
+/** What users download: where packing buys nothing, it says so, and where xz alone does better. */
+function downloadSentences(files) {
+    const gzip = total(files, 'gzip');
+    if (!gzip)
+        return [];
+    const xz = total(files, 'xz');
+    const smaller = [gzip, ...(xz ? [xz] : [])].some((sum) => sum.plain - sum.packed >= LITTLE * sum.plain);
+    return [
+        `The gzip download is ${grown(gzip)}${smaller ? '' : '; only the file on disk shrinks'}.`,
+        ...(xz ? [`As xz it is ${grown(xz)}${xzAlone(files)}.`] : []),
+    ];
+}
+function grown(change) {
+    if (effect(change) === 'same')
+        return 'as large as before';
+    return `${shareOf(change)} ${change.packed < change.plain ? 'smaller' : 'larger'}`;
+}
+/** Of like with like: the files whose sizes are known both ways. */
+function xzAlone(files) {
+    const both = files.filter(({ gzip, xz }) => gzip && xz);
+    const [gzip, xz] = [total(both, 'gzip'), total(both, 'xz')];
+    if (!gzip || !xz || xz.plain >= gzip.packed)
+        return '';
+    const [plain, after] = [(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(xz.plain), (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(gzip.packed)];
+    return `: plain files as xz come to ${plain}, packed ones as gzip to ${after}`;
+}
+function costSentences(files) {
+    const [startup, memory] = [rangeOf(files, 'startup'), rangeOf(files, 'memory')];
+    const costs = [
+        ...(startup?.isMore ? [`each start takes ${startup.text} longer`] : []),
+        ...(memory?.isMore ? [`each process has ${memory.text} more memory of its own`] : []),
+    ].join(' and ');
+    const known = files.filter((one) => one.startup ?? one.memory);
+    const where = known.length < files.length ? `, measured on ${known.map(labelIn(files)).join(', ')}` : '';
+    return costs ? [`${costs.replace('each', 'Each')}${where}.`] : [];
+}
+/** The sum over the files of which it is known. */
+function total(files, key) {
+    const known = files.flatMap((one) => one[key] ?? []);
+    if (known.length === 0)
+        return undefined;
+    return {
+        plain: known.reduce((sum, { plain }) => sum + plain, 0),
+        packed: known.reduce((sum, one) => sum + one.packed, 0),
+    };
+}
+/** The least and the most that packing adds, over the files of which it is known. */
+function rangeOf(files, key) {
+    const known = files
+        .flatMap((one) => one[key] ?? [])
+        .toSorted((a, b) => a.packed - a.plain - (b.packed - b.plain));
+    const [least, most] = [known[0], known.at(-1)];
+    if (!least || !most)
+        return undefined;
+    const format = key === 'startup' ? formatMs : _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3;
+    const ends = (text) => text(least) === text(most) ? text(most) : between(text(least), text(most), ' to ');
+    return {
+        text: ends((change) => format(change.packed - change.plain)),
+        signed: ends(added(format)),
+        isMore: known.every((change) => effect(change) === 'cost'),
+    };
+}
+/** Each note once, with all packed files that it applies to; those about one matter stand together. */
+function notesOf(packing) {
+    const label = labelIn(packing);
+    const all = packed(packing).flatMap((one) => one.notes.map((note) => ({ ...note, label: label(one) })));
+    return Object.keys(NOTE_TITLES).flatMap((about) => {
+        const texts = Map.groupBy(all.filter((note) => note.about === about), ({ text }) => text);
+        return [...texts].map(([text, same]) => ({
+            title: NOTE_TITLES[about],
+            text,
+            labels: same.map((note) => note.label),
+        }));
+    });
+}
+const NOTE_TITLES = {
+    antivirus: 'Virus scanners',
+    selinux: 'SELinux and hardening',
+    debuggers: 'Debuggers',
+};
+function inPercent(change) {
+    return `${sign(change)}${shareOf(change)}`;
+}
+function shareOf({ plain, packed: after }) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatShare */ .T1)(Math.abs(after - plain), Math.max(1, plain));
+}
+function added(format) {
+    return (change) => `${sign(change)}${format(Math.abs(change.packed - change.plain))}`;
+}
+function sign({ plain, packed: after }) {
+    return after === plain ? '±' : after < plain ? '−' : '+';
+}
+/** Milliseconds, with a decimal where they are few. */
+function formatMs(ms) {
+    return ms > 0 && ms < 9.95 ? `${ms.toFixed(1)} ms` : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms);
+}
+
+
+/***/ }),
+
 /***/ 9012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4119,6 +4434,255 @@ function plainLines(text) {
 }
 const MOST_LINES = 20;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ symbolsInShort),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
+/* harmony export */   Hz: () => (/* binding */ STATE_VERDICTS),
+/* harmony export */   JI: () => (/* binding */ daysInShort),
+/* harmony export */   Jy: () => (/* binding */ countStatesIn),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   O4: () => (/* binding */ countsInShort),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   b0: () => (/* binding */ notLinked),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   fK: () => (/* binding */ whereInShort),
+/* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
+/* harmony export */   r3: () => (/* binding */ scanOf),
+/* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* unused harmony export summaryLine */
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
+function scanOf({ scan, checks }) {
+    return checks.some(({ stage }) => stage === 'scan') ? scan : undefined;
+}
+/** What matters most comes first; a vulnerability is as grave as in the gravest file. */
+const STATES = [
+    'blocks',
+    'review',
+    'excepted',
+    'allowed',
+    'unknown',
+    'not-linked',
+];
+const STATE_TITLES = {
+    blocks: 'blocks',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'linked in, allowed',
+    unknown: 'not known if linked in',
+    'not-linked': 'not linked in',
+};
+/** Symbol and colour of the verdict that says the same. */
+const STATE_VERDICTS = {
+    blocks: 'fail',
+    review: 'warn',
+    excepted: 'skip',
+    allowed: 'skip',
+    unknown: 'not-run',
+    'not-linked': 'pass',
+};
+function stateOf({ where }) {
+    return STATES.find((state) => where.some((one) => one.state === state)) ?? 'unknown';
+}
+/** What has to be decided, was excepted, or is not known: all but what is not linked in anywhere. */
+function told({ vulnerabilities }) {
+    return vulnerabilities
+        .filter((one) => stateOf(one) !== 'not-linked')
+        .toSorted((a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)));
+}
+function notLinked({ vulnerabilities }) {
+    return vulnerabilities.filter((one) => stateOf(one) === 'not-linked');
+}
+/** Vulnerabilities by what they come to; each counts once, whatever number of modules has it. */
+function countStates(scan) {
+    return counted(scan.vulnerabilities.map((one) => [one.id, stateOf(one)]));
+}
+function countStatesIn(scan, file) {
+    const pairs = scan.vulnerabilities.flatMap(({ id, where }) => where.filter((one) => one.file === file).map(({ state }) => [id, state]));
+    return counted(pairs);
+}
+function counted(pairs) {
+    const byId = new Map();
+    for (const [id, state] of pairs) {
+        const known = byId.get(id);
+        if (known === undefined || STATES.indexOf(state) < STATES.indexOf(known))
+            byId.set(id, state);
+    }
+    const states = [...byId.values()];
+    const counts = STATES.map((state) => [state, states.filter((one) => one === state).length]);
+    return new Map(counts.filter(([, count]) => count > 0));
+}
+/** `13 block · 7 not linked in` */
+function countsInShort(counts) {
+    return [...counts].map(([state, count]) => `${count} ${IN_SHORT[state]}`).join(' · ');
+}
+const IN_SHORT = {
+    blocks: 'block',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'allowed',
+    unknown: 'not known',
+    'not-linked': 'not linked in',
+};
+/** `linux/amd64` where it is the only file of the target, else its name. */
+function labelsOf(files) {
+    const byTarget = Map.groupBy(files, ({ target }) => target);
+    return new Map(files.map(({ file, target }) => [
+        file,
+        target !== undefined && byTarget.get(target)?.length === 1 ? target : file,
+    ]));
+}
+/** `only linux/amd64`; empty where all files that could be read have it in the same way. */
+function whereInShort({ where }, { files }) {
+    const labels = labelsOf(files);
+    const gravest = stateOf({ where });
+    const so = where.filter(({ state }) => state === gravest);
+    if (so.length === files.filter(({ readable }) => readable).length)
+        return '';
+    return `only ${listed(so.map(({ file }) => labels.get(file) ?? file))}`;
+}
+/** `v0.7.0 → 0.17.0` */
+function fromTo({ version, fixed }) {
+    const bare = (text) => text.replace(/^v(?=\d)/, '');
+    return `${bare(version)} → ${fixed === undefined ? 'no fix' : bare(fixed)}`;
+}
+/** The first functions, without the path of the module that stands beside them, and how many more there are. */
+function symbolsInShort({ symbols }) {
+    const names = [...new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf('/') + 1)))];
+    return { names: names.slice(0, MOST_SYMBOLS), more: Math.max(0, names.length - MOST_SYMBOLS) };
+}
+const MOST_SYMBOLS = 2;
+/** What the scan came to, each part a sentence; the first is the answer. */
+function summaryOf(scan) {
+    const { missing, date, entries } = scan.database;
+    const unread = scan.files.filter(({ readable }) => !readable).length;
+    const known = missing === undefined
+        ? vulnerabilitySentences(countStates(scan))
+        : [`Vulnerabilities were not looked for: ${missing}.`];
+    const database = [
+        ...(date === undefined ? [] : [`of ${date.slice(0, 10)}`]),
+        ...(entries === undefined ? [] : [`with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExactly */ .Yq)(entries)} entries`]),
+    ];
+    const qualities = scan.files.flatMap(({ quality }) => quality ?? []);
+    return [
+        ...known,
+        ...(unread > 0
+            ? [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
+            ]
+            : []),
+        ...licenceSentences(scan.licences),
+        ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
+        ...(missing === undefined && database.length > 0
+            ? [`Looked up in the Go vulnerability database ${database.join(' ')}.`]
+            : []),
+    ];
+}
+function vulnerabilitySentences(counts) {
+    const count = (state) => counts.get(state) ?? 0;
+    const are = (number) => (number === 1 ? 'is' : 'are');
+    const blocking = count('blocks');
+    const lead = blocking === 0
+        ? 'No vulnerability blocks.'
+        : `${blocking} ${blocking === 1 ? 'vulnerability blocks' : 'vulnerabilities block'}.`;
+    const others = ['review', 'excepted', 'allowed'].flatMap((state) => count(state) > 0 ? [`${count(state)} ${are(count(state))} ${STATE_TITLES[state]}`] : []);
+    const [absent, open] = [count('not-linked'), count('unknown')];
+    const more = [
+        ...(absent > 0 ? [`${absent} ${are(absent)} known of a module and not linked in`] : []),
+        ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
+    ];
+    return [lead, ...sentence(others), ...sentence(more)];
+}
+function licenceSentences(licences) {
+    if (licences.length === 0)
+        return [];
+    const count = (state) => licences.filter((one) => one.state === state).length;
+    const parts = [
+        ...(count('blocks') > 0 ? [`${count('blocks')} ${count('blocks') === 1 ? 'blocks' : 'block'}`] : []),
+        ...(count('review') > 0 ? [`${count('review')} ${count('review') === 1 ? 'is' : 'are'} for review`] : []),
+        ...(count('excepted') > 0
+            ? [`${count('excepted')} ${count('excepted') === 1 ? 'is' : 'are'} excepted`]
+            : []),
+    ];
+    const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(licences.length, 'module');
+    if (parts.length === 0)
+        return [`The licenses of ${all} are allowed.`];
+    return [`Of the licenses of ${all}, ${parts.join(' and ')}.`];
+}
+function sentence(parts) {
+    const [first = '', ...rest] = parts;
+    return parts.length === 0 ? [] : [`${[first, ...rest].join(', ')}.`];
+}
+function rangeOf(numbers) {
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return least === most ? String(most) : `${least} to ${most}`;
+}
+const LICENCE_STATES = ['blocks', 'review', 'excepted', 'allowed'];
+/** What blocks first, then the most frequent. */
+function licenceRows({ licences }) {
+    const groups = Map.groupBy(licences, ({ expression = 'unknown', state }) => JSON.stringify([expression, state]));
+    return [...groups.values()]
+        .flatMap(([first, ...rest]) => first
+        ? [
+            {
+                name: first.expression ?? 'unknown',
+                state: first.state,
+                modules: [first, ...rest].map(({ module }) => module),
+            },
+        ]
+        : [])
+        .sort((a, b) => LICENCE_STATES.indexOf(a.state) - LICENCE_STATES.indexOf(b.state) ||
+        b.modules.length - a.modules.length ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.name, b.name));
+}
+const LICENCE_VERDICTS = {
+    allowed: 'pass',
+    review: 'warn',
+    blocks: 'fail',
+    excepted: 'skip',
+};
+const LICENCE_TITLES = {
+    allowed: 'allowed',
+    review: 'for review',
+    blocks: 'blocks',
+    excepted: 'excepted',
+};
+/** `22 days left`, `expired 3 days ago`, `last day today` */
+function daysInShort(daysLeft) {
+    if (daysLeft === 0)
+        return 'last day today';
+    return daysLeft > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(daysLeft, 'day')} left` : `expired ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(-daysLeft, 'day')} ago`;
+}
+/** One line of figures for a terminal: `scan: 13 block · 7 not linked in; licenses: 1 blocks`. */
+function summaryLine(scan) {
+    const counts = countsInShort(countStates(scan)) || 'no vulnerability known';
+    const held = scan.licences.filter(({ state }) => state === 'blocks' || state === 'review').length;
+    return [
+        `scan: ${scan.database.missing === undefined ? counts : 'vulnerabilities not looked for'}`,
+        ...(held > 0 ? [`${plural(held, 'license')} not allowed`] : []),
+    ].join('; ');
+}
+function listed(names, most = 6) {
+    const more = names.length - most;
+    return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 
 /***/ }),
@@ -4225,7 +4789,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 4038:
+/***/ 1288:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5105,7 +5669,7 @@ const PLACES = {
     gates: ['insight/source.json'],
     build: ['build/', 'debug/', 'insight/'],
     gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-    scan: ['sbom/', 'stages/scan.json'],
+    scan: ['sbom/', 'scan/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };
@@ -5568,7 +6132,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -5579,6 +6143,10 @@ const DECLARED = {
                 "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
                 "default": "auto"
             },
+            "policy": {
+                "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+                "default": ""
+            },
             "db": {
                 "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
                 "default": ""
@@ -5588,7 +6156,7 @@ const DECLARED = {
                 "default": ""
             },
             "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
+                "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
                 "default": "7"
             },
             "formats": {
@@ -5636,7 +6204,7 @@ const DECLARED = {
     "upx-verify": {
         "inputs": {
             "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -5648,7 +6216,7 @@ const DECLARED = {
                 "default": "nrv"
             },
             "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
                 "default": "full"
             },
             "max-ratio-percent": {
@@ -5667,12 +6235,20 @@ const DECLARED = {
                 "description": "Arguments of the run that compares packed with plain.",
                 "default": "version"
             },
+            "serve-args": {
+                "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+                "default": ""
+            },
             "max-startup-ms": {
                 "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
                 "default": ""
             },
+            "measure-xz": {
+                "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+                "default": "false"
+            },
             "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
                 "default": ""
             },
             "config": {
@@ -5758,7 +6334,27 @@ function asText(value) {
 var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var nearest = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./src/config/position.ts
+;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
+/** The keys that a schema allows at a path. */
+function legalKeys(path, schema) {
+    let nodes = [schema];
+    for (const step of path)
+        nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
+    return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+function alternatives(node) {
+    return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
+}
+function child(node, step) {
+    if (typeof step === 'number')
+        return node.items ? [node.items] : [];
+    const property = node.properties?.[step];
+    if (property)
+        return [property];
+    return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
+}
+
+;// CONCATENATED MODULE: ./src/yaml/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
 function positionOf(text, path) {
@@ -5807,6 +6403,80 @@ function startOf(event) {
     if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
         return event.start;
     return 0;
+}
+
+;// CONCATENATED MODULE: ./src/yaml/document.ts
+
+
+
+
+
+/**
+ * Parses and checks a document; `file` is how messages name it. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file,
+ * line and column of every fault.
+ */
+async function parseDocument(text, file, kind) {
+    const parsed = kind.schema.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const source = { text, file, schema: await kind.jsonSchema() };
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, source));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), kind.remedy);
+}
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = legalKeys(path, source.schema);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
@@ -5860,6 +6530,7 @@ const Dispatch = schemas/* strictObject */.rej({
 function fillIn(text, fields) {
     return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
 }
+/** Whether it names nothing else. */
 function fillsIn(text) {
     return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
 }
@@ -5949,9 +6620,6 @@ const NO_CONFIG = { version: 1 };
 
 
 
-
-
-
 const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
 const ONE_MIB = 1024 * 1024;
 /**
@@ -5973,69 +6641,14 @@ async function defaultPath(workingDirectory, files) {
     return undefined;
 }
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+function parseConfig(text, file) {
+    return parseDocument(text, file, KIND);
 }
-/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
-function parseYaml(text, file, schema) {
-    // The parser takes nothing, or comments alone, for a mistake.
-    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
-        return {};
-    try {
-        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union') {
-        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
-        return forms.length > 0
-            ? `must be ${[...new Set(forms)].join(' or ')}`
-            : 'has none of the forms it may have';
-    }
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
+const KIND = {
+    schema: Config,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 1875))).jsonSchema,
+    remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
+};
 
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
@@ -6077,8 +6690,8 @@ function outputOf({ raw }) {
 
 // EXTERNAL MODULE: ./src/commands/record.ts
 var record = __nccwpck_require__(3141);
-// EXTERNAL MODULE: ./src/binary/inspect.ts + 10 modules
-var inspect = __nccwpck_require__(6768);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 11 modules
+var inspect = __nccwpck_require__(2853);
 // EXTERNAL MODULE: ./src/model/bytes.ts
 var bytes = __nccwpck_require__(5410);
 // EXTERNAL MODULE: ./src/report/attention.ts
@@ -6264,11 +6877,193 @@ function fold(title, lines) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/report/places.ts
-var report_places = __nccwpck_require__(9012);
+// EXTERNAL MODULE: ./src/report/packing.ts
+var report_packing = __nccwpck_require__(4681);
+;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
+
+
+/** What packing gained, and what it costs; empty where nothing was to be packed. */
+function packingLines(packing) {
+    if (packing.length === 0)
+        return [];
+    const [lead, ...more] = (0,report_packing/* summaryOf */.YG)(packing);
+    return [
+        '### Packing',
+        '',
+        [`**${lead}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...table(packing),
+        ...leftOutLines(packing),
+        ...noteLines(packing),
+    ];
+}
+function table(packing) {
+    const files = (0,report_packing/* packed */.xc)(packing);
+    if (files.length === 0)
+        return [];
+    const measures = (0,report_packing/* measured */.jh)(packing);
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const rows = files.map((one) => [
+        md(label(one)),
+        ...measures.map((measure) => measureCell(one, measure)),
+        one.ran.replace('-', '\u00a0'),
+    ]);
+    const numbers = measures.map((_, index) => index + 1);
+    return [
+        ...mdTable(['target', ...measures.map(({ title }) => title.toLowerCase()), 'run'], rows, numbers),
+        '',
+    ];
+}
+/** A narrow column breaks between the two and nowhere else. */
+function measureCell(one, { key, format, difference }) {
+    const change = one[key];
+    if (!change)
+        return 'not\u00a0measured';
+    return [`**${difference(change)}**`, (0,report_packing/* fromTo */.e8)(change, format)].join('<br>').replaceAll(' ', '\u00a0');
+}
+/** What is not released packed, one line for all that have the same reason. */
+function leftOutLines(packing) {
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const others = packing.filter(({ state }) => state !== 'packed');
+    const groups = Map.groupBy(others, ({ state, reason }) => [STATES[state], reason].filter(Boolean).join(': '));
+    const lines = [...groups].map(([why, same]) => `- ${md(same.map(label).join(', '))} ${md(why)}`);
+    return lines.length > 0 ? [...lines, ''] : [];
+}
+const STATES = { packed: 'packed', plain: 'left plain', failed: 'failed', withheld: 'withheld' };
+function noteLines(packing) {
+    const notes = (0,report_packing/* notesOf */.h$)(packing).map(({ title, labels, text }) => `- **${title}** (${md(labels.join(', '))}): ${md(text)}`);
+    if (notes.length === 0)
+        return [];
+    return ['<details><summary>What else changes</summary>', '', ...notes, '', '</details>', ''];
+}
+
+// EXTERNAL MODULE: ./src/report/scan.ts
+var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
+
+
+
+/** What is known of the modules in the binaries, and what follows from it; empty where nothing was scanned. */
+function scanLines(scan) {
+    if (!scan)
+        return [];
+    const [lead = '', ...more] = (0,report_scan/* summaryOf */.YG)(scan);
+    return [
+        '### Scan',
+        '',
+        [`**${md(lead)}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...vulnerabilityTable(scan),
+        ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...exceptionLines(scan),
+        ...licenceLines(scan),
+    ];
+}
+/** A summary has room for what matters; the page and `stages/scan.json` have all. */
+const MOST_ROWS = 30;
+function vulnerabilityTable(scan) {
+    const all = (0,report_scan/* told */.Ev)(scan);
+    if (all.length === 0)
+        return [];
+    const rows = all.slice(0, MOST_ROWS).map((one) => {
+        const state = (0,report_scan/* stateOf */.L4)(one);
+        const { names, more } = (0,report_scan/* symbolsInShort */.Dj)(one);
+        const where = (0,report_scan/* whereInShort */.fK)(one, scan);
+        return [
+            [md(one.id), ...one.aliases.slice(0, 1).map((alias) => md(alias))].join('<br>'),
+            `${md(one.module, 120)}<br>${md((0,report_scan/* fromTo */.e8)(one)).replaceAll(' ', '\u00a0')}`,
+            [
+                ...names.map(mdCode),
+                ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(where ? [md(where)] : []),
+            ].join('<br>'),
+            `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
+        ];
+    });
+    const more = all.length - MOST_ROWS;
+    return [
+        ...mdTable(['vulnerability', 'module', 'linked in', 'decision'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more, in the report and in stages/scan.json.`, ''] : []),
+    ];
+}
+function untilOf(one) {
+    const { exception } = one;
+    return (0,report_scan/* stateOf */.L4)(one) === 'excepted' && exception ? `<br>until ${md(exception.expires)}` : '';
+}
+function notLinkedLines(absent) {
+    if (absent.length === 0)
+        return [];
+    const byModule = Map.groupBy(absent, ({ module, version }) => `${module} ${version}`.trim());
+    const lines = [...byModule].slice(0, MOST_ROWS).map(([module, of]) => {
+        const ids = of.map(({ id, aliases: [alias] }) => (alias === undefined ? id : `${id} (${alias})`));
+        return `- ${md(module, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    const more = byModule.size - MOST_ROWS;
+    return [
+        `<details><summary>Not linked in: ${absent.length}</summary>`,
+        '',
+        ...lines,
+        ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+const EXCEPTION_SYMBOLS = {
+    'in-use': '✓\u00a0in use',
+    'not-needed': '!\u00a0not needed',
+    'not-valid': '✗\u00a0not valid',
+};
+function exceptionLines({ exceptions }) {
+    if (exceptions.length === 0)
+        return [];
+    const rows = exceptions
+        .slice(0, MOST_ROWS)
+        .map(({ id, purl, approver, expires, daysLeft, state, reason, fault }) => [
+        `${md(id)}<br>${md(purl, 160)}`,
+        md(reason, 200),
+        md(approver, 80),
+        `${md(expires)}<br>${(0,report_scan/* daysInShort */.JI)(daysLeft)}`,
+        `${EXCEPTION_SYMBOLS[state]}${fault ? `<br>${md(fault, 160)}` : ''}`,
+    ]);
+    const more = exceptions.length - MOST_ROWS;
+    return [
+        ...mdTable(['exception', 'reason', 'approved by', 'until', 'state'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more exceptions.`, ''] : []),
+    ];
+}
+/** Those that are not allowed by their modules, the others by their number. */
+function licenceLines(scan) {
+    const rows = (0,report_scan/* licenceRows */.hg)(scan);
+    if (rows.length === 0)
+        return [];
+    const allowed = rows.filter(({ state }) => state === 'allowed');
+    const held = rows.filter(({ state }) => state !== 'allowed');
+    return [
+        ...held
+            .slice(0, MOST_ROWS)
+            .map(({ name, state, modules }) => `- ${verdicts/* SYMBOLS */.Am[report_scan/* LICENCE_VERDICTS */.vs[state]]} license **${md(name, 160)}** ${report_scan/* LICENCE_TITLES */.qn[state]}: ${md((0,report_scan/* listed */.KE)(modules, 10))}`),
+        ...(held.length > MOST_ROWS ? [`- and ${held.length - MOST_ROWS} more licenses`] : []),
+        ...(allowed.length > 0
+            ? [
+                `- ✓ licenses allowed: ${md((0,report_scan/* listed */.KE)(allowed.map(({ name, modules }) => `${name} ${modules.length}`), 20))}`,
+            ]
+            : []),
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(9012);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
 
 
 
@@ -6285,7 +7080,13 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+    const after = [
+        ...sizeLines(data.sizes),
+        ...scanLines((0,report_scan/* scanOf */.r3)(data)),
+        ...packingLines((0,report_packing/* packingOf */.bp)(data)),
+        ...insightLines(data.insight),
+        ...waveLines(data.waves ?? []),
+    ];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -6576,7 +7377,569 @@ function json(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/pack/result.ts
+
+
+const result_bytes = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI());
+const METHODS = ['nrv', 'lzma', 'best'];
+/** Why a file is not released packed, for scripts; the entry's `reason` says it for a person. */
+const REASON_CODES = [
+    /** Packing is turned off. */
+    'OFF',
+    /** No whole ELF, Mach-O or PE. */
+    'NOT_A_BINARY',
+    /** A library, an object file or the like: nothing starts it. */
+    'NOT_A_PROGRAM',
+    'NOT_GO',
+    'ALREADY_PACKED',
+    /** It is for another target than was said. */
+    'WRONG_TARGET',
+    /** darwin: packed programs do not start on macOS 13 and later. */
+    'MACOS',
+    /** UPX has no format for the target, or none that was tried. */
+    'TARGET_UNSUPPORTED',
+    /** A FIPS 140 build. */
+    'FIPS',
+    /** Packing would break its signature. */
+    'SIGNED',
+    'UPX_MISSING',
+    /** The UPX that was downloaded is not the one that is pinned. */
+    'UPX_UNTRUSTED',
+    /** UPX says of the file that it cannot be packed. */
+    'UPX_REFUSED',
+    /** UPX ended otherwise than it should. */
+    'UPX_FAILED',
+    /** A proof of the packed file failed. */
+    'PROOF_FAILED',
+    /** It is of a kind that must be run to be trusted, and could not be run here. */
+    'NOT_RUN',
+    /** All is well with it, but another file of the batch failed. */
+    'WITHHELD',
+];
+const milliseconds = schemas/* number */.aig().check(api/* _nonnegative */.UI());
+/** Sizes of what a user downloads, plain and packed, each compressed by itself. */
+const Download = schemas/* object */.Ikc({ plainBytes: result_bytes, packedBytes: result_bytes });
+/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
+const PackedFile = schemas/* object */.Ikc({
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /**
+     * `packed` and proven; released `plain`; `failed`; or `withheld`, because another file failed. Of the last two
+     * nothing is in the release folder.
+     */
+    state: schemas/* enum */.k5n(['packed', 'plain', 'failed', 'withheld']),
+    /** Why it is not released packed, for scripts and for a person. */
+    code: schemas/* optional */.lqM(schemas/* enum */.k5n(REASON_CODES)),
+    reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    plainSize: result_bytes,
+    plainSha256: artifact/* Sha256 */.IA,
+    /** Of the packed file, also where a proof of it failed; absent where none was made. */
+    packedSize: schemas/* optional */.lqM(result_bytes),
+    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** Packed over plain size in percent, two decimals. */
+    ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** The compression asked for. */
+    method: schemas/* enum */.k5n(METHODS),
+    /** Absent where UPX was not needed or not there. */
+    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
+    /** How the packed file was run. */
+    ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
+    /** Time to start and end, in milliseconds: median, and the least of all rounds. */
+    startup: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        plainMs: milliseconds,
+        packedMs: milliseconds,
+        plainLeastMs: milliseconds,
+        packedLeastMs: milliseconds,
+    })),
+    /** Of the idle program, in bytes: what only it has (anonymous), and all that is in memory for it (resident). */
+    memory: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        plainAnonymousBytes: result_bytes,
+        packedAnonymousBytes: result_bytes,
+        plainResidentBytes: result_bytes,
+        packedResidentBytes: result_bytes,
+    })),
+    /** `xz` is absent where there is no xz to ask. */
+    download: schemas/* optional */.lqM(schemas/* object */.Ikc({ gzip: Download, xz: schemas/* optional */.lqM(Download) })),
+    /** What else changes by packing, as the bytes of both files show it. */
+    notes: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ about: schemas/* enum */.k5n(['antivirus', 'selinux', 'debuggers']), text: schemas/* string */.YjP() }))),
+});
+/** Two decimals, rounded to the nearest. */
+function ratioPercent(packed, plain) {
+    return Math.round((packed * 10_000) / plain) / 100;
+}
+/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
+function totals(files) {
+    const packed = files.filter((file) => file.state === 'packed');
+    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
+    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+    return {
+        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
+        savedBytes: plainBytes - packedBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/earlier.ts
+
+
+
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierPacks(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('pack');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = schemas/* object */.Ikc({ packed: schemas/* array */.YOg(PackedFile) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
+}
+/**
+ * Whether the released file can be proven again instead of being packed again: the earlier run proved it, from
+ * the same plain bytes, by the same UPX and method, and it has not changed since.
+ */
+async function isStillPacked(earlier, now, files) {
+    const sameWork = earlier?.state === 'packed' &&
+        earlier.plainSha256 === now.plain.sha256 &&
+        earlier.upx?.sha256 === now.upx.sha256 &&
+        earlier.upx.version === now.upx.version &&
+        earlier.method === now.method;
+    if (!sameWork || (await files.stat(now.release))?.kind !== 'file')
+        return false;
+    return (await files.digest(now.release)).sha256 === earlier.packedSha256;
+}
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a packing anew, no more.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/packing-part.ts
+
+/** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
+async function packingReport(output, plan, files) {
+    const packed = [...(await earlierPacks(output, files)).values()];
+    const order = plan?.artifacts.map(({ file }) => file) ?? [];
+    const placeOf = ({ file }) => order.includes(file) ? order.indexOf(file) : order.length;
+    return packed.toSorted((one, other) => placeOf(one) - placeOf(other)).map(reportOf);
+}
+function reportOf(one) {
+    const { target, file, state, reason, ran, plainSize, packedSize, startup, memory, download } = one;
+    return {
+        ...(target && { target }),
+        file,
+        state,
+        ...(reason && { reason }),
+        ran,
+        plainBytes: plainSize,
+        ...(packedSize !== undefined && { disk: { plain: plainSize, packed: packedSize } }),
+        ...(download && { gzip: changeOf(download.gzip) }),
+        ...(download?.xz && { xz: changeOf(download.xz) }),
+        ...(startup && { startup: { plain: startup.plainMs, packed: startup.packedMs } }),
+        ...(memory && { memory: { plain: memory.plainAnonymousBytes, packed: memory.packedAnonymousBytes } }),
+        notes: one.notes ?? [],
+    };
+}
+function changeOf({ plainBytes, packedBytes }) {
+    return { plain: plainBytes, packed: packedBytes };
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
+
+/**
+ * What a finding leads to: it fails the release, is warned of so that somebody looks at it, or is only reported.
+ */
+const Action = schemas/* enum */.k5n(['block', 'review', 'allow']);
+/** SPDX license id, with its exception where it has one: `Apache-2.0 WITH LLVM-exception`. */
+const license = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** A day in UTC. */
+const day = schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
+/** With a version it is that version alone. */
+const goPurl = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+const schema_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
+/** Justifications of OpenVEX 0.2.0 for `not_affected`. */
+const JUSTIFICATIONS = [
+    'component_not_present',
+    'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path',
+    'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist',
+];
+const Exception = schemas/* strictObject */.rej({
+    /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
+    id: schema_text,
+    purl: goPurl,
+    reason: schema_text,
+    /** Who answers for it. */
+    approver: schema_text,
+    /** The last day on which it holds; at most 90 days ahead. */
+    expires: day,
+    /** What is stated of a vulnerability in the VEX document; `affected` when absent. */
+    status: schemas/* optional */.lqM(schemas/* enum */.k5n(['not_affected', 'affected', 'under_investigation'])),
+    /** Needed for `not_affected`. */
+    justification: schemas/* optional */.lqM(schemas/* enum */.k5n(JUSTIFICATIONS)),
+});
+/** The file of the input `policy`. What it leaves out is as in `DEFAULT_POLICY`. */
+const Policy = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    vulnerabilities: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** The vulnerable function is linked in, and a version without it exists. */
+        linked: schemas/* optional */.lqM(Action),
+        /** The vulnerable function is linked in, and no version is without it. */
+        'linked-without-fix': schemas/* optional */.lqM(Action),
+        /** It is known which functions are vulnerable, and they are not linked in. */
+        'not-linked': schemas/* optional */.lqM(Action),
+        /** A reviewed entry of which it is not known whether the vulnerable function is linked in. */
+        unclear: schemas/* optional */.lqM(Action),
+        /** An entry that nobody reviewed and that names no functions. */
+        unreviewed: schemas/* optional */.lqM(Action),
+        /** The standard library is of an unknown version. */
+        'version-unknown': schemas/* optional */.lqM(Action),
+    })),
+    database: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** There is no vulnerability database. */
+        missing: schemas/* optional */.lqM(Action),
+        /** It is older than `db-max-age-days`, or does not say how old it is. */
+        stale: schemas/* optional */.lqM(Action),
+    })),
+    licenses: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Decides: what is not in it blocks. */
+        allow: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** Blocks whatever `allow` says. */
+        deny: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** No license file was found, or none that is known. */
+        unknown: schemas/* optional */.lqM(Action),
+        /** What somebody read, where we cannot; `evidence` says where. */
+        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+    })),
+    exceptions: schemas/* optional */.lqM(schemas/* array */.YOg(Exception)),
+    quality: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Least quality of an SBOM, 0 to 10. */
+        'min-score': schemas/* optional */.lqM(schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(10))),
+        below: schemas/* optional */.lqM(Action),
+    })),
+    /** `both` engines of `engine: both` disagree, and the function table does not decide. */
+    engines: schemas/* optional */.lqM(schemas/* strictObject */.rej({ disagree: schemas/* optional */.lqM(Action) })),
+    sbom: schemas/* optional */.lqM(schemas/* strictObject */.rej({ supplier: schemas/* optional */.lqM(schema_text) })),
+});
+
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
+
+/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
+const FORMATS = (/* unused pure expression or super */ null && (['cyclonedx-json', 'spdx-json']));
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+/** One known vulnerability in one module of one program. */
+const Vulnerability = schemas/* object */.Ikc({
+    /** `GO-2026-5026`. */
+    id: schemas/* string */.YjP(),
+    /** CVE and GHSA ids of the same. */
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    summary: schemas/* string */.YjP(),
+    /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(LEVELS),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
+    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The Go security team looked at the entry; others name no packages or functions. */
+    reviewed: schemas/* boolean */.zMY(),
+    /** False: the database knows no versions, so every version counts as affected. */
+    rangeKnown: schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: schemas/* boolean */.zMY(),
+    /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+});
+/** Who excepted something, and the last day on which that holds. */
+const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
+/** With what the policy says of it. */
+const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
+    /** Exceptions aside. */
+    decision: Action,
+    /** It fails the release unless that is turned off. */
+    blocking: schemas/* boolean */.zMY(),
+    exception: schemas/* optional */.lqM(Excused),
+});
+const LicenceFound = schemas/* object */.Ikc({
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** SPDX expression; absent where the licence is not known. */
+    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** Where it was read. */
+    evidence: schemas/* string */.YjP(),
+});
+/** With what the policy says of it. */
+const LicenceFinding = schemas/* extend */.X$i(LicenceFound, {
+    /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+    decision: schemas/* optional */.lqM(Action),
+    exception: schemas/* optional */.lqM(Excused),
+});
+/** Which program a file holds, in the words of its SBOM. */
+const Program = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Path of its own module; empty where Go recorded none. */
+    module: schemas/* string */.YjP(),
+    purl: schemas/* string */.YjP(),
+    /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+    supplier: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Full commit id, or `none`. */
+    commit: schemas/* string */.YjP(),
+    /** RFC 3339; that of 1970 where it is not known. */
+    commitTime: schemas/* string */.YjP(),
+});
+/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+const ScannedFile = schemas/* object */.Ikc({
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file as it was scanned, before packing. */
+    digest: artifact/* Digest */.np,
+    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    program: schemas/* optional */.lqM(Program),
+    /** Modules in the program, its own and the standard library included. */
+    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+    findings: schemas/* array */.YOg(VulnerabilityFinding),
+    /** The program says which functions are linked in. */
+    functionsKnown: schemas/* boolean */.zMY(),
+    /** Modules whose version is not known, so that nothing can be said of them. */
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    licences: schemas/* array */.YOg(LicenceFinding),
+    /** Paths of the SBOMs written. */
+    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+    quality: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
+function result_totals(files) {
+    const findings = files.flatMap((file) => file.findings);
+    const blocking = findings.filter((finding) => finding.blocking);
+    const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
+    return {
+        vulnerabilities: new Set(findings.map(({ id }) => id)).size,
+        blocking: new Set(blocking.map(({ id }) => id)).size,
+        licences: [...new Set(licences)].sort(),
+        quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/data.ts
+
+
+
+
+/** The vulnerability database that a scan used, or why there was none. */
+const DatabaseUsed = schemas/* object */.Ikc({
+    /** Where it came from: an address, or the name of a file. */
+    source: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file; of a folder, of the digests of its files. */
+    sha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** When the newest of its entries was changed, RFC 3339; absent where it does not say. */
+    date: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Vulnerabilities in it. */
+    entries: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Why there was none. */
+    missing: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** An exception of the policy as it stood on the day of the scan. */
+const ExceptionUse = schemas/* extend */.X$i(Exception, {
+    /** Whole days it still holds; 0 on its last day, negative once it is over. */
+    daysLeft: schemas/* number */.aig(),
+    state: schemas/* enum */.k5n(['in-use', 'not-needed', 'not-valid']),
+    /** Why it is not valid. */
+    fault: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** `stages/scan.json`. */
+const ScanData = schemas/* object */.Ikc({
+    scanned: schemas/* array */.YOg(ScannedFile),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    database: DatabaseUsed,
+    /** Of the policy file; absent where the built-in policy held. */
+    policySha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    exceptions: schemas/* array */.YOg(ExceptionUse),
+});
+/** All that a scan found. `used` are the exceptions that excused something. */
+function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
+    return {
+        scanned: [...scanned],
+        ...(dbDate !== undefined && { dbDate }),
+        database: databaseUsed(database, dbDate),
+        ...(policySha256 !== undefined && { policySha256 }),
+        exceptions: standing.map((one) => exceptionUse(one, used)),
+    };
+}
+function databaseUsed(database, date) {
+    if ('missing' in database)
+        return { missing: database.missing };
+    const { source, sha256, size } = database;
+    return { source, sha256, entries: size, ...(date !== undefined && { date }) };
+}
+function exceptionUse({ exception, daysLeft, fault }, used) {
+    const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
+    return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/action.ts
+/** The strictest of them; `allow` where there are none. */
+function strictest(actions) {
+    return ['block', 'review'].find((action) => actions.includes(action)) ?? 'allow';
+}
+/** Ends a check by what was judged; without enforcement what would fail only warns. */
+function end(check, { action, ...finding }, enforce) {
+    if (action === 'allow')
+        check.pass(finding);
+    else if (action === 'block' && enforce)
+        check.fail(finding);
+    else
+        check.warn(finding);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
+
+
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: strictest(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(names/* byBytes */.bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,names/* byBytes */.bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/commands/scan-part.ts
+
+
+
+
+/** What the scan left in the output folder; undefined where nothing is there, or not ours. */
+async function scanReport(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('scan');
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = ScanData.safeParse(scan_part_json(await files.readText(path)));
+    return parsed.success ? scan_part_reportOf(parsed.data) : undefined;
+}
+function scan_part_json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function scan_part_reportOf({ scanned, exceptions, database }) {
+    return {
+        files: scanned.map(({ file, target, program, components, quality }) => ({
+            ...(target !== undefined && { target }),
+            file,
+            readable: program !== undefined,
+            modules: components,
+            ...(quality !== undefined && { quality }),
+        })),
+        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
+            const told = { id, purl, reason, approver, expires, daysLeft, state };
+            return fault === undefined ? told : { ...told, fault };
+        }),
+        licences: licencesOf(scanned),
+        database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
+    };
+}
+function vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const isCve = (alias) => Number(!alias.startsWith('CVE-'));
+    return {
+        id,
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        summary,
+        module,
+        version,
+        ...(fixed !== undefined && { fixed }),
+        symbols,
+        ...(exception && { exception }),
+        where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
+    };
+}
+function stateOf({ finding: { decision, exception }, linked }) {
+    if (decision === 'allow')
+        return linked === 'linked' ? 'allowed' : linked;
+    if (exception)
+        return 'excepted';
+    return decision === 'block' ? 'blocks' : 'review';
+}
+/** The files share most of their modules, and what a module is under does not differ from file to file. */
+function licencesOf(scanned) {
+    const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+}
+function licenceOf({ module, version, expression, decision, exception }) {
+    if (decision === undefined)
+        return [];
+    const states = { allow: 'allowed', review: 'review', block: 'blocks' };
+    const state = decision !== 'allow' && exception ? 'excepted' : states[decision];
+    const name = version ? `${module}@${version}` : module;
+    return [{ module: name, ...(expression !== undefined && { expression }), state }];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
 
 
 
@@ -6588,11 +7951,15 @@ async function reportData(title, output, files) {
     const plan = (await files.stat(paths.plan)) ? await (0,record/* readPlan */.m3)(output, files) : undefined;
     const signing = await signingOf(output, files);
     const waves = await wavesOf(output, files);
+    const packing = await packingReport(output, plan, files);
+    const scan = await scanReport(output, files);
     return {
         title,
         ...(plan ? { plan } : {}),
         checks: await (0,record/* readEvidence */.At)(output, files),
         sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(packing.length > 0 ? { packing } : {}),
+        ...(scan ? { scan } : {}),
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
         ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
@@ -6604,7 +7971,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -6730,7 +8097,7 @@ const MESSAGE_LIMIT = 3000;
  * one says how many more there are. Every check has its say before any has its second.
  */
 function annotations(checks) {
-    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, annotations_LEVELS[verdict])));
     const turns = Math.max(0, ...groups.map((group) => group.length));
     const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
     const all = annotations_withoutRepeats(inTurns.flat());
@@ -6743,13 +8110,13 @@ function annotations(checks) {
     ];
 }
 const TOLD = ['fail', 'warn', 'not-run'];
-const LEVELS = {
+const annotations_LEVELS = {
     fail: 'error',
     warn: 'warning',
     'not-run': 'notice',
 };
 function worstFirst(all) {
-    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === annotations_LEVELS[verdict]));
 }
 function annotate(group, level) {
     const { places = [], detail } = group;
@@ -6825,13 +8192,13 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
 
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 async function statOrNothing(path) {
     try {
         return await (0,external_node_fs_promises_namespaceObject.stat)(path);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
             return undefined;
         throw diskFailed(path, error);
     }
@@ -6870,12 +8237,16 @@ const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+const TAG = 'ORACLE_RELEASE_PROCESS';
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name) && !OF_SCANNERS.test(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -6883,7 +8254,11 @@ function run(command, interrupted) {
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
-            env: { ...scrubbedEnvironment(), ...command.env },
+            env: {
+                ...scrubbedEnvironment(),
+                ...command.env,
+                ...(command.tag !== undefined && { [TAG]: command.tag }),
+            },
             stdio: ['ignore', 'pipe', 'pipe'],
             // Its own group, so that what it started ends with it.
             detached: process.platform !== 'win32',
@@ -6893,7 +8268,7 @@ function run(command, interrupted) {
         const stdout = collect(child.stdout, cap);
         const stderr = collect(child.stderr, cap);
         let timedOut = false;
-        const stop = () => end(child);
+        const stop = () => exec_end(child);
         const timer = setTimeout(() => {
             timedOut = true;
             stop();
@@ -6933,7 +8308,7 @@ function collect(stream, cap) {
     });
     return { text: () => Buffer.concat(chunks).toString('utf8'), truncated: () => dropped };
 }
-function end(child) {
+function exec_end(child) {
     signalGroup(child, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
 }
@@ -6971,15 +8346,18 @@ async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+        return await use({
+            size,
+            read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+        });
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
-function readRange(descriptor, size, offset, length) {
+function readRange(descriptor, size, offset, length, into) {
     const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
+    const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
         const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -7015,11 +8393,23 @@ function digestOf(path) {
     }
 }
 function openForReading(path) {
+    const descriptor = opened(path);
+    if ((0,external_node_fs_namespaceObject.fstatSync)(descriptor).isFile())
+        return descriptor;
+    (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    throw missing(path);
+}
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        return (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
+            throw missing(path);
+        if (codeOf(error) !== 'EACCES')
+            throw diskFailed(path, error);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
     }
 }
 
@@ -7499,8 +8889,6 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
@@ -7511,13 +8899,15 @@ const PORTS = { from: 20_000, to: 32_768 };
 const PORT_ATTEMPTS = 500;
 /** The Processes port over node:child_process and Linux' /proc. */
 function localProcesses() {
+    const handedOut = new Set();
     return {
         self: async () => processes_self(),
         alive: async (process) => isAlive(process),
         start,
         find,
+        memory,
         stop,
-        freePort,
+        freePort: (except) => freePort(except, handedOut),
     };
 }
 function processes_self() {
@@ -7559,6 +8949,17 @@ async function find(tag) {
             return [];
         return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target) {
+    const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+    if (text === '' || !isAlive(target))
+        return undefined;
+    const bytesOf = (name) => 1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+    return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 async function stop(target, graceMs) {
     signal(target, 'SIGTERM');
@@ -7614,11 +9015,13 @@ function readProc(path) {
         return '';
     }
 }
-async function freePort(except) {
+async function freePort(except, handedOut) {
     for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
         const port = (0,external_node_crypto_.randomInt)(PORTS.from, PORTS.to);
-        if (!except.includes(port) && (await isFree(port)))
-            return port;
+        if (except.includes(port) || !(await isFree(port)) || handedOut.has(port))
+            continue;
+        handedOut.add(port);
+        return port;
     }
     throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
@@ -13413,6 +14816,7 @@ function config(newConfig) {
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
@@ -13434,7 +14838,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -14322,6 +15726,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  yqP: () => (/* binding */ exactOptional),
+  X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
@@ -14338,7 +15744,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -16640,17 +18046,17 @@ const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional"
         return def.innerType._zod.run(payload, ctx);
     };
 });
-const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
     // Call parent init - inherits optin/optout = "optional"
     $ZodOptional.init(inst, def);
     // Override values/pattern to NOT add undefined
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
     // Override parse to just delegate (no undefined handling)
     inst._zod.parse = (payload, ctx) => {
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNullable", (inst, def) => {
     $ZodType.init(inst, def);
     util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
@@ -18079,7 +19485,7 @@ function looseObject(shape, params) {
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return util.extend(schema, shape);
+    return core_util/* extend */.X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {
@@ -18334,10 +19740,10 @@ function optional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniExactOptional", (inst, def) => {
-    core.$ZodExactOptional.init(inst, def);
+const ZodMiniExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniExactOptional", (inst, def) => {
+    $ZodExactOptional.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function exactOptional(innerType) {
     return new ZodMiniExactOptional({
@@ -18761,6 +20167,17 @@ function _function(params) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(288);
 
 const OLDEST_NODE = 22;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
@@ -5675,7 +5675,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6153:
+/***/ 288:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10263,6 +10263,8 @@ const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -10276,7 +10278,7 @@ function readDynamic(source, elf, segment) {
         const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
         if (tag === 0)
             break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
         capped(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
@@ -10289,6 +10291,7 @@ function readDynamic(source, elf, segment) {
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
         relr: values.has(DT_RELR),
+        pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
     };
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
@@ -10306,7 +10309,16 @@ function elfGoarch(elf) {
         return elf.littleEndian ? 'ppc64le' : 'ppc64';
     if (elf.machine === EM_MIPS)
         return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    // Go knows arm, arm64 and riscv64 in little-endian only.
+    if (elf.littleEndian === (elf.machine === EM_S390))
+        return undefined;
     return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** Of a machine that there is in one byte order only; undefined for others and for those not known here. */
+function onlyByteOrder(machine) {
+    if (machine === EM_S390)
+        return 'big';
+    return LITTLE_ENDIAN.has(machine) ? 'little' : undefined;
 }
 /** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
 function elfGoos(osAbi) {
@@ -10314,6 +10326,9 @@ function elfGoos(osAbi) {
 }
 const EM_MIPS = 8;
 const EM_PPC64 = 21;
+const EM_S390 = 22;
+/** 386, amd64, loong64. */
+const LITTLE_ENDIAN = new Set([3, 62, 258]);
 const MACHINES_32 = { 3: '386', 40: 'arm' };
 const MACHINES_64 = {
     22: 's390x',
@@ -10331,7 +10346,44 @@ const ABIS = {
     12: 'openbsd',
 };
 
+;// CONCATENATED MODULE: ./src/binary/overlap.ts
+
+/**
+ * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
+ * each other: in 6700 ELF, PE and Mach-O files of a Linux machine with Go, Rust and C toolchains no two sections do.
+ * UPX lets two ELF segments begin at the start of the file, so those are not held to it.
+ */
+function refuseOverlap(regions, what) {
+    let earlier;
+    for (const region of inFileOrder(regions)) {
+        if (earlier && region.offset < earlier.offset + earlier.size) {
+            throw new MalformedBinary(`${what} overlap: ${extentOf(earlier)} and ${extentOf(region)} share bytes of the file`);
+        }
+        earlier = region;
+    }
+}
+/** What the regions cover of the file, in order and each byte once, however often they claim it. */
+function coveredBy(regions) {
+    const covered = [];
+    for (const { offset, size } of inFileOrder(regions)) {
+        const last = covered.at(-1);
+        if (last && offset <= last.offset + last.size) {
+            last.size = Math.max(last.size, offset + size - last.offset);
+        }
+        else
+            covered.push({ offset, size });
+    }
+    return covered;
+}
+function inFileOrder(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+function extentOf({ name, offset, size }) {
+    return `${name || 'one without a name'} (${size} bytes at ${offset})`;
+}
+
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
+
 
 
 
@@ -10345,6 +10397,7 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = fieldsAt(source, 0, shape.header, littleEndian, 'ELF header');
+    refuseWrongByteOrder(header, littleEndian);
     const head = { header, shape, pointerSize, littleEndian };
     const segments = readSegments(source, head);
     return {
@@ -10354,6 +10407,7 @@ function readElf(source) {
         type: header.u16(16),
         machine: header.u16(18),
         osAbi: ident.u8(7),
+        entry: header.word(24, pointerSize),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
         sections: readSections(source, head),
@@ -10370,6 +10424,7 @@ function elfFacts(source, elf) {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
         static: interp === undefined && dynamic.needed.length === 0,
+        program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
         linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
         stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
         positionIndependent: elf.type === ET_DYN,
@@ -10377,13 +10432,21 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
-const NO_LIBRARIES = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }, dynamic) {
+    const has = (type) => segments.some((segment) => segment.type === type);
+    return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+const NO_LIBRARIES = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -10395,6 +10458,17 @@ function choose(code, legal, what) {
     if (value === undefined)
         throw new MalformedBinary(`${what} is ${code}`);
     return value;
+}
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header, littleEndian) {
+    const order = littleEndian ? 'little' : 'big';
+    if (header.u32(20) !== EV_CURRENT) {
+        throw new MalformedBinary(`the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`);
+    }
+    const only = onlyByteOrder(header.u16(18));
+    if (only && only !== order) {
+        throw new MalformedBinary(`the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`);
+    }
 }
 function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
@@ -10435,7 +10509,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const wide = pointerSize === 8;
     const regions = rows.map((row) => {
         const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
             within(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
@@ -10447,10 +10521,12 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
         return [];
     capped(names.size, MAX_NAMES, 'the size of the ELF section names');
     const strings = new Fields(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
+    const sections = regions.map((region, index) => ({
         ...region,
         name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
     }));
+    refuseOverlap(sections, 'ELF sections');
+    return sections;
 }
 function tableRows(source, littleEndian, table) {
     if (table.count === 0)
@@ -10468,6 +10544,7 @@ function tableRows(source, littleEndian, table) {
 ;// CONCATENATED MODULE: ./src/binary/macho.ts
 
 
+
 function isMachO(start) {
     return Buffer.from(start).toString('hex') === 'cffaedfe';
 }
@@ -10477,16 +10554,21 @@ function readMachO(source) {
     const count = capped(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
     const commands = readCommands(fieldsAt(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
     const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    const sections = segments.flatMap((segment) => macho_readSections(source, segment));
+    const loaded = segments.map((segment) => readSegment(source, segment));
+    refuseOverlap(sections, 'Mach-O sections');
+    refuseOverlap(loaded, 'Mach-O segments');
     return {
         format: 'macho',
         littleEndian: true,
         pointerSize: 8,
         cpuType: header.u32(4),
+        fileType: header.u32(12),
         flags: header.u32(24),
         commands,
         commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => macho_readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
+        sections,
+        loaded,
     };
 }
 function machoFacts(macho) {
@@ -10500,6 +10582,7 @@ function machoFacts(macho) {
         goarch: CPUS[macho.cpuType],
         goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
         static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        program: macho.fileType === MH_EXECUTE,
         linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
         stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
         positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -10523,6 +10606,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -10566,8 +10650,9 @@ function macho_readSections(source, segment) {
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const flags = segment.u32(at + 64);
-        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
+        // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+        const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
         within(source, offset, size, 'Mach-O section');
         return {
             name: segment.text(at, 16),
@@ -10597,6 +10682,7 @@ function definedSymbols(table) {
 
 
 
+
 const DIRECTORY = { import: 1, security: 4, importAddresses: 12 };
 function isPe(start) {
     return start[0] === 0x4d && start[1] === 0x5a;
@@ -10612,6 +10698,7 @@ function readPe(source) {
     if (!wide && optional.u16(0) !== PE32)
         throw new MalformedBinary(`PE optional header magic is ${optional.u16(0)}`);
     const sections = pe_readSections(source, coff, optionalHeader + coff.u16(20));
+    refuseOverlap(sections, 'PE sections');
     return {
         format: 'pe',
         littleEndian: true,
@@ -10619,6 +10706,7 @@ function readPe(source) {
         machine: coff.u16(4),
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
+        entry: optional.u32(16),
         symbols: coff.u32(16),
         symbolTable: coff.u32(12),
         optionalHeader,
@@ -10633,6 +10721,7 @@ function peFacts(source, pe) {
         goarch: MACHINES[pe.machine],
         goos: 'windows',
         static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
         linkage: { imports },
         stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
         positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -10664,10 +10753,17 @@ function readImports(source, pe) {
     }
     return found;
 }
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+function trailingBytes(source, { sections }) {
+    const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+    return Math.max(0, source.size - end);
+}
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;
@@ -10730,13 +10826,16 @@ function describe(start) {
 }
 
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
-const CHUNK_BYTES = 1 << 20;
-/** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
 function* occurrences(source, stretch, needle) {
     const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
     for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
         // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start));
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
         const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
         for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
             yield start + at;
@@ -10749,15 +10848,19 @@ function* occurrences(source, stretch, needle) {
 
 
 
+
 /**
  * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
  * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
  */
 function readBuildInfo(source) {
     const image = openImage(source);
+    let candidates = 0;
     for (const place of places(image)) {
         for (const offset of occurrences(source, place, MAGIC)) {
-            if ((offset - place.offset) % ALIGNMENT !== 0)
+            if (++candidates > MAX_CANDIDATES)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
                 continue;
             const found = stringsAt(source, image, offset, place.offset + place.size);
             if (found)
@@ -10767,6 +10870,7 @@ function readBuildInfo(source) {
     return undefined;
 }
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
 const ALIGNMENT = 16;
 const buildinfo_HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
@@ -10779,7 +10883,7 @@ const MAX_VARINT_BYTES = 8;
 /** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
 function places(image) {
     const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : image.loaded.filter((region) => region.writable);
+    return named ? [named] : coveredBy(image.loaded.filter((region) => region.writable));
 }
 /** Undefined where a chance occurrence of the magic is followed by no version. */
 function stringsAt(source, image, offset, end) {
@@ -10967,7 +11071,13 @@ function inspect(source) {
         : image.format === 'pe'
             ? peFacts(source, image)
             : machoFacts(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
+    return {
+        format: image.format,
+        ...facts,
+        sectionTable: image.sections.length > 0,
+        writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+        ...(upx && { upx }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/build/bytes.ts
@@ -11063,8 +11173,8 @@ function mismatch(info, toolchain, artifact, target) {
 
 ;// CONCATENATED MODULE: ./src/binary/code.ts
 
-/** A mebibyte at a time, so that memory does not grow with the file. */
-const CHUNK = 1 << 20;
+/** So much at a time, in memory that is used again: it does not grow with the file. */
+const CHUNK = 1 << 18;
 /** The section with the machine code, by the name that ELF and PE, and that Mach-O give it. */
 const CODE = /^(\.text|__text)$/;
 /**
@@ -11086,9 +11196,11 @@ function codeDifference(one, other) {
     if (code.size !== counterpart.size) {
         return `the code has ${code.size} bytes in one and ${counterpart.size} in the other`;
     }
+    const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
     for (let done = 0; done < code.size; done += CHUNK) {
         const size = Math.min(CHUNK, code.size - done);
-        const [bytes, others] = [one.read(code.offset + done, size), other.read(counterpart.offset + done, size)];
+        const bytes = one.read(code.offset + done, size, buffers[0]);
+        const others = other.read(counterpart.offset + done, size, buffers[1]);
         if (Buffer.compare(bytes, others) !== 0)
             return 'the bytes of the code differ';
     }
@@ -13351,6 +13463,7 @@ function whole({ size }) {
 
 
 
+
 /**
  * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
  * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
@@ -13370,10 +13483,16 @@ function functionNames(source) {
     const size = table.namesEnd - table.namesStart;
     if (size > MAX_NAMES_BYTES)
         throw new MalformedBinary(`the function names take ${size} bytes`);
-    const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
-    return decode(names)
-        .split('\0')
-        .filter((name) => name !== '');
+    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push(decode(bytes.subarray(start, end)));
+        capped(names.length, pclntab_MAX_NAMES, 'the number of function names');
+    }
+    return names;
 }
 /** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
 const LAYOUTS = {
@@ -13382,28 +13501,26 @@ const LAYOUTS = {
     240: { version: '1.18', names: 3 },
     241: { version: '1.20', names: 3 },
 };
-const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
-const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
 const MAX_NAMES_BYTES = 64 << 20;
-/** Program text holds the magic a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
+/** Programs of a gigabyte have half a million. */
+const pclntab_MAX_NAMES = 1 << 22;
 /** Where the table lies in the file; undefined as in `readFunctionTable`. */
 function locateTable(source, image) {
-    const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
     let candidates = 0;
     for (const place of pclntab_places(image)) {
-        for (const hit of occurrences(source, place, needle)) {
-            // The byte that tells the layout stands before the needle in little endian and after it in big endian.
-            const offset = image.littleEndian ? hit - 1 : hit;
-            if (offset < place.offset || (offset - place.offset) % 4 !== 0)
-                continue;
-            const found = tableAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return found;
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of occurrences(source, place, Buffer.from(needle))) {
+                if (++candidates > MAX_CANDIDATES)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
         }
     }
     return undefined;
@@ -13411,7 +13528,7 @@ function locateTable(source, image) {
 /** The section Go puts it in; Windows has none, and a section table can be removed. */
 function pclntab_places(image) {
     const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : image.loaded.filter((region) => !region.executable);
+    return named ? [named] : coveredBy(image.loaded.filter((region) => !region.executable));
 }
 function tableAt(source, image, offset, end) {
     const headerSize = 8 + HEADER_WORDS * image.pointerSize;
@@ -13421,7 +13538,7 @@ function tableAt(source, image, offset, end) {
     const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
     const quantum = header.u8(6);
     const pointerSize = header.u8(7);
-    const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
     if (!layout || !sane)
         return undefined;
     return plausible(header, layout, image, { offset, end });
@@ -13486,6 +13603,8 @@ class Window {
 
 
 const MAX_FUNCTIONS = 1 << 20;
+/** A name is for one function, or for two where assembly has a wrapper; a long one for all would take for ever. */
+const MAX_SHARES = 4;
 /** Of the offset of the functions, in the words of the head (Go's runtime.pcHeader since Go 1.18). */
 const FUNCTIONS_WORD = 7;
 /** Two numbers of 32 bits a function: where its code begins, and where its description lies (runtime.functab). */
@@ -13528,9 +13647,14 @@ function functionsOffset(source, image, table) {
 function functions_namesOf(source, { namesStart, namesEnd }) {
     const size = capped(namesEnd - namesStart, MAX_NAMES_BYTES, 'the size of the function names');
     const { bytes } = fieldsAt(source, namesStart, size, true, 'function names');
+    let left = MAX_SHARES * size;
     return (offset) => {
         const end = bytes.indexOf(0, offset);
-        return decode(bytes.subarray(offset, end < 0 ? bytes.length : end));
+        const name = bytes.subarray(offset, end < 0 ? bytes.length : end);
+        left -= name.length;
+        if (left < 0)
+            throw new MalformedBinary(`the functions share names of ${size} bytes too often`);
+        return decode(name);
     };
 }
 
@@ -20734,7 +20858,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -20745,6 +20869,10 @@ const DECLARED = {
                 "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
                 "default": "auto"
             },
+            "policy": {
+                "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+                "default": ""
+            },
             "db": {
                 "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
                 "default": ""
@@ -20754,7 +20882,7 @@ const DECLARED = {
                 "default": ""
             },
             "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
+                "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
                 "default": "7"
             },
             "formats": {
@@ -20802,7 +20930,7 @@ const DECLARED = {
     "upx-verify": {
         "inputs": {
             "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -20814,7 +20942,7 @@ const DECLARED = {
                 "default": "nrv"
             },
             "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
                 "default": "full"
             },
             "max-ratio-percent": {
@@ -20833,12 +20961,20 @@ const DECLARED = {
                 "description": "Arguments of the run that compares packed with plain.",
                 "default": "version"
             },
+            "serve-args": {
+                "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+                "default": ""
+            },
             "max-startup-ms": {
                 "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
                 "default": ""
             },
+            "measure-xz": {
+                "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+                "default": "false"
+            },
             "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
                 "default": ""
             },
             "config": {
@@ -20920,6 +21056,64 @@ function asText(value) {
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+;// CONCATENATED MODULE: ./src/model/lanes.ts
+
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const lanes_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
+const template = mini_schemas/* string */.YjP()
+    .check(mini_schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = mini_schemas/* strictObject */.rej({
+    nodes: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: mini_schemas/* array */.YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(mini_schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': mini_schemas/* _default */.Rvf(mini_schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: mini_schemas/* optional */.lqM(lanes_name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = mini_schemas/* array */.YOg(mini_schemas/* union */.KCZ([
+    mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(mini_schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = mini_schemas/* strictObject */.rej({
+    lane: mini_schemas/* _default */.Rvf(lanes_name, 'local'),
+    fleet: Fleet,
+    waves: mini_schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': mini_schemas/* _default */.Rvf(mini_schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+/** Whether it names nothing else. */
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
 ;// CONCATENATED MODULE: ./src/subject/inputs.ts
 function readWanted(input) {
     const wanted = {
@@ -20938,15 +21132,56 @@ function readWanted(input) {
 
 const bytes = mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI());
 const METHODS = ['nrv', 'lzma', 'best'];
+/** Why a file is not released packed, for scripts; the entry's `reason` says it for a person. */
+const REASON_CODES = [
+    /** Packing is turned off. */
+    'OFF',
+    /** No whole ELF, Mach-O or PE. */
+    'NOT_A_BINARY',
+    /** A library, an object file or the like: nothing starts it. */
+    'NOT_A_PROGRAM',
+    'NOT_GO',
+    'ALREADY_PACKED',
+    /** It is for another target than was said. */
+    'WRONG_TARGET',
+    /** darwin: packed programs do not start on macOS 13 and later. */
+    'MACOS',
+    /** UPX has no format for the target, or none that was tried. */
+    'TARGET_UNSUPPORTED',
+    /** A FIPS 140 build. */
+    'FIPS',
+    /** Packing would break its signature. */
+    'SIGNED',
+    'UPX_MISSING',
+    /** The UPX that was downloaded is not the one that is pinned. */
+    'UPX_UNTRUSTED',
+    /** UPX says of the file that it cannot be packed. */
+    'UPX_REFUSED',
+    /** UPX ended otherwise than it should. */
+    'UPX_FAILED',
+    /** A proof of the packed file failed. */
+    'PROOF_FAILED',
+    /** It is of a kind that must be run to be trusted, and could not be run here. */
+    'NOT_RUN',
+    /** All is well with it, but another file of the batch failed. */
+    'WITHHELD',
+];
+const milliseconds = mini_schemas/* number */.aig().check(api/* _nonnegative */.UI());
+/** Sizes of what a user downloads, plain and packed, each compressed by itself. */
+const Download = mini_schemas/* object */.Ikc({ plainBytes: bytes, packedBytes: bytes });
 /** What became of one binary: an entry of `packed` in `stages/pack.json`. */
 const PackedFile = mini_schemas/* object */.Ikc({
     /** `linux/amd64`; absent where the bytes do not say. */
     target: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
     /** Name in the release folder. */
     file: mini_schemas/* string */.YjP(),
-    /** `packed` and proven, released `plain`, or `failed`: nothing is released under this name. */
-    state: mini_schemas/* enum */.k5n(['packed', 'plain', 'failed']),
-    /** Why it is not packed. */
+    /**
+     * `packed` and proven; released `plain`; `failed`; or `withheld`, because another file failed. Of the last two
+     * nothing is in the release folder.
+     */
+    state: mini_schemas/* enum */.k5n(['packed', 'plain', 'failed', 'withheld']),
+    /** Why it is not released packed, for scripts and for a person. */
+    code: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(REASON_CODES)),
     reason: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
     plainSize: bytes,
     plainSha256: artifact/* Sha256 */.IA,
@@ -20961,8 +21196,24 @@ const PackedFile = mini_schemas/* object */.Ikc({
     upx: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ version: mini_schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
     /** How the packed file was run. */
     ran: mini_schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
-    /** Median time to start and end, in milliseconds. */
-    startup: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ plainMs: mini_schemas/* number */.aig(), packedMs: mini_schemas/* number */.aig() })),
+    /** Time to start and end, in milliseconds: median, and the least of all rounds. */
+    startup: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({
+        plainMs: milliseconds,
+        packedMs: milliseconds,
+        plainLeastMs: milliseconds,
+        packedLeastMs: milliseconds,
+    })),
+    /** Of the idle program, in bytes: what only it has (anonymous), and all that is in memory for it (resident). */
+    memory: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({
+        plainAnonymousBytes: bytes,
+        packedAnonymousBytes: bytes,
+        plainResidentBytes: bytes,
+        packedResidentBytes: bytes,
+    })),
+    /** `xz` is absent where there is no xz to ask. */
+    download: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({ gzip: Download, xz: mini_schemas/* optional */.lqM(Download) })),
+    /** What else changes by packing, as the bytes of both files show it. */
+    notes: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ about: mini_schemas/* enum */.k5n(['antivirus', 'selinux', 'debuggers']), text: mini_schemas/* string */.YjP() }))),
 });
 /** Two decimals, rounded to the nearest. */
 function ratioPercent(packed, plain) {
@@ -20979,7 +21230,383 @@ function totals(files) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/pack/upx/pins.ts
+/** The one version whose output was run on every target we pack. */
+const PROVEN_VERSION = '4.2.4';
+/** Every UPX that may be downloaded. The authors publish no digests: these were found alike in several projects. */
+const UPX_RELEASES = [
+    release('linux/amd64', 'amd64_linux', '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193'),
+    release('linux/arm64', 'arm64_linux', '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9'),
+    release('windows/amd64', 'win64', '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671'),
+];
+/** The pinned one for a machine, of the version that is asked for: `4.2.4`, or the beginning of it. */
+function pinnedFor({ goos, goarch }, wanted = PROVEN_VERSION, releases = UPX_RELEASES) {
+    return releases.find(({ host, version }) => host === `${goos}/${goarch}` && fits(version, wanted));
+}
+/** Whether a version is the one asked for, or begins with it. */
+function fits(version, wanted) {
+    return wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
+}
+function release(host, build, sha256) {
+    const name = `upx-${PROVEN_VERSION}-${build}`;
+    const [suffix, program] = host.startsWith('windows/') ? ['.zip', 'upx.exe'] : ['.tar.xz', 'upx'];
+    return {
+        version: PROVEN_VERSION,
+        host,
+        url: `https://github.com/upx/upx/releases/download/v${PROVEN_VERSION}/${name}${suffix}`,
+        sha256,
+        program: `${name}/${program}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/download.ts
+
+
+/** All archives of UPX are smaller than 1 MiB. */
+const download_MAX_BYTES = 8 << 20;
+const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 2;
+/** The archive, when its digest is the pinned one; a text says why it cannot be had. Throws DIGEST_MISMATCH. */
+async function downloadedArchive({ url, sha256 }, ports) {
+    const answer = await answerOf(url, ports);
+    if (typeof answer === 'string')
+        return answer;
+    if (answer.status !== 200)
+        return `${url} answered ${answer.status}`;
+    const found = (0,model_digest/* digestOfBytes */.by)(answer.body).sha256;
+    if (found === sha256)
+        return answer.body;
+    throw download_mismatch(`${url} sent ${answer.body.length} bytes with sha256 ${found}; ${sha256} is pinned`);
+}
+/** A server in trouble, or none, is asked once more: a release without packed files is a high price for a hiccup. */
+async function answerOf(url, { http, clock }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            const answer = await http.get(url, { maxBytes: download_MAX_BYTES, timeoutMs: TIMEOUT_MS });
+            if (answer.status < 500 || attempt === ATTEMPTS)
+                return answer;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2))
+                throw error;
+            if (error.code === 'FILE_INVALID')
+                throw download_mismatch(error.message);
+            if (error.code === 'OFFLINE')
+                return error.message;
+            if (error.code !== 'NETWORK_FAILED')
+                throw error;
+            if (attempt === ATTEMPTS)
+                return error.message;
+        }
+        await clock.sleep(1000);
+    }
+}
+function download_mismatch(what) {
+    return new errors/* ReleaseError */.K2('DIGEST_MISMATCH', what, 'find out what stands between this machine and the server; until then name a UPX of your own in the input upx');
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/upx.ts
+/** Packs into a file that must not exist yet; the input is only read. */
+function pack(upx, method, from, to, ports) {
+    const level = { nrv: [], lzma: ['--lzma'], best: ['--best'] }[method];
+    return upxRun(upx.path, [...level, ...QUIET, '-o', to, '--', from], PACK_TIMEOUT_MS[method], ports);
+}
+/** Decompresses in memory and compares checksums; says nothing of the part that loads the program. */
+function test(upx, packed, ports) {
+    return upxRun(upx.path, ['-t', ...QUIET, '--', packed], 60_000, ports);
+}
+function unpack(upx, packed, to, ports) {
+    return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
+}
+/** The version it says it is, `4.2.4` or `3.96`; undefined where it does not answer as UPX does. Throws TOOL_MISSING. */
+async function versionOf(path, ports) {
+    const { exitCode, stdout } = await upxRun(path, ['--version'], 10_000, ports);
+    return exitCode === 0 ? /^upx\S*\s+(\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1] : undefined;
+}
+const QUIET = ['-q', '--no-color'];
+const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
+/** The variable UPX holds options that would change what is measured. */
+function upxRun(path, args, timeoutMs, ports) {
+    return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/kept.ts
+
+
+
+
+
+/**
+ * Where a downloaded UPX is kept, best first: the runner's tool cache; the user's cache folder (XDG Base Directory
+ * Specification; `LocalAppData` on Windows); the runner's temporary folder, which is emptied with the job.
+ */
+function cacheFolders({ version, host: machine }, { env, goos }) {
+    const home = env('HOME');
+    const own = goos === 'windows' ? env('LOCALAPPDATA') : (env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache')));
+    const roots = [env('RUNNER_TOOL_CACHE'), own && (0,external_node_path_.join)(own, 'oracle-release'), env('RUNNER_TEMP')];
+    // Not under `upx`: what lies there is found as a tool, and this one is not used before its digest is known.
+    const place = (0,external_node_path_.join)('oracle-release-upx', version, machine.replace('/', '-'));
+    return roots.flatMap((root) => (root && (0,external_node_path_.isAbsolute)(root) ? [(0,external_node_path_.join)(root, place)] : []));
+}
+/** What was recorded when UPX was kept; written last, so that a half-kept one has none. */
+const Marker = mini_schemas/* object */.Ikc({ archive: artifact/* Sha256 */.IA, program: artifact/* Sha256 */.IA });
+/** The one kept in a folder, when it is from the pinned archive, unchanged since, and answers. */
+async function keptIn(folder, release, ports) {
+    const { files, log } = ports;
+    const path = programIn(folder, release);
+    try {
+        const marker = await markerIn(folder, files);
+        if (marker?.archive !== release.sha256 || (await files.stat(path))?.kind !== 'file')
+            return undefined;
+        const { sha256 } = await files.digest(path);
+        if (sha256 !== marker.program)
+            log.warn(`${path} has changed since it was kept, so it is fetched anew`);
+        else if ((await versionOf(path, ports)) === release.version)
+            return { path, version: release.version, sha256 };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        log.debug(`passed over ${path}: ${error.message}`);
+    }
+    return undefined;
+}
+/**
+ * Keeps an unpacked program once it answers. Both files get their names by a rename, and equal ones are left alone,
+ * so two jobs may do this at once, also while a third runs it. Throws TOOL_FAILED, or TOOL_MISSING where nothing can
+ * be started from that disk.
+ */
+async function kept_keep(program, folder, release, ports) {
+    const { files } = ports;
+    if ((await versionOf(program, ports)) !== release.version) {
+        const what = `${(0,external_node_path_.basename)(release.url)} does not answer as UPX ${release.version} does`;
+        throw new errors/* ReleaseError */.K2('TOOL_FAILED', what, 'put UPX on PATH');
+    }
+    const { sha256 } = await files.digest(program);
+    const path = programIn(folder, release);
+    if (!(await isThere(path, sha256, files)))
+        await files.rename(program, path);
+    const marker = { archive: release.sha256, program: sha256 };
+    await files.write((0,external_node_path_.join)(folder, MARKER), `${JSON.stringify(marker)}\n`);
+    return { path, version: release.version, sha256 };
+}
+async function isThere(path, sha256, files) {
+    const { kind, mode = 0 } = (await files.stat(path)) ?? {};
+    return kind === 'file' && (mode & 0o100) !== 0 && (await files.digest(path)).sha256 === sha256;
+}
+const MARKER = 'kept.json';
+function programIn(folder, { program }) {
+    return (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(program));
+}
+async function markerIn(folder, files) {
+    const path = (0,external_node_path_.join)(folder, MARKER);
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    try {
+        return Marker.safeParse(JSON.parse(await files.readText(path, 4096))).data;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/unpack.ts
+
+
+/**
+ * Unpacks the program alone, into a folder inside `parent` that lives as long as `use` runs. Throws CHECK_FAILED
+ * where the archive has no plain file of that name, TOOL_FAILED where tar cannot unpack it.
+ */
+async function withUnpacked(archive, { url, program }, parent, { files, exec, host }, use) {
+    const folder = await files.temporaryFolder(parent);
+    try {
+        const path = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(url));
+        await files.write(path, archive);
+        const finished = await exec.run({
+            file: tarOf(host),
+            args: ['-xf', path, '-C', folder, program],
+            // Options of GNU tar.
+            env: { TAR_OPTIONS: undefined },
+            timeoutMs: 60_000,
+            maxOutputBytes: 1 << 16,
+        });
+        const unpacked = await files.stat((0,external_node_path_.join)(folder, program));
+        if (finished.exitCode !== 0 || finished.timedOut)
+            throw notUnpacked((0,external_node_path_.basename)(url), finished);
+        if (unpacked?.kind === 'file' && !unpacked.link)
+            return await use((0,external_node_path_.join)(folder, program));
+        throw new errors/* ReleaseError */.K2('CHECK_FAILED', `${(0,external_node_path_.basename)(url)} has no plain file ${program}`, 'report this: the digest that is pinned is that of another archive');
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+/** Windows' own reads zip files; one that came with git is earlier on PATH and does not. */
+function tarOf({ goos, env }) {
+    if (goos !== 'windows')
+        return 'tar';
+    return external_node_path_.win32.join(env('SystemRoot') ?? 'C:\\Windows', 'System32', 'tar.exe');
+}
+function notUnpacked(archive, { exitCode, stderr, timedOut }) {
+    const said = stderr.trim().split('\n')[0]?.slice(0, 200);
+    return new errors/* ReleaseError */.K2('TOOL_FAILED', `tar did not unpack ${archive}: ${timedOut ? 'it did not end' : said || `exit code ${exitCode}`}`, 'install tar and xz, or put UPX on PATH');
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/released.ts
+
+
+
+
+/**
+ * The pinned UPX: out of a cache folder, else downloaded and kept in the first that takes it. A text says why it
+ * cannot be had. Throws DIGEST_MISMATCH or CHECK_FAILED for an archive that is not what it should be; of that nothing
+ * is unpacked or kept.
+ */
+async function releasedUpx(release, ports) {
+    const folders = cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        const kept = await keptIn(folder, release, ports);
+        if (kept)
+            return kept;
+    }
+    if (ports.network.offline)
+        return `${release.version} is not downloaded, because the run is offline`;
+    if (folders.length === 0)
+        return 'there is no folder to keep a downloaded one in, because HOME is not set';
+    const archive = await downloadedArchive(release, ports);
+    if (typeof archive === 'string')
+        return archive;
+    const obstacles = new Set();
+    for (const folder of folders) {
+        const installed = await install(archive, release, folder, ports);
+        if (typeof installed !== 'string')
+            return installed;
+        obstacles.add(installed);
+    }
+    return `the downloaded one cannot be used: ${[...obstacles].join('; ')}`;
+}
+/** How the pinned UPX will be had where none is on PATH; undefined where it will not be. Asks nobody. */
+async function outlook(release, ports) {
+    const folders = cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        if (await keptIn(folder, release, ports))
+            return `${release.version} was downloaded before`;
+    }
+    if (ports.network.offline || folders.length === 0)
+        return undefined;
+    return `${release.version} is downloaded when it is needed`;
+}
+/** A folder may be full, read-only or one that nothing can be started from; then a text says so. */
+async function install(archive, release, folder, ports) {
+    try {
+        return await withUnpacked(archive, release, folder, ports, (program) => kept_keep(program, folder, release, ports));
+    }
+    catch (error) {
+        const places = ['DISK_FAILED', 'TOOL_FAILED', 'TOOL_MISSING'];
+        if (error instanceof errors/* ReleaseError */.K2 && places.includes(error.code))
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/find.ts
+
+
+
+
+/** Says which UPX it is in a check. */
+function toolName(upx) {
+    return `upx ${upx.version} sha256:${upx.sha256}`;
+}
+/**
+ * Finds UPX: at the path that was given, else the wanted version on PATH, else the pinned one out of our tool cache,
+ * which is downloaded where it is not there yet. Where nobody wants a version, that is the proven one, and another on
+ * PATH is better than none. Files are packed side by side, so all that ask through the same ports share
+ * one search. A path that was given and is no UPX is the user's error, and so is one on PATH: TOOL_MISSING.
+ */
+function findUpx(wanted, ports, releases = UPX_RELEASES) {
+    const known = searches.get(ports) ?? new Map();
+    searches.set(ports, known);
+    const search = known.get(wanted ?? '') ?? searchFor(wanted, ports, releases);
+    known.set(wanted ?? '', search);
+    return search;
+}
+const searches = new WeakMap();
+async function searchFor(wanted, ports, releases) {
+    await requireUpx(wanted, ports.files);
+    if (wanted !== undefined && !isVersion(wanted)) {
+        return answering({ path: wanted, sha256: (await ports.files.digest(wanted)).sha256 }, ports);
+    }
+    const here = await onPath(wanted ?? PROVEN_VERSION, ports);
+    if (here && fits(here.version, wanted ?? PROVEN_VERSION))
+        return here;
+    const lack = here ? `UPX ${wanted} is asked for; ${here.version} is there` : 'UPX is not on PATH';
+    const pinned = await pinnedUpx(wanted, lack, ports, releases);
+    const isNoWorse = here !== undefined && wanted === undefined && 'reason' in pinned && !pinned.untrusted;
+    return isNoWorse ? here : pinned;
+}
+/** Out of our tool cache, downloaded where it is not there yet. `lack` says why it is looked for. */
+async function pinnedUpx(wanted, lack, ports, releases) {
+    const release = pinnedFor(ports.host, wanted, releases);
+    if (!release)
+        return { reason: `${lack}, and ${unpinned(wanted, ports.host, releases)}`, ...LACKING };
+    try {
+        const released = await releasedUpx(release, ports);
+        return typeof released === 'string' ? { reason: `${lack}, and ${released}`, ...LACKING } : released;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind !== 'mismatch')
+            throw error;
+        return { reason: error.message, remedy: error.remedy, untrusted: true };
+    }
+}
+const find_REMEDY = `install UPX ${PROVEN_VERSION} and put it on PATH, or name its path in the input upx`;
+/** What to do about another version on PATH. */
+const ASK_FOR_PROVEN = `give ${PROVEN_VERSION} in the input upx: where it is not on PATH it is downloaded`;
+const LACKING = { remedy: find_REMEDY, untrusted: false };
+/** Debian calls it `upx-ucl`, and links `upx` to it only where nothing else is called so. */
+const find_NAMES = ['upx', 'upx-ucl'];
+/** The one of the version asked for, else any. */
+async function onPath(wanted, ports) {
+    let other;
+    for (const name of find_NAMES) {
+        const tool = await ports.tools.find(name);
+        const upx = tool && (await answering(tool, ports));
+        if (upx && fits(upx.version, wanted))
+            return upx;
+        other ??= upx;
+    }
+    return other;
+}
+async function answering({ path, sha256 }, ports) {
+    const version = await versionOf(path, ports);
+    if (version !== undefined)
+        return { path, version, sha256 };
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${path} does not answer as UPX does`, find_REMEDY);
+}
+function unpinned(wanted, { goos, goarch }, releases) {
+    if (goos === 'darwin')
+        return 'its authors release none for macOS: brew install upx';
+    if (!releases.some(({ host }) => host === `${goos}/${goarch}`)) {
+        return `none is pinned for ${goos}/${goarch}`;
+    }
+    return `no digest of ${wanted} is pinned, so it is not downloaded`;
+}
+function isVersion(upx) {
+    return /^\d+\.\d+(\.\d+)?$/.test(upx);
+}
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+async function requireUpx(wanted, files) {
+    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
+        return;
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, find_REMEDY);
+}
+
 ;// CONCATENATED MODULE: ./src/pack/inputs.ts
+
+
 
 
 
@@ -20996,24 +21623,28 @@ function readPackInputs(raw) {
         maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
         onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
         requireRun: input.boolean('require-run'),
-        runArgs: argumentsOf(input.text('run-args')),
+        runArgs: argumentsOf(input.text('run-args')) ?? DEFAULT_RUN_ARGS,
+        serveArgs: argumentsOf(input.text('serve-args')) ?? [],
         maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+        measureXz: input.boolean('measure-xz'),
         upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
     };
+    if (!policy.serveArgs.every(fillsIn))
+        input.fault('serve-args', 'may name only {{ .Port }} and {{ .Node }}');
     const wanted = readWanted(input);
-    if (policy.requireRun && policy.strategy === 'quick') {
-        input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+    for (const name of ['require-run', 'max-startup-ms']) {
+        const asked = name === 'require-run' ? policy.requireRun : policy.maxStartupMs !== undefined;
+        if (asked && policy.strategy !== 'full') {
+            input.fault(name, `asks for a run, which the strategy ${policy.strategy} leaves out; use full`);
+        }
     }
     return input.done({ ...wanted, policy });
 }
-function isVersion(upx) {
-    return /^\d+\.\d+(\.\d+)?$/.test(upx);
-}
-/** One argument a line; on a single line they are separated by spaces. */
+/** One argument a line; on a single line they are separated by spaces, but for those in `{{ .Port }}`. */
 function argumentsOf(text) {
     if (text === '')
-        return DEFAULT_RUN_ARGS;
-    const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+        return undefined;
+    const parts = text.includes('\n') ? text.split('\n') : (text.match(/(\{\{[^{}]*\}\}|\S)+/g) ?? []);
     return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
@@ -21263,7 +21894,7 @@ function published_listed(word, names) {
     return `${word} ${names.slice(0, SHOWN).join(', ')}${more}`;
 }
 
-;// CONCATENATED MODULE: ./src/preflight/pattern.ts
+;// CONCATENATED MODULE: ./src/model/pattern.ts
 /**
  * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
  * two stars and a slash are any number of folders, `[a-z]` and `[^a-z]` one character, a backslash takes the next
@@ -21648,7 +22279,7 @@ const TOOLS = [
     },
     {
         name: 'wine',
-        names: ['wine', 'wine64'],
+        names: ['wine64', 'wine'],
         required: false,
         neededFor: 'running packed Windows files elsewhere',
         version: ['--version'],
@@ -21665,6 +22296,30 @@ const TOOLS = [
         neededFor: 'verifying as your users do; signing needs none',
         version: ['version'],
         install: { any: 'go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3' },
+    },
+    {
+        name: 'syft',
+        names: ['syft'],
+        required: false,
+        neededFor: 'scanning images and folders, and engine full or both',
+        version: ['--version'],
+        install: { any: 'go install github.com/anchore/syft/cmd/syft@v1.52.0' },
+    },
+    {
+        name: 'grype',
+        names: ['grype'],
+        required: false,
+        neededFor: 'scanning images and folders, and engine full or both',
+        version: ['--version'],
+        install: { any: 'go install github.com/anchore/grype/cmd/grype@v0.110.0' },
+    },
+    {
+        name: 'trivy',
+        names: ['trivy'],
+        required: false,
+        neededFor: 'a second opinion beside Grype, or in its place',
+        version: ['--version'],
+        install: { any: 'see github.com/aquasecurity/trivy/releases, 0.70.0 or later' },
     },
 ];
 /** Looks for every program the suite uses. */
@@ -21720,6 +22375,8 @@ async function checkTool(need, { workingDirectory }, ports) {
             check.pass(finding);
         else if (verdict === 'fail')
             check.fail({ ...finding, detail: reason });
+        else if (verdict === 'skip')
+            check.skip(reason, finding);
         else
             check.notRun(reason, finding);
     }
@@ -21739,6 +22396,8 @@ function judgeTool(need, found) {
     const without = need.required ? 'fail' : 'not-run';
     const bound = need.version ? { bound: need.version } : {};
     if (!found.found) {
+        if (need.instead)
+            return { verdict: 'skip', reason: `it is not on PATH; ${need.instead}`, finding: bound };
         const where = need.path ? `${need.path} is no file` : 'it is not on this machine';
         const finding = { ...bound, remedy: `install it: ${found.install}` };
         return { verdict: without, reason: `${where}; it is needed for ${found.neededFor}`, finding };
@@ -21747,6 +22406,8 @@ function judgeTool(need, found) {
     const finding = { measured: version, ...bound, tool: `${need.name} ${version} sha256:${sha256}` };
     if (!need.version || `${version}.`.startsWith(`${need.version}.`))
         return { verdict: 'pass', reason: '', finding };
+    if (need.instead)
+        return { verdict: 'skip', reason: `another version is there; ${need.instead}`, finding };
     const remedy = `put ${need.name} ${need.version} first on PATH`;
     return { verdict: without, reason: 'another version is asked for', finding: { ...finding, remedy } };
 }
@@ -22013,13 +22674,16 @@ function record_parse(read, where) {
 
 
 
+
+
+
 /** `mode: preflight` of build-matrix: looks whether a planned release can be made, wherever its stages will run. */
 const runPreflight = async ({ raw, config, ports }) => {
     const intended = readIntended({ raw, config });
     const plan = await readPlan(intended.output, ports.files);
     // On a terminal the other stages are run from the same one.
     const elsewhere = ports.host.env('GITHUB_ACTIONS') === 'true';
-    const inputs = preflightInputs(intended, plan, elsewhere, ports.host);
+    const inputs = await preflightInputs(intended, plan, elsewhere, ports);
     return {
         stage: 'plan',
         beside: true,
@@ -22030,8 +22694,10 @@ const runPreflight = async ({ raw, config, ports }) => {
     };
 };
 /** The inputs of the preflight from what the stages are asked to do. `elsewhere`: the stages run in other jobs. */
-function preflightInputs({ workingDirectory, output, gates, pack, sign, publish }, plan, elsewhere, host) {
-    const needs = toolsNeeded(plan, { gates, pack: pack?.enabled ? packingOf(pack) : undefined }, host);
+async function preflightInputs({ workingDirectory, output, gates, pack, sign, publish }, plan, elsewhere, ports) {
+    const { host } = ports;
+    const packing = pack?.enabled ? await packingOf(pack, ports) : undefined;
+    const needs = toolsNeeded(plan, { gates, pack: packing }, host);
     return {
         workingDirectory,
         output,
@@ -22063,16 +22729,46 @@ function preflight_placesOf({ to }, plan, host) {
             maxFiles: MAX_FILES,
         });
 }
-function packingOf({ upx, onUnsupported, strategy, requireRun }) {
+async function packingOf(policy, ports) {
+    const { onUnsupported, strategy, requireRun } = policy;
     return {
-        upx: upx === undefined ? {} : isVersion(upx) ? { version: upx } : { path: upx },
+        upx: await upxOf(policy, ports),
         needsUpx: onUnsupported === 'fail',
-        runs: strategy !== 'quick',
+        runs: strategy === 'full',
         needsRun: requireRun,
     };
 }
+async function upxOf({ upx }, ports) {
+    if (upx !== undefined && !isVersion(upx))
+        return { path: upx };
+    const release = pinnedFor(ports.host, upx);
+    return {
+        ...(upx !== undefined && { version: upx }),
+        instead: release && (await outlook(release, ports)),
+    };
+}
 
-;// CONCATENATED MODULE: ./src/config/position.ts
+;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
+/** The keys that a schema allows at a path. */
+function legalKeys(path, schema) {
+    let nodes = [schema];
+    for (const step of path)
+        nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
+    return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+function alternatives(node) {
+    return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
+}
+function child(node, step) {
+    if (typeof step === 'number')
+        return node.items ? [node.items] : [];
+    const property = node.properties?.[step];
+    if (property)
+        return [property];
+    return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
+}
+
+;// CONCATENATED MODULE: ./src/yaml/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
 function positionOf(text, path) {
@@ -22123,61 +22819,78 @@ function startOf(event) {
     return 0;
 }
 
-;// CONCATENATED MODULE: ./src/model/lanes.ts
+;// CONCATENATED MODULE: ./src/yaml/document.ts
 
 
 
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
-const template = mini_schemas/* string */.YjP()
-    .check(mini_schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = mini_schemas/* strictObject */.rej({
-    nodes: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: mini_schemas/* array */.YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(mini_schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': mini_schemas/* _default */.Rvf(mini_schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
-    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
-    directory: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP().check(mini_schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: mini_schemas/* optional */.lqM(lanes_name),
-});
+
+
 /**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
+ * Parses and checks a document; `file` is how messages name it. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file,
+ * line and column of every fault.
  */
-const Waves = mini_schemas/* array */.YOg(mini_schemas/* union */.KCZ([
-    mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
-    mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(mini_schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = mini_schemas/* strictObject */.rej({
-    lane: mini_schemas/* _default */.Rvf(lanes_name, 'local'),
-    fleet: Fleet,
-    waves: mini_schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': mini_schemas/* _default */.Rvf(mini_schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+async function parseDocument(text, file, kind) {
+    const parsed = kind.schema.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const source = { text, file, schema: await kind.jsonSchema() };
+    const faults = parsed.error.issues.flatMap((issue) => document_describe(issue, source));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), kind.remedy);
 }
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return load(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof YAMLException))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
 }
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+function document_describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => document_describe(nested, source));
+    }
+    return [`${document_at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = legalKeys(path, source.schema);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${document_at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function document_at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
 ;// CONCATENATED MODULE: ./src/config/schema.ts
@@ -22259,9 +22972,6 @@ const NO_CONFIG = { version: 1 };
 
 
 
-
-
-
 const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
 const ONE_MIB = 1024 * 1024;
 /**
@@ -22283,69 +22993,14 @@ async function defaultPath(workingDirectory, files) {
     return undefined;
 }
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => config_describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+function parseConfig(text, file) {
+    return parseDocument(text, file, KIND);
 }
-/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
-function parseYaml(text, file, schema) {
-    // The parser takes nothing, or comments alone, for a mistake.
-    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
-        return {};
-    try {
-        return load(text, schema ? { schema } : {}) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof YAMLException))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function config_describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => config_describe(nested, source));
-    }
-    return [`${config_at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${config_at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function config_at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union') {
-        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
-        return forms.length > 0
-            ? `must be ${[...new Set(forms)].join(' or ')}`
-            : 'has none of the forms it may have';
-    }
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
+const KIND = {
+    schema: Config,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 1875))).jsonSchema,
+    remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
+};
 
 ;// CONCATENATED MODULE: ./src/plan/projects.ts
 
@@ -25019,7 +25674,7 @@ async function install_installedOn(fleet, node) {
     return record ? checksumOf(paths.binary(record.program), files) : null;
 }
 /** Keeps the program and the one before it by their checksums, then puts it in place. */
-async function install(fleet, node, payload) {
+async function install_install(fleet, node, payload) {
     const { files } = fleet.ports;
     const paths = nodePaths(fleet.folder, node);
     const known = await record_readRecord(paths.record, files);
@@ -25240,7 +25895,7 @@ function localFleet(fleet) {
     return {
         nodes: Array.from({ length: fleet.config.nodes }, (_, index) => `node-${index + 1}`),
         installed: (node) => install_installedOn(fleet, node),
-        install: (node, payload) => install(fleet, node, payload),
+        install: (node, payload) => install_install(fleet, node, payload),
         restore: (node, checksum) => restore(fleet, node, checksum),
         revive: (node) => revive(fleet, node),
         becomesHealthy: (node) => waitForHealth(fleet, node),
@@ -26378,7 +27033,94 @@ function publish_outcomeOf({ checks, ...data }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
+
+/**
+ * What a finding leads to: it fails the release, is warned of so that somebody looks at it, or is only reported.
+ */
+const Action = mini_schemas/* enum */.k5n(['block', 'review', 'allow']);
+/** SPDX license id, with its exception where it has one: `Apache-2.0 WITH LLVM-exception`. */
+const license = mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** A day in UTC. */
+const day = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
+/** With a version it is that version alone. */
+const goPurl = mini_schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+const schema_text = mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
+/** Justifications of OpenVEX 0.2.0 for `not_affected`. */
+const JUSTIFICATIONS = [
+    'component_not_present',
+    'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path',
+    'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist',
+];
+const Exception = mini_schemas/* strictObject */.rej({
+    /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
+    id: schema_text,
+    purl: goPurl,
+    reason: schema_text,
+    /** Who answers for it. */
+    approver: schema_text,
+    /** The last day on which it holds; at most 90 days ahead. */
+    expires: day,
+    /** What is stated of a vulnerability in the VEX document; `affected` when absent. */
+    status: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(['not_affected', 'affected', 'under_investigation'])),
+    /** Needed for `not_affected`. */
+    justification: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(JUSTIFICATIONS)),
+});
+/** The file of the input `policy`. What it leaves out is as in `DEFAULT_POLICY`. */
+const Policy = mini_schemas/* strictObject */.rej({
+    version: mini_schemas/* literal */.euz(1),
+    vulnerabilities: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
+        /** The vulnerable function is linked in, and a version without it exists. */
+        linked: mini_schemas/* optional */.lqM(Action),
+        /** The vulnerable function is linked in, and no version is without it. */
+        'linked-without-fix': mini_schemas/* optional */.lqM(Action),
+        /** It is known which functions are vulnerable, and they are not linked in. */
+        'not-linked': mini_schemas/* optional */.lqM(Action),
+        /** A reviewed entry of which it is not known whether the vulnerable function is linked in. */
+        unclear: mini_schemas/* optional */.lqM(Action),
+        /** An entry that nobody reviewed and that names no functions. */
+        unreviewed: mini_schemas/* optional */.lqM(Action),
+        /** The standard library is of an unknown version. */
+        'version-unknown': mini_schemas/* optional */.lqM(Action),
+    })),
+    database: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
+        /** There is no vulnerability database. */
+        missing: mini_schemas/* optional */.lqM(Action),
+        /** It is older than `db-max-age-days`, or does not say how old it is. */
+        stale: mini_schemas/* optional */.lqM(Action),
+    })),
+    licenses: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
+        /** Decides: what is not in it blocks. */
+        allow: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(license)),
+        /** Blocks whatever `allow` says. */
+        deny: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(license)),
+        /** No license file was found, or none that is known. */
+        unknown: mini_schemas/* optional */.lqM(Action),
+        /** What somebody read, where we cannot; `evidence` says where. */
+        overrides: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+    })),
+    exceptions: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(Exception)),
+    quality: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
+        /** Least quality of an SBOM, 0 to 10. */
+        'min-score': mini_schemas/* optional */.lqM(mini_schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(10))),
+        below: mini_schemas/* optional */.lqM(Action),
+    })),
+    /** `both` engines of `engine: both` disagree, and the function table does not decide. */
+    engines: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({ disagree: mini_schemas/* optional */.lqM(Action) })),
+    sbom: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({ supplier: mini_schemas/* optional */.lqM(schema_text) })),
+});
+
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
 ;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 const result_FORMATS = ['cyclonedx-json', 'spdx-json'];
@@ -26388,7 +27130,7 @@ const result_FORMATS = ['cyclonedx-json', 'spdx-json'];
  */
 const LEVELS = ['module', 'package', 'symbol'];
 /** One known vulnerability in one module of one program. */
-const VulnerabilityFinding = mini_schemas/* object */.Ikc({
+const Vulnerability = mini_schemas/* object */.Ikc({
     /** `GO-2026-5026`. */
     id: mini_schemas/* string */.YjP(),
     /** CVE and GHSA ids of the same. */
@@ -26408,8 +27150,18 @@ const VulnerabilityFinding = mini_schemas/* object */.Ikc({
     rangeKnown: mini_schemas/* boolean */.zMY(),
     /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
     functionsNamed: mini_schemas/* boolean */.zMY(),
+    /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+    severity: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(SEVERITIES)),
+});
+/** Who excepted something, and the last day on which that holds. */
+const Excused = mini_schemas/* object */.Ikc({ approver: mini_schemas/* string */.YjP(), expires: mini_schemas/* string */.YjP() });
+/** With what the policy says of it. */
+const VulnerabilityFinding = mini_schemas/* extend */.X$i(Vulnerability, {
+    /** Exceptions aside. */
+    decision: Action,
     /** It fails the release unless that is turned off. */
     blocking: mini_schemas/* boolean */.zMY(),
+    exception: mini_schemas/* optional */.lqM(Excused),
 });
 const LicenceFound = mini_schemas/* object */.Ikc({
     module: mini_schemas/* string */.YjP(),
@@ -26419,20 +27171,48 @@ const LicenceFound = mini_schemas/* object */.Ikc({
     /** Where it was read. */
     evidence: mini_schemas/* string */.YjP(),
 });
+/** With what the policy says of it. */
+const LicenceFinding = mini_schemas/* extend */.X$i(LicenceFound, {
+    /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+    decision: mini_schemas/* optional */.lqM(Action),
+    exception: mini_schemas/* optional */.lqM(Excused),
+});
+/** Which program a file holds, in the words of its SBOM. */
+const Program = mini_schemas/* object */.Ikc({
+    name: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    /** Path of its own module; empty where Go recorded none. */
+    module: mini_schemas/* string */.YjP(),
+    purl: mini_schemas/* string */.YjP(),
+    /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+    supplier: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** Full commit id, or `none`. */
+    commit: mini_schemas/* string */.YjP(),
+    /** RFC 3339; that of 1970 where it is not known. */
+    commitTime: mini_schemas/* string */.YjP(),
+});
 /** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
 const ScannedFile = mini_schemas/* object */.Ikc({
     /** Name in the release folder. */
     file: mini_schemas/* string */.YjP(),
     /** `linux/amd64`; absent where the bytes do not say. */
     target: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** Of the file as it was scanned, before packing. */
+    digest: artifact/* Digest */.np,
+    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    program: mini_schemas/* optional */.lqM(Program),
     /** Modules in the program, its own and the standard library included. */
     components: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()),
     findings: mini_schemas/* array */.YOg(VulnerabilityFinding),
+    /** The program says which functions are linked in. */
+    functionsKnown: mini_schemas/* boolean */.zMY(),
     /** Modules whose version is not known, so that nothing can be said of them. */
     unassessed: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
-    licences: mini_schemas/* array */.YOg(LicenceFound),
+    licences: mini_schemas/* array */.YOg(LicenceFinding),
     /** Paths of the SBOMs written. */
     sboms: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
+    /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+    quality: mini_schemas/* optional */.lqM(mini_schemas/* number */.aig()),
     /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
     dbDate: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
 });
@@ -26445,6 +27225,7 @@ function result_totals(files) {
         vulnerabilities: new Set(findings.map(({ id }) => id)).size,
         blocking: new Set(blocking.map(({ id }) => id)).size,
         licences: [...new Set(licences)].sort(),
+        quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
     };
 }
 
@@ -26462,6 +27243,7 @@ function readScanInputs(raw) {
         ...readWanted(input),
         workingDirectory: input.text('working-directory'),
         db: input.path('db'),
+        policy: input.path('policy'),
         dbSha256: input.optional('db-sha256')?.toLowerCase(),
         dbMaxAgeDays: input.integer('db-max-age-days', { min: 0, max: 3650 }) ?? DEFAULT_MAX_AGE_DAYS,
         formats: input.choices('formats', result_FORMATS),
@@ -26483,7 +27265,93 @@ const package_namespaceObject = {"rE":"0.1.0"};
 /** Version of oracle-release itself. */
 const version_VERSION = package_namespaceObject.rE;
 
+;// CONCATENATED MODULE: ./src/subject/patterns.ts
+
+
+
+/**
+ * The files that paths and patterns name, each once: in the order given, and by path within a pattern. `*`, `?` and
+ * `[a-z]` stand for a part of one name, `**` for any folders between, and hidden names are met only by patterns that
+ * begin with a dot, as in a shell. Where something of the very name is there, that is meant. Throws FILE_MISSING for
+ * a pattern that no file has, INPUT_INVALID for one that looks into too many folders. Paths are absolute.
+ */
+async function expandPaths(entries, files) {
+    const expanded = [];
+    for (const entry of entries) {
+        if (isPattern(entry) && !(await files.stat(entry)))
+            expanded.push(...(await matching(entry, files)));
+        else
+            expanded.push(entry);
+    }
+    return [...new Set(expanded)];
+}
+const MAX_FOLDERS = 10_000;
+function isPattern(text) {
+    return /[*?[]/.test(text);
+}
+async function matching(pattern, files) {
+    const look = lookingInto(pattern, files);
+    const { root } = (0,external_node_path_.parse)(pattern);
+    const parts = pattern.slice(root.length).split(external_node_path_.sep);
+    if (parts.at(-1) === '**')
+        parts.push('*');
+    let found = [root];
+    for (const part of parts) {
+        const next = new Set();
+        for (const folder of found)
+            for (const path of await look(folder, part))
+                next.add(path);
+        found = [...next];
+    }
+    const there = [];
+    for (const path of found)
+        if ((await files.stat(path))?.kind === 'file')
+            there.push(path);
+    if (there.length > 0)
+        return there.sort();
+    throw new errors/* ReleaseError */.K2('FILE_MISSING', `the input files has ${pattern}, and no file is called so`, 'check the pattern, and that what makes the files has run');
+}
+/** Looks for what one part of a pattern means in a folder. What is no folder has nothing in it. */
+function lookingInto(pattern, files) {
+    let looked = 0;
+    const namesIn = async (folder) => {
+        if ((await files.stat(folder))?.kind !== 'folder')
+            return [];
+        if (++looked <= MAX_FOLDERS)
+            return files.list(folder);
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the input files has ${pattern}, which leads into more than ${MAX_FOLDERS} folders`, 'begin it with the folder that the files are in');
+    };
+    /** Links are not followed: they may lead in a circle. */
+    const below = async (folder) => {
+        const all = [folder];
+        for (const name of await namesIn(folder)) {
+            const path = (0,external_node_path_.join)(folder, name);
+            if (isHidden(name))
+                continue;
+            const { kind, link } = (await files.stat(path)) ?? {};
+            if (kind === 'folder' && !link)
+                all.push(...(await below(path)));
+        }
+        return all;
+    };
+    return async (folder, part) => {
+        if (!isPattern(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        const names = await namesIn(folder);
+        if (names.includes(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        if (part === '**')
+            return below(folder);
+        const alike = names.filter((name) => (!isHidden(name) || isHidden(part)) && matchesPattern(part, name));
+        return alike.map((name) => (0,external_node_path_.join)(folder, name));
+    };
+}
+function isHidden(name) {
+    return name.startsWith('.');
+}
+
 ;// CONCATENATED MODULE: ./src/subject/subject.ts
+
 
 
 
@@ -26518,7 +27386,7 @@ function subject_placeOf({ target, name }) {
 async function namedSubjects(paths, files) {
     const seen = new Map();
     const subjects = [];
-    for (const path of paths) {
+    for (const path of await expandPaths(paths, files)) {
         if ((await files.stat(path))?.kind !== 'file')
             throw noFile(path);
         const subject = fileSubject(path);
@@ -26572,70 +27440,126 @@ function nothingBuilt(what) {
     return new errors/* ReleaseError */.K2('FILE_MISSING', what, 'run the plan and build stages first, or name the binaries with files');
 }
 
+;// CONCATENATED MODULE: ./src/scan/database/origin.ts
+
+/** The one that the Go security team publishes (go.dev/doc/security/vuln/database). */
+const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
+/** Says in a check which database was used. */
+function databaseName({ source, sha256 }) {
+    return `Go vulnerability database ${source} sha256:${sha256}`;
+}
+/** The error for a database that cannot be used. An entry that cannot be read may be the one that matters. */
+function unusable(source, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${source} ${what}`, `give a folder of OSV files, a .tgz or a .zip, such as ${OFFICIAL}; or take it again`, cause);
+}
+
 ;// CONCATENATED MODULE: ./src/scan/database/age.ts
+
 const age_DAY = 86_400_000;
 /** Whole days since a time; a date in the future counts as today. */
 function ageInDays(date, now) {
     return Math.max(0, Math.floor((now - date) / age_DAY));
 }
-/** Ends the check `vulnerability-database-age`: what became known since the database was made is not found. */
-function judgeAge({ date }, maxDays, now, check) {
-    const bound = `<= ${maxDays} days`;
-    const remedy = 'take a newer database: leave db empty to use the official one';
-    if (date === undefined) {
-        check.warn({ measured: 'unknown', bound, detail: 'the database does not say when it was made', remedy });
-        return;
-    }
+/** Not too old, and not made later than now: that date, or our clock, is wrong, and would hide its age for ever. */
+function isFresh({ date }, maxDays, now) {
+    return date !== undefined && !isAhead(date, now) && ageInDays(date, now) <= maxDays;
+}
+/** Times in archives have no zone. */
+function isAhead(date, now) {
+    return date > now + age_DAY;
+}
+/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+function judgeAge(database, maxDays, stale, now) {
+    const { date } = database;
+    const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
+    const remedy = 'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
+    const fault = (measured, detail) => ({
+        action: stale,
+        ...known,
+        measured,
+        detail,
+        remedy,
+    });
+    if (date === undefined)
+        return fault('unknown', 'the database does not say when it was made');
+    const made = `made on ${new Date(date).toISOString().slice(0, 10)}`;
+    if (isAhead(date, now))
+        return fault('unknown', `${made}, which is yet to come: that date or the clock is wrong`);
     const days = ageInDays(date, now);
     const measured = `${days} ${days === 1 ? 'day' : 'days'}`;
-    const detail = `made on ${new Date(date).toISOString().slice(0, 10)}`;
     if (days <= maxDays)
-        check.pass({ measured, bound, detail });
+        return { action: 'allow', ...known, measured, detail: made };
+    return fault(measured, `${made}; what became known since is not found`);
+}
+/** Without a database nothing is known, which is never taken for nothing to know. */
+function judgeMissing({ missing, remedy }, action, enforce, check) {
+    if (action === 'block' && enforce)
+        check.fail({ measured: 'no database', detail: missing, remedy });
     else
-        check.warn({ measured, bound, detail: `${detail}; what became known since is not found`, remedy });
+        check.notRun(missing, { remedy });
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./src/scan/database/entries.ts
-/** The whole database has 4,300 files of 13 KB at most and 8 MB together. */
+
+/** The whole database has 4,300 files of 13 KB at most, an index of 1 MB, and 8 MB together. */
 const LIMITS = {
     archiveBytes: 64 << 20,
     entries: 100_000,
     entryBytes: 4 << 20,
     totalBytes: 256 << 20,
 };
+/** When a database in its published layout was changed, and which entries it has of which module. */
+const DATE_FILE = 'index/db.json';
+const MODULES_FILE = 'index/modules.json';
 /**
  * True for the files of a database that are read: in its published layout (`ID/`), flat, or as in its repository
  * (`data/osv/`), where `data/cve/v5/` has CVE records of the same names. Nothing else is unpacked.
  */
 function isWanted(name) {
     const parts = name.split('/');
-    if (name.includes('\\') || name.startsWith('/') || parts.includes('..'))
+    if (isUnsafe(name))
         return false;
-    if (name.endsWith('index/db.json'))
+    if (name.endsWith(DATE_FILE) || name.endsWith(MODULES_FILE))
         return true;
     const known = parts.length <= 2 || ENTRY_FOLDERS.has(parts.at(-2) ?? '');
     return known && /^GO-\d{4}-\d{4,8}\.json$/.test(parts.at(-1) ?? '');
 }
 const ENTRY_FOLDERS = new Set(['ID', 'osv']);
-/** Counts what is unpacked and throws a LimitExceeded before it becomes too much. */
+/** A path that leads out of where it is unpacked, on some system. */
+function isUnsafe(name) {
+    return name.includes('\\') || name.startsWith('/') || name.split('/').includes('..');
+}
+/** Counts what is unpacked and throws before it becomes too much, and where it is nothing that a database has. */
 class Meter {
     #entries = 0;
     #bytes = 0;
-    entry(name, size) {
+    entry(name, size, kind = 'file') {
         this.#entries += 1;
         this.#bytes += size;
         if (this.#entries > LIMITS.entries)
-            throw new LimitExceeded(`more than ${LIMITS.entries} files`);
-        if (size > LIMITS.entryBytes) {
-            throw new LimitExceeded(`a file ${JSON.stringify(name.slice(0, 80))} of ${size} bytes`);
-        }
+            throw new Error(`it holds more than ${LIMITS.entries} files`);
+        if (isUnsafe(name))
+            throw new Error(`it holds ${entries_shown(name)}, a path that leads out of it`);
+        if (size > LIMITS.entryBytes)
+            throw new Error(`it holds a file ${entries_shown(name)} of ${size} bytes`);
         if (this.#bytes > LIMITS.totalBytes)
-            throw new LimitExceeded(`more than ${LIMITS.totalBytes} bytes`);
+            throw new Error(`it holds more than ${LIMITS.totalBytes} bytes`);
+        // Passed over, it would be a vulnerability that is not found.
+        if (kind !== 'file' && isWanted(name))
+            throw new Error(`${entries_shown(name)} is not a file in it`);
     }
 }
-/** The archive is larger than any real one. The message completes `it holds …`. */
-class LimitExceeded extends Error {
-    name = 'LimitExceeded';
+/** Throws where the bytes are not text: a module's name in them could be spoilt. */
+function entries_textOf(bytes, name) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error(`${entries_shown(name)} is not in UTF-8`);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+/** A name out of an archive, for a message. */
+function entries_shown(name) {
+    return JSON.stringify(name.slice(0, 80));
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/osv.ts
@@ -26684,65 +27608,138 @@ function parseOsv(text, name) {
 
 ;// CONCATENATED MODULE: ./src/scan/database/database.ts
 
+
+
+
+
 /**
- * Indexes the files of a database by the names in them; an entry is parsed when a module in it is asked for. A
- * whole database takes tens of milliseconds that way.
+ * Opens the files of a database. With the index of its published layout no entry is read before a module in it is
+ * asked for; without one, all are. Throws FILE_INVALID where there is no entry, one of them cannot be read, or the
+ * index lists one that is missing: never less is found than the database knows.
  */
-function openDatabase(files) {
-    const entries = new Map();
-    for (const file of files) {
-        const id = /(GO-[\d-]+)\.json$/.exec(file.name)?.[1];
-        if (id !== undefined && !entries.has(id))
-            entries.set(id, file);
-    }
-    const index = new Map();
-    for (const [id, { text }] of entries) {
-        for (const name of namesIn(text)) {
-            const ids = index.get(name) ?? [];
-            ids.push(id);
-            index.set(name, ids);
-        }
-    }
+function openDatabase(files, origin) {
+    const entries = entriesIn(files, origin);
     const parsed = new Map();
     const entryOf = (id) => {
-        const known = parsed.get(id) ?? parseOsv(entries.get(id)?.text ?? '', id);
+        const known = parsed.get(id) ?? database_read(entries.get(id), id, origin);
         parsed.set(id, known);
         return known;
     };
+    const index = database_within(origin, () => indexOf(files, entries));
+    const entriesOf = (modulePath) => [...(index.get(modulePath) ?? [])].map((id) => {
+        const entry = entryOf(id);
+        if (database_modulesOf(entry).includes(modulePath))
+            return entry;
+        throw unusable(origin.source, `lists ${id} for ${modulePath}, which its entry does not name`);
+    });
     return {
+        ...origin,
         size: entries.size,
-        date: dateOf(files),
-        entriesOf: (modulePath) => (index.get(modulePath) ?? []).map(entryOf),
+        date: database_within(origin, () => dateOf(files)),
+        entriesOf,
+        readAll() {
+            for (const modulePath of index.keys())
+                entriesOf(modulePath);
+            for (const id of entries.keys()) {
+                const unlisted = database_modulesOf(entryOf(id)).find((path) => !index.get(path)?.has(id));
+                if (unlisted === undefined)
+                    continue;
+                throw unusable(origin.source, `does not list ${id} for ${unlisted}, which its entry names`);
+            }
+        },
     };
 }
-/** The values of all keys `name`: more than the modules, never fewer. */
-function namesIn(text) {
-    const literals = text.matchAll(/"name"\s*:\s*"((?:[^"\\]|\\.)*)"/g);
-    return new Set([...literals].map(([, literal = '']) => unescaped(literal)));
+/** The entries by their ids. */
+function entriesIn(files, { source }) {
+    const entries = new Map();
+    for (const file of files) {
+        const id = /(GO-[\d-]+)\.json$/.exec(file.name)?.[1];
+        if (id === undefined)
+            continue;
+        if (entries.has(id))
+            throw unusable(source, `holds ${id} more than once`);
+        entries.set(id, file);
+    }
+    if (entries.size === 0)
+        throw unusable(source, 'holds no file GO-….json');
+    return entries;
 }
-function unescaped(literal) {
-    if (!literal.includes('\\'))
-        return literal;
+function database_read(file, id, origin) {
+    const entry = parseOsv(database_within(origin, () => file?.text ?? ''), id);
+    if (entry.id !== id)
+        throw unusable(origin.source, `has ${entry.id} in the place of ${id}`);
+    return entry;
+}
+function database_modulesOf({ affected = [] }) {
+    return affected.map(({ package: { name } }) => name);
+}
+/** Ids by module: what the index lists, and of entries that it does not know, what they say themselves. */
+function indexOf(files, entries) {
+    const index = new Map();
+    const listed = new Set();
+    const add = (modulePath, id) => {
+        listed.add(id);
+        const ids = index.get(modulePath) ?? new Set();
+        index.set(modulePath, ids.add(id));
+    };
+    const modules = onlyFile(files, MODULES_FILE);
+    for (const { path, vulns } of modules ? Modules.parse(JSON.parse(modules.text)) : []) {
+        for (const { id } of vulns) {
+            if (!entries.has(id))
+                throw new Error(`its index lists ${entries_shown(id)} for ${entries_shown(path)}, which is missing`);
+            add(path, id);
+        }
+    }
+    for (const [id, entry] of entries) {
+        if (!listed.has(id))
+            for (const name of namesIn(entry.text, id))
+                add(name, id);
+    }
+    return index;
+}
+/** `index/modules.json` (go.dev/doc/security/vuln/database). */
+const Modules = mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ path: mini_schemas/* string */.YjP(), vulns: mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ id: mini_schemas/* string */.YjP() })) }));
+const Named = mini_schemas/* object */.Ikc({
+    affected: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* object */.Ikc({ package: mini_schemas/* object */.Ikc({ name: mini_schemas/* string */.YjP() }) })))),
+});
+function namesIn(text, id) {
     try {
-        return String(JSON.parse(`"${literal}"`));
+        return (Named.parse(JSON.parse(text)).affected ?? []).map(({ package: { name } }) => name);
     }
-    catch {
-        // No JSON: the entry is refused when it is parsed, if anything asks for it.
-        return literal;
+    catch (cause) {
+        throw new Error(`${id} is not in the OSV format`, { cause });
     }
 }
-/** In the git repository of the database every date is the year 1; then the archive's own dates have to do. */
+/** The published layout says it; else the newest entry, or where that has none, the archive's own dates have to do. */
 function dateOf(files) {
-    const stated = files.flatMap(({ text }) => {
+    const published = onlyFile(files, DATE_FILE);
+    const stated = (published ? [published] : files).map(({ text }) => {
         const [, modified = ''] = /"modified"\s*:\s*"([^"]{1,40})"/.exec(text) ?? [];
         return Date.parse(modified);
     });
     return database_newest(stated) ?? database_newest(files.map(({ modified }) => modified ?? Number.NaN));
 }
-/** Archives without dates have one of 1970 or 1980. */
+/** Archives without dates have one of 1970 or 1980; in the git repository of the database every date is the year 1. */
 const FIRST_REAL = Date.UTC(2000, 0, 1);
 function database_newest(times) {
     return times.reduce((latest, time) => (time > Math.max(latest ?? FIRST_REAL, FIRST_REAL) ? time : latest), undefined);
+}
+function onlyFile(files, path) {
+    const found = files.filter(({ name }) => name.endsWith(path));
+    if (found.length > 1)
+        throw new Error(`it holds ${path} more than once`);
+    return found[0];
+}
+/** What cannot be read in it makes a database unusable. */
+function database_within({ source }, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ReleaseError */.K2)
+            throw cause;
+        throw unusable(source, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/scan/database/folder.ts
@@ -26750,20 +27747,25 @@ function database_newest(times) {
 
 
 const AT_ONCE = 32;
-/** The wanted files of a folder: the published layout (`ID/`, `index/`), else all entries right in it. */
+/**
+ * The wanted files of a folder: the published layout (`ID/`, `index/`), else all entries right in it. Rejects where
+ * one of them is a symbolic link, or no file at all.
+ */
 async function folder_readFolder(folder, files) {
     const published = await files.list((0,external_node_path_.join)(folder, 'ID'));
     const names = published.length > 0
-        ? ['index/db.json', ...published.map((name) => `ID/${name}`)]
+        ? [...published.map((name) => `ID/${name}`), DATE_FILE, MODULES_FILE]
         : await files.list(folder);
     const meter = new Meter();
     const read = await mapLimit(names.filter(isWanted), AT_ONCE, async (name) => {
         const path = (0,external_node_path_.join)(folder, name);
         const stat = await files.stat(path);
-        if (stat?.kind !== 'file')
+        const maybe = name === DATE_FILE || name === MODULES_FILE;
+        if (!stat && maybe)
             return [];
-        meter.entry(name, stat.size);
-        return [{ name, text: await files.readText(path, LIMITS.entryBytes), modified: undefined }];
+        meter.entry(name, stat?.size ?? 0, stat?.kind === 'file' ? (stat.link ? 'link' : 'file') : 'other');
+        const text = entries_textOf(await files.read(path, LIMITS.entryBytes), name);
+        return [{ name, text, modified: undefined }];
     });
     return read.flat();
 }
@@ -26774,7 +27776,7 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
-/** The wanted files of a gzipped tar archive. Rejects where it is damaged or too large. */
+/** The wanted files of a gzipped tar archive. Rejects where it is damaged, too large or hostile. */
 async function readTgz(archive) {
     const { extract } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
     // Sizes in a tar archive can lie; what comes out of the compression is bounded here.
@@ -26785,50 +27787,114 @@ async function readTgz(archive) {
     const entries = [];
     for await (const entry of tar) {
         const { name, type, size = 0, mtime } = entry.header;
-        meter.entry(name, size);
+        meter.entry(name, size, tgz_kindOf(type));
         const chunks = [];
         for await (const chunk of entry)
             chunks.push(chunk);
-        if (type !== 'file' || !isWanted(name))
+        if (!isWanted(name))
             continue;
-        entries.push({ name, text: Buffer.concat(chunks).toString('utf8'), modified: mtime?.getTime() });
+        entries.push({ name, text: entries_textOf(Buffer.concat(chunks), name), modified: mtime?.getTime() });
     }
     return entries;
+}
+function tgz_kindOf(type) {
+    if (type === 'symlink' || type === 'link')
+        return 'link';
+    return type === 'file' || type === 'contiguous-file' ? 'file' : 'other';
+}
+/** The entries as one archive; the same entries give the same bytes, and no date that is not in them. */
+async function writeTgz(entries) {
+    const { pack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
+    const tar = pack();
+    const undated = new Date(0);
+    for (const { name, text } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+        tar.entry({ name, mtime: undated }, text);
+    }
+    tar.finalize();
+    const chunks = [];
+    for await (const chunk of tar)
+        chunks.push(chunk);
+    return (0,external_node_util_.promisify)(external_node_zlib_.gzip)(Buffer.concat(chunks), { level: external_node_zlib_.constants.Z_BEST_COMPRESSION });
 }
 
 ;// CONCATENATED MODULE: ./src/scan/database/zip.ts
 
 
-/** The wanted files of a zip archive. Rejects where it is damaged or too large. */
+/**
+ * The wanted files of a zip archive, each unpacked when its text is asked for: a scan asks for few of the thousands.
+ * Rejects where the directory of the archive is damaged, too large or hostile.
+ */
 async function readZip(archive) {
     const { fromBufferPromise } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 663, 19));
-    // Names stay bytes here, because one bad name would otherwise refuse the whole archive.
+    // Names stay bytes here, because the library would refuse some that are only passed over.
     const zip = await fromBufferPromise(archive, { lazyEntries: true, decodeStrings: false });
     const meter = new Meter();
     const entries = [];
     for await (const entry of zip.eachEntry()) {
         const name = entry.fileNameRaw.toString('utf8');
-        meter.entry(name, entry.uncompressedSize);
-        if (!isWanted(name))
-            continue;
-        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-        const stored = archive.subarray(fileDataStart, fileDataStart + entry.compressedSize);
-        const modified = entry.getLastModDate({ timezone: 'UTC' }).getTime();
-        entries.push({ name, text: unpack(stored, entry, name).toString('utf8'), modified });
+        meter.entry(name, entry.uncompressedSize, zip_kindOf(entry));
+        const stored = storedBytes(archive, entry, name);
+        if (isWanted(name))
+            entries.push(rawEntry(name, entry, stored));
     }
+    requireWhole(archive);
     return entries;
+}
+function rawEntry(name, entry, stored) {
+    let known;
+    return {
+        name,
+        get text() {
+            known ??= entries_textOf(zip_unpack(stored, entry, name), name);
+            return known;
+        },
+        modified: entry.getLastModDate({ timezone: 'UTC' }).getTime(),
+    };
+}
+const FILE_TYPE = 0o170000;
+const LINK = 0o120000;
+/** Archives made on Unix keep the mode of a file in the upper half of its attributes. */
+function zip_kindOf({ externalFileAttributes }) {
+    return ((externalFileAttributes >>> 16) & FILE_TYPE) === LINK ? 'link' : 'file';
+}
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_BYTES = 30;
+/**
+ * The bytes of a file as they are stored, behind its local header (APPNOTE 6.3.10, 4.3.7). No sum covers the names, so
+ * both places must have the same: an entry with a spoilt name would be passed over.
+ */
+function storedBytes(archive, entry, name) {
+    const start = entry.relativeOffsetOfLocalHeader;
+    const header = archive.subarray(start, start + LOCAL_HEADER_BYTES);
+    if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_HEADER)
+        throw damaged(name);
+    const nameEnd = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26);
+    if (!archive.subarray(start + LOCAL_HEADER_BYTES, nameEnd).equals(entry.fileNameRaw))
+        throw damaged(name);
+    const data = nameEnd + header.readUInt16LE(28);
+    return archive.subarray(data, data + entry.compressedSize);
+}
+const END = Buffer.from('PK\x05\x06');
+/** The end record counts the files twice (APPNOTE 6.3.10, 4.3.16); with a spoilt count, the last would be missed. */
+function requireWhole(archive) {
+    const end = archive.lastIndexOf(END);
+    if (archive.readUInt16LE(end + 8) !== archive.readUInt16LE(end + 10))
+        throw new Error('its directory is damaged');
+}
+function damaged(name) {
+    return new Error(`${entries_shown(name)} is damaged`);
 }
 const STORED = 0;
 const DEFLATED = 8;
 /** Throws where the bytes are not those that the directory of the archive announces. */
-function unpack(stored, entry, name) {
+function zip_unpack(stored, entry, name) {
     const { compressionMethod: method, uncompressedSize: size } = entry;
     if (entry.isEncrypted() || (method !== STORED && method !== DEFLATED)) {
-        throw new Error(`${name} is encrypted or compressed in an unusual way`);
+        throw new Error(`${entries_shown(name)} is encrypted or compressed in an unusual way`);
     }
     const bytes = method === STORED ? stored : (0,external_node_zlib_.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
     if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== entry.crc32)
-        throw new Error(`${name} is damaged`);
+        throw damaged(name);
     return bytes;
 }
 
@@ -26840,7 +27906,8 @@ function unpack(stored, entry, name) {
 
 
 
-const read_REMEDY = 'give a folder of OSV files, a .tgz or a .zip, such as https://vuln.go.dev/vulndb.zip';
+
+
 /**
  * Opens the database at a path: a folder, or an archive told by its first bytes. Throws FILE_MISSING,
  * FILE_INVALID, and DIGEST_MISMATCH where the file has not the digest asked for. Nothing is written.
@@ -26848,36 +27915,39 @@ const read_REMEDY = 'give a folder of OSV files, a .tgz or a .zip, such as https
 async function readDatabase(path, sha256, files) {
     const stat = await files.stat(path);
     if (stat?.kind !== 'folder') {
-        return parseDatabase(await files.read(path, LIMITS.archiveBytes), path, sha256);
+        return parseDatabase(await files.read(path, LIMITS.archiveBytes), (0,external_node_path_.basename)(path), sha256);
     }
-    if (sha256 !== undefined) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
-    }
-    return opened(path, () => folder_readFolder(path, files));
+    refuseDigestOfFolder(path, sha256);
+    const entries = await folderEntries(path, files);
+    return openDatabase(entries, { source: (0,external_node_path_.basename)(path), sha256: digestOfEntries(entries) });
 }
-/** Opens a database held in memory; `origin` is how messages call it. */
-async function parseDatabase(archive, origin, sha256) {
-    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
+/** Opens a database held in memory; `source` is how it is called. */
+async function parseDatabase(archive, source, sha256) {
+    const actual = sha256Of(archive);
     if (sha256 !== undefined && actual !== sha256) {
-        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the vulnerability database ${origin} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
+        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the vulnerability database ${source} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
     }
-    return opened(origin, () => read_unpack(archive));
+    const entries = await understood(source, () => read_unpack(archive));
+    return openDatabase(entries, { source, sha256: actual });
 }
-async function opened(origin, read) {
-    const database = openDatabase(await understood(origin, read));
-    if (database.size > 0)
-        return database;
-    throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} holds no file GO-….json`, read_REMEDY);
+/** The files of a database in a folder. Throws FILE_INVALID. */
+function folderEntries(folder, files) {
+    return understood((0,external_node_path_.basename)(folder), () => folder_readFolder(folder, files));
 }
-async function understood(origin, read) {
+/** Throws INPUT_INVALID: a folder has no digest of a file. */
+function refuseDigestOfFolder(path, sha256) {
+    if (sha256 === undefined)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
+}
+async function understood(source, read) {
     try {
         return await read();
     }
     catch (cause) {
         if (cause instanceof errors/* ReleaseError */.K2)
             throw cause;
-        const what = cause instanceof LimitExceeded ? `it holds ${cause.message}` : (0,errors/* messageOf */.bD)(cause);
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} cannot be read: ${what}`, read_REMEDY, cause);
+        throw unusable(source, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 function read_unpack(archive) {
@@ -26888,6 +27958,134 @@ function read_unpack(archive) {
         return readZip(archive);
     throw new Error('it is neither gzip nor zip');
 }
+function digestOfEntries(entries) {
+    const lines = entries.map(({ name, text }) => `${sha256Of(text)}  ${name}\n`);
+    return sha256Of(lines.join(''));
+}
+function sha256Of(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/scan/database/official.ts
+
+
+
+
+const TWO_MINUTES = 120_000;
+const official_REMEDY = 'check the network, then run again; or import a file with `oracle-release db import`';
+/**
+ * Fetches the official database and reads every entry of it. Throws OFFLINE, NETWORK_FAILED also where what comes is
+ * no database, and DIGEST_MISMATCH where it has not the digest asked for.
+ */
+async function fetchOfficial(sha256, { http }) {
+    try {
+        const { status, body } = await http.get(OFFICIAL, {
+            maxBytes: LIMITS.archiveBytes,
+            timeoutMs: TWO_MINUTES,
+        });
+        if (status !== 200)
+            throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${OFFICIAL} answered ${status}`, official_REMEDY);
+        const database = await parseDatabase(body, OFFICIAL, sha256);
+        database.readAll();
+        return { archive: body, database };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_INVALID')
+            throw error;
+        throw new errors/* ReleaseError */.K2('NETWORK_FAILED', error.message, official_REMEDY, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scan/database/store.ts
+
+
+
+
+
+
+
+/** What is recorded of the database that we keep. Its archive lies beside, under its digest. */
+const Kept = mini_schemas/* object */.Ikc({
+    sha256: artifact/* Sha256 */.IA,
+    source: mini_schemas/* string */.YjP(),
+    entries: mini_schemas/* number */.aig(),
+    /** Of the database, RFC 3339; absent where it does not say. */
+    date: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** When it was fetched or imported, RFC 3339. */
+    kept: mini_schemas/* string */.YjP(),
+});
+const RECORD = 'current.json';
+const store_AGAIN = 'run `oracle-release db pull`, or `oracle-release db import` with a good one';
+/**
+ * In the user's cache folder (XDG Base Directory Specification; `LocalAppData` on Windows); undefined where the user
+ * has none.
+ */
+function storeFolder({ env, goos }) {
+    const home = env('HOME');
+    const cache = goos === 'windows' ? env('LOCALAPPDATA') : (env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache')));
+    return cache && (0,external_node_path_.isAbsolute)(cache) ? (0,external_node_path_.join)(cache, 'oracle-release', 'vulndb') : undefined;
+}
+/**
+ * The database that was kept last; undefined where there is none. Throws FILE_INVALID and DIGEST_MISMATCH where it
+ * is not what was kept, and DIGEST_MISMATCH where another digest is asked for: that is no lack, but a fault.
+ */
+async function readKept(sha256, ports) {
+    const folder = storeFolder(ports.host);
+    const record = folder && (await database_store_readRecord(folder, ports));
+    if (!record)
+        return undefined;
+    if (sha256 !== undefined && record.sha256 !== sha256) {
+        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the database that is kept has sha256 ${record.sha256}, not ${sha256}`, 'import the one that is meant, or correct db-sha256 when you know that it was renewed');
+    }
+    const path = (0,external_node_path_.join)(folder, record.sha256);
+    if (!(await ports.files.stat(path)))
+        throw unusable(path, 'is recorded as kept, and is not there');
+    const bytes = await ports.files.read(path, LIMITS.archiveBytes);
+    return { database: await parseDatabase(bytes, record.source, record.sha256), record, path };
+}
+async function database_store_readRecord(folder, { files }) {
+    const path = (0,external_node_path_.join)(folder, RECORD);
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path, 4096);
+    try {
+        return Kept.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is no record of a database that was kept`, store_AGAIN, cause);
+    }
+}
+/**
+ * Keeps an archive as the database to use from now on, and the one before for scans that still read it. The record
+ * is written last, so that a killed process leaves the one before in place. Throws FILE_INVALID where an entry
+ * cannot be read, DISK_FAILED, and INPUT_INVALID where the user has no cache folder.
+ */
+async function store_keep(archive, database, ports) {
+    const { files, host, clock } = ports;
+    database.readAll();
+    const folder = storeFolder(host);
+    if (!folder) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'there is no folder to keep the database in', 'set HOME or XDG_CACHE_HOME');
+    }
+    const { sha256, source, size, date } = database;
+    const record = {
+        sha256,
+        source,
+        entries: size,
+        ...(date !== undefined && { date: new Date(date).toISOString() }),
+        kept: new Date(clock.now()).toISOString(),
+    };
+    const before = await database_store_readRecord(folder, ports).catch(() => undefined);
+    const path = (0,external_node_path_.join)(folder, sha256);
+    await files.write(path, archive);
+    await files.write((0,external_node_path_.join)(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+    const others = (await files.list(folder)).filter((name) => artifact/* Sha256 */.IA.safeParse(name).success);
+    for (const name of others) {
+        if (name !== sha256 && name !== before?.sha256)
+            await files.remove((0,external_node_path_.join)(folder, name));
+    }
+    return { database, record, path };
+}
 
 ;// CONCATENATED MODULE: ./src/scan/database/find.ts
 
@@ -26895,78 +28093,101 @@ function read_unpack(archive) {
 
 
 
-const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
-const find_REMEDY = `give the database with --db or ORACLE_RELEASE_VULNDB; a connected machine gets it from ${OFFICIAL}`;
-const TWO_MINUTES = 120_000;
+
+const database_find_REMEDY = 'give the database with --db or ORACLE_RELEASE_VULNDB, or keep one with `oracle-release db import`; ' +
+    `a connected machine gets it from ${OFFICIAL}`;
 /**
- * Opens the database that the inputs name, else the one of ORACLE_RELEASE_VULNDB, else our copy of the official
- * one, which is renewed when it is too old. Throws where a database that was asked for cannot be used; one that
- * nobody asked for may be missing.
+ * Opens the database that the inputs name, else the one of ORACLE_RELEASE_VULNDB, else the one that is kept, which
+ * is renewed from the official one when it is too old. Throws where a database that was asked for cannot be used, and
+ * where the one that is kept is damaged and no other can be had; where none is kept, none may be found.
  */
 async function findDatabase(wish, ports) {
-    const path = wish.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
+    const path = givenPath(wish, ports);
     if (path !== undefined)
         return readDatabase(path, wish.dbSha256, ports.files);
-    const copy = copyPath(ports);
-    const kept = copy === undefined ? undefined : await readCopy(copy, wish, ports);
-    if (kept && isFresh(kept, wish, ports))
+    const kept = await keptDatabase(wish, ports);
+    if (kept && !(kept instanceof errors/* ReleaseError */.K2) && isFresh(kept, wish.dbMaxAgeDays, ports.clock.now()))
         return kept;
-    if (wish.offline)
-        return kept ?? { missing: 'no vulnerability database is here, and the run is offline', remedy: find_REMEDY };
-    const official = await find_download(copy, wish, ports);
-    return 'missing' in official ? (kept ?? official) : official;
+    const official = wish.offline
+        ? { missing: 'no vulnerability database is here, and the run is offline', remedy: database_find_REMEDY }
+        : await find_download(wish, ports);
+    if (!('missing' in official) || !kept)
+        return official;
+    if (kept instanceof errors/* ReleaseError */.K2)
+        throw kept;
+    return kept;
 }
-/** In the user's cache folder (XDG Base Directory Specification); undefined where the user has none. */
-function copyPath({ host }) {
-    const home = host.env('HOME');
-    const cache = host.env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache'));
-    return cache && (0,external_node_path_.join)(cache, 'oracle-release', 'vulndb.zip');
+/** Path of the database that was asked for; undefined where none was. */
+function givenPath({ db }, { host }) {
+    return db ?? host.env('ORACLE_RELEASE_VULNDB');
 }
-/** A copy that is damaged, or not the file asked for, is as good as none. */
-async function readCopy(copy, { dbSha256 }, { files, log }) {
-    if (!(await files.stat(copy)))
-        return undefined;
+/** The one that is kept, or why it cannot be used. */
+async function keptDatabase({ dbSha256 }, ports) {
     try {
-        return await readDatabase(copy, dbSha256, files);
+        return (await readKept(dbSha256, ports))?.database;
     }
     catch (error) {
-        if (!(error instanceof errors/* ReleaseError */.K2))
-            throw error;
-        log.debug(`passed over ${copy}: ${error.message}`);
-        return undefined;
+        if (error instanceof errors/* ReleaseError */.K2 && error.kind !== 'interrupted')
+            return error;
+        throw error;
     }
 }
-function isFresh({ date }, { dbMaxAgeDays }, { clock }) {
-    return date !== undefined && ageInDays(date, clock.now()) <= dbMaxAgeDays;
-}
-async function find_download(copy, wish, ports) {
+async function find_download(wish, ports) {
     try {
-        const { status, body } = await ports.http.get(OFFICIAL, {
-            maxBytes: LIMITS.archiveBytes,
-            timeoutMs: TWO_MINUTES,
-        });
-        if (status !== 200)
-            return { missing: `${OFFICIAL} answered ${status}`, remedy: find_REMEDY };
-        const database = await parseDatabase(body, OFFICIAL, wish.dbSha256);
-        if (copy !== undefined)
-            await find_keep(copy, body, ports);
-        return database;
+        const fetched = await fetchOfficial(wish.dbSha256, ports);
+        await keepIfPossible(fetched, ports);
+        return fetched.database;
     }
     catch (error) {
-        const unreachable = ['NETWORK_FAILED', 'OFFLINE', 'FILE_INVALID'];
+        const unreachable = ['NETWORK_FAILED', 'OFFLINE'];
         if (!(error instanceof errors/* ReleaseError */.K2) || !unreachable.includes(error.code))
             throw error;
-        return { missing: (0,errors/* messageOf */.bD)(error), remedy: find_REMEDY };
+        return { missing: (0,errors/* messageOf */.bD)(error), remedy: database_find_REMEDY };
     }
 }
 /** A cache that cannot be written costs time only. */
-async function find_keep(copy, archive, { files, log }) {
+async function keepIfPossible({ archive, database }, ports) {
     try {
-        await files.write(copy, archive);
+        await store_keep(archive, database, ports);
     }
     catch (error) {
-        log.debug(`not kept: ${(0,errors/* messageOf */.bD)(error)}`);
+        ports.log.debug(`not kept: ${(0,errors/* messageOf */.bD)(error)}`);
     }
+}
+
+;// CONCATENATED MODULE: ./src/scan/compiled.ts
+/**
+ * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
+ * go1.26.8) or nothing, and no name but that of the module it stands in for.
+ */
+function compiled({ path, version, replace }) {
+    if (replace === undefined)
+        return { path, version };
+    const local = replace.version === '' || replace.version === '(devel)';
+    return local
+        ? { path, version: '', localFolder: replace.path }
+        : { path: replace.path, version: replace.version };
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
+/**
+ * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
+ * paths that differ in case are different modules. Without a version where none is known.
+ */
+function purl_goPurl(path, version = '') {
+    const known = version === '(devel)' ? '' : version;
+    return `pkg:golang/${path.split('/').map(encoded).join('/')}${purl_at(known)}`;
+}
+/** Package URL of a program that is in no module. */
+function genericPurl(name, version) {
+    return `pkg:generic/${encoded(name)}${purl_at(version)}`;
+}
+function purl_at(version) {
+    return version === '' ? '' : `@${encoded(version)}`;
+}
+/** All but unreserved characters (RFC 3986). */
+function encoded(text) {
+    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/licences/words.ts
@@ -26989,8 +28210,11 @@ const PERSONAL = [
     /** `Copyright (c) 2026 Somebody`; not a wrapped sentence that begins with the word. */
     /^[\s#*/=-]*(\(c\)|©|copyright\b(?!\s+(notice|law|holder|owner|interest|and|license)))/i,
     /^[\s#*/=-]*all rights reserved/i,
-    /** `# The MIT License (MIT)`, `Apache License, Version 2.0`. */
-    /^[\s#*=-]*(the )?\(?[\w."-]{1,20}([ -][\w."-]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
+    /**
+     * `# The MIT License (MIT)`, `Apache License, Version 2.0`. No part can stand for a sign of the part beside it, or a
+     * line of dashes would take seconds.
+     */
+    /^[\s#*=-]*(the )?\(?[\w."]{1,20}([ -][\w."]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
 ];
 const BUSL_PARAMETERS = / parameters licensor .{0,4000}? (?=(terms )?the licensor hereby grants)/;
 
@@ -27006,7 +28230,8 @@ async function classifyLicence(text) {
     const ranked = (await knownLicences())
         .map((known) => ({ known, ...compare(pairs, known.pairs) }))
         .sort((a, b) => b.similarity - a.similarity);
-    const [best, second] = ranked.filter(({ known }) => agree(words, known.words));
+    const decisive = decisiveIn(words);
+    const [best, second] = ranked.filter(({ known }) => known.decisive === decisive);
     const sure = best &&
         best.similarity >= ENOUGH &&
         best.similarity - (second?.similarity ?? 0) >= MARGIN &&
@@ -27044,13 +28269,18 @@ const DECISIVE = [
     'linking exception',
     'as a special exception',
 ];
-function agree(words, known) {
-    return DECISIVE.every((phrase) => words.includes(phrase) === known.includes(phrase));
+/** Those that are in a text, as one string. */
+function decisiveIn(words) {
+    return DECISIVE.filter((phrase) => words.includes(phrase)).join('; ');
 }
 let known;
 /** Read once, and only by those who classify. */
 function knownLicences() {
-    known ??= __nccwpck_require__.e(/* import() */ 985).then(__nccwpck_require__.bind(__nccwpck_require__, 3985)).then(({ LICENCE_TEXTS }) => Object.entries(LICENCE_TEXTS).map(([id, words]) => ({ id, words, pairs: pairsOf(words) })));
+    known ??= __nccwpck_require__.e(/* import() */ 985).then(__nccwpck_require__.bind(__nccwpck_require__, 3985)).then(({ LICENCE_TEXTS }) => Object.entries(LICENCE_TEXTS).map(([id, words]) => ({
+        id,
+        pairs: pairsOf(words),
+        decisive: decisiveIn(words),
+    })));
     return known;
 }
 function pairsOf(words) {
@@ -27064,6 +28294,22 @@ function compare(text, known) {
         if (known.has(pair))
             shared += 1;
     return { similarity: (2 * shared) / Math.max(1, text.size + known.size), added: text.size - shared };
+}
+
+// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
+var spdx_expression_parse = __nccwpck_require__(3326);
+var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expression_parse);
+;// CONCATENATED MODULE: ./src/scan/licences/expression.ts
+
+/** Whether a text is an expression of licences that SPDX knows; `NONE`, `NOASSERTION` and free text are not. */
+function isSpdxExpression(text) {
+    try {
+        spdx_expression_parse_default()(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/scan/licences/places.ts
@@ -27090,13 +28336,20 @@ function vendorFolder(vendor, path) {
 
 
 
+
+
+
 /** Finds the licences of modules in files at hand, without the network. A module is read once. */
-function openLicences(places, files) {
+function openLicences(places, files, overrides = []) {
     const seen = new Map();
+    const said = new Map(overrides.map((override) => [override.purl, override]));
     return {
         of(module, kind) {
             if (kind === 'stdlib')
                 return Promise.resolve(STDLIB);
+            const override = overrideOf(module, said);
+            if (override)
+                return Promise.resolve(taken(override));
             const folders = kind === 'main' ? places.mainFolders : dependencyFolders(module, places);
             const key = folders.join('\n');
             const found = seen.get(key) ?? firstLicence(folders, kind, files);
@@ -27109,11 +28362,37 @@ const STDLIB = {
     expression: 'BSD-3-Clause',
     evidence: 'the licence of the Go standard library',
 };
-function dependencyFolders(module, { gomodcache, vendor }) {
-    const compiled = module.replace ?? module;
-    const cached = gomodcache && cacheFolder(gomodcache, compiled);
+/** What is said of one version wins over what is said of all. */
+function overrideOf(module, said) {
+    const { path, version } = compiled(module);
+    return said.get(purl_goPurl(path, version)) ?? said.get(purl_goPurl(path));
+}
+function taken({ license, evidence }) {
+    if (!isSpdxExpression(license))
+        return { evidence: `override of the policy: ${license} is no SPDX expression` };
+    return { expression: license, evidence: `override of the policy: ${evidence}` };
+}
+function dependencyFolders(module, { gomodcache, vendor, mainFolders }) {
+    const { path, version, localFolder } = compiled(module);
+    const cached = gomodcache && cacheFolder(gomodcache, { path, version });
     const vendored = vendor && vendorFolder(vendor, module.path);
-    return [cached, vendored].filter((folder) => Boolean(folder));
+    const local = localFolder === undefined ? [] : foldersInside(mainFolders, localFolder);
+    return [cached, vendored, ...local].filter((folder) => Boolean(folder));
+}
+/** A folder of the repository and those above it: its licence too often stands at the top only. None outside. */
+function foldersInside(mainFolders, localFolder) {
+    const [working] = mainFolders;
+    const root = mainFolders.at(-1);
+    if (working === undefined || root === undefined)
+        return [];
+    const folders = [];
+    for (let folder = (0,external_node_path_.resolve)(working, localFolder);; folder = (0,external_node_path_.dirname)(folder)) {
+        if (folder !== root && !folder.startsWith(root + external_node_path_.sep))
+            return [];
+        folders.push(folder);
+        if (folder === root)
+            return folders;
+    }
 }
 async function firstLicence(folders, kind, files) {
     for (const folder of folders) {
@@ -27155,7 +28434,189 @@ function licences_together(found) {
     const ids = found.map((file) => file.id);
     if (ids.includes(undefined))
         return { evidence };
-    return { expression: [...new Set(ids)].sort().join(' AND '), evidence };
+    // A file may itself hold several: `Apache-2.0 AND MIT`.
+    const all = ids.flatMap((id) => id?.split(' AND ') ?? []);
+    return { expression: [...new Set(all)].sort().join(' AND '), evidence };
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/action.ts
+/** The strictest of them; `allow` where there are none. */
+function strictest(actions) {
+    return ['block', 'review'].find((action) => actions.includes(action)) ?? 'allow';
+}
+/** Ends a check by what was judged; without enforcement what would fail only warns. */
+function end(check, { action, ...finding }, enforce) {
+    if (action === 'allow')
+        check.pass(finding);
+    else if (action === 'block' && enforce)
+        check.fail(finding);
+    else
+        check.warn(finding);
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/exceptions.ts
+
+const exceptions_DAY = 86_400_000;
+/** An exception for longer would be a decision that nobody has to take again. */
+const MOST_DAYS = 90;
+/** `now` in milliseconds; days begin and end in UTC. */
+function standingOf(exceptions, now) {
+    return exceptions.map((exception) => {
+        const last = Date.parse(`${exception.expires}T00:00:00Z`);
+        const daysLeft = Math.floor(last / exceptions_DAY) - Math.floor(now / exceptions_DAY);
+        const fault = exceptions_faultOf(exception, last, daysLeft);
+        return { exception, daysLeft, ...(fault && { fault }) };
+    });
+}
+function exceptions_faultOf(exception, last, daysLeft) {
+    // 2026-02-30 is a day to the eye alone, and Date makes 2 March of it.
+    if (Number.isNaN(last) || !new Date(last).toISOString().startsWith(exception.expires)) {
+        return `${exception.expires} is no day`;
+    }
+    if (daysLeft < 0)
+        return `it expired on ${exception.expires}`;
+    if (daysLeft > MOST_DAYS)
+        return `it expires in ${daysLeft} days, and the most is ${MOST_DAYS}`;
+    if (exception.status === 'not_affected' && !exception.justification) {
+        return 'it says not_affected without a justification';
+    }
+    return undefined;
+}
+/** The exception that holds for a finding; undefined where none does. */
+function exceptionFor(question, standing) {
+    return standing.find((one) => one.fault === undefined && concerns(one.exception, question));
+}
+function concerns({ id, purl }, { ids, module, version }) {
+    const own = [purl_goPurl(module), purl_goPurl(module, version)];
+    return ids.includes(id) && own.includes(purl);
+}
+/**
+ * The check `exceptions`: one that does not hold blocks by name, as what it excused may pass unseen; one that nothing
+ * needed is told, so that it is taken out. `used` are those that excused something.
+ */
+function judgeExceptions(standing, used) {
+    const faults = standing.flatMap(({ exception, fault }) => (fault ? `${exceptions_nameOf(exception)}: ${fault}` : []));
+    const unused = standing
+        .filter(({ exception, fault }) => !fault && !used.has(exception))
+        .map(({ exception }) => exceptions_nameOf(exception));
+    const holding = standing.filter(({ exception }) => used.has(exception));
+    const parts = [
+        ...faults,
+        ...holding.map(({ exception, daysLeft }) => `${exceptions_nameOf(exception)}: ${daysLeft} days left, approved by ${exception.approver}`),
+        ...unused.map((name) => `${name}: nothing needs it`),
+    ];
+    return {
+        action: faults.length > 0 ? 'block' : unused.length > 0 ? 'review' : 'allow',
+        measured: `${holding.length} in use, ${unused.length} not needed, ${faults.length} not valid`,
+        bound: `0 expired, and ${MOST_DAYS} days at most`,
+        ...(parts.length > 0 && { detail: parts.join('; ') }),
+        ...(faults.length > 0
+            ? { remedy: 'solve what was excepted, or have the exception approved anew with another date' }
+            : unused.length > 0 && { remedy: 'take out the exceptions that nothing needs' }),
+    };
+}
+function exceptions_nameOf({ id, purl }) {
+    return `${id} for ${purl}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/policy.ts
+/** Licenses that ask no more than to be named, or that a changed file of the module stays open (MPL-2.0). */
+const ALLOWED = [
+    '0BSD',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'BSL-1.0',
+    'CC0-1.0',
+    'ISC',
+    'MIT',
+    'MIT-0',
+    'MPL-2.0',
+    'PostgreSQL',
+    'Unicode-3.0',
+    'Unlicense',
+    'WTFPL',
+    'Zlib',
+];
+/** Licenses whose terms reach those who only use or sell the program as a service. */
+const DENIED = ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'];
+/** A document as a policy; without one, the policy that holds where nobody wrote any. */
+function completed(document = { version: 1 }) {
+    const { vulnerabilities = {}, database = {}, licenses = {}, quality = {} } = document;
+    return {
+        vulnerabilities: {
+            linked: vulnerabilities.linked ?? 'block',
+            linkedWithoutFix: vulnerabilities['linked-without-fix'] ?? 'review',
+            notLinked: vulnerabilities['not-linked'] ?? 'allow',
+            unclear: vulnerabilities.unclear ?? 'review',
+            unreviewed: vulnerabilities.unreviewed ?? 'allow',
+            versionUnknown: vulnerabilities['version-unknown'] ?? 'review',
+        },
+        database: { missing: database.missing ?? 'block', stale: database.stale ?? 'block' },
+        licenses: {
+            allow: licenses.allow ?? ALLOWED,
+            deny: licenses.deny ?? DENIED,
+            unknown: licenses.unknown ?? 'block',
+            overrides: licenses.overrides ?? [],
+        },
+        exceptions: document.exceptions ?? [],
+        quality: { minScore: quality['min-score'] ?? 0, below: quality.below ?? 'block' },
+        engines: { disagree: document.engines?.disagree ?? 'review' },
+        supplier: document.sbom?.supplier,
+    };
+}
+const DEFAULT_POLICY = completed();
+
+;// CONCATENATED MODULE: ./src/scan/policy/read.ts
+
+
+
+const read_ONE_MIB = 1024 * 1024;
+const read_KIND = {
+    schema: Policy,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 647).then(__nccwpck_require__.bind(__nccwpck_require__, 1647))).jsonSchema,
+    remedy: 'correct the policy; schema/scan-policy.schema.json lists every key, and editors complete from it',
+};
+/** Reads a policy file. Throws FILE_MISSING, CONFIG_UNREADABLE, or CONFIG_INVALID with line and column. */
+async function readPolicy(path, files) {
+    return completed(await parseDocument(await files.readText(path, read_ONE_MIB), path, read_KIND));
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/requirements.ts
+
+/**
+ * Asks Go for the requirements of the module in a folder. Nothing is fetched and nothing is written: a module whose
+ * go.mod is not in the module cache leaves the whole unknown.
+ */
+async function readRequirements(folder, { exec }) {
+    const go = async (...args) => {
+        const command = { file: 'go', args, cwd: folder, env: LOOKING, maxOutputBytes: requirements_MAX_BYTES };
+        const { exitCode, stdout, stderr, truncated } = await exec.run({ ...command, timeoutMs: ONE_MINUTE });
+        if (exitCode === 0 && !truncated)
+            return stdout;
+        const said = truncated ? `more than ${requirements_MAX_BYTES} bytes` : stderr.trim().slice(0, 500);
+        throw new errors/* ReleaseError */.K2('TOOL_FAILED', `\`go ${args.join(' ')}\` said: ${said}`, requirements_REMEDY);
+    };
+    try {
+        const graph = await go('mod', 'graph');
+        return { graph, indirect: indirectIn(await go('mod', 'edit', '-json')) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        return { missing: (0,errors/* messageOf */.bD)(error), remedy: requirements_REMEDY };
+    }
+}
+const requirements_REMEDY = 'scan where go.mod and the module cache are: run `go mod download` in the repository first';
+const ONE_MINUTE = 60_000;
+/** The largest graphs seen (Kubernetes) have under 2 MB. */
+const requirements_MAX_BYTES = 64 * 1024 * 1024;
+/** Without a network and without a change to go.mod and go.sum, whatever the machine is set to. */
+const LOOKING = { GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly' };
+function indirectIn(json) {
+    const { Require } = JSON.parse(json);
+    return (Require ?? []).filter(({ Indirect }) => Indirect).map(({ Path }) => Path);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/context.ts
@@ -27165,15 +28626,24 @@ function licences_together(found) {
 
 
 
+
+
+
+
+
 /** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
 async function openContext(inputs, plan, ports) {
+    const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
+    const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
     const age = checks.begin('vulnerability-database-age', 'database');
     const database = await findDatabase(inputs, ports);
     if ('missing' in database)
-        age.notRun(database.missing, { remedy: database.remedy });
-    else
-        judgeAge(database, inputs.dbMaxAgeDays, ports.clock.now(), age);
+        judgeMissing(database, policy.database.missing, inputs.enforce, age);
+    else {
+        const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
+        end(age, judged, inputs.enforce);
+    }
     const { vendor } = inputs;
     const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
     const mainFolders = await repositoryFolders(inputs.workingDirectory, ports.files);
@@ -27184,7 +28654,11 @@ async function openContext(inputs, plan, ports) {
         database,
         ...('date' in database &&
             database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
-        licences: openLicences(places, ports.files),
+        licences: openLicences(places, ports.files, policy.licenses.overrides),
+        requirements: await readRequirements(inputs.workingDirectory, ports),
+        policy,
+        ...(named && { policySha256: (await ports.files.digest(named)).sha256 }),
+        standing: standingOf(policy.exceptions, ports.clock.now()),
         checks: checks.checks,
     };
 }
@@ -27217,6 +28691,128 @@ async function repositoryFolders(workingDirectory, files) {
         if (folder === (0,external_node_path_.dirname)(folder))
             return [workingDirectory];
     }
+}
+
+;// CONCATENATED MODULE: ./src/scan/data.ts
+
+
+
+
+/** The vulnerability database that a scan used, or why there was none. */
+const DatabaseUsed = mini_schemas/* object */.Ikc({
+    /** Where it came from: an address, or the name of a file. */
+    source: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** Of the file; of a folder, of the digests of its files. */
+    sha256: mini_schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** When the newest of its entries was changed, RFC 3339; absent where it does not say. */
+    date: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** Vulnerabilities in it. */
+    entries: mini_schemas/* optional */.lqM(mini_schemas/* number */.aig()),
+    /** Why there was none. */
+    missing: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+});
+/** An exception of the policy as it stood on the day of the scan. */
+const ExceptionUse = mini_schemas/* extend */.X$i(Exception, {
+    /** Whole days it still holds; 0 on its last day, negative once it is over. */
+    daysLeft: mini_schemas/* number */.aig(),
+    state: mini_schemas/* enum */.k5n(['in-use', 'not-needed', 'not-valid']),
+    /** Why it is not valid. */
+    fault: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+});
+/** `stages/scan.json`. */
+const ScanData = mini_schemas/* object */.Ikc({
+    scanned: mini_schemas/* array */.YOg(ScannedFile),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    database: DatabaseUsed,
+    /** Of the policy file; absent where the built-in policy held. */
+    policySha256: mini_schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    exceptions: mini_schemas/* array */.YOg(ExceptionUse),
+});
+/** All that a scan found. `used` are the exceptions that excused something. */
+function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
+    return {
+        scanned: [...scanned],
+        ...(dbDate !== undefined && { dbDate }),
+        database: databaseUsed(database, dbDate),
+        ...(policySha256 !== undefined && { policySha256 }),
+        exceptions: standing.map((one) => exceptionUse(one, used)),
+    };
+}
+function databaseUsed(database, date) {
+    if ('missing' in database)
+        return { missing: database.missing };
+    const { source, sha256, size } = database;
+    return { source, sha256, entries: size, ...(date !== undefined && { date }) };
+}
+function exceptionUse({ exception, daysLeft, fault }, used) {
+    const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
+    return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
+
+
+
+
+/**
+ * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
+ * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
+ * JSON of `claims`) tells whether two runs claim the same.
+ */
+function scanEvidence(source) {
+    const claims = claimsOf(source);
+    const claimsSha256 = (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
+    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
+}
+const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
+    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
+    'not a certificate, and no assessor has confirmed it.';
+function claimsOf({ data, checks, plan, sboms, scanners }) {
+    const { scanned, database, policySha256, exceptions } = data;
+    return {
+        verdict: (0,model_check/* overall */.Me)(checks),
+        ...(plan && { release: releaseOf(plan) }),
+        scanners,
+        database,
+        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
+        // How many days an exception has left is another number every day; when it ends is not.
+        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
+        subjects: scanned.map((file) => evidence_subjectOf(file, sboms)),
+        checks: checks.map(claimOf),
+    };
+}
+function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
+    return {
+        project,
+        version,
+        ...(tag !== undefined && { tag }),
+        commit,
+        commitTime,
+        ...(repository !== undefined && { repository }),
+        uncommittedChanges: dirty,
+        toolchain,
+    };
+}
+function evidence_subjectOf(file, digests) {
+    const { sboms, target, dbDate: _dbDate, ...found } = file;
+    const [os, arch] = target?.split('/') ?? [];
+    return {
+        ...found,
+        ...(os && arch && { os, arch }),
+        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
+    };
+}
+/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
+const DAILY = {
+    'vulnerability-database-age': ['measured', 'detail'],
+    exceptions: ['detail'],
+    vulnerabilities: ['detail'],
+};
+/** What a check claims, without when and for how long it was made, and without advice. */
+function claimOf(check) {
+    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
+    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
@@ -27282,6 +28878,7 @@ function byValue(a, b) {
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
 
+
 /** The standard library's name in the vulnerability database. */
 const modules_STDLIB = 'stdlib';
 /** Everything a program was made from: its own module, those it needs, and the standard library. */
@@ -27306,7 +28903,7 @@ function semverOfGo(goVersion) {
     return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
 }
 function linked(kind, module) {
-    const { path, version } = module.replace ?? module;
+    const { path, version } = compiled(module);
     return {
         kind,
         importPath: module.path,
@@ -27327,92 +28924,461 @@ function isStandard(packagePath) {
     return !(packagePath.split('/', 1)[0] ?? '').includes('.');
 }
 
-;// CONCATENATED MODULE: ./src/scan/decide.ts
+;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
+
+function readGoMod(text) {
+    const lines = text.split('\n').map((line) => go_mod_wordsOf(line));
+    const directives = withBlocks(lines);
+    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
+    return {
+        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
+        lineOf(module) {
+            if (module === modules_STDLIB)
+                return find('toolchain') || find('go') || 1;
+            return (find('require', ([path]) => path === module) ||
+                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
+                1);
+        },
+    };
+}
+/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
+function withBlocks(lines) {
+    let block;
+    return lines.map(([first = '', ...rest]) => {
+        if (block !== undefined) {
+            if (first === ')')
+                block = undefined;
+            return { directive: block ?? '', words: [first, ...rest] };
+        }
+        if (rest[0] === '(')
+            block = first;
+        return { directive: rest[0] === '(' ? '' : first, words: rest };
+    });
+}
+/** Without the comment; a word may be quoted. */
+function go_mod_wordsOf(line) {
+    const code = line.replace(/(^|\s)\/\/.*$/, '');
+    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
+
+
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => vulnerability_together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function vulnerability_together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: strictest(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(model_names/* byBytes */.bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,model_names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,model_names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,model_names/* byBytes */.bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
+
+
+
+
+
 
 
 /**
- * Fails where a vulnerable function is linked in and a version without it exists: then there is something to do.
- * Linked in without a fix is warned of, as is what leaves a doubt: a reviewed entry of which it is not known what
- * is linked in, and a standard library of unknown version. Vulnerable functions that are not linked in pass, and
- * are named, as are unreviewed entries, most of which name no functions.
+ * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
+ * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
+ * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
+ * there is nothing to state: the format has no document without statements.
  */
-function decide_decide(found, enforce) {
-    const groups = grouped(found);
-    const detail = detailOf(groups, found.unassessed);
-    const blocks = enforce && groups.linked.some(({ blocking }) => blocking);
-    const remedy = decide_remedyOf(groups, found.unassessed);
+function openVex({ scanned, standing, whole }) {
+    const programs = scanned.flatMap(({ program }) => program ?? []);
+    const claims = occurrencesIn(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
+    const stating = claims.filter(({ verdict }) => verdict !== undefined);
+    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
+    const statements = [...groups.values()]
+        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
+        .map((statement) => ({ statement, key: canonicalJson(statement) }))
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
+        .map(({ statement }) => statement);
+    if (statements.length === 0)
+        return undefined;
+    const document = {
+        '@context': 'https://openvex.dev/ns/v0.2.0',
+        author: authorOf(programs),
+        timestamp: latest(programs),
+        version: 1,
+        tooling: `oracle-release ${version_VERSION}`,
+        statements,
+    };
+    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
+    // Of the namespace that the specification gives to documents without one of their own.
+    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
+}
+function claimIn(one, standing) {
+    const { program } = one.file;
+    return program ? [{ one, program, verdict: openvex_verdictOn(one, standing) }] : [];
+}
+function openvex_verdictOn(one, standing) {
+    const { id, aliases, module, version, exception } = one.finding;
+    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    if (excused)
+        return stated(excused.exception);
+    if (one.linked !== 'not-linked')
+        return undefined;
     return {
-        verdict: blocks ? 'fail' : remedy ? 'warn' : 'pass',
-        measured: decide_measuredOf(groups),
-        bound: '0 linked in with a fix',
-        ...(detail && { detail }),
-        ...(remedy && { remedy }),
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present',
+        impact_statement: 'No vulnerable function is in the function table of the program.',
     };
 }
-function grouped({ findings, functionsKnown }) {
-    const linked = findings.filter(({ level }) => level === 'symbol');
-    const others = withoutIds(findings, linked);
-    const open = others.filter(({ functionsNamed }) => !functionsNamed || !functionsKnown);
-    return { linked, absent: withoutIds(others, open), open };
+/** Who approved it is told to nobody outside. */
+function stated({ status, justification, reason }) {
+    if (status === 'not_affected' && justification)
+        return { status, justification, impact_statement: reason };
+    if (status === 'under_investigation')
+        return { status, status_notes: reason };
+    return { status: 'affected', action_statement: reason };
 }
-function decide_measuredOf({ linked, absent, open }) {
-    const rest = [
-        [absent, 'in modules but not linked in'],
-        [open, 'in modules with functions not known'],
+function statementOf(same, all, whole) {
+    const [{ one, verdict }] = same;
+    const { id, aliases, module, version } = one.finding;
+    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
+    const subcomponents = [{ '@id': purl_goPurl(module, version) }];
+    const products = [
+        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
+        ...same.map(fileProduct),
     ];
-    const counted = rest.flatMap(([group, what]) => (group.length > 0 ? `${idsOf(group).length} ${what}` : []));
-    return [`${idsOf(linked).length} linked in`, ...counted].join(', ');
+    return {
+        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
+        products: products.map((product) => ({ ...product, subcomponents })),
+        ...verdict,
+    };
 }
-function detailOf({ linked, absent, open }, unassessed) {
-    const parts = [
-        ['the vulnerable function is linked in', linked.map(described)],
-        ['not linked in', idsOf(absent)],
-        ['not known whether the vulnerable function is linked in', idsOf(open)],
-        ['version unknown, so not assessed', unassessed],
-    ];
-    return parts
-        .filter(([, items]) => items.length > 0)
-        .map(([what, items]) => `${what}: ${decide_listed(items)}`)
-        .join('; ');
+/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
+function holdsForAll([first, ...rest], all) {
+    const { id } = first.one.finding;
+    const said = new Set([first, ...rest]);
+    const programs = new Set([...said].map(({ program }) => program.purl));
+    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
+    const verdict = canonicalJson(first.verdict ?? null);
+    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
 }
-/** Undefined where nothing needs to be done. */
-function decide_remedyOf({ linked, open }, unassessed) {
-    const doubtful = open.filter(({ reviewed }) => reviewed);
-    if (linked.length > 0 || doubtful.length > 0)
-        return updateOf(linked.length > 0 ? linked : doubtful);
-    return unassessed.includes(modules_STDLIB) ? 'build with a released version of Go' : undefined;
+/**
+ * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
+ * version it would be said of all that ever were.
+ */
+function programProducts(same) {
+    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
+    return [...new Set(ids)].map((id) => ({ '@id': id }));
 }
-/** The lowest versions that are free of all that have been fixed. */
-function updateOf(findings) {
-    const needed = new Map();
-    for (const { module, fixed } of findings) {
-        const known = needed.get(module);
-        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
+/** An identifier must mean one file and no other (package-url, known qualifiers). */
+function fileProduct({ one: { file }, program: { purl } }) {
+    const { sha256, sha512 } = file.digest;
+    return {
+        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
+        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
+    };
+}
+function authorOf(programs) {
+    const [first] = programs;
+    return first?.supplier ?? first?.name ?? 'unknown';
+}
+/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
+function latest(programs) {
+    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
+    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
+
+
+
+
+
+/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
+const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
+/**
+ * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
+ * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
+ * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
+ * out, and that is said.
+ */
+function sarif(source, limits = SARIF_LIMITS) {
+    const all = occurrencesIn(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
+    let kept = Math.min(all.length, limits.results);
+    for (;;) {
+        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
+        const bytes = Buffer.byteLength(text);
+        if (bytes <= limits.bytes || kept === 0)
+            return text;
+        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
     }
-    if (needed.size === 0)
-        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
 }
-const MOST_LISTED = 40;
-/** A vulnerability that is linked in by one module is not `not linked in` because of another. */
-function withoutIds(findings, taken) {
-    const ids = new Set(idsOf(taken));
-    return findings.filter(({ id }) => !ids.has(id));
+function documentOf(shown, left, source) {
+    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
+    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
+    const unread = source.scanned.filter(({ program }) => program === undefined);
+    const notes = [
+        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
+        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
+    ];
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'oracle-release', semanticVersion: version_VERSION, rules: rules.map(sarif_ruleOf) },
+                },
+                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
+                invocations: [
+                    {
+                        executionSuccessful: unread.length === 0,
+                        ...(notes.length > 0 && {
+                            toolExecutionNotifications: notes.map((text) => ({
+                                level: unread.length > 0 ? 'error' : 'warning',
+                                message: { text: sarif_words(text) },
+                            })),
+                        }),
+                    },
+                ],
+                results: shown.map((one) => sarif_resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
+            },
+        ],
+    };
 }
-function idsOf(findings) {
-    return [...new Set(findings.map(({ id }) => id))];
+function sarif_ruleOf(occurrences) {
+    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
+    const { id = '', aliases = [], summary = '' } = finding ?? {};
+    const title = summary || id;
+    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
+    const names = [id, ...aliases].join(', ');
+    return {
+        id: id.slice(0, 255),
+        shortDescription: { text: sarif_words(title) },
+        fullDescription: { text: sarif_words(`${names}: ${title}`) },
+        ...(address && { helpUri: address }),
+        help: { text: sarif_words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
+        defaultConfiguration: { level: sarif_LEVELS[decision] },
+        properties: {
+            tags: [
+                'security',
+                'vulnerability',
+                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
+            ],
+            'security-severity': severityNumber(finding?.severity, decision),
+        },
+    };
 }
-function described({ id, aliases, module, version, fixed, rangeKnown }) {
-    const cve = aliases.find((alias) => alias.startsWith('CVE-'));
-    const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
-    return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
+const sarif_LEVELS = { block: 'error', review: 'warning', allow: 'note' };
+/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
+const RATED = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+    negligible: '0.1',
+};
+/** Where nobody rates it, what the policy has follow from it is what it weighs. */
+const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
+function severityNumber(severity, decision) {
+    return (severity && RATED[severity]) ?? JUDGED[decision];
 }
-function decide_listed(items) {
-    const rest = items.length - MOST_LISTED;
-    return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+function sarif_resultOf(occurrence, ruleIndex, { placeOf, standing }) {
+    const { finding, decision, symbols, files } = occurrence;
+    const { id, aliases, module, version, fixed } = finding;
+    const { path, line } = placeOf(module);
+    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    return {
+        ruleId: id.slice(0, 255),
+        ruleIndex,
+        level: sarif_LEVELS[decision],
+        message: { text: sarif_words(messageOf(occurrence)) },
+        locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
+        ],
+        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
+        // another one whenever a neighbour in go.mod is updated.
+        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
+        suppressions: excused
+            ? [
+                {
+                    kind: 'external',
+                    status: 'accepted',
+                    justification: sarif_words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
+                },
+            ]
+            : [],
+        properties: {
+            module,
+            version,
+            ...(fixed !== undefined && { fixed }),
+            linked: symbols.slice(0, 20),
+            files: files.map(({ file }) => file.file),
+        },
+    };
+}
+/** The version is no part of it: an update that does not help is no other alert. */
+function fingerprint(id, module) {
+    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
+}
+const MOST_NAMED = 5;
+function messageOf({ finding, symbols, files }) {
+    const { id, module, version, fixed, rangeKnown } = finding;
+    const linked = files.filter((one) => one.linked === 'linked');
+    const where = (some) => sarif_listed(some.map(({ file }) => file.target ?? file.file));
+    const what = linked.length > 0
+        ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${sarif_listed(symbols)}` : ''}.`
+        : files.every((one) => one.linked === 'not-linked')
+            ? 'The vulnerable functions are not linked in.'
+            : 'It is not known whether the vulnerable function is linked in.';
+    const fix = fixed === undefined
+        ? rangeKnown
+            ? 'No version without it is known.'
+            : 'It is not known which versions have it.'
+        : module === modules_STDLIB
+            ? `Go ${fixed} is without it.`
+            : `Version ${fixed} is without it.`;
+    const name = module === modules_STDLIB ? `the standard library of Go ${version}` : `${module} ${version}`;
+    return `${id} is in ${name}. ${what} ${fix}`;
+}
+function sarif_listed(names) {
+    const rest = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/**
+ * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
+ * make links in SARIF.
+ */
+function sarif_words(text) {
+    const line = text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .replaceAll('[', '(')
+        .replaceAll(']', ')');
+    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/write.ts
+
+
+
+
+
+
+
+
+/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
+async function writeDocuments({ data, checks, context }, ports) {
+    const { files } = ports;
+    const { inputs, plan, standing } = context;
+    const { scanned } = data;
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const read = scanned.filter(({ program }) => program !== undefined);
+    const assessed = data.database.missing === undefined && read.length > 0;
+    const findings = assessed
+        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await write_places(context, read, files)) })
+        : undefined;
+    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
+    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
+    await write_keep(paths.sarif, findings, files);
+    await write_keep(paths.vex, vex, files);
+    const sboms = new Map();
+    for (const path of scanned.flatMap((file) => file.sboms))
+        sboms.set(path, (await files.digest(path)).sha256);
+    const run = runOf(ports.clock.now(), ports.host);
+    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
+    return {
+        ...(findings !== undefined && { sarif: paths.sarif }),
+        ...(vex !== undefined && { vex: paths.vex }),
+        evidence: paths.scanEvidence,
+    };
+}
+async function write_keep(path, text, files) {
+    if (text === undefined)
+        await files.remove(path);
+    else
+        await files.write(path, text);
+}
+/** The release as a whole, or those of its files that a job of a matrix has scanned. */
+function scopeOf({ plan }, scanned) {
+    const names = scanned.map(({ file }) => file).join(',');
+    if (!plan)
+        return names;
+    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
+}
+/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
+async function write_places({ inputs }, read, files) {
+    const folders = await repositoryFolders(inputs.workingDirectory, files);
+    const root = folders.at(-1) ?? inputs.workingDirectory;
+    const modules = read.map(({ program }) => program?.module);
+    let path = 'go.mod';
+    let goMod;
+    for (const folder of folders) {
+        const file = (0,external_node_path_.join)(folder, 'go.mod');
+        if ((await files.stat(file))?.kind !== 'file')
+            continue;
+        const found = readGoMod(await files.readText(file));
+        if (modules.includes(found.module)) {
+            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
+            goMod = found;
+        }
+        break;
+    }
+    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
+}
+function scannersOf({ dbDate }) {
+    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
+    return [{ name: 'oracle-release', version: version_VERSION, ...date }];
+}
+/** As GitHub tells every job of itself; elsewhere nothing does. */
+const WORKFLOW = {
+    repository: 'GITHUB_REPOSITORY',
+    workflow: 'GITHUB_WORKFLOW_REF',
+    id: 'GITHUB_RUN_ID',
+    attempt: 'GITHUB_RUN_ATTEMPT',
+    actor: 'GITHUB_ACTOR',
+};
+function runOf(now, { env }) {
+    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
+        const value = env(variable);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const at = new Date(now).toISOString();
+    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/ranges.ts
@@ -27505,7 +29471,7 @@ function matchEntry(entry, module, program) {
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
         symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(model_names/* byBytes */.bg),
         rangeKnown: blocks.some(isRangeKnown),
-        functionsNamed: blocks.some((block) => match_importsOf(block, program).length > 0),
+        functionsNamed: blocks.every((block) => match_importsOf(block, program).length > 0),
     };
 }
 const RANK = { module: 0, package: 1, symbol: 2 };
@@ -27550,21 +29516,40 @@ function isWithdrawn({ withdrawn }, now) {
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/symbols.ts
 
 /**
- * Sorts names of a program's function table by package, in the words of the Go vulnerability database. `mainPath`
- * is the import path behind `main.`. Code that the standard library brings along stays apart: it is called
- * `vendor/golang.org/x/…` and is not the module golang.org/x/….
+ * Sorts names of a program's function table by package. `mainPath` is the import path behind `main.`. Code that the
+ * standard library brings along stays apart: it is called `vendor/golang.org/x/…` and is not the module
+ * golang.org/x/…. A large program has 60,000 functions, and few of them are asked for: only these are looked at.
  */
 function linkedFunctions(names, mainPath) {
     const packages = new Map();
     for (const name of names) {
-        const parts = splitName(name);
-        if (!parts)
+        const written = packageOf(name);
+        if (written === undefined)
             continue;
-        const path = parts.package === 'main' ? mainPath : parts.package;
-        const functions = packages.get(path) ?? new Set();
-        packages.set(path, functions.add(parts.symbol));
+        const path = written === 'main' ? mainPath : written;
+        const others = packages.get(path);
+        if (others)
+            others.push(name);
+        else
+            packages.set(path, [name]);
     }
-    return packages;
+    const split = new Map();
+    return {
+        get(packagePath) {
+            const found = packages.get(packagePath);
+            const functions = split.get(packagePath) ?? (found && new Set(found.flatMap((name) => splitName(name)?.symbol ?? [])));
+            if (functions)
+                split.set(packagePath, functions);
+            return functions;
+        },
+    };
+}
+/** What `splitName` takes for the package, in less time for the names of most functions. */
+function packageOf(name) {
+    if (name.includes('[') || name.includes('%') || name.includes(':'))
+        return splitName(name)?.package;
+    const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+    return dot > 0 ? name.slice(0, dot) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/findings.ts
@@ -27600,17 +29585,17 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functions
         reviewed: entry.database_specific?.review_status === 'REVIEWED',
         rangeKnown,
         functionsNamed,
-        blocking: level === 'symbol' && fixed !== undefined,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/licence-list.ts
 
+
 /** The licence of everything in a program, of what was really compiled. */
 function licencesIn({ main, deps, goVersion }, licences) {
     const standardLibrary = { path: modules_STDLIB, version: semverOfGo(goVersion) ?? goVersion };
     const find = async (module, kind) => {
-        const { path, version } = module.replace ?? module;
+        const { path, version } = compiled(module);
         return { module: path, version, ...(await licences.of(module, kind)) };
     };
     return Promise.all([
@@ -27621,49 +29606,72 @@ function licencesIn({ main, deps, goVersion }, licences) {
 }
 /** The licence of one module among those found before, as part of an SBOM's entry. */
 function licenceOf(module, found) {
-    const { path, version } = module.replace ?? module;
+    const { path, version } = compiled(module);
     const licence = found.find((it) => it.module === path && it.version === version);
     return licence?.expression === undefined ? {} : { expression: licence.expression };
 }
 
-// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
-var spdx_expression_parse = __nccwpck_require__(3326);
-var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expression_parse);
-;// CONCATENATED MODULE: ./src/scan/licences/judge.ts
+;// CONCATENATED MODULE: ./src/scan/policy/licences.ts
 
-/** Licences whose terms reach those who only use or sell the program as a service. */
-const DEFAULT_POLICY = {
-    deny: ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'],
-};
+
+
+/** The id by which an exception speaks of a license that nobody could read. */
+const UNKNOWN = 'unknown-license';
 /**
- * Judges the licences of all modules in a program; `measured` counts modules by licence, `MIT 7, unknown 1`. An
- * unknown licence is never taken for an allowed one.
+ * Judges the licenses of all modules in a program; `measured` counts modules by license, `MIT 7, unknown 1`. The list
+ * of allowed ones decides, a denied one blocks whatever else is allowed, and an unknown one is never taken for allowed.
  */
-function judgeLicences(found, policy = DEFAULT_POLICY) {
-    const judged = found.map((it) => ({ ...it, terms: termsOf(it.expression) }));
-    const measured = countsOf(judged.map(({ terms, expression }) => (terms && expression) || 'unknown'));
-    const denied = judged.flatMap(({ terms, ...it }) => {
-        const refused = terms ? refusedBy(terms, policy) : [];
-        return refused.length > 0 ? [`${judge_nameOf(it)} is under ${refused.join(' and ')}`] : [];
-    });
-    if (denied.length > 0) {
-        return {
-            verdict: 'fail',
-            measured,
-            detail: judge_listed(denied),
-            remedy: 'replace the module, or have its licence approved in the policy',
-        };
+function judgeLicences(found, policy, standing) {
+    const judged = found.map((it) => licences_judge(it, policy, standing));
+    const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
+    const measured = countsOf(judged.map(({ name }) => name));
+    const decisions = judged.map(decisionOf);
+    const used = judged.flatMap(({ excused }) => excused?.exception ?? []);
+    const action = strictest(held.map((it) => it.action));
+    if (held.length === 0)
+        return { action, measured, decisions, used };
+    const remedies = [
+        held.some(({ why }) => why !== undefined) &&
+            'replace the module, or have its license approved in the policy',
+        held.some(({ why }) => why === undefined) &&
+            'scan where the module cache is (run `go mod download` first), or read the license yourself and say it in an override of the policy',
+    ];
+    return {
+        action,
+        measured,
+        bound: 'licenses that the policy allows',
+        detail: licences_listed(held.map(({ module, why }) => `${module} ${why ?? 'has a license that is unknown'}`)),
+        remedy: remedies.filter((remedy) => remedy !== false).join('; '),
+        decisions,
+        used,
+    };
+}
+function decisionOf({ action, excused }) {
+    if (!excused)
+        return { decision: action };
+    const { approver, expires } = excused.exception;
+    return { decision: action, exception: { approver, expires } };
+}
+function licences_judge(found, policy, standing) {
+    const { expression, version } = found;
+    const module = version ? `${found.module}@${version}` : found.module;
+    const excuse = (ids) => exceptionFor({ ids, module: found.module, version }, standing);
+    const terms = termsOf(expression);
+    if (!terms || expression === undefined) {
+        return { module, name: 'unknown', action: policy.unknown, excused: excuse([UNKNOWN]) };
     }
-    const unknown = judged.filter(({ terms }) => !terms).map(judge_nameOf);
-    if (unknown.length > 0) {
-        return {
-            verdict: 'warn',
-            measured,
-            detail: `licence unknown: ${judge_listed(unknown)}`,
-            remedy: 'scan where the module cache is (run `go mod download` first), and read the licence yourself',
-        };
-    }
-    return { verdict: 'pass', measured };
+    const denied = unless(terms, (id) => !policy.deny.includes(bare(id)));
+    const refused = unless(terms, (id) => policy.allow.includes(id));
+    const ids = [...new Set([...denied, ...refused])].sort();
+    const action = ids.length > 0 ? 'block' : 'allow';
+    const why = denied.length > 0 ? `is under ${denied.join(' and ')}` : `is under ${refused.join(' and ')}, not allowed`;
+    return {
+        module,
+        name: expression,
+        action,
+        why,
+        excused: ids.length > 0 ? excuse([...ids, expression]) : undefined,
+    };
 }
 /** Undefined where there is no expression, or none that SPDX knows. */
 function termsOf(expression) {
@@ -27677,17 +29685,22 @@ function termsOf(expression) {
         return undefined;
     }
 }
-/** The refused licences one is bound to whichever branch one chooses; none where a branch is free of them. */
-function refusedBy(terms, policy) {
+/** The licenses that are not `fine`, whichever branch one chooses; none where a branch is free of them. */
+function unless(terms, fine) {
     if ('license' in terms)
-        return policy.deny.includes(terms.license) ? [terms.license] : [];
-    const left = refusedBy(terms.left, policy);
-    const right = refusedBy(terms.right, policy);
+        return fine(idOf(terms)) ? [] : [idOf(terms)];
+    const left = unless(terms.left, fine);
+    const right = unless(terms.right, fine);
     const free = terms.conjunction === 'or' && (left.length === 0 || right.length === 0);
     return free ? [] : [...new Set([...left, ...right])].sort();
 }
-function judge_nameOf({ module, version }) {
-    return version ? `${module}@${version}` : module;
+/** `Apache-2.0 WITH LLVM-exception` is another license than `Apache-2.0`, and is allowed by its own name. */
+function idOf({ license, exception, plus }) {
+    return `${license}${plus ? '+' : ''}${exception ? ` WITH ${exception}` : ''}`;
+}
+/** A denied license stays denied with an exception or in a later version. */
+function bare(id) {
+    return id.replace(/\+?( WITH .*)?$/, '');
 }
 function countsOf(names) {
     const counts = new Map();
@@ -27696,69 +29709,10 @@ function countsOf(names) {
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     return sorted.map(([name, count]) => `${name} ${count}`).join(', ') || 'no modules';
 }
-const MOST_NAMED = 12;
-function judge_listed(names) {
-    const more = names.length - MOST_NAMED;
-    return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
-}
-
-;// CONCATENATED MODULE: ./src/scan/program.ts
-
-
-
-
-async function readProgram(path, files) {
-    try {
-        return await files.withSource(path, programIn);
-    }
-    catch (error) {
-        if (!(error instanceof MalformedBinary))
-            throw error;
-        return { refusal: error.message, remedy: 'give a binary as `go build` wrote it' };
-    }
-}
-function programIn(source) {
-    const facts = inspect(source);
-    if (facts.upx) {
-        return {
-            refusal: 'packed with UPX, which hides the build information',
-            remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
-        };
-    }
-    const buildInfo = readBuildInfo(source);
-    if (!buildInfo) {
-        return {
-            refusal: 'no Go build information, so nothing can be said of what is in it',
-            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
-        };
-    }
-    return {
-        buildInfo,
-        functionNames: readFunctionTable(source) && functionNames(source),
-        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
-        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
-/**
- * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
- * paths that differ in case are different modules. Without a version where none is known.
- */
-function goPurl(path, version = '') {
-    const known = version === '(devel)' ? '' : version;
-    return `pkg:golang/${path.split('/').map(encoded).join('/')}${purl_at(known)}`;
-}
-/** Package URL of a program that is in no module. */
-function genericPurl(name, version) {
-    return `pkg:generic/${encoded(name)}${purl_at(version)}`;
-}
-function purl_at(version) {
-    return version === '' ? '' : `@${encoded(version)}`;
-}
-/** All but unreserved characters (RFC 3986). */
-function encoded(text) {
-    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+const licences_MOST_NAMED = 12;
+function licences_listed(names) {
+    const more = names.length - licences_MOST_NAMED;
+    return names.slice(0, licences_MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
@@ -27785,15 +29739,20 @@ function supplierOf(path) {
 
 const repository_SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
 /**
- * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
- * that others could use, such as a local path.
+ * A clone address as a URL without what it may hold of secrets, `ssh://git@github.com/owner/name` for git's short
+ * form; undefined where it is none that others could use, such as a local path.
  */
 function repositoryUrl(repository) {
     const long = withScheme(repository ?? '');
     if (!URL.canParse(long))
         return undefined;
-    const { protocol, href } = new URL(long);
-    return repository_SCHEMES.includes(protocol) ? href : undefined;
+    const url = new URL(long);
+    if (!repository_SCHEMES.includes(url.protocol))
+        return undefined;
+    url.password = '';
+    if (url.protocol !== 'ssh:')
+        url.username = '';
+    return url.href;
 }
 /** Who owns a repository, by its clone address; undefined where that does not tell. */
 function repository_ownerOf(repository) {
@@ -27812,12 +29771,13 @@ function repository_ownerOf(repository) {
 function mainModule(subject) {
     const { path, expression } = subject.mainModule;
     const version = subject.version === '(devel)' ? '' : subject.version;
-    const supplier = repository_ownerOf(subject.repository) ?? supplierOf(path);
+    const supplier = subject.supplier ?? repository_ownerOf(subject.repository) ?? supplierOf(path);
     return {
         path,
         version,
-        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
+        purl: path === '' ? genericPurl(subject.name, version) : purl_goPurl(path, version.replace(/^(?=\d)/, 'v')),
         ...(supplier && { supplier }),
+        supplierInferred: subject.supplier === undefined,
         ...(expression && { expression }),
     };
 }
@@ -27835,8 +29795,9 @@ function modules_standardLibrary(goVersion) {
     return {
         path: 'stdlib',
         version,
-        purl: goPurl('stdlib', version),
+        purl: purl_goPurl('stdlib', version),
         supplier: 'The Go Authors',
+        supplierInferred: false,
         expression: 'BSD-3-Clause',
         ...(/^\d+(\.\d+)+$/.test(version) && { cpe: `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` }),
     };
@@ -27850,37 +29811,46 @@ function modules_linked({ path, version, sum, expression, replacedBy }) {
     return {
         path: compiled.path,
         version: known,
-        purl: goPurl(compiled.path, known),
+        purl: purl_goPurl(compiled.path, known),
         ...(supplier && { supplier }),
+        supplierInferred: true,
         ...(expression && { expression }),
         ...(sum && { sum }),
         ...(replacedBy && { replaces: `${path}@${version}` }),
-        ...(local && { localFolder: replacedBy.path }),
+        ...(local && { localFolder: folderNamed(replacedBy.path) }),
     };
 }
+/** Where a folder of the machine that built lies on it is nobody's business. */
+function folderNamed(path) {
+    return /^\.{1,2}([/\\]|$)/.test(path) ? path : 'outside the repository';
+}
 
-;// CONCATENATED MODULE: ./src/scan/sbom/quality.ts
+;// CONCATENATED MODULE: ./src/scan/sbom/dependencies.ts
 
-/**
- * Which of the NTIA minimum elements (2021) the SBOM of this subject would lack, in words such as `3 components
- * without version`; empty where it lacks none. An inferred supplier counts, and the SBOM marks it as inferred.
- * The unique identifier (purl) and the relationship are always written.
- */
-function missingMinimumElements(subject) {
+
+function dependencies_dependenciesOf(subject) {
     const main = mainModule(subject);
-    const all = [main, ...linkedModules(subject)];
-    const count = (element, lacks) => {
-        const number = all.filter(lacks).length;
-        return number === 0 ? [] : [`${number} ${number === 1 ? 'component' : 'components'} without ${element}`];
-    };
-    return [
-        ...count('supplier', ({ supplier }) => !supplier),
-        ...count('name', (it) => (it === main ? subject.name : it.path) === ''),
-        ...count('version', ({ version }) => version === ''),
-        ...(main.supplier ? [] : ['no author of the SBOM']),
-        // Where nothing tells the time of the commit, it is written as 1970.
-        ...(Date.parse(subject.commitTime) > 0 ? [] : ['no timestamp']),
-    ];
+    const modules = linkedModules(subject).map(({ purl }) => purl);
+    const { graph } = subject;
+    if (!graph) {
+        const below = modules.map((ref) => ({ ref, dependsOn: [] }));
+        return { edges: [{ ref: main.purl, dependsOn: modules }, ...below], known: 'unknown' };
+    }
+    const purls = new Map(subject.components.map((it) => [it.path, modules_linked(it).purl]));
+    // Two that the program asked for may be replaced by the same one.
+    const needed = new Map([main.purl, ...modules].map((ref) => [ref, new Set()]));
+    for (const [path, paths] of graph.requires) {
+        const ref = path === subject.mainModule.path ? main.purl : (purls.get(path) ?? '');
+        for (const it of paths)
+            needed.get(ref)?.add(purls.get(it) ?? '');
+    }
+    needed.get(main.purl)?.add(modules_standardLibrary(subject.goVersion).purl);
+    const below = (it, ref) => it !== ref && it !== main.purl && needed.has(it);
+    const edges = [...needed].map(([ref, refs]) => ({
+        ref,
+        dependsOn: [...refs].filter((it) => below(it, ref)).sort(model_names/* byBytes */.bg),
+    }));
+    return { edges, known: graph.complete && !subject.cgo ? 'complete' : 'incomplete' };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/identity.ts
@@ -27904,12 +29874,17 @@ function documentTime({ commitTime }) {
 
 
 
+
 /** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
 function cycloneDx(subject) {
+    return `${JSON.stringify(cycloneDxDocument(subject), null, 2)}\n`;
+}
+/** The same as data. */
+function cycloneDxDocument(subject) {
     const main = mainModule(subject);
     const modules = linkedModules(subject);
-    const refs = [main.purl, ...modules.map(({ purl }) => purl)];
-    const document = {
+    const { edges, known } = dependencies_dependenciesOf(subject);
+    return {
         $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
         bomFormat: 'CycloneDX',
         specVersion: '1.6',
@@ -27917,11 +29892,9 @@ function cycloneDx(subject) {
         version: 1,
         metadata: metadata(subject, main),
         components: modules.map(component),
-        dependencies: refs.map((ref) => (ref === main.purl ? { ref, dependsOn: refs.slice(1) } : { ref })),
-        // Build information lists the modules, not which of them needs which.
-        compositions: [{ aggregate: 'unknown', dependencies: refs }],
+        dependencies: edges.map(({ ref, dependsOn }) => (dependsOn.length > 0 ? { ref, dependsOn } : { ref })),
+        compositions: [{ aggregate: known, dependencies: edges.map(({ ref }) => ref) }],
     };
-    return `${JSON.stringify(document, null, 2)}\n`;
 }
 function metadata(subject, main) {
     const { tool, digest, name, target, file } = subject;
@@ -27949,11 +29922,14 @@ function metadata(subject, main) {
                 'oracle-release:go:version': subject.goVersion,
                 'oracle-release:go:module': subject.mainModule.path,
                 'oracle-release:go:module-version': subject.mainModule.version,
+                'oracle-release:go:cgo': subject.cgo ? 'C code is not listed' : undefined,
                 ...inferred(main),
             }),
         },
         ...supplied(main),
-        ...(main.supplier && properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
+        ...(main.supplierInferred &&
+            main.supplier &&
+            properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
     };
 }
 function component(module) {
@@ -27988,8 +29964,8 @@ function component(module) {
 function supplied({ supplier }) {
     return supplier ? { supplier: { name: supplier } } : {};
 }
-function inferred({ supplier, path }) {
-    return supplier && path !== 'stdlib'
+function inferred({ supplier, supplierInferred }) {
+    return supplier && supplierInferred
         ? { 'oracle-release:supplier:inferred-from': 'repository or module path' }
         : {};
 }
@@ -28018,7 +29994,446 @@ function properties(values) {
     return list.length > 0 ? { properties: list } : {};
 }
 
+;// CONCATENATED MODULE: ./src/scan/sbom/quality.ts
+
+
+
+/** Rates what the SBOMs of a program say. The two formats say the same. */
+function qualityOf(subject) {
+    return documentQuality(cycloneDxDocument(subject));
+}
+/** Rates a CycloneDX document, whoever made it. Throws where the JSON is none. */
+function documentQuality(json) {
+    const document = Document.parse(json);
+    const all = [document.metadata?.component ?? {}, ...(document.components ?? [])];
+    const rated = ELEMENTS.map((element) => ({ ...element, ...rate(element, document, all) }));
+    const total = rated.reduce((sum, { weight }) => sum + weight, 0);
+    const reached = rated.reduce((sum, { weight, share }) => sum + weight * share, 0);
+    const missing = rated
+        .filter(({ share }) => share < 1)
+        .sort((one, other) => other.weight * (1 - other.share) - one.weight * (1 - one.share))
+        .map(({ name, minimum, lacking }) => ({ element: name, minimum, components: lacking }));
+    return { score: Math.floor((100 * reached) / total + 1e-9) / 10, missing };
+}
+/** `license (2 components: pkg:golang/a, pkg:golang/b)`. */
+function tellMissing({ element, components }) {
+    if (components.length === 0)
+        return element;
+    const more = components.length - quality_MOST_NAMED;
+    const named = components.slice(0, quality_MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
+    return `${element} (${components.length} ${components.length === 1 ? 'component' : 'components'}: ${named})`;
+}
+const quality_MOST_NAMED = 5;
+const quality_Named = mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ name: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }));
+const Component = mini_schemas/* looseObject */._H3({
+    'bom-ref': mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    name: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    version: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    purl: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    cpe: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    supplier: quality_Named,
+    hashes: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ alg: mini_schemas/* string */.YjP() }))),
+    licenses: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({}))),
+    properties: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ name: mini_schemas/* string */.YjP() }))),
+});
+const Document = mini_schemas/* looseObject */._H3({
+    bomFormat: mini_schemas/* literal */.euz('CycloneDX'),
+    specVersion: mini_schemas/* string */.YjP(),
+    metadata: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({
+        timestamp: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        authors: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ name: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }))),
+        manufacturer: quality_Named,
+        lifecycles: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* unknown */.L5J())),
+        // CycloneDX 1.4 has a list of tools in place of the components.
+        tools: mini_schemas/* optional */.lqM(mini_schemas/* unknown */.L5J()),
+        component: mini_schemas/* optional */.lqM(Component),
+    })),
+    components: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(Component)),
+    dependencies: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ ref: mini_schemas/* string */.YjP(), dependsOn: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP())) }))),
+    compositions: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ aggregate: mini_schemas/* string */.YjP() }))),
+});
+const ELEMENTS = [
+    { name: 'component name', weight: 4, minimum: true, ofComponent: ({ name }) => Boolean(name) },
+    { name: 'version', weight: 3, minimum: true, ofComponent: ({ version }) => Boolean(version) },
+    { name: 'unique identifier', weight: 3, minimum: true, ofComponent: (it) => Boolean(it.purl || it.cpe) },
+    { name: 'author of the SBOM', weight: 3, minimum: true, ofDocument: hasAuthor },
+    { name: 'timestamp', weight: 3, minimum: true, ofDocument: hasTime },
+    { name: 'tool', weight: 3, minimum: false, ofDocument: ({ metadata }) => namesTool(metadata?.tools) },
+    {
+        name: 'generation context',
+        weight: 3,
+        minimum: false,
+        ofDocument: ({ metadata }) => (metadata?.lifecycles ?? []).length > 0,
+    },
+    {
+        name: 'SHA-256 of the program',
+        weight: 5,
+        minimum: false,
+        ofComponent: (it, isMain) => (isMain ? hasHash(it, 'SHA-256') : undefined),
+    },
+    {
+        name: 'SHA-512 of the program',
+        weight: 5,
+        minimum: false,
+        ofComponent: (it, isMain) => (isMain ? hasHash(it, 'SHA-512') : undefined),
+    },
+    { name: 'component hash or go.sum', weight: 5, minimum: false, ofComponent: hasSum },
+    { name: 'supplier', weight: 4, minimum: true, ofComponent: ({ supplier }) => Boolean(supplier?.name) },
+    { name: 'dependency relationship', weight: 4, minimum: true, ofDocument: related },
+    { name: 'known completeness of the relationships', weight: 4, minimum: false, ofDocument: completeness },
+    { name: 'license', weight: 15, minimum: false, ofComponent: hasLicence },
+    {
+        name: 'identifier with a version, to look vulnerabilities up by',
+        weight: 10,
+        minimum: false,
+        ofComponent: ({ purl, cpe }) => Boolean(cpe) || /^pkg:[^@]+@./.test(purl ?? ''),
+    },
+    { name: 'CycloneDX 1.6 or later', weight: 4, minimum: false, ofDocument: isRecent },
+    { name: 'references that lead somewhere', weight: 4, minimum: false, ofDocument: resolved },
+];
+function rate({ ofComponent, ofDocument }, document, all) {
+    if (!ofComponent)
+        return { share: Number(ofDocument?.(document, all) ?? 0), lacking: [] };
+    const asked = all.map((it, index) => ({ it, has: ofComponent(it, index === 0) }));
+    const relevant = asked.filter(({ has }) => has !== undefined);
+    const lacking = relevant.filter(({ has }) => !has).map(({ it }) => it.purl ?? it.name ?? 'unnamed');
+    const share = relevant.length === 0 ? 1 : 1 - lacking.length / relevant.length;
+    return { share, lacking: lacking.sort() };
+}
+function hasAuthor({ metadata }) {
+    return Boolean(metadata?.manufacturer?.name || metadata?.authors?.some(({ name }) => name));
+}
+/** Where nothing tells the time of the commit, it is written as 1970. */
+function hasTime({ metadata }) {
+    return Date.parse(metadata?.timestamp ?? '') > 0;
+}
+function namesTool(tools) {
+    const list = Array.isArray(tools) ? tools : tools?.components;
+    const named = (it) => Boolean(it?.name);
+    return Array.isArray(list) && list.some(named);
+}
+function hasHash({ hashes = [] }, alg) {
+    return hashes.some((hash) => hash.alg === alg);
+}
+/** Go sums what it fetches; the program itself and the standard library are not fetched. */
+function hasSum({ purl = '', hashes = [], properties = [] }, isMain) {
+    if (isMain || /^pkg:golang\/stdlib(@|$)/.test(purl))
+        return undefined;
+    return hashes.length > 0 || properties.some(({ name }) => name === 'oracle-release:go:h1');
+}
+const Licence = mini_schemas/* looseObject */._H3({
+    expression: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    license: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ id: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) })),
+});
+/** A name alone is none that a program can judge. */
+function hasLicence({ licenses = [] }) {
+    return licenses.some((one) => {
+        const { expression, license } = Licence.parse(one);
+        return isSpdxExpression(expression ?? license?.id ?? '');
+    });
+}
+/** The program depends on something, or there is nothing to depend on. */
+function related(document, all) {
+    const main = document.metadata?.component?.['bom-ref'];
+    const edges = document.dependencies?.find(({ ref }) => ref === main)?.dependsOn ?? [];
+    return main !== undefined && (edges.length > 0 || all.length === 1);
+}
+/** Half is for who says that something is missing: it is known that it is not known. */
+function completeness({ compositions = [] }) {
+    const said = compositions.map(({ aggregate }) => aggregate);
+    if (said.includes('complete') && said.every((aggregate) => aggregate === 'complete'))
+        return 1;
+    return said.length > 0 ? 0.5 : 0;
+}
+function isRecent({ specVersion }) {
+    const [major = 0, minor = 0] = specVersion.split('.').map(Number);
+    return major > 1 || (major === 1 && minor >= 6);
+}
+function resolved({ dependencies = [] }, all) {
+    const refs = all.map((it) => it['bom-ref']);
+    const known = new Set(refs);
+    const distinct = known.size === refs.length && !known.has(undefined);
+    return (distinct &&
+        dependencies.every(({ ref, dependsOn = [] }) => [ref, ...dependsOn].every((it) => known.has(it))));
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/quality.ts
+
+/**
+ * The quality of an SBOM, 0 to 10, against what the policy asks at least. One of the NTIA minimum elements that is
+ * missing is for review whatever the policy asks.
+ */
+function judgeQuality({ score, missing }, { minScore, below }) {
+    const lacksMinimum = missing.some(({ minimum }) => minimum);
+    const action = score < minScore ? below : lacksMinimum ? 'review' : 'allow';
+    return {
+        action,
+        measured: `${score} of 10`,
+        bound: minScore > 0 ? `>= ${minScore}, and the minimum elements` : 'the minimum elements of an SBOM',
+        ...(missing.length > 0 && { detail: `missing: ${missing.map(tellMissing).join(', ')}` }),
+        ...(action !== 'allow' && { remedy: quality_REMEDY }),
+    };
+}
+const quality_REMEDY = 'release by a plan, from a git repository with a remote address and its modules at hand: version, time, supplier and licenses come from there';
+
+;// CONCATENATED MODULE: ./src/scan/policy/vulnerabilities.ts
+
+
+
+
+/**
+ * Judges what was found in one program. By the default policy it blocks where a vulnerable function is linked in and a
+ * version without it exists: then there is something to do. Linked in without a fix is for review, as is what leaves a
+ * doubt: a reviewed entry of which it is not known what is linked in, and a standard library of unknown version. What
+ * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions.
+ */
+function judgeVulnerabilities(found, policy, standing) {
+    const classes = classesOf(found);
+    const judged = found.findings.map((finding) => {
+        const action = policy[classes.get(finding.id) ?? 'unclear'];
+        const { id, aliases, module, version } = finding;
+        const excused = action === 'allow' ? undefined : exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+        return { finding, action, excused };
+    });
+    const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
+    const unknownGo = found.unassessed.includes(modules_STDLIB) ? [policy.versionUnknown] : [];
+    const action = strictest([...held.map((one) => one.action), ...unknownGo]);
+    const named = (kinds) => judged.filter(({ finding, excused }) => !excused && kinds.includes(classes.get(finding.id) ?? 'unclear'));
+    const detail = detailOf([
+        ['the vulnerable function is linked in', named(LINKED).map(({ finding }) => described(finding))],
+        ['not linked in', idsOf(named(['notLinked']).map(({ finding }) => finding))],
+        [
+            'not known whether the vulnerable function is linked in',
+            idsOf(named(['unclear', 'unreviewed']).map(({ finding }) => finding)),
+        ],
+        ['excepted', judged.flatMap(({ finding, excused }) => (excused ? excepted(finding, excused) : []))],
+        ['version unknown, so not assessed', found.unassessed],
+    ]);
+    const remedy = action === 'allow' ? undefined : vulnerabilities_remedyOf(held.map(({ finding }) => finding));
+    return {
+        action,
+        measured: vulnerabilities_measuredOf(judged.filter(({ excused }) => !excused).map(({ finding }) => finding), classes),
+        bound: boundOf(policy),
+        ...(detail && { detail }),
+        ...(remedy && { remedy }),
+        findings: judged.map(({ finding, action: own, excused }) => ({
+            ...finding,
+            decision: own,
+            blocking: own === 'block' && !excused,
+            ...(excused && {
+                exception: { approver: excused.exception.approver, expires: excused.exception.expires },
+            }),
+        })),
+        used: judged.flatMap(({ excused }) => excused?.exception ?? []),
+    };
+}
+const LINKED = ['linked', 'linkedWithoutFix'];
+/** Of each vulnerability, by its id: one that is linked in by one module is not `not linked in` because of another. */
+function classesOf({ findings, functionsKnown }) {
+    const order = ['linked', 'linkedWithoutFix', 'unclear', 'unreviewed', 'notLinked'];
+    const classes = new Map();
+    for (const finding of findings) {
+        const kind = vulnerabilities_kindOf(finding, functionsKnown);
+        const known = classes.get(finding.id);
+        if (known === undefined || order.indexOf(kind) < order.indexOf(known))
+            classes.set(finding.id, kind);
+    }
+    return classes;
+}
+function vulnerabilities_kindOf(finding, functionsKnown) {
+    if (finding.level === 'symbol')
+        return finding.fixed === undefined ? 'linkedWithoutFix' : 'linked';
+    if (finding.functionsNamed && functionsKnown)
+        return 'notLinked';
+    return finding.reviewed ? 'unclear' : 'unreviewed';
+}
+function boundOf({ linked, linkedWithoutFix }) {
+    if (linked !== 'block')
+        return 'nothing blocks by the policy';
+    return linkedWithoutFix === 'block' ? '0 linked in' : '0 linked in with a fix';
+}
+function vulnerabilities_measuredOf(findings, classes) {
+    const ids = idsOf(findings);
+    const count = (...kinds) => ids.filter((id) => kinds.includes(classes.get(id) ?? 'unclear')).length;
+    const absent = count('notLinked');
+    const open = count('unclear', 'unreviewed');
+    return [
+        `${count(...LINKED)} linked in`,
+        ...(absent > 0 ? [`${absent} in modules but not linked in`] : []),
+        ...(open > 0 ? [`${open} in modules with functions not known`] : []),
+    ].join(', ');
+}
+function detailOf(parts) {
+    return parts
+        .filter(([, items]) => items.length > 0)
+        .map(([what, items]) => `${what}: ${vulnerabilities_listed(items)}`)
+        .join('; ');
+}
+function vulnerabilities_remedyOf(held) {
+    const linked = held.filter(({ level }) => level === 'symbol');
+    if (held.length === 0)
+        return 'build with a released version of Go';
+    return updateOf(linked.length > 0 ? linked : held);
+}
+function excepted({ id }, { exception, daysLeft }) {
+    return `${id} by ${exception.approver} until ${exception.expires} (${daysLeft} days left)`;
+}
+/** The lowest versions that are free of all that have been fixed. */
+function updateOf(findings) {
+    const needed = new Map();
+    for (const { module, fixed } of findings) {
+        const known = needed.get(module);
+        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
+            needed.set(module, fixed);
+    }
+    if (needed.size === 0)
+        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
+    return [...needed]
+        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
+        .join('; ');
+}
+const MOST_LISTED = 40;
+function idsOf(findings) {
+    return [...new Set(findings.map(({ id }) => id))];
+}
+function described({ id, aliases, module, version, fixed, rangeKnown }) {
+    const cve = aliases.find((alias) => alias.startsWith('CVE-'));
+    const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
+    return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
+}
+function vulnerabilities_listed(items) {
+    const rest = items.length - MOST_LISTED;
+    return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/program.ts
+
+
+
+
+/** Of every file that UPX packed. */
+const PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+async function readProgram(path, files) {
+    try {
+        return await files.withSource(path, program_programIn);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        return { refusal: error.message, remedy: 'give a binary as `go build` wrote it' };
+    }
+}
+function program_programIn(source) {
+    const facts = inspect(source);
+    if (facts.upx)
+        return PACKED;
+    const buildInfo = readBuildInfo(source);
+    if (!buildInfo) {
+        return {
+            refusal: 'no Go build information, so nothing can be said of what is in it',
+            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
+        };
+    }
+    return {
+        buildInfo,
+        functionNames: readFunctionTable(source) && functionNames(source),
+        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
+        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/graph.ts
+
+/**
+ * The requirements between the modules that are linked into a program. A requirement names the lowest version that
+ * will do; the program has one version of each module, the highest asked for (Go's minimal version selection), so
+ * each requirement leads to that. Unfit where go.mod does not lead to the versions that the program has.
+ */
+function linkedGraph({ graph, indirect }, program) {
+    const { main, deps } = program;
+    const asked = graph_parse(graph);
+    if (deps.length > 0 && !asked.nodes.has(main.path)) {
+        return { unfit: `it is not the go.mod of ${main.path || 'a program outside modules'}` };
+    }
+    const stranger = deps.find((dep) => !asked.nodes.has(nodeOf(dep)));
+    if (stranger)
+        return { unfit: `${nodeOf(stranger)} is in the program and not required by go.mod` };
+    const linked = new Set(deps.map(({ path }) => path));
+    const requiredBy = (node, path) => {
+        const paths = (asked.edges.get(node) ?? []).map(pathOf);
+        return new Set(paths.filter((it) => linked.has(it) && it !== path));
+    };
+    const all = new Map([[main.path, requiredBy(main.path, main.path)]]);
+    for (const dep of deps)
+        all.set(dep.path, requiredBy(nodeOf(dep), dep.path));
+    const complete = connect(all, main.path, new Set(indirect));
+    const sorted = [...all].map(([path, paths]) => [path, [...paths].sort(model_names/* byBytes */.bg)]);
+    return { requires: new Map(sorted), complete };
+}
+/**
+ * Leaves the main module what it requires for itself, and of the rest only what nothing else leads to. False where it
+ * had not required that.
+ */
+function connect(requires, main, indirect) {
+    const own = requires.get(main) ?? new Set();
+    const required = new Set(own);
+    for (const path of indirect)
+        own.delete(path);
+    const reached = new Set();
+    follow(main, requires, reached);
+    const lost = [...requires.keys()].filter((path) => !reached.has(path)).sort(model_names/* byBytes */.bg);
+    const lostWithOthers = new Set(lost.flatMap((path) => [...(requires.get(path) ?? [])]));
+    const beginnings = lost.filter((path) => !lostWithOthers.has(path));
+    // After the beginnings of chains only circles are left, where any module is as good as the others.
+    for (const path of [...beginnings, ...lost]) {
+        if (reached.has(path))
+            continue;
+        own.add(path);
+        follow(path, requires, reached);
+    }
+    return [...own].every((path) => required.has(path));
+}
+/** Adds everything that a path leads to. */
+function follow(path, requires, reached) {
+    const waiting = [path];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        if (reached.has(next))
+            continue;
+        reached.add(next);
+        waiting.push(...(requires.get(next) ?? []));
+    }
+}
+/** Lines of two nodes, `path@version` each; main modules have no version. */
+function graph_parse(graph) {
+    const nodes = new Set();
+    const edges = new Map();
+    for (const line of graph.split('\n')) {
+        const [from, to, ...rest] = line.trim().split(' ');
+        if (!from || !to || rest.length > 0)
+            continue;
+        nodes.add(from).add(to);
+        const known = edges.get(from);
+        if (known)
+            known.push(to);
+        else
+            edges.set(from, [to]);
+    }
+    return { nodes, edges };
+}
+function pathOf(node) {
+    return node.split('@', 1)[0] ?? node;
+}
+/** Modules of a workspace are main modules too, and have no version. */
+function nodeOf({ path, version }) {
+    return version === '' || version === '(devel)' ? path : `${path}@${version}`;
+}
+
 ;// CONCATENATED MODULE: ./src/scan/sbom/spdx.ts
+
+
 
 
 
@@ -28027,6 +30442,9 @@ function properties(values) {
 function spdx(subject) {
     const main = mainModule(subject);
     const modules = linkedModules(subject);
+    const ids = new Map([[main.purl, MAIN], ...modules.map((it) => [it.purl, spdx_idOf(it)])]);
+    const id = (purl) => ids.get(purl) ?? MAIN;
+    const { edges, known } = dependencies_dependenciesOf(subject);
     const document = {
         spdxVersion: 'SPDX-2.3',
         dataLicense: 'CC0-1.0',
@@ -28039,18 +30457,47 @@ function spdx(subject) {
                 `Tool: ${subject.tool.name}-${subject.tool.version}`,
                 ...(main.supplier ? [`Organization: ${main.supplier}`] : []),
             ],
-            comment: 'Modules as the Go build information of the program lists them; suppliers inferred from paths.',
+            comment: commentOn(subject, known),
         },
         packages: [mainPackage(subject, main), ...modules.map(modulePackage)],
         relationships: [
             relationship(DOCUMENT, 'DESCRIBES', MAIN),
-            ...modules.map((module) => relationship(MAIN, 'DEPENDS_ON', idOf(module))),
+            ...edges.flatMap(({ ref, dependsOn }) => dependsOn.map((needed) => relationship(id(ref), 'DEPENDS_ON', id(needed)))),
         ],
+        ...extractedLicences([main, ...modules]),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
 }
 const DOCUMENT = 'SPDXRef-DOCUMENT';
 const MAIN = 'SPDXRef-Package-main';
+/** SPDX 2.3 has no fields for how a document came about and what it leaves out. */
+function commentOn({ cgo, supplier }, known) {
+    return [
+        'Made after the build from the binary: the modules are those of its Go build information.',
+        `Suppliers ${supplier ? 'of modules ' : ''}are inferred from repository and module paths.`,
+        RELATIONSHIPS[known],
+        ...(cgo ? ['C code is not listed.'] : []),
+    ].join(' ');
+}
+const RELATIONSHIPS = {
+    complete: 'Which module depends on which is from go.mod, and complete.',
+    incomplete: 'Which module depends on which is from go.mod, and incomplete.',
+    unknown: 'Which module depends on which is not known: the program depends on all of them.',
+};
+/** SPDX 2.3 clause 10: every licence that is not on its list is described. */
+function extractedLicences(modules) {
+    const ids = modules.flatMap(({ expression }) => expression?.match(/\bLicenseRef-[A-Za-z0-9.-]+/g) ?? []);
+    const distinct = [...new Set(ids)].sort(model_names/* byBytes */.bg);
+    if (distinct.length === 0)
+        return {};
+    return {
+        hasExtractedLicensingInfos: distinct.map((licenseId) => ({
+            licenseId,
+            extractedText: `The text of ${licenseId} is not part of this document; its owner gave it this name.`,
+            name: licenseId.slice('LicenseRef-'.length),
+        })),
+    };
+}
 function mainPackage(subject, main) {
     return {
         SPDXID: MAIN,
@@ -28074,7 +30521,7 @@ function modulePackage(module) {
         module.localFolder && `from the local folder ${module.localFolder}`,
     ].filter(Boolean);
     return {
-        SPDXID: idOf(module),
+        SPDXID: spdx_idOf(module),
         name: module.path,
         ...(module.version && { versionInfo: module.version }),
         ...common(module),
@@ -28104,7 +30551,7 @@ function spdx_sourceOf({ repository, commit }) {
     return `git+${url}@${commit}`;
 }
 /** Ids take letters, digits, `.` and `-` only; the digest keeps apart what they would blend. */
-function idOf({ path, purl }) {
+function spdx_idOf({ path, purl }) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(purl).digest('hex').slice(0, 12);
     return `SPDXRef-Package-${path.replace(/[^A-Za-z0-9.]+/g, '-')}-${digest}`;
 }
@@ -28118,10 +30565,13 @@ function relationship(spdxElementId, relationshipType, relatedSpdxElement) {
 
 
 
+
+
 /** What the SBOMs of a program say. Without a plan, the commit is the one that Go recorded. */
-function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) {
+function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ...given }) {
     const { main, deps, settings, path, goVersion } = buildInfo;
     const repository = plan?.repository;
+    const graph = linkedGraph(given.requirements ?? NO_REQUIREMENTS, buildInfo);
     return {
         name: programName(subject, plan) ?? path.split('/').at(-1) ?? subject.file,
         version: subject.version ?? main.version,
@@ -28137,19 +30587,25 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) 
             ...licenceOf(main, licences),
         },
         goVersion,
+        ...(given.supplier && { supplier: given.supplier }),
+        ...('unfit' in graph ? {} : { graph }),
+        cgo: settings.CGO_ENABLED === '1',
         components: deps.map((dep) => {
             const sum = (dep.replace ?? dep).sum;
+            const { path, version, localFolder } = compiled(dep);
             return {
                 path: dep.path,
                 version: dep.version,
                 ...(sum && { sum }),
                 ...licenceOf(dep, licences),
-                ...(dep.replace && { replacedBy: { path: dep.replace.path, version: dep.replace.version } }),
+                ...(dep.replace && { replacedBy: { path: localFolder ?? path, version } }),
             };
         }),
         tool: { name: 'oracle-release', version: version_VERSION },
     };
 }
+/** Fits only programs that need no other modules. */
+const NO_REQUIREMENTS = { graph: '', indirect: [] };
 /** Writes the SBOMs beside the release and returns their paths. */
 async function writeSboms(subject, formats, output, files) {
     const paths = [];
@@ -28189,102 +30645,152 @@ function programName({ file }, plan) {
 
 
 
+
+
+
+
+
+
+
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function scan_run(inputs, ports) {
     const { plan, subjects } = await subjectsOf(inputs, ports.files);
     const context = await openContext(inputs, plan, ports);
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
-    return {
-        checks: [...context.checks, ...done.flatMap(({ checks }) => checks)],
-        scanned: done.map(({ result }) => result),
-        ...(context.dbDate && { dbDate: context.dbDate }),
-    };
+    return finishScan(done, context, ports);
 }
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
     const target = subject_placeOf(subject);
     ports.progress.report({ stage: 'scan', target, state: 'started' });
-    const result = await scanned({ subject, context, ports, checks });
+    const used = [];
+    const result = await scanned({ subject, context, ports, checks, used });
     ports.progress.report({ stage: 'scan', target, state: (0,model_check/* overall */.Me)(checks.checks) });
-    return { checks: checks.checks, result };
+    return { checks: checks.checks, result, used };
+}
+/**
+ * Ends a scan when all binaries were looked at: says whether each exception of the policy is needed, and writes what
+ * the scan hands out.
+ */
+async function finishScan(done, context, ports) {
+    const used = new Set(done.flatMap((one) => one.used));
+    const checks = [
+        ...context.checks,
+        ...done.flatMap((one) => one.checks),
+        ...checkExceptions(used, context, ports),
+    ];
+    const scanned = done.map(({ result }) => result);
+    const data = scanData(scanned, used, context);
+    return { checks, data, documents: await writeDocuments({ data, checks, context }, ports) };
+}
+function checkExceptions(used, context, ports) {
+    if (context.standing.length === 0)
+        return [];
+    const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
+    end(checks.begin('exceptions', 'policy'), judgeExceptions(context.standing, used), context.inputs.enforce);
+    return checks.checks;
 }
 async function scanned(job) {
     const { subject, context, ports, checks } = job;
     const reading = checks.begin('build-info', subject.name);
+    const digest = await ports.files.digest(subject.plain);
     const program = await readProgram(subject.plain, ports.files);
     if ('refusal' in program) {
         reading.fail({ detail: program.refusal, remedy: program.remedy });
-        for (const name of ['vulnerabilities', 'licences', 'sbom']) {
+        for (const name of ['vulnerabilities', 'licences', 'sbom', 'sbom-quality']) {
             checks.begin(name, subject.name).notRun('the build information cannot be read');
         }
-        return { ...entryOf(job, subject.target), ...scan_NOTHING };
+        return { ...entryOf(job, subject.target), digest, ...scan_NOTHING };
     }
     const { buildInfo, goos, goarch } = program;
     reading.pass({ measured: `${buildInfo.goVersion}, ${scan_dependencies(buildInfo.deps.length)}` });
     const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
     const vulnerabilities = checkVulnerabilities(job, program);
     const licences = await checkLicences(job, program);
+    const described = sboms_describe({
+        subject,
+        buildInfo,
+        target: target ?? '',
+        digest,
+        plan: context.plan,
+        licences,
+        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
+        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
+    });
     return {
         ...entryOf(job, target),
+        digest,
+        program: scan_programOf(described),
         components: buildInfo.deps.length + 2,
         ...vulnerabilities,
+        functionsKnown: program.functionNames !== undefined,
         licences,
-        sboms: await checkSboms(job, program, licences, target ?? ''),
+        ...(await checkSboms(job, described)),
         ...(context.dbDate && { dbDate: context.dbDate }),
     };
 }
-const scan_NOTHING = { components: 0, findings: [], unassessed: [], licences: [], sboms: [] };
+const scan_NOTHING = {
+    components: 0,
+    findings: [],
+    functionsKnown: false,
+    unassessed: [],
+    licences: [],
+    sboms: [],
+};
+function scan_programOf(described) {
+    const { purl, supplier } = mainModule(described);
+    const { name, version, commit, commitTime } = described;
+    const module = described.mainModule.path;
+    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
+}
 function entryOf({ subject }, target) {
     return { file: subject.file, ...(target && { target }) };
 }
-function checkVulnerabilities({ subject, context, ports, checks }, program) {
-    const { database, dbDate, inputs } = context;
+function checkVulnerabilities({ subject, context, ports, checks, used }, program) {
+    const { database, dbDate, inputs, policy, standing } = context;
     const check = checks.begin('vulnerabilities', subject.name);
     if ('missing' in database) {
         check.notRun(database.missing, { remedy: database.remedy });
         return { findings: [], unassessed: [] };
     }
     const found = findVulnerabilities(program, database, ports.clock.now());
-    const { verdict, ...finding } = decide_decide(found, inputs.enforce);
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities(found, policy.vulnerabilities, standing);
     const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
-    check[verdict]({ ...finding, tool: `oracle-release ${version_VERSION}, Go vulnerability database${date}` });
-    return { findings: [...found.findings], unassessed: [...found.unassessed] };
+    const tool = `oracle-release ${version_VERSION}, Go vulnerability database${date}`;
+    end(check, { ...judged, tool }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...found.unassessed] };
 }
-async function checkLicences({ subject, context, checks }, { buildInfo }) {
+async function checkLicences({ subject, context, checks, used }, { buildInfo }) {
+    const { policy, standing, inputs } = context;
     const check = checks.begin('licences', subject.name);
     const found = await licencesIn(buildInfo, context.licences);
     // The program's own licence is its owner's business; only what it is bound to by others is judged.
-    const { verdict, ...finding } = judgeLicences(found.filter(({ module }) => module !== buildInfo.main.path));
-    softened(check, verdict, context.inputs.enforce)(finding);
-    return found;
+    const others = found.filter(({ module }) => module !== buildInfo.main.path);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    end(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
 }
-async function checkSboms({ subject, context, ports, checks }, { buildInfo }, licences, target) {
+async function checkSboms({ subject, context, ports, checks }, described) {
+    const { inputs, policy } = context;
     const check = checks.begin('sbom', subject.name);
-    const { inputs, plan } = context;
+    const quality = checks.begin('sbom-quality', subject.name);
     if (inputs.formats.length === 0) {
-        check.skip('no format was asked for');
-        return [];
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
     }
-    const digest = await ports.files.digest(subject.plain);
-    const described = sboms_describe({ subject, buildInfo, target, digest, plan, licences });
     const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
-    const missing = missingMinimumElements(described);
-    const measured = `${scan_dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
-    if (missing.length === 0)
-        check.pass({ measured, bound: 'the minimum elements of an SBOM' });
-    else {
-        check.warn({
-            measured,
-            detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
-        });
-    }
-    return paths;
-}
-/** Without enforcement what would fail only warns. */
-function softened(check, verdict, enforce) {
-    return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
+    check.pass({
+        measured: `${scan_dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
+        detail: `dependency graph: ${dependencies_dependenciesOf(described).known}`,
+    });
+    const found = qualityOf(described);
+    end(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: paths, quality: found.score };
 }
 function scan_dependencies(count) {
     return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
@@ -28298,23 +30804,27 @@ function scan_dependencies(count) {
 /** The action sbom-scan. */
 const sbomScan = async ({ raw, ports }) => {
     const inputs = readScanInputs(raw);
-    const { checks, scanned, dbDate } = await scan_run(inputs, ports);
-    const { vulnerabilities, blocking, licences } = result_totals(scanned);
+    const { checks, data, documents } = await scan_run(inputs, ports);
+    const { scanned, dbDate } = data;
+    const { vulnerabilities, blocking, licences, quality } = result_totals(scanned);
     const sboms = scanned.flatMap((file) => file.sboms);
     const report = (0,layout/* layout */.Zp)(inputs.output).result('scan');
     return {
         stage: 'scan',
         checks,
-        data: { scanned, ...(dbDate ? { dbDate } : {}) },
+        data,
         outputs: {
             sbom: JSON.stringify(sboms),
             report,
+            sarif: documents.sarif ?? '',
+            vex: documents.vex ?? '',
             vulnerabilities: String(vulnerabilities),
             blocking: String(blocking),
             licenses: JSON.stringify(licences),
             'db-date': dbDate ?? '',
+            'quality-score': quality === undefined ? '' : String(quality),
         },
-        handsOn: { name: 'scan', files: [...sboms, report] },
+        handsOn: { name: 'scan', files: [...sboms, ...Object.values(documents), report] },
     };
 };
 
@@ -28354,48 +30864,7 @@ function earlier_asJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/pack/upx.ts
-
-
-/** The one version whose output was run on every target we pack. */
-const PROVEN_VERSION = '4.2.4';
-/** Says which UPX it is in a check. */
-function toolName(upx) {
-    return `upx ${upx.version} sha256:${upx.sha256}`;
-}
-/**
- * Finds UPX; a text says why there is none to use. A path that was given and is no UPX is the user's error:
- * TOOL_MISSING.
- */
-async function findUpx(wanted, ports) {
-    await requireUpx(wanted, ports.files);
-    const path = wanted !== undefined && !isVersion(wanted) ? wanted : undefined;
-    const tool = path === undefined ? await ports.tools.find('upx') : await given(path, ports);
-    if (!tool)
-        return 'UPX is not on PATH';
-    const finished = await upxRun(tool.path, ['--version'], 10_000, ports);
-    const version = /^upx\S*\s+(\d+\.\d+\.\d+)/.exec(finished.stdout)?.[1];
-    if (finished.exitCode !== 0 || version === undefined) {
-        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${tool.path} does not answer as UPX does`, upx_REMEDY);
-    }
-    const matches = path !== undefined || wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
-    return matches
-        ? { path: tool.path, version, sha256: tool.sha256 }
-        : `UPX ${wanted} is asked for; ${version} is there`;
-}
-const upx_REMEDY = `install UPX ${PROVEN_VERSION} and put it on PATH, or name its path in the input upx`;
-/** Packs into a file that must not exist yet; the input is only read. */
-function pack(upx, method, from, to, ports) {
-    const level = { nrv: [], lzma: ['--lzma'], best: ['--best'] }[method];
-    return upxRun(upx.path, [...level, ...QUIET, '-o', to, '--', from], PACK_TIMEOUT_MS[method], ports);
-}
-/** Decompresses in memory and compares checksums; says nothing of the part that loads the program. */
-function test(upx, packed, ports) {
-    return upxRun(upx.path, ['-t', ...QUIET, '--', packed], 60_000, ports);
-}
-function upx_unpack(upx, packed, to, ports) {
-    return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
-}
+;// CONCATENATED MODULE: ./src/pack/upx/refusal.ts
 /** What UPX said, without the file names and its own name: `CantPackException: bad e_shstrtab`. */
 function complaint(finished) {
     if (finished.timedOut)
@@ -28405,32 +30874,20 @@ function complaint(finished) {
 }
 /** Whether UPX says of the file, not of the work, that it cannot be packed. */
 function isUnpackable(finished) {
-    return /^(CantPack|NotCompressible|UnknownExecutableFormat)Exception/.test(complaint(finished));
+    return UNPACKABLE.test(complaint(finished));
 }
+/** UPX 4 takes no file beyond 768 MiB, and none so small that its loader would not fit. */
+const UNPACKABLE = /^((CantPack|NotCompressible|UnknownExecutableFormat)Exception|IOException: file is too (large|small)\b)/;
 /** What to do about a refusal. */
-function upx_remedyOf(refusal) {
+function refusal_remedyOf(refusal) {
     if (/bad e_shstrtab|bad DT_HASH/.test(refusal)) {
         return 'UPX does not understand this position-independent executable: build with -buildmode=exe';
     }
     return 'release this target plain, or build it another way';
 }
-const QUIET = ['-q', '--no-color'];
-const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
-/** The variable UPX holds options that would change what is measured. */
-function upxRun(path, args, timeoutMs, ports) {
-    return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
-}
-/** Throws TOOL_MISSING where a path is named and no file is there. */
-async function requireUpx(wanted, files) {
-    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
-        return;
-    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, upx_REMEDY);
-}
-async function given(path, ports) {
-    return { path, sha256: (await ports.files.digest(path)).sha256 };
-}
 
 ;// CONCATENATED MODULE: ./src/pack/candidate.ts
+
 
 
 
@@ -28455,14 +30912,69 @@ async function candidateOf(subject, plain, how, ports) {
         return { refusal: 'it ended well but left no packed file', unpackable: false };
     return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
 }
-/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+/**
+ * UPX refuses a link, and a file that is not executable, which stores of artifacts forget that it is: then a copy is
+ * packed.
+ */
 async function executable({ plain, release }, folder, files) {
-    const { mode = 0 } = (await files.stat(plain)) ?? {};
-    if ((mode & 0o111) !== 0)
+    const { mode = 0, link } = (await files.stat(plain)) ?? {};
+    if (!link && (mode & 0o111) !== 0)
         return plain;
     const copy = (0,external_node_path_.join)(folder, `plain-${(0,external_node_path_.basename)(release)}`);
     await files.copy(plain, copy, 0o755);
     return copy;
+}
+
+;// CONCATENATED MODULE: ./src/pack/notes.ts
+/** What packing changes beside size and time, where the bytes of both files show that it applies. */
+function notesOn(plain, packed, surroundings) {
+    return [antivirus(plain, packed), selinux(packed, surroundings), debuggers(plain, packed)].filter((note) => note !== undefined);
+}
+/** PE: UPX unpacks into a section that is writable and executable from the start. */
+function antivirus(plain, packed) {
+    if (!packed.facts.writableExecutable || plain.facts.writableExecutable)
+        return undefined;
+    return {
+        about: 'antivirus',
+        text: 'It has sections that are both writable and executable, and the plain file has none. Virus scanners look for ' +
+            'these and for UPX, and may report the program. Sign it after packing.',
+    };
+}
+/**
+ * ELF: the loader of UPX writes code to memory and asks mprotect to make it executable. Seen on Linux 6.18 with UPX
+ * 4.2.4: under PR_SET_MDWE, by which systemd does it, mprotect answers EACCES and the program ends with SIGSEGV.
+ */
+function selinux({ facts }, { ran, selinuxEnforces }) {
+    if (facts.format !== 'elf' || !facts.upx)
+        return undefined;
+    const here = ran === 'native' && selinuxEnforces ? ' SELinux enforces its policy on this machine, and it ran.' : '';
+    return {
+        about: 'selinux',
+        text: 'It writes its code to memory and then makes that executable. SELinux refuses this to a domain without ' +
+            `execmem, and systemd to a unit with MemoryDenyWriteExecute=yes: there it does not start.${here}`,
+    };
+}
+function debuggers(plain, packed) {
+    const lost = [
+        plain.facts.sectionTable && !packed.facts.sectionTable && 'no section table',
+        plain.buildInfo && !packed.buildInfo && 'no Go build information',
+        plain.functions && !packed.functions && 'no function table',
+    ].filter((what) => typeof what === 'string');
+    if (lost.length === 0)
+        return undefined;
+    const { format, positionIndependent } = plain.facts;
+    const companion = format === 'elf' && !positionIndependent
+        ? ' With the unstripped companion, gdb names functions and lines of the running program as before.'
+        : '';
+    return {
+        about: 'debuggers',
+        text: `To tools it has ${lost.join(', ')}: \`go version -m\`, dlv, perf and scanners find nothing in it.${companion}`,
+    };
+}
+/** By the kernel's own file, which is there only where SELinux is. */
+async function enforcesSelinux(files) {
+    const path = '/sys/fs/selinux/enforce';
+    return (await files.stat(path)) !== undefined && (await files.readText(path)).trim() === '1';
 }
 
 ;// CONCATENATED MODULE: ./src/pack/preflight.ts
@@ -28470,27 +30982,31 @@ function preflight(question) {
     const { facts } = question;
     const target = targetOf(question);
     if (facts.upx)
-        return refuse('it is packed by UPX already', 'give the file as `go build` wrote it');
+        return refuse('ALREADY_PACKED', 'it is packed by UPX already', 'give the file as `go build` wrote it');
+    if (!facts.program) {
+        return refuse('NOT_A_PROGRAM', 'it is a library or an object file: nothing starts it by itself', 'give a program');
+    }
     // The bytes do not tell a micro-architecture.
     if (question.declared && target !== question.declared.split('/', 2).join('/')) {
-        return refuse(`it is for ${target ?? 'an unknown target'}, not ${question.declared}`, 'build the target again');
+        return refuse('WRONG_TARGET', `it is for ${target ?? 'an unknown target'}, not ${question.declared}`, 'build the target again');
     }
     if (facts.format === 'macho')
-        return leave('packed programs do not start on macOS 13 and later');
+        return leave('MACOS', 'packed programs do not start on macOS 13 and later');
     if (target === 'windows/arm64')
-        return leave('UPX cannot pack windows/arm64');
+        return leave('TARGET_UNSUPPORTED', 'UPX cannot pack windows/arm64');
     if (question.fips) {
-        return refuse('it is a FIPS 140 build: packed, it is not the validated image and writes executable memory', 'set `pack: false` for a FIPS release');
+        return refuse('FIPS', 'it is a FIPS 140 build: packed, it is not the validated image and writes executable memory', 'set `pack: false` for a FIPS release');
     }
     const formatCode = target && UPX_FORMATS[target];
     if (!formatCode)
         return unsupported(question, target);
     if (!question.buildInfo && !question.functions) {
-        return refuse('it is not a Go program: it has no build information and no function table', 'give a Go binary');
+        return refuse('NOT_GO', 'it is not a Go program: it has no build information and no function table', 'give a Go binary');
     }
     if (facts.signature)
-        return refuse('it is signed, and packing would break the signature', 'sign after packing');
-    return { kind: 'pack', target, formatCode, warnings: warnings(facts) };
+        return refuse('SIGNED', 'it is signed, and packing would break the signature', 'sign after packing');
+    const mustRun = facts.relr || (facts.format === 'elf' && !facts.static);
+    return { kind: 'pack', target, formatCode, mustRun, warnings: warnings(facts) };
 }
 /** The build information knows the system for certain; ELF headers say `linux` for some others too. */
 function targetOf({ facts, buildInfo }) {
@@ -28518,14 +31034,14 @@ function warnings(facts) {
 function unsupported(question, target) {
     const reason = `UPX cannot pack ${target ?? 'this machine type'}`;
     if (question.onUnsupported === 'skip')
-        return leave(reason);
-    return refuse(reason, 'leave the target out, or set on-unsupported: skip');
+        return leave('TARGET_UNSUPPORTED', reason);
+    return refuse('TARGET_UNSUPPORTED', reason, 'leave the target out, or set on-unsupported: skip');
 }
-function leave(reason) {
-    return { kind: 'leave', reason };
+function leave(code, reason) {
+    return { kind: 'leave', code, reason };
 }
-function refuse(reason, remedy) {
-    return { kind: 'refuse', reason, remedy };
+function refuse(code, reason, remedy) {
+    return { kind: 'refuse', code, reason, remedy };
 }
 
 ;// CONCATENATED MODULE: ./src/pack/profile.ts
@@ -28553,6 +31069,413 @@ async function readable(read) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/pack/proofs/proof.ts
+/** What each strategy adds to the one before; `upx-pack`, which reads the pack header, is part of all. */
+const PROOFS = {
+    quick: [],
+    standard: ['upx-ratio', 'upx-test'],
+    full: ['upx-round-trip', 'upx-run', 'upx-startup', 'upx-memory', 'upx-download'],
+};
+/** Every check that follows `upx-pack`. */
+const ALL_PROOFS = [...PROOFS.standard, ...PROOFS.full];
+/** What to do with a file that is not what it should be. */
+const SPOILT = 'do not release this file; pack again with a known UPX, and look at the disk if it happens again';
+
+;// CONCATENATED MODULE: ./src/pack/measure/gzip.ts
+
+
+const gzip_CHUNK_BYTES = 256 << 10;
+/** That of gzip, tar and GoReleaser, where nobody asks for another. */
+const LEVEL = 6;
+/** How many bytes gzip makes of the file. Memory does not grow with it. */
+async function gzipSize(source) {
+    const gzip = (0,external_node_zlib_.createGzip)({ level: LEVEL });
+    let size = 0;
+    gzip.on('data', (chunk) => {
+        size += chunk.length;
+    });
+    for (let at = 0; at < source.size; at += gzip_CHUNK_BYTES) {
+        if (!gzip.write(source.read(at, gzip_CHUNK_BYTES)))
+            await (0,external_node_events_.once)(gzip, 'drain');
+    }
+    gzip.end();
+    await (0,external_node_events_.once)(gzip, 'end');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/xz.ts
+
+/**
+ * How many bytes `xz -6`, its default, makes of the file; a text says why that is not known. It works on a copy in
+ * `folder`, and takes about 0.4 s a MB and 100 MB of memory.
+ */
+async function xzSize(path, folder, { tools, files, exec }) {
+    const xz = await tools.find('xz');
+    if (!xz)
+        return 'xz is not on PATH';
+    const work = await files.temporaryFolder(folder);
+    try {
+        const copy = (0,external_node_path_.join)(work, 'file');
+        await files.copy(path, copy, 0o600);
+        const args = ['-6', '-T1', '-q', '--', copy];
+        const finished = await exec.run({ file: xz.path, args, env: WITHOUT_OPTIONS });
+        const made = await files.stat(`${copy}.xz`);
+        return made && finished.exitCode === 0 ? made.size : `xz ended with exit code ${finished.exitCode}`;
+    }
+    finally {
+        await files.remove(work);
+    }
+}
+/** Both hold options that would change what is measured. */
+const WITHOUT_OPTIONS = { XZ_DEFAULTS: undefined, XZ_OPT: undefined };
+
+;// CONCATENATED MODULE: ./src/pack/measure/download.ts
+
+
+
+/**
+ * What users download, plain and packed, each compressed by itself. Archives of a release are compressed, and what is
+ * packed does not compress again, so packing often buys nothing here. gzip takes a third of the time of packing by
+ * nrv, but xz several times as long: it is asked only where the user wants it, and nothing is measured twice.
+ */
+async function measureDownload(proof) {
+    const { checks, subject, policy } = proof;
+    const check = checks.begin('upx-download', subject.name);
+    const known = knownDownload(proof);
+    const gzip = known?.gzip ?? (await byGzip(proof));
+    const asked = policy.measureXz ? (known?.xz ?? (await byXz(proof))) : undefined;
+    const [xz, obstacle] = typeof asked === 'string' ? [undefined, asked] : [asked, undefined];
+    const measured = [`gzip ${download_inWords(gzip)}`, xz && `xz ${download_inWords(xz)}`];
+    const reused = known && 'measured by an earlier run from the same bytes';
+    check.pass({ measured: download_listed(measured), detail: download_listed([judged(gzip, xz), obstacle, reused]) });
+    return { gzip, ...(xz && { xz }) };
+}
+/** Of the earlier run, where both files are the same as then. */
+function knownDownload({ subject: { earlier }, plain, packed }) {
+    const same = earlier?.plainSha256 === plain.digest.sha256 && earlier.packedSha256 === packed.sha256;
+    return same ? earlier.download : undefined;
+}
+async function byGzip({ plain, packed, ports }) {
+    return {
+        plainBytes: await ports.files.withSource(plain.path, gzipSize),
+        packedBytes: await ports.files.withSource(packed.path, gzipSize),
+    };
+}
+/** A text says why there is no size. */
+async function byXz({ plain, packed, folder, ports }) {
+    const plainBytes = await xzSize(plain.path, folder, ports);
+    if (typeof plainBytes === 'string')
+        return plainBytes;
+    const packedBytes = await xzSize(packed.path, folder, ports);
+    return typeof packedBytes === 'string' ? packedBytes : { plainBytes, packedBytes };
+}
+/** Below this part of the download, nobody will notice. */
+const LITTLE = 0.1;
+function judged(gzip, xz) {
+    const isLittle = gzip.plainBytes - gzip.packedBytes < LITTLE * gzip.plainBytes;
+    const byXz = xz && xz.plainBytes < gzip.packedBytes;
+    return download_listed([
+        isLittle ? 'a packed file downloads as large as a plain one' : 'a packed file downloads smaller',
+        byXz && 'the plain file by xz is smaller than the packed one by gzip',
+    ]);
+}
+/** `4.95 MiB → 4.87 MiB, -1.7 %`. */
+function download_inWords({ plainBytes, packedBytes }) {
+    const percent = (100 * (packedBytes - plainBytes)) / plainBytes;
+    const change = `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
+    return `${(0,model_bytes/* formatBytes */.z3)(plainBytes)} → ${(0,model_bytes/* formatBytes */.z3)(packedBytes)}, ${change}`;
+}
+function download_listed(parts) {
+    return parts.filter(Boolean).join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/memory.ts
+
+
+/**
+ * What packing costs in memory: the idle program, plain and packed, one after the other. The code of a plain program
+ * is the file itself, which the system reads when it is needed and shares between processes; that of a packed one is
+ * memory of each process.
+ */
+async function measureMemory(proof, ran) {
+    const { checks, subject, policy, ports } = proof;
+    const check = checks.begin('upx-memory', subject.name);
+    if (policy.serveArgs.length === 0) {
+        check.skip('serve-args is empty: nobody said with which arguments the program keeps running');
+        return undefined;
+    }
+    if (typeof ran === 'string') {
+        check.notRun(ran);
+        return undefined;
+    }
+    const { pair } = ran;
+    if (pair.launcher.how !== 'native') {
+        check.skip(`memory under ${pair.launcher.how} says nothing about a real machine`);
+        return undefined;
+    }
+    if (!ran.alike) {
+        check.notRun('the packed program does not run as the plain one does');
+        return undefined;
+    }
+    if (ports.host.goos !== 'linux') {
+        check.notRun('memory is read from /proc, which only Linux has', { remedy: 'pack on Linux' });
+        return undefined;
+    }
+    const plain = await whenIdle('plain', pair, proof);
+    if ('reason' in plain) {
+        check.notRun(`the plain program ${plain.reason}`, { remedy: CORRECT });
+        return undefined;
+    }
+    const packed = await whenIdle('packed', pair, proof);
+    if ('reason' in packed) {
+        const detail = `the packed program ${packed.reason}; the plain one keeps running`;
+        if (packed.ended)
+            check.fail({ detail, remedy: 'do not release this file; release this target plain' });
+        else
+            check.notRun(detail, { remedy: CORRECT });
+        return undefined;
+    }
+    check.pass({
+        measured: `${(0,model_bytes/* formatChange */.eD)(packed.anonymous - plain.anonymous)} anonymous`,
+        detail: `idle with ${memory_shown(policy.serveArgs)}: plain ${memory_inWords(plain)}; packed ${memory_inWords(packed)}. ${MEANING}`,
+    });
+    return {
+        plainAnonymousBytes: plain.anonymous,
+        packedAnonymousBytes: packed.anonymous,
+        plainResidentBytes: plain.resident,
+        packedResidentBytes: packed.resident,
+    };
+}
+const CORRECT = 'correct serve-args: the program must keep running with them in an empty folder, on {{ .Port }}';
+const MEANING = 'Anonymous memory is shared with no other process, and each further process needs as much';
+function memory_shown(args) {
+    return JSON.stringify(args.join(' '));
+}
+function memory_inWords({ anonymous, resident }) {
+    return `${(0,model_bytes/* formatBytes */.z3)(anonymous)} anonymous of ${(0,model_bytes/* formatBytes */.z3)(resident)}`;
+}
+/** Starts the program, waits until its memory stays as it is, and stops it whatever happens. */
+async function whenIdle(which, pair, { policy, folder, ports }) {
+    const fields = { Port: String(await ports.processes.freePort([])), Node: which };
+    const args = policy.serveArgs.map((arg) => fillIn(arg, fields));
+    const tag = `${folder}/${which}`;
+    const program = {};
+    const running = pair.run(which, args, tag).finally(() => {
+        program.ended = true;
+    });
+    // What goes wrong with it is told below, after the last look at it.
+    running.catch(() => undefined);
+    try {
+        const settled = await settledMemory(tag, program, ports);
+        if (settled)
+            return settled;
+    }
+    finally {
+        for (const process of await ports.processes.find(tag))
+            await ports.processes.stop(process, memory_GRACE_MS);
+        await Promise.allSettled([running]);
+    }
+    return memory_endOf(await running, args);
+}
+const memory_POLL_MS = 250;
+/** So many looks in succession find the same. */
+const ALIKE_LOOKS = 3;
+const memory_GRACE_MS = 1_000;
+/** Undefined where the program ended, or was killed because its time was over, before its memory stayed as it is. */
+async function settledMemory(tag, program, { processes, clock }) {
+    let looks = [];
+    while (!program.ended) {
+        await clock.sleep(memory_POLL_MS);
+        const [process] = await processes.find(tag);
+        if (!process)
+            continue;
+        const now = await processes.memory(process);
+        if (!now && (await processes.alive(process)))
+            return { reason: 'runs, but the system does not tell its memory', ended: false };
+        if (!now)
+            continue;
+        looks = [...looks.filter((look) => areAlike(look, now)), now];
+        if (looks.length === ALIKE_LOOKS)
+            return now;
+    }
+    return undefined;
+}
+/** Go's own housekeeping moves some pages now and then. */
+function areAlike(a, b) {
+    const close = (one, other) => Math.abs(one - other) <= Math.max(64 << 10, other / 100);
+    return close(a.anonymous, b.anonymous) && close(a.resident, b.resident);
+}
+function memory_endOf(finished, args) {
+    if (typeof finished === 'string')
+        return { reason: `does not start: ${finished}`, ended: true };
+    if (finished.timedOut) {
+        const seconds = Math.round(finished.ms / 1000);
+        return { reason: `does not come to rest within ${seconds} s with ${memory_shown(args)}`, ended: false };
+    }
+    const said = `${finished.stderr}\n${finished.stdout}`.trim().replace(/\s+/g, ' ').slice(-200);
+    const words = said && `, and says: ${said}`;
+    return {
+        reason: `ends by itself with ${memory_shown(args)}, exit code ${finished.exitCode}${words}`,
+        ended: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/startup.ts
+/**
+ * The time packing adds to every start, in milliseconds. Plain and packed alternate, so that what else the
+ * machine does slows both alike. Emulated times say nothing about a real machine and are not taken.
+ */
+async function timeStartup({ checks, subject, policy }, ran) {
+    const check = checks.begin('upx-startup', subject.name);
+    if (typeof ran === 'string') {
+        check.notRun(ran);
+        return undefined;
+    }
+    const { pair, args, alike } = ran;
+    if (pair.launcher.how !== 'native') {
+        check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
+        return undefined;
+    }
+    if (!alike) {
+        check.notRun('the packed program does not run as the plain one does');
+        return undefined;
+    }
+    const times = await timed(pair, args);
+    if (!times) {
+        check.fail({ detail: 'a run did not end', remedy: startup_REMEDY });
+        return undefined;
+    }
+    const startup = {
+        plainMs: startup_median(times.plain),
+        packedMs: startup_median(times.packed),
+        plainLeastMs: Math.min(...times.plain),
+        packedLeastMs: Math.min(...times.packed),
+    };
+    const added = Math.round((startup.packedMs - startup.plainMs) * 100) / 100;
+    const finding = {
+        measured: `${added} ms added`,
+        ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
+        detail: `median of ${times.plain.length}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
+    };
+    if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
+        check.pass(finding);
+    else
+        check.fail({ ...finding, remedy: startup_REMEDY });
+    return startup;
+}
+/** All odd, so that the median is one of the values. Packed programs of 100 MB take half a second to start. */
+const startup_ROUNDS = { least: 5, most: 15 };
+/** A round is begun after this time only where there are too few of them, or an even number. */
+const ENOUGH_MS = 3_000;
+const startup_REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
+/** Both were run before, for the proof: what the first run has to read from the disk is in memory by now. */
+async function timed(pair, args) {
+    const times = { plain: [], packed: [] };
+    while (!areEnough(times)) {
+        for (const which of ['plain', 'packed']) {
+            const finished = await pair.run(which, args);
+            if (typeof finished === 'string' || finished.timedOut)
+                return undefined;
+            times[which].push(finished.ms);
+        }
+    }
+    return times;
+}
+function areEnough({ plain, packed }) {
+    const rounds = plain.length;
+    const spent = [...plain, ...packed].reduce((sum, ms) => sum + ms, 0);
+    return rounds >= startup_ROUNDS.most || (rounds >= startup_ROUNDS.least && rounds % 2 === 1 && spent >= ENOUGH_MS);
+}
+function startup_median(values) {
+    return [...values].sort((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/measure.ts
+
+
+
+/** Measures what packing gains and costs. `ran` is a text where the packed file could not be run, and says why. */
+async function measure(proof, ran) {
+    // One after the other, so that none disturbs the next.
+    const startup = await timeStartup(proof, ran);
+    const memory = await measureMemory(proof, ran);
+    const download = await measureDownload(proof);
+    return { ...(startup && { startup }), ...(memory && { memory }), download };
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/header.ts
+
+
+
+
+
+
+/** The pack header is whole and speaks of this very work. */
+async function proveHeader(proof, making, how) {
+    const { packed, plain, ports, upx } = proof;
+    const read = await readable(async () => ({
+        header: await ports.files.withSource(packed.path, (source) => inspect(source).upx),
+        appended: (await trailing(packed.path, ports.files)) - (await trailing(plain.path, ports.files)),
+    }));
+    const faults = typeof read === 'string' ? [read] : [...headerFaults(read.header, proof), ...tailFaults(read.appended)];
+    const finding = { measured: `${packed.size} bytes`, tool: toolName(upx) };
+    if (faults.length === 0)
+        making.pass({ ...finding, detail: how });
+    else
+        making.fail({ ...finding, detail: `${how}; ${faults.join('; ')}`, remedy: SPOILT });
+}
+/** UPX and the loader pass over what follows a PE; of an ELF the pack header is the very end. */
+function trailing(path, files) {
+    return files.withSource(path, (source) => {
+        const image = openImage(source);
+        return image.format === 'pe' ? trailingBytes(source, image) : 0;
+    });
+}
+function tailFaults(appended) {
+    return appended > 0
+        ? [`${appended} bytes follow its last section that do not follow that of the plain file`]
+        : [];
+}
+function headerFaults(header, { plain, policy, formatCode }) {
+    if (!header)
+        return ['it has no pack header'];
+    const expected = policy.method === 'lzma' ? 'lzma' : 'nrv';
+    const faults = [
+        !header.checksumValid && 'the sum over its pack header is wrong',
+        header.originalSize !== plain.digest.size &&
+            `its pack header gives ${header.originalSize} bytes unpacked, not ${plain.digest.size}`,
+        header.method !== expected && `its pack header gives the method ${header.method}, not ${expected}`,
+        header.formatCode !== formatCode &&
+            `its pack header gives the format ${header.formatCode}, not ${formatCode}`,
+    ];
+    return faults.filter((fault) => fault !== false);
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/ratio.ts
+
+/** In whole numbers: a percentage rounded down would let 85.9 pass a bound of 85. */
+function proveRatio({ checks, subject, packed, plain, policy }) {
+    const check = checks.begin('upx-ratio', subject.name);
+    const finding = {
+        measured: `${ratioPercent(packed.size, plain.digest.size).toFixed(2)} %`,
+        bound: `< ${policy.maxRatioPercent} %`,
+    };
+    const hundredfold = packed.size * 100;
+    if (hundredfold >= plain.digest.size * policy.maxRatioPercent) {
+        check.fail({ ...finding, remedy: 'release this target plain, strip it, or raise max-ratio-percent' });
+    }
+    else if (hundredfold < plain.digest.size * SUSPICIOUS_PERCENT) {
+        check.warn({
+            ...finding,
+            detail: `below ${SUSPICIOUS_PERCENT} %: no Go program packs so well; look inside`,
+        });
+    }
+    else
+        check.pass(finding);
+}
+/** Real Go programs keep 27 to 56 percent. */
+const SUSPICIOUS_PERCENT = 15;
+
 ;// CONCATENATED MODULE: ./src/binary/pe-equivalence.ts
 
 /**
@@ -28566,9 +31489,10 @@ function comparePe(plain, unpacked) {
     const longer = Math.max(plain.size, unpacked.size);
     const outside = [];
     let differingBytes = longer - shorter;
+    const buffers = [Buffer.allocUnsafe(pe_equivalence_CHUNK_BYTES), Buffer.allocUnsafe(pe_equivalence_CHUNK_BYTES)];
     for (let start = 0; start < shorter; start += pe_equivalence_CHUNK_BYTES) {
-        const a = plain.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start));
-        const b = unpacked.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start));
+        const a = plain.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start), buffers[0]);
+        const b = unpacked.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start), buffers[1]);
         if (Buffer.compare(a, b) === 0)
             continue;
         for (let at = 0; at < a.length; at++) {
@@ -28633,254 +31557,7 @@ function note(ranges, at) {
         ranges.push({ start: at, end: at + 1 });
 }
 
-;// CONCATENATED MODULE: ./src/pack/launch.ts
-
-/** A text says why the target cannot be run here. */
-async function launcherFor(target, ports) {
-    const [goos = '', goarch = ''] = target.split('/');
-    if (goos === ports.host.goos && goarch === ports.host.goarch)
-        return { how: 'native', emulator: undefined, tool: undefined };
-    const candidates = launch_emulators(goos, goarch, ports.host);
-    for (const name of candidates) {
-        const tool = await ports.tools.find(name);
-        if (!tool)
-            continue;
-        const how = goos === 'windows' ? 'wine' : 'qemu';
-        return { how, emulator: tool.path, tool: `${name} sha256:${tool.sha256}` };
-    }
-    const here = `${ports.host.goos}/${ports.host.goarch}`;
-    return candidates.length > 0
-        ? `this machine is ${here} and has none of ${candidates.join(', ')}`
-        : `this machine is ${here}, where ${target} cannot be run`;
-}
-/** Runs the binary; a text says why it could not be started. */
-async function launch(launcher, binary, args, cwd, ports) {
-    const [file, ...rest] = launcher.emulator ? [launcher.emulator, binary, ...args] : [binary, ...args];
-    const timeoutMs = launcher.how === 'native' ? NATIVE_TIMEOUT_MS : EMULATED_TIMEOUT_MS;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20 });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
-                throw error;
-            // A child started beside us can hold our fresh copy open for writing for a moment.
-            if (!isBusy(error) || attempt === 5)
-                return error.message;
-            await ports.clock.sleep(20 * attempt);
-        }
-    }
-}
-const NATIVE_TIMEOUT_MS = 10_000;
-const EMULATED_TIMEOUT_MS = 60_000;
-const QEMU_ARCH = {
-    amd64: 'x86_64',
-    arm64: 'aarch64',
-    ppc64le: 'ppc64le',
-    '386': 'i386',
-    arm: 'arm',
-};
-function launch_emulators(goos, goarch, host) {
-    if (goos === 'windows' && host.goos !== 'windows')
-        return goarch === host.goarch ? ['wine', 'wine64'] : [];
-    const arch = QEMU_ARCH[goarch];
-    if (goos !== 'linux' || host.goos !== 'linux' || !arch)
-        return [];
-    return [`qemu-${arch}-static`, `qemu-${arch}`];
-}
-function isBusy(error) {
-    return error.cause?.code === 'ETXTBSY';
-}
-
-;// CONCATENATED MODULE: ./src/pack/pair.ts
-
-
-async function preparePair(proof, launcher) {
-    const { subject, plain, packed, folder, ports } = proof;
-    const name = (0,external_node_path_.basename)(subject.release);
-    const places = {
-        plain: { binary: (0,external_node_path_.join)(folder, 'run-plain', name), cwd: await ports.files.temporaryFolder(folder) },
-        packed: { binary: (0,external_node_path_.join)(folder, 'run-packed', name), cwd: await ports.files.temporaryFolder(folder) },
-    };
-    // Copies, because what was downloaded or given may not be executable.
-    await ports.files.copy(plain.path, places.plain.binary, 0o755);
-    await ports.files.copy(packed.path, places.packed.binary, 0o755);
-    return {
-        launcher,
-        run: async (which, args) => {
-            const { binary, cwd } = places[which];
-            const finished = await launch(launcher, binary, args, cwd, ports);
-            if (typeof finished === 'string')
-                return finished;
-            // A program may print where it lies.
-            return { ...finished, stdout: finished.stdout.replaceAll(binary, name).replaceAll(cwd, '.') };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/pack/startup.ts
-/**
- * The time packing adds to every start, in milliseconds. Plain and packed alternate, so that what else the
- * machine does slows both alike. Emulated times say nothing about a real machine and are not taken.
- */
-async function timeStartup({ checks, subject, policy }, pair, args, runsAlike) {
-    const check = checks.begin('upx-startup', subject.name);
-    if (policy.strategy !== 'full') {
-        check.skip(`the strategy ${policy.strategy} leaves it out`);
-        return undefined;
-    }
-    if (pair.launcher.how !== 'native') {
-        check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
-        return undefined;
-    }
-    if (!runsAlike) {
-        check.notRun('the packed program does not run as the plain one does');
-        return undefined;
-    }
-    const startup = await measure(pair, args);
-    if (!startup) {
-        check.fail({ detail: 'a run did not end', remedy: startup_REMEDY });
-        return undefined;
-    }
-    const added = Math.round((startup.packedMs - startup.plainMs) * 100) / 100;
-    const finding = {
-        measured: `${added} ms added`,
-        ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
-        detail: `median of ${startup_ROUNDS}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
-    };
-    if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
-        check.pass(finding);
-    else
-        check.fail({ ...finding, remedy: startup_REMEDY });
-    return startup;
-}
-/** Odd, so that the median is one of the values. */
-const startup_ROUNDS = 15;
-const startup_REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
-async function measure(pair, args) {
-    const times = { plain: [], packed: [] };
-    for (let round = 0; round < startup_ROUNDS; round++) {
-        for (const which of ['plain', 'packed']) {
-            const finished = await pair.run(which, args);
-            if (typeof finished === 'string' || finished.timedOut)
-                return undefined;
-            times[which].push(finished.ms);
-        }
-    }
-    return { plainMs: startup_median(times.plain), packedMs: startup_median(times.packed) };
-}
-function startup_median(values) {
-    return [...values].sort((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/pack/run-proof.ts
-
-
-
-
-/** Runs plain and packed with the same arguments: same exit code, same output; then times both. */
-async function proveRun(proof) {
-    const launcher = await launcherFor(proof.target, proof.ports);
-    if (typeof launcher === 'string')
-        return notRun(proof, launcher);
-    const pair = await preparePair(proof, launcher);
-    const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
-    if (typeof plain === 'string')
-        return notRun(proof, plain);
-    const same = await run_proof_compare(proof, pair, plain);
-    const startup = await timeStartup(proof, pair, plain.args, same);
-    return { ran: launcher.how, ...(startup && { startup }) };
-}
-/** Nobody chose arguments: where the program does not know `version`, it may know one of the others. */
-function argumentChoices(runArgs) {
-    const isDefault = runArgs.length === 1 && runArgs[0] === DEFAULT_RUN_ARGS[0];
-    return isDefault ? [runArgs, ['--version'], ['--help']] : [runArgs];
-}
-/** The plain program decides the arguments: the first it accepts, else the first it ends with by itself. */
-async function plainRun(pair, choices) {
-    const ended = [];
-    let reason = '';
-    for (const args of choices) {
-        const finished = await pair.run('plain', args);
-        if (typeof finished === 'string')
-            return `the plain program does not start: ${finished}`;
-        if (finished.timedOut)
-            reason = `the plain program does not end by itself with ${quoted(args)}`;
-        else if (finished.exitCode >= 128)
-            reason = `a signal ends the plain program with ${quoted(args)}`;
-        else if (finished.exitCode === 0)
-            return { args, finished };
-        else
-            ended.push({ args, finished });
-    }
-    const [first] = ended;
-    // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
-    if (first && pair.launcher.how !== 'native')
-        return run_proof_refusedBy(pair.launcher.how, first);
-    return first ?? reason;
-}
-function run_proof_refusedBy(emulator, { args, finished }) {
-    const said = finished.stderr.trim().split('\n')[0]?.slice(0, 200) ?? '';
-    return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
-}
-async function run_proof_compare({ checks, subject }, pair, plain) {
-    const check = checks.begin('upx-run', subject.name);
-    const { args, finished: expected } = plain;
-    const found = await pair.run('packed', args);
-    const detail = `${pair.launcher.how} with ${quoted(args)}`;
-    const finding = {
-        bound: `exit code ${expected.exitCode} and the output of the plain program`,
-        ...(pair.launcher.tool && { tool: pair.launcher.tool }),
-    };
-    if (typeof found === 'string') {
-        check.fail({ ...finding, detail: `${detail}: ${found}`, remedy: run_proof_REMEDY });
-        return false;
-    }
-    const output = `${Buffer.byteLength(found.stdout)} bytes of output`;
-    const measured = found.timedOut ? 'it did not end' : `exit code ${found.exitCode}, ${output}`;
-    if (found.timedOut || found.exitCode !== expected.exitCode) {
-        check.fail({ ...finding, measured, detail, remedy: run_proof_REMEDY });
-        return false;
-    }
-    if (found.stdout === expected.stdout) {
-        check.pass({ ...finding, measured, detail });
-        return true;
-    }
-    const varies = await outputVaries(pair, plain);
-    const difference = varies
-        ? 'the output varies from run to run, so exit codes alone agree'
-        : 'the output differs';
-    if (varies)
-        check.warn({ ...finding, measured, detail: `${detail}; ${difference}` });
-    else
-        check.fail({ ...finding, measured, detail: `${detail}; ${difference}`, remedy: run_proof_REMEDY });
-    return varies;
-}
-/** A program that prints the time or its process never says the same twice, packed or plain. */
-async function outputVaries(pair, { args, finished }) {
-    const again = await pair.run('plain', args);
-    return typeof again !== 'string' && again.stdout !== finished.stdout;
-}
-function notRun({ checks, subject, policy }, reason) {
-    const check = checks.begin('upx-run', subject.name);
-    const remedy = 'run this check on a machine of the target, or install an emulator for it';
-    if (policy.requireRun)
-        check.fail({ detail: reason, bound: 'the packed file must be run', remedy });
-    else
-        check.notRun(reason, { remedy });
-    const startup = checks.begin('upx-startup', subject.name);
-    if (policy.strategy === 'full')
-        startup.notRun(reason);
-    else
-        startup.skip(`the strategy ${policy.strategy} leaves it out`);
-    return { ran: 'not-run' };
-}
-function quoted(args) {
-    return JSON.stringify(args.join(' '));
-}
-const run_proof_REMEDY = 'do not release this file; try another UPX or build, or release this target plain';
-
-;// CONCATENATED MODULE: ./src/pack/proofs.ts
+;// CONCATENATED MODULE: ./src/pack/proofs/round-trip.ts
 
 
 
@@ -28889,83 +31566,12 @@ const run_proof_REMEDY = 'do not release this file; try another UPX or build, or
 
 
 
-/** The checks that follow `upx-pack`. */
-const PROOFS = ['upx-ratio', 'upx-test', 'upx-round-trip', 'upx-run', 'upx-startup'];
-/**
- * Makes every proof the strategy asks for, whatever the others find: each catches what others cannot see. A
- * spoilt payload passes a run, a spoilt entry point passes `upx -t`. `making` is the check begun when packing
- * began; it ends with the pack header.
- */
-async function prove(proof, making, how) {
-    await proveHeader(proof, making, how);
-    proveRatio(proof);
-    await proveTest(proof);
-    if (proof.policy.strategy === 'quick')
-        return leaveOut(proof, ['upx-round-trip', 'upx-run', 'upx-startup']);
-    await proveRoundTrip(proof);
-    return proveRun(proof);
-}
-/** The pack header is whole and speaks of this very work. */
-async function proveHeader(proof, making, how) {
-    const { packed, ports, upx } = proof;
-    const facts = await readable(() => ports.files.withSource(packed.path, inspect));
-    const faults = typeof facts === 'string' ? [facts] : headerFaults(facts.upx, proof);
-    const finding = { measured: `${packed.size} bytes`, tool: toolName(upx) };
-    if (faults.length === 0)
-        making.pass({ ...finding, detail: how });
-    else
-        making.fail({ ...finding, detail: `${how}; ${faults.join('; ')}`, remedy: SPOILT });
-}
-function headerFaults(header, { plain, policy, formatCode }) {
-    if (!header)
-        return ['it has no pack header'];
-    const expected = policy.method === 'lzma' ? 'lzma' : 'nrv';
-    const faults = [
-        !header.checksumValid && 'the sum over its pack header is wrong',
-        header.originalSize !== plain.digest.size &&
-            `its pack header gives ${header.originalSize} bytes unpacked, not ${plain.digest.size}`,
-        header.method !== expected && `its pack header gives the method ${header.method}, not ${expected}`,
-        header.formatCode !== formatCode &&
-            `its pack header gives the format ${header.formatCode}, not ${formatCode}`,
-    ];
-    return faults.filter((fault) => fault !== false);
-}
-/** In whole numbers: a percentage rounded down would let 85.9 pass a bound of 85. */
-function proveRatio({ checks, subject, packed, plain, policy }) {
-    const check = checks.begin('upx-ratio', subject.name);
-    const finding = {
-        measured: `${ratioPercent(packed.size, plain.digest.size).toFixed(2)} %`,
-        bound: `< ${policy.maxRatioPercent} %`,
-    };
-    const hundredfold = packed.size * 100;
-    if (hundredfold >= plain.digest.size * policy.maxRatioPercent) {
-        check.fail({ ...finding, remedy: 'release this target plain, strip it, or raise max-ratio-percent' });
-    }
-    else if (hundredfold < plain.digest.size * SUSPICIOUS_PERCENT) {
-        check.warn({
-            ...finding,
-            detail: `below ${SUSPICIOUS_PERCENT} %: no Go program packs so well; look inside`,
-        });
-    }
-    else
-        check.pass(finding);
-}
-async function proveTest({ checks, subject, packed, upx, ports }) {
-    const check = checks.begin('upx-test', subject.name);
-    const finished = await test(upx, packed.path, ports);
-    const finding = { measured: `exit code ${finished.exitCode}`, bound: 'exit code 0', tool: toolName(upx) };
-    // 2 is a warning in UPX's words, and means that the file is not whole.
-    if (finished.exitCode === 0 && !finished.timedOut)
-        check.pass(finding);
-    else
-        check.fail({ ...finding, detail: complaint(finished), remedy: SPOILT });
-}
 /** Unpacked, the file is the plain one again, and Go's own tables in it say the same. */
 async function proveRoundTrip(proof) {
     const { checks, subject, upx, packed, plain, folder, ports } = proof;
     const check = checks.begin('upx-round-trip', subject.name);
     const path = (0,external_node_path_.join)(folder, 'unpacked');
-    const finished = await upx_unpack(upx, packed.path, path, ports);
+    const finished = await unpack(upx, packed.path, path, ports);
     if (finished.exitCode !== 0 || finished.timedOut || !(await ports.files.stat(path))) {
         check.fail({ detail: `upx -d: ${complaint(finished)}`, tool: toolName(upx), remedy: SPOILT });
         return;
@@ -29013,35 +31619,275 @@ async function samePe(plain, unpacked, files) {
         },
     };
 }
+
+;// CONCATENATED MODULE: ./src/pack/running/launch.ts
+
+/** A text says why the target cannot be run here. */
+async function launcherFor(target, ports) {
+    const [goos = '', goarch = ''] = target.split('/');
+    if (goos === ports.host.goos && goarch === ports.host.goarch)
+        return { how: 'native', emulator: undefined, tool: undefined };
+    const candidates = launch_emulators(goos, goarch, ports.host);
+    for (const name of candidates) {
+        const tool = await ports.tools.find(name);
+        if (!tool)
+            continue;
+        const how = goos === 'windows' ? 'wine' : 'qemu';
+        return { how, emulator: tool.path, tool: `${name} sha256:${tool.sha256}` };
+    }
+    const here = `${ports.host.goos}/${ports.host.goarch}`;
+    return candidates.length > 0
+        ? `this machine is ${here} and has none of ${candidates.join(', ')}`
+        : `this machine is ${here}, where ${target} cannot be run`;
+}
+/** Runs the binary to its end, or kills it when its time is over; a text says why it could not be started. */
+async function launch(launcher, { binary, args, cwd, env, tag }, ports) {
+    const [file, ...rest] = launcher.emulator ? [launcher.emulator, binary, ...args] : [binary, ...args];
+    const timeoutMs = launcher.how === 'native' ? NATIVE_TIMEOUT_MS : EMULATED_TIMEOUT_MS;
+    for (let attempt = 1;; attempt++) {
+        try {
+            const more = { ...(env && { env }), ...(tag !== undefined && { tag }) };
+            return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20, ...more });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
+                throw error;
+            // A child started beside us can hold our fresh copy open for writing for a moment.
+            if (!isBusy(error) || attempt === 5)
+                return error.message;
+            await ports.clock.sleep(20 * attempt);
+        }
+    }
+}
+const NATIVE_TIMEOUT_MS = 10_000;
+const EMULATED_TIMEOUT_MS = 60_000;
+const QEMU_ARCH = {
+    amd64: 'x86_64',
+    arm64: 'aarch64',
+    ppc64le: 'ppc64le',
+    '386': 'i386',
+    arm: 'arm',
+};
+function launch_emulators(goos, goarch, host) {
+    if (goos === 'windows' && host.goos !== 'windows')
+        return goarch === host.goarch ? ['wine64', 'wine'] : [];
+    const arch = QEMU_ARCH[goarch];
+    if (goos !== 'linux' || host.goos !== 'linux' || !arch)
+        return [];
+    return [`qemu-${arch}-static`, `qemu-${arch}`];
+}
+function isBusy(error) {
+    return error.cause?.code === 'ETXTBSY';
+}
+
+;// CONCATENATED MODULE: ./src/pack/running/wine.ts
+/**
+ * The environment for Wine: silent, without a display, and with a prefix of its own, which Wine fills when it is
+ * first used. The user's prefix is not ours to change, and what is in it would decide what we find.
+ */
+function wineEnvironment(prefix) {
+    return {
+        WINEPREFIX: prefix,
+        // It would put folders and menus there.
+        HOME: prefix,
+        WINEARCH: undefined,
+        WINEDEBUG: '-all',
+        // Left out: .NET and HTML, which ask to be downloaded; the debugger of crashes; the writer of menus.
+        WINEDLLOVERRIDES: 'mscoree=;mshtml=;winedbg.exe=;winemenubuilder.exe=',
+        DISPLAY: undefined,
+        WAYLAND_DISPLAY: undefined,
+    };
+}
+/** A path of ours as a program under Wine sees it. */
+function winePath(path) {
+    return `Z:${path.replaceAll('/', '\\')}`;
+}
+
+;// CONCATENATED MODULE: ./src/pack/running/pair.ts
+
+
+
+async function preparePair(proof, launcher) {
+    const { subject, plain, packed, folder, ports } = proof;
+    const name = (0,external_node_path_.basename)(subject.release);
+    const places = {
+        plain: { binary: (0,external_node_path_.join)(folder, 'run-plain', name), cwd: await ports.files.temporaryFolder(folder) },
+        packed: { binary: (0,external_node_path_.join)(folder, 'run-packed', name), cwd: await ports.files.temporaryFolder(folder) },
+    };
+    // Copies, because what was downloaded or given may not be executable.
+    await ports.files.copy(plain.path, places.plain.binary, 0o755);
+    await ports.files.copy(packed.path, places.packed.binary, 0o755);
+    const isWine = launcher.how === 'wine';
+    const env = isWine ? wineEnvironment(await ports.files.temporaryFolder(folder)) : undefined;
+    return {
+        launcher,
+        run: async (which, args, tag) => {
+            const { binary, cwd } = places[which];
+            const finished = await launch(launcher, { binary, args, cwd, env, tag }, ports);
+            if (typeof finished === 'string')
+                return finished;
+            // A program may print where it lies.
+            const here = isWine ? winePath : (path) => path;
+            return {
+                ...finished,
+                stdout: finished.stdout.replaceAll(here(binary), name).replaceAll(here(cwd), '.'),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/run.ts
+
+
+
+/** Runs plain and packed with the same arguments: same exit code, same output. A text says why nothing was run. */
+async function proveRun(proof) {
+    const launcher = await launcherFor(proof.target, proof.ports);
+    if (typeof launcher === 'string')
+        return notRun(proof, launcher);
+    const pair = await preparePair(proof, launcher);
+    const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
+    if (typeof plain === 'string')
+        return notRun(proof, plain);
+    return { pair, args: plain.args, alike: await run_compare(proof, pair, plain) };
+}
+/** Nobody chose arguments: where the program does not know `version`, it may know one of the others. */
+function argumentChoices(runArgs) {
+    const isDefault = runArgs.length === 1 && runArgs[0] === DEFAULT_RUN_ARGS[0];
+    return isDefault ? [runArgs, ['--version'], ['--help']] : [runArgs];
+}
+/** The plain program decides the arguments: the first it accepts, else the first it ends with by itself. */
+async function plainRun(pair, choices) {
+    const ended = [];
+    let reason = '';
+    for (const args of choices) {
+        const finished = await pair.run('plain', args);
+        if (typeof finished === 'string')
+            return `the plain program does not start: ${finished}`;
+        if (finished.timedOut)
+            reason = `the plain program does not end by itself with ${quoted(args)}`;
+        else if (finished.exitCode >= 128)
+            reason = `a signal ends the plain program with ${quoted(args)}`;
+        else if (finished.exitCode === 0)
+            return { args, finished };
+        else
+            ended.push({ args, finished });
+    }
+    const [first] = ended;
+    // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
+    if (first && pair.launcher.how !== 'native')
+        return refusedBy(pair.launcher.how, first);
+    return first ?? reason;
+}
+function refusedBy(emulator, { args, finished }) {
+    const lines = finished.stderr.trim().split('\n');
+    // What Wine says of its own prefix comes first.
+    const said = (lines.find((line) => !line.startsWith('wine: ')) ?? lines[0] ?? '').slice(0, 200);
+    return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
+}
+async function run_compare({ checks, subject }, pair, plain) {
+    const check = checks.begin('upx-run', subject.name);
+    const { args, finished: expected } = plain;
+    const found = await pair.run('packed', args);
+    const detail = `${pair.launcher.how} with ${quoted(args)}`;
+    const finding = {
+        bound: `exit code ${expected.exitCode} and the output of the plain program`,
+        ...(pair.launcher.tool && { tool: pair.launcher.tool }),
+    };
+    if (typeof found === 'string') {
+        check.fail({ ...finding, detail: `${detail}: ${found}`, remedy: run_REMEDY });
+        return false;
+    }
+    const output = `${Buffer.byteLength(found.stdout)} bytes of output`;
+    const measured = found.timedOut ? 'it did not end' : `exit code ${found.exitCode}, ${output}`;
+    if (found.timedOut || found.exitCode !== expected.exitCode) {
+        check.fail({ ...finding, measured, detail, remedy: run_REMEDY });
+        return false;
+    }
+    if (found.stdout === expected.stdout) {
+        check.pass({ ...finding, measured, detail });
+        return true;
+    }
+    const varies = await outputVaries(pair, plain);
+    const difference = varies
+        ? 'the output varies from run to run, so exit codes alone agree'
+        : 'the output differs';
+    if (varies)
+        check.warn({ ...finding, measured, detail: `${detail}; ${difference}` });
+    else
+        check.fail({ ...finding, measured, detail: `${detail}; ${difference}`, remedy: run_REMEDY });
+    return varies;
+}
+/** A program that prints the time or its process never says the same twice, packed or plain. */
+async function outputVaries(pair, { args, finished }) {
+    const again = await pair.run('plain', args);
+    return typeof again !== 'string' && again.stdout !== finished.stdout;
+}
+function notRun({ checks, subject, policy }, reason) {
+    const check = checks.begin('upx-run', subject.name);
+    const remedy = 'run this check on a machine of the target, or install an emulator for it';
+    if (policy.requireRun)
+        check.fail({ detail: reason, bound: 'the packed file must be run', remedy });
+    else
+        check.notRun(reason, { remedy });
+    return reason;
+}
+function quoted(args) {
+    return JSON.stringify(args.join(' '));
+}
+const run_REMEDY = 'do not release this file; try another UPX or build, or release this target plain';
+
+;// CONCATENATED MODULE: ./src/pack/proofs/test.ts
+
+
+
+
+/** The payload is whole, by UPX's own checksums. Says nothing of what loads it. */
+async function proveTest({ checks, subject, packed, upx, ports }) {
+    const check = checks.begin('upx-test', subject.name);
+    const finished = await test(upx, packed.path, ports);
+    const finding = { measured: `exit code ${finished.exitCode}`, bound: 'exit code 0', tool: toolName(upx) };
+    // 2 is a warning in UPX's words, and means that the file is not whole.
+    if (finished.exitCode === 0 && !finished.timedOut)
+        check.pass(finding);
+    else
+        check.fail({ ...finding, detail: complaint(finished), remedy: SPOILT });
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/prove.ts
+
+
+
+
+
+
+
+/**
+ * Makes every proof the strategy asks for, whatever the others find: each catches what others cannot see. A
+ * spoilt payload passes a run, a spoilt entry point passes `upx -t`. `making` is the check begun when packing
+ * began; it ends with the pack header.
+ */
+async function prove(proof, making, how) {
+    const { strategy } = proof.policy;
+    await proveHeader(proof, making, how);
+    if (strategy === 'quick')
+        return leaveOut(proof, ALL_PROOFS);
+    proveRatio(proof);
+    await proveTest(proof);
+    if (strategy === 'standard')
+        return leaveOut(proof, PROOFS.full);
+    await proveRoundTrip(proof);
+    const ran = await proveRun(proof);
+    const measured = await measure(proof, ran);
+    return { ran: typeof ran === 'string' ? 'not-run' : ran.pair.launcher.how, ...measured };
+}
 function leaveOut({ checks, subject, policy }, names) {
     for (const name of names)
         checks.begin(name, subject.name).skip(`the strategy ${policy.strategy} leaves it out`);
     return { ran: 'not-run' };
 }
-/** Real Go programs keep 27 to 56 percent. */
-const SUSPICIOUS_PERCENT = 15;
-const SPOILT = 'do not release this file; pack again with a known UPX, and look at the disk if it happens again';
 
-;// CONCATENATED MODULE: ./src/pack/subjects.ts
-
-
-
-
-/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there. */
-async function packSubjects(wanted, files) {
-    const { subjects } = await subjectsOf(wanted, files);
-    const earlier = await earlierPacks(wanted.output, files);
-    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
-}
-function packSubject({ name, target, plain, file }, output, earlier) {
-    const release = (0,layout/* layout */.Zp)(output).released(file);
-    if (release === plain) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
-    }
-    return { name, target, plain, release, scratch: output, earlier };
-}
-
-;// CONCATENATED MODULE: ./src/pack/pack.ts
+;// CONCATENATED MODULE: ./src/pack/artifact.ts
 
 
 
@@ -29055,30 +31901,24 @@ function packSubject({ name, target, plain, file }, output, earlier) {
 
 
 
-/** Packs and proves what the inputs name; as many files at once as there are processors. */
-async function pack_run(inputs, ports) {
-    const subjects = await packSubjects(inputs, ports.files);
-    const done = await mapLimit(subjects, ports.host.cores, (it) => packArtifact(it, inputs.policy, ports));
-    return { checks: done.flatMap(({ checks }) => checks), packed: done.map(({ result }) => result) };
-}
+
 /**
- * Packs one binary, proves the packed file and puts it in its release path. Where policy or UPX leaves it
- * plain, the plain file is put there; where a proof fails, nothing is, and what an earlier run left goes.
+ * Packs one binary and proves the packed file, in the folder `scratch`. Where policy or UPX leaves it plain, the
+ * plain file is the one to release; where a proof fails, there is none.
  */
-async function packArtifact(subject, policy, ports) {
+async function packArtifact(subject, policy, scratch, ports) {
     const checks = new model_check/* Checklist */.bY('pack', ports.clock.now);
     const target = subject_placeOf(subject);
     ports.progress.report({ stage: 'pack', target, state: 'started' });
-    const result = await pack_outcomeOf({ subject, policy, ports, checks });
-    if (result.state === 'plain')
-        await ports.files.copy(subject.plain, subject.release, pack_EXECUTABLE);
-    if (result.state === 'failed')
-        await ports.files.remove(subject.release);
+    const { result, path } = await artifact_outcomeOf({ subject, policy, scratch, ports, checks });
     ports.progress.report({ stage: 'pack', target, ...ending(result, checks.checks) });
-    return { checks: checks.checks, result };
+    const made = { subject, checks: checks.checks, result };
+    if (result.state === 'plain') {
+        return { ...made, ready: { path: subject.plain, sha256: result.plainSha256 } };
+    }
+    return path && result.packedSha256 ? { ...made, ready: { path, sha256: result.packedSha256 } } : made;
 }
-const pack_EXECUTABLE = 0o755;
-async function pack_outcomeOf(job) {
+async function artifact_outcomeOf(job) {
     const { subject, policy, ports, checks } = job;
     const digest = await ports.files.digest(subject.plain);
     const entry = {
@@ -29092,7 +31932,7 @@ async function pack_outcomeOf(job) {
     if (policy.enabled)
         return packKnown(job, entry, digest);
     checks.begin('upx-pack', subject.name).skip('packing is turned off');
-    return { ...entry, state: 'plain', reason: 'packing is turned off' };
+    return { result: { ...entry, state: 'plain', code: 'OFF', reason: 'packing is turned off' } };
 }
 /** Looks at the bytes first: many files are not to be packed, and some not to be released. */
 async function packKnown(job, unknown, digest) {
@@ -29101,7 +31941,7 @@ async function packKnown(job, unknown, digest) {
     const profile = await readProfile(subject.plain, ports.files);
     if (typeof profile === 'string') {
         input.fail({ detail: profile, remedy: 'give a binary as `go build` wrote it' });
-        return { ...unknown, state: 'failed', reason: profile };
+        return { result: { ...unknown, state: 'failed', code: 'NOT_A_BINARY', reason: profile } };
     }
     const target = targetOf(profile);
     const entry = { ...(target && { target }), ...unknown };
@@ -29113,108 +31953,217 @@ async function packKnown(job, unknown, digest) {
         onUnsupported: policy.onUnsupported,
     });
     if (decision.kind !== 'pack')
-        return notPacked(input, decision, entry);
+        return { result: notPacked(input, decision, entry) };
     const measured = `${decision.target} ${profile.buildInfo?.goVersion ?? ''}`.trim();
     if (decision.warnings.length === 0)
         input.pass({ measured });
     else
         input.warn({ measured, detail: decision.warnings.join('; ') });
     const upx = await checkedUpx(job);
-    if (typeof upx === 'string')
-        return { ...entry, state: withoutUpx(job, upx), reason: upx };
+    if ('reason' in upx)
+        return { result: { ...entry, ...withoutUpx(job, upx) } };
     return packProven(job, { ...entry, upx: { version: upx.version, sha256: upx.sha256 } }, {
         upx,
         plain: { path: subject.plain, digest, profile },
-        target: decision.target,
-        formatCode: decision.formatCode,
+        ...decision,
     });
 }
 function notPacked(input, decision, entry) {
     if (decision.kind === 'leave') {
         input.skip(decision.reason);
-        return { ...entry, state: 'plain', reason: decision.reason };
+        return { ...entry, state: 'plain', code: decision.code, reason: decision.reason };
     }
     input.fail({ detail: decision.reason, remedy: decision.remedy });
-    return { ...entry, state: 'failed', reason: decision.reason };
+    return { ...entry, state: 'failed', code: decision.code, reason: decision.reason };
 }
 async function packProven(job, entry, material) {
-    const { subject, policy, ports, checks } = job;
-    const folder = await ports.files.temporaryFolder(subject.scratch);
+    const { subject, policy, scratch, ports, checks } = job;
+    const folder = await ports.files.temporaryFolder(scratch);
     try {
         const making = checks.begin('upx-pack', subject.name);
         const how = { upx: material.upx, method: policy.method, folder };
         const candidate = await candidateOf(subject, material.plain.digest, how, ports);
         if ('refusal' in candidate)
-            return { ...entry, ...pack_refused(job, making, candidate) };
+            return { result: { ...entry, ...artifact_refused(job, making, candidate) } };
         const digest = await ports.files.digest(candidate.path);
-        const packed = { path: candidate.path, size: digest.size };
-        const ran = await prove({ ...job, ...material, folder, packed }, making, candidate.how);
+        const packed = { path: candidate.path, size: digest.size, sha256: digest.sha256 };
+        const proven = await prove({ ...job, ...material, folder, packed }, making, candidate.how);
+        const after = await readProfile(packed.path, ports.files);
+        const surroundings = { ran: proven.ran, selinuxEnforces: await enforcesSelinux(ports.files) };
+        const notes = typeof after === 'string' ? [] : notesOn(material.plain.profile, after, surroundings);
         const made = {
             ...entry,
-            ...ran,
+            ...proven,
+            ...(notes.length > 0 && { notes }),
             packedSize: digest.size,
             packedSha256: digest.sha256,
             ratioPercent: ratioPercent(digest.size, entry.plainSize),
         };
         const failed = checks.checks.filter((check) => check.verdict === 'fail').map((check) => check.name);
-        if (failed.length > 0)
-            return { ...made, state: 'failed', reason: `failed: ${failed.join(', ')}` };
-        await pack_publish(candidate.path, subject.release, digest, ports.files);
-        return { ...made, state: 'packed' };
+        if (failed.length > 0) {
+            return {
+                result: {
+                    ...made,
+                    state: 'failed',
+                    code: 'PROOF_FAILED',
+                    reason: `${failed.join(', ')} did not pass`,
+                },
+            };
+        }
+        if (material.mustRun && policy.strategy === 'full' && proven.ran === 'not-run') {
+            return { result: { ...made, state: 'plain', code: 'NOT_RUN', reason: UNPROVEN } };
+        }
+        if (candidate.path === subject.release)
+            return { result: { ...made, state: 'packed' }, path: subject.release };
+        const path = (0,external_node_path_.join)(scratch, (0,external_node_path_.basename)(subject.release));
+        await ports.files.rename(candidate.path, path);
+        return { result: { ...made, state: 'packed' }, path };
     }
     finally {
         await ports.files.remove(folder);
     }
 }
+const UNPROVEN = 'it is linked dynamically or has packed relocations, so it must be run to be trusted, and could not be run here';
 /** What UPX refuses is no broken promise unless the user wants it to be; a failure of UPX is. */
-function pack_refused({ policy, subject, checks }, making, { refusal, unpackable }) {
+function artifact_refused({ policy, subject, checks }, making, { refusal, unpackable }) {
     const reason = `UPX could not pack it: ${refusal}`;
     const released = unpackable && policy.onUnsupported === 'skip';
     if (released)
-        making.warn({ detail: `${reason}; released plain`, remedy: upx_remedyOf(refusal) });
+        making.warn({ detail: `${reason}; released plain`, remedy: refusal_remedyOf(refusal) });
     else
-        making.fail({ detail: reason, remedy: upx_remedyOf(refusal) });
-    for (const name of PROOFS)
+        making.fail({ detail: reason, remedy: refusal_remedyOf(refusal) });
+    for (const name of ALL_PROOFS)
         checks.begin(name, subject.name).notRun('there is no packed file');
-    return { state: released ? 'plain' : 'failed', reason };
-}
-/** Puts the very bytes that were proven under the release name. */
-async function pack_publish(from, to, proven, files) {
-    if (from !== to)
-        await files.copy(from, to, pack_EXECUTABLE);
-    const { sha256 } = await files.digest(to);
-    if (sha256 === proven.sha256)
-        return;
-    await files.remove(to);
-    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${to} has sha256 ${sha256}, but ${proven.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
+    return { state: released ? 'plain' : 'failed', code: unpackable ? 'UPX_REFUSED' : 'UPX_FAILED', reason };
 }
 async function checkedUpx({ subject, policy, ports, checks }) {
     const check = checks.begin('upx-tool', subject.name);
     const upx = await findUpx(policy.upx, ports);
-    if (typeof upx === 'string') {
-        if (policy.onUnsupported === 'fail')
-            check.fail({ detail: upx, remedy: upx_REMEDY });
+    if ('reason' in upx) {
+        const { reason, remedy } = upx;
+        if (stopsWithout(upx, policy))
+            check.fail({ detail: reason, remedy });
         else
-            check.notRun(upx, { remedy: upx_REMEDY });
+            check.notRun(reason, { remedy });
         return upx;
     }
     const finding = { measured: upx.version, bound: PROVEN_VERSION, tool: toolName(upx) };
     if (upx.version === PROVEN_VERSION)
         check.pass(finding);
     else
-        check.warn({ ...finding, detail: 'other versions are known to break targets', remedy: upx_REMEDY });
+        check.warn({ ...finding, detail: OTHER_VERSION, remedy: ASK_FOR_PROVEN });
     return upx;
 }
-function withoutUpx({ subject, policy, checks }, reason) {
-    for (const name of ['upx-pack', ...PROOFS]) {
-        checks.begin(name, subject.name).notRun(reason, { remedy: upx_REMEDY });
-    }
-    return policy.onUnsupported === 'fail' ? 'failed' : 'plain';
+const OTHER_VERSION = 'other versions are known to break targets';
+function withoutUpx({ subject, policy, checks }, upx) {
+    const { reason, remedy, untrusted } = upx;
+    for (const name of ['upx-pack', ...ALL_PROOFS])
+        checks.begin(name, subject.name).notRun(reason, { remedy });
+    const code = untrusted ? 'UPX_UNTRUSTED' : 'UPX_MISSING';
+    return { state: stopsWithout(upx, policy) ? 'failed' : 'plain', code, reason };
+}
+function stopsWithout({ untrusted }, { onUnsupported }) {
+    return untrusted || onUnsupported === 'fail';
 }
 function ending({ state, ratioPercent: ratio }, checks) {
     if (state === 'plain')
         return { state: 'skip', note: 'plain' };
     return { state: (0,model_check/* overall */.Me)(checks), ...(ratio !== undefined && { note: `${Math.round(ratio)} %` }) };
+}
+
+;// CONCATENATED MODULE: ./src/pack/release.ts
+
+
+/**
+ * Puts every file in its release path, or none: where one failed, nothing of the batch is released, and what an
+ * earlier run left of it goes.
+ */
+async function releaseTogether(made, ports) {
+    const checks = made.flatMap((one) => one.checks);
+    const failed = made.filter(({ ready }) => ready === undefined).map(({ subject }) => subject.name);
+    if (failed.length === 0) {
+        for (const one of made)
+            await release_release(one, ports.files);
+        return { checks, packed: made.map(({ result }) => result) };
+    }
+    const reason = `not released: ${failed.join(', ')} failed`;
+    const withheld = new model_check/* Checklist */.bY('pack', ports.clock.now);
+    const packed = [];
+    for (const { subject, result, ready } of made) {
+        await ports.files.remove(subject.release);
+        if (ready)
+            withheld.begin('upx-release', subject.name).notRun(reason);
+        packed.push(ready ? { ...result, state: 'withheld', code: 'WITHHELD', reason } : result);
+    }
+    return { checks: [...checks, ...withheld.checks], packed };
+}
+const release_EXECUTABLE = 0o755;
+/** Puts the very bytes that were looked at under the release name. */
+async function release_release({ subject, ready }, files) {
+    if (!ready)
+        return;
+    if (ready.path !== subject.release)
+        await files.copy(ready.path, subject.release, release_EXECUTABLE);
+    const { sha256 } = await files.digest(subject.release);
+    if (sha256 === ready.sha256)
+        return;
+    await files.remove(subject.release);
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${subject.release} has sha256 ${sha256}, but ${ready.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
+}
+
+;// CONCATENATED MODULE: ./src/pack/subjects.ts
+
+
+
+
+/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there, FILE_INVALID for one too large. */
+async function packSubjects(wanted, files) {
+    const { subjects } = await subjectsOf(wanted, files);
+    for (const { plain } of subjects)
+        refuseOversized(plain, (await files.stat(plain))?.size ?? 0);
+    const earlier = await earlierPacks(wanted.output, files);
+    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+}
+/** Go addresses code and data with 31 bits, so no program of its is larger; only to read such a file takes long. */
+const MAX_PLAIN_BYTES = 2 ** 31;
+function refuseOversized(plain, size) {
+    if (size <= MAX_PLAIN_BYTES)
+        return;
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `${plain} has ${size} bytes; a program has at most ${MAX_PLAIN_BYTES}`, 'give a binary as `go build` wrote it');
+}
+function packSubject({ name, target, plain, file }, output, earlier) {
+    const release = (0,layout/* layout */.Zp)(output).released(file);
+    if (release === plain) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
+    }
+    return { name, target, plain, release, earlier };
+}
+
+;// CONCATENATED MODULE: ./src/pack/pack.ts
+
+
+
+
+/** Packs and proves what the inputs name. */
+async function pack_run({ policy, ...wanted }, ports) {
+    return packTogether(await packSubjects(wanted, ports.files), policy, wanted.output, ports);
+}
+/** As many files at once as there are processors; all are released, or none. */
+function packTogether(subjects, policy, output, ports) {
+    return withScratch(output, ports.files, async (scratch) => {
+        const made = await mapLimit(subjects, ports.host.cores, (subject) => packArtifact(subject, policy, scratch, ports));
+        return releaseTogether(made, ports);
+    });
+}
+/** A folder on the disk of the release folder, where files lie until all are proven. */
+async function withScratch(output, files, use) {
+    const scratch = await files.temporaryFolder(output);
+    try {
+        return await use(scratch);
+    }
+    finally {
+        await files.remove(scratch);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/commands/upx-verify.ts
@@ -29229,7 +32178,9 @@ const upxVerify = async ({ raw, ports }) => {
     const { ratioPercent, savedBytes } = totals(packed);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const plain = packed.filter(({ state }) => state === 'plain');
-    const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
+    const released = packed
+        .filter(({ state }) => state === 'packed' || state === 'plain')
+        .map(({ file }) => paths.released(file));
     return {
         stage: 'pack',
         checks,
@@ -29243,6 +32194,99 @@ const upxVerify = async ({ raw, ports }) => {
         handsOn: { name: 'pack', files: [...released, paths.result('pack')] },
     };
 };
+
+;// CONCATENATED MODULE: ./src/scan/database/import.ts
+
+
+
+
+
+
+/**
+ * Keeps the database at a path, an archive or a folder, as the one to use from now on. Its digest must be the one
+ * that is given, else the one in `<path>.sha256` where there is such a file. Throws FILE_MISSING, FILE_INVALID where
+ * an entry cannot be read, DIGEST_MISMATCH, and as `keep` does.
+ */
+async function importDatabase(path, sha256, ports) {
+    const { files } = ports;
+    const source = (0,external_node_path_.basename)(path);
+    if ((await files.stat(path))?.kind === 'folder') {
+        refuseDigestOfFolder(path, sha256);
+        const packed = await writeTgz(await folderEntries(path, files));
+        return store_keep(packed, await parseDatabase(packed, source, undefined), ports);
+    }
+    const archive = await files.read(path, LIMITS.archiveBytes);
+    const stated = sha256 ?? (await digestBeside(path, files));
+    return store_keep(archive, await parseDatabase(archive, source, stated), ports);
+}
+/** As `db pull --to` and `sha256sum` write it. */
+async function digestBeside(path, files) {
+    const beside = `${path}.sha256`;
+    if (!(await files.stat(beside)))
+        return undefined;
+    const [, digest] = /^([0-9a-f]{64})\s/i.exec(await files.readText(beside, 4096)) ?? [];
+    if (digest !== undefined)
+        return digest.toLowerCase();
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `${beside} does not begin with a sha256 digest`, 'take it again, or remove it and give the digest with --db-sha256');
+}
+
+;// CONCATENATED MODULE: ./src/commands/database.ts
+
+
+
+
+
+
+
+
+/**
+ * Fetches the official database and keeps it for scans, or writes it to a file to carry over, with its digest beside.
+ * Throws NETWORK_FAILED and DISK_FAILED.
+ */
+async function pull(to, ports) {
+    const { files, clock } = ports;
+    if (to !== undefined && (await files.stat(to))?.kind === 'folder') {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `--to ${to} is a folder`, 'name the file to write, such as vulndb.zip');
+    }
+    const { archive, database } = await fetchOfficial(undefined, ports);
+    if (to === undefined)
+        return factsOfKept(await store_keep(archive, database, ports), clock.now());
+    await files.write(to, archive);
+    await files.write(`${to}.sha256`, `${database.sha256}  ${(0,external_node_path_.basename)(to)}\n`);
+    return factsOf(database, to, clock.now());
+}
+/** Keeps a database that was carried over, as `importDatabase` does. */
+async function importFrom(path, sha256, ports) {
+    return factsOfKept(await importDatabase(path, sha256, ports), ports.clock.now());
+}
+/**
+ * Tells which database a scan would use of those that are here. Nothing is fetched. Throws NETWORK_FAILED where none
+ * is here, and as a scan does where it cannot be used.
+ */
+async function info(wish, ports) {
+    const now = ports.clock.now();
+    const path = givenPath(wish, ports);
+    const found = path === undefined ? await readKept(wish.dbSha256, ports) : undefined;
+    const database = path === undefined ? found?.database : await readDatabase(path, wish.dbSha256, ports.files);
+    if (!database) {
+        throw new errors/* ReleaseError */.K2('NETWORK_FAILED', 'no vulnerability database is here; a scan would fetch the official one', 'run `oracle-release db pull`, or without a network `oracle-release db import`');
+    }
+    database.readAll();
+    const facts = found ? factsOfKept(found, now) : factsOf(database, path ?? '', now);
+    return { ...facts, maxAgeDays: wish.dbMaxAgeDays, stale: !isFresh(database, wish.dbMaxAgeDays, now) };
+}
+function factsOfKept({ database, record, path }, now) {
+    return { ...factsOf(database, path, now), kept: record.kept };
+}
+function factsOf({ source, size, date, sha256 }, path, now) {
+    return {
+        source,
+        path,
+        entries: size,
+        ...(date !== undefined && { date: new Date(date).toISOString(), ageDays: ageInDays(date, now) }),
+        sha256,
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
@@ -29311,13 +32355,13 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
 
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 async function statOrNothing(path) {
     try {
         return await (0,external_node_fs_promises_namespaceObject.stat)(path);
     }
     catch (error) {
-        if (disk_codeOf(error) === 'ENOENT' || disk_codeOf(error) === 'ENOTDIR')
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(disk_codeOf(error) ?? ''))
             return undefined;
         throw diskFailed(path, error);
     }
@@ -29356,12 +32400,16 @@ const exec_GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const exec_STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+const TAG = 'ORACLE_RELEASE_PROCESS';
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => exec_run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !exec_STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !exec_STEERING.has(name) && !OF_SCANNERS.test(name)));
 }
 function exec_run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -29369,7 +32417,11 @@ function exec_run(command, interrupted) {
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
-            env: { ...scrubbedEnvironment(), ...command.env },
+            env: {
+                ...scrubbedEnvironment(),
+                ...command.env,
+                ...(command.tag !== undefined && { [TAG]: command.tag }),
+            },
             stdio: ['ignore', 'pipe', 'pipe'],
             // Its own group, so that what it started ends with it.
             detached: process.platform !== 'win32',
@@ -29379,7 +32431,7 @@ function exec_run(command, interrupted) {
         const stdout = collect(child.stdout, cap);
         const stderr = collect(child.stderr, cap);
         let timedOut = false;
-        const stop = () => end(child);
+        const stop = () => exec_end(child);
         const timer = setTimeout(() => {
             timedOut = true;
             stop();
@@ -29419,7 +32471,7 @@ function collect(stream, cap) {
     });
     return { text: () => Buffer.concat(chunks).toString('utf8'), truncated: () => dropped };
 }
-function end(child) {
+function exec_end(child) {
     signalGroup(child, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), exec_GRACE_MS).unref();
 }
@@ -29453,15 +32505,18 @@ async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+        return await use({
+            size,
+            read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+        });
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
-function readRange(descriptor, size, offset, length) {
+function readRange(descriptor, size, offset, length, into) {
     const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
+    const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
         const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -29497,11 +32552,23 @@ function digestOf(path) {
     }
 }
 function openForReading(path) {
+    const descriptor = opened(path);
+    if ((0,external_node_fs_namespaceObject.fstatSync)(descriptor).isFile())
+        return descriptor;
+    (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    throw disk_missing(path);
+}
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        return (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
     }
     catch (error) {
-        throw disk_codeOf(error) === 'ENOENT' ? disk_missing(path) : diskFailed(path, error);
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(disk_codeOf(error) ?? ''))
+            throw disk_missing(path);
+        if (disk_codeOf(error) !== 'EACCES')
+            throw diskFailed(path, error);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
     }
 }
 
@@ -29981,8 +33048,6 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const processes_POLL_MS = 20;
@@ -29993,13 +33058,15 @@ const PORTS = { from: 20_000, to: 32_768 };
 const PORT_ATTEMPTS = 500;
 /** The Processes port over node:child_process and Linux' /proc. */
 function localProcesses() {
+    const handedOut = new Set();
     return {
         self: async () => processes_self(),
         alive: async (process) => isAlive(process),
         start: processes_start,
         find,
+        memory,
         stop,
-        freePort,
+        freePort: (except) => freePort(except, handedOut),
     };
 }
 function processes_self() {
@@ -30041,6 +33108,17 @@ async function find(tag) {
             return [];
         return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target) {
+    const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+    if (text === '' || !isAlive(target))
+        return undefined;
+    const bytesOf = (name) => 1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+    return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 async function stop(target, graceMs) {
     signal(target, 'SIGTERM');
@@ -30096,11 +33174,13 @@ function readProc(path) {
         return '';
     }
 }
-async function freePort(except) {
+async function freePort(except, handedOut) {
     for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
         const port = (0,external_node_crypto_.randomInt)(PORTS.from, PORTS.to);
-        if (!except.includes(port) && (await isFree(port)))
-            return port;
+        if (except.includes(port) || !(await isFree(port)) || handedOut.has(port))
+            continue;
+        handedOut.add(port);
+        return port;
     }
     throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
@@ -30136,14 +33216,14 @@ function localTools(files) {
     };
 }
 async function tools_look(name, files) {
-    const path = [...onPath(), ...inToolCache(name)]
+    const path = [...tools_onPath(), ...inToolCache(name)]
         .map((folder) => tools_executable(folder, name))
         .find((it) => it !== undefined);
     if (path === undefined)
         return undefined;
     return { name, path, sha256: (await files.digest((0,external_node_fs_namespaceObject.realpathSync)(path))).sha256 };
 }
-function onPath() {
+function tools_onPath() {
     return (process.env.PATH ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
 }
 function inToolCache(name) {
@@ -30283,8 +33363,12 @@ function verdictOf({ checks, review }) {
     return review && verdict !== 'fail' ? 'review' : verdict;
 }
 
+// EXTERNAL MODULE: ./src/report/packing.ts
+var report_packing = __nccwpck_require__(4681);
 // EXTERNAL MODULE: ./src/report/plain.ts
 var plain = __nccwpck_require__(206);
+// EXTERNAL MODULE: ./src/report/scan.ts
+var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/grid.ts
 var grid = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
@@ -30488,6 +33572,8 @@ function asItIs(text) {
 
 
 
+
+
 /** The end of a run, for a terminal: the table, what did not pass and why, the counts, where to read on. */
 function renderTerminal(data, options) {
     const paint = painter(options.colour);
@@ -30497,6 +33583,7 @@ function renderTerminal(data, options) {
         [titleLine(data, paint)],
         gridLines(data, width, paint),
         list(data.checks, width, paint),
+        [...scanLines(data, width), ...packingLines(data, width)],
         [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${(0,plain/* plain */.p)(options.report)}`] : [])],
     ];
     return `${parts
@@ -30510,6 +33597,20 @@ function titleLine({ title, plan }, paint) {
     const name = paint('bold', (0,plain/* plain */.p)(`${plan.project} ${plan.version}`));
     const commit = `commit ${(0,plain/* plain */.p)((0,model_digest/* short */.h0)(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
     return `${name}  ${paint('dim', `${commit}  ${(0,plain/* plain */.p)(plan.toolchain)}`)}`;
+}
+function scanLines(data, width) {
+    const scan = (0,report_scan/* scanOf */.r3)(data);
+    if (!scan)
+        return [];
+    const [first = '', ...more] = wrap((0,plain/* plain */.p)((0,report_scan/* summaryLine */.dC)(scan)), width - 2);
+    return [first, ...more.map((line) => `  ${line}`)];
+}
+function packingLines(data, width) {
+    const packing = (0,report_packing/* packingOf */.bp)(data);
+    if (!packing.some(({ state }) => state === 'packed'))
+        return [];
+    const [first = '', ...more] = wrap((0,plain/* plain */.p)((0,report_packing/* summaryLine */.dC)(packing)), width - 2);
+    return [first, ...more.map((line) => `  ${line}`)];
 }
 function verdictLines({ checks }, width, paint) {
     const { verdict, word, rest } = (0,verdicts/* headline */.Pl)(checks);
@@ -30592,37 +33693,91 @@ function terminal() {
 
 
 
-const NOT_OF_THE_DATABASE = [
-    'files',
-    'manifest',
-    'engine',
-    'formats',
-    'gomodcache',
-    'vendor',
-    'enforce',
-    'output',
-];
-/** Also the way to fill the cache before going offline. */
+
+
+
+/** The vulnerability database of scans: which one it is, and how it comes to a machine, with a network or without. */
 function addDatabase(program, finish) {
     const command = program
         .command('db')
-        .description('say which vulnerability database a scan would use; fetch the official one where needed');
-    addFlags(command, ['sbom-scan'], NOT_OF_THE_DATABASE);
-    command.option('--json', 'print the result as JSON');
+        .description('the vulnerability database: tell which one scans use, fetch the official one, import a file');
+    addInfo(command, finish);
+    addPull(command, finish);
+    addImport(command, finish);
+}
+/** Inputs of a scan that decide which database it uses. */
+const OF_THE_DATABASE = ['db', 'db-sha256', 'db-max-age-days', 'working-directory', 'config'];
+function addInfo(parent, finish) {
+    const command = parent
+        .command('info', { isDefault: true })
+        .description('tell which database of those that are here a scan would use; exit 1 when it is stale, 3 when none is here');
+    const others = Object.keys(DECLARED['sbom-scan'].inputs).filter((name) => !OF_THE_DATABASE.includes(name));
+    addFlags(command, ['sbom-scan'], others);
+    addJson(command);
     command.action(async (options) => {
-        const given = givenInputs(options);
-        const ports = localPorts({ offline: given.offline === 'true', interrupted: onInterrupt() });
-        const { raw } = await prepare_prepare('sbom-scan', given, ports);
-        const database = await findDatabase(readScanInputs(raw), ports);
-        if ('missing' in database)
-            throw new errors/* ReleaseError */.K2('NETWORK_FAILED', database.missing, database.remedy);
-        const date = database.date === undefined ? undefined : new Date(database.date).toISOString();
-        if (options.json)
-            printJson({ entries: database.size, date });
-        else
-            process.stdout.write(`${database.size} vulnerabilities, dated ${date ?? 'unknown'}\n`);
+        const ports = localPorts({ offline: true, interrupted: onInterrupt() });
+        const { raw } = await prepare_prepare('sbom-scan', givenInputs(options), ports);
+        const facts = await info(readScanInputs(raw), ports);
+        print(facts, options.json);
+        if (facts.stale && !options.json) {
+            process.stdout.write(`stale: a scan asks for one of at most ${facts.maxAgeDays} days\n`);
+        }
+        finish(facts.stale ? 1 : 0);
+    });
+}
+function addPull(parent, finish) {
+    const command = parent
+        .command('pull')
+        .description('fetch the official database, read every entry, and keep it for scans')
+        .option('--to <file>', 'write it to this file instead, with its digest beside, to carry it over');
+    addJson(command);
+    command.action(async ({ to, json }) => {
+        const ports = localPorts({ interrupted: onInterrupt() });
+        print(await pull(to === undefined ? undefined : (0,external_node_path_.resolve)(to), ports), json);
         finish(0);
     });
+}
+function addImport(parent, finish) {
+    const command = parent
+        .command('import')
+        .description('read every entry of a database that was carried over, and keep it for scans')
+        .argument('<path>', 'a .zip, a .tgz or a folder; a digest in <path>.sha256 must be that of the file')
+        .option('--db-sha256 <value>', 'digest that the file must have');
+    addJson(command);
+    command.action(async (path, { dbSha256, json }) => {
+        const ports = localPorts({ offline: true, interrupted: onInterrupt() });
+        print(await importFrom((0,external_node_path_.resolve)(path), readDigest(dbSha256), ports), json);
+        finish(0);
+    });
+}
+function readDigest(given) {
+    const digest = given?.toLowerCase();
+    if (digest === undefined || model_digest/* SHA256 */.aD.test(digest))
+        return digest;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `--db-sha256 ${JSON.stringify(given)} is not a sha256 digest of 64 hexadecimal digits`, 'take it from where the database was fetched: `oracle-release db pull` prints it');
+}
+function addJson(command) {
+    command.option('--json', 'print the result as JSON');
+}
+function print(facts, json = false) {
+    if (json)
+        printJson(facts);
+    else
+        process.stdout.write(inLines(facts));
+}
+function inLines({ source, path, entries, date, ageDays, sha256, kept }) {
+    const rows = {
+        source,
+        entries: `${entries} vulnerabilities`,
+        date: date === undefined
+            ? 'unknown'
+            : `${date.slice(0, 10)}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} ago`,
+        sha256,
+        path,
+        ...(kept && { kept: `since ${kept.slice(0, 10)}` }),
+    };
+    const lines = Object.entries(rows).map(([name, value]) => `${name.padEnd(8)} ${value}\n`);
+    return lines.join('');
 }
 
 ;// CONCATENATED MODULE: ./src/cli/doctor-command.ts
@@ -31509,7 +34664,7 @@ function readOverrides(section, env, own, targets, context) {
             },
         });
         for (const key of override.rest())
-            override.remark(key, 'not-taken', UNKNOWN);
+            override.remark(key, 'not-taken', builds_UNKNOWN);
     }
     return found;
 }
@@ -31530,7 +34685,7 @@ function readHooks(section, context) {
     };
     const both = { pre: read('pre'), post: read('post') };
     for (const key of hooks.rest())
-        hooks.remark(key, 'not-taken', UNKNOWN);
+        hooks.remark(key, 'not-taken', builds_UNKNOWN);
     return both;
 }
 function hookOf(value, { templates }) {
@@ -31561,17 +34716,17 @@ function builds_wordsOf(command) {
         throw error;
     }
 }
-const UNKNOWN = 'it has no counterpart that is known';
+const builds_UNKNOWN = 'it has no counterpart that is known';
 function tellTheRest(section) {
     for (const key of ['builder', 'command', 'mod_timestamp', 'no_unique_dist_dir', 'no_main_check']) {
-        section.tell(key, 'not-needed', NOT_NEEDED[key] ?? UNKNOWN);
+        section.tell(key, 'not-needed', NOT_NEEDED[key] ?? builds_UNKNOWN);
     }
     section.tell('skip', 'not-taken', 'a build is always made; leave it out of `builds`, or name others with `target`');
     for (const key of ['tool', 'gobinary']) {
         section.tell(key, 'otherwise', 'the `go` on PATH builds; `go-version-file` of the workflow names its version');
     }
     for (const key of section.rest())
-        section.remark(key, 'not-taken', UNKNOWN);
+        section.remark(key, 'not-taken', builds_UNKNOWN);
 }
 const NOT_NEEDED = {
     builder: 'Go is what is built here',
@@ -32565,7 +35720,185 @@ function fold(title, lines) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
+
+
+/** What packing gained, and what it costs; empty where nothing was to be packed. */
+function packing_packingLines(packing) {
+    if (packing.length === 0)
+        return [];
+    const [lead, ...more] = (0,report_packing/* summaryOf */.YG)(packing);
+    return [
+        '### Packing',
+        '',
+        [`**${lead}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...table(packing),
+        ...leftOutLines(packing),
+        ...noteLines(packing),
+    ];
+}
+function table(packing) {
+    const files = (0,report_packing/* packed */.xc)(packing);
+    if (files.length === 0)
+        return [];
+    const measures = (0,report_packing/* measured */.jh)(packing);
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const rows = files.map((one) => [
+        md(label(one)),
+        ...measures.map((measure) => measureCell(one, measure)),
+        one.ran.replace('-', '\u00a0'),
+    ]);
+    const numbers = measures.map((_, index) => index + 1);
+    return [
+        ...mdTable(['target', ...measures.map(({ title }) => title.toLowerCase()), 'run'], rows, numbers),
+        '',
+    ];
+}
+/** A narrow column breaks between the two and nowhere else. */
+function measureCell(one, { key, format, difference }) {
+    const change = one[key];
+    if (!change)
+        return 'not\u00a0measured';
+    return [`**${difference(change)}**`, (0,report_packing/* fromTo */.e8)(change, format)].join('<br>').replaceAll(' ', '\u00a0');
+}
+/** What is not released packed, one line for all that have the same reason. */
+function leftOutLines(packing) {
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const others = packing.filter(({ state }) => state !== 'packed');
+    const groups = Map.groupBy(others, ({ state, reason }) => [STATES[state], reason].filter(Boolean).join(': '));
+    const lines = [...groups].map(([why, same]) => `- ${md(same.map(label).join(', '))} ${md(why)}`);
+    return lines.length > 0 ? [...lines, ''] : [];
+}
+const STATES = { packed: 'packed', plain: 'left plain', failed: 'failed', withheld: 'withheld' };
+function noteLines(packing) {
+    const notes = (0,report_packing/* notesOf */.h$)(packing).map(({ title, labels, text }) => `- **${title}** (${md(labels.join(', '))}): ${md(text)}`);
+    if (notes.length === 0)
+        return [];
+    return ['<details><summary>What else changes</summary>', '', ...notes, '', '</details>', ''];
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
+
+
+
+/** What is known of the modules in the binaries, and what follows from it; empty where nothing was scanned. */
+function scan_scanLines(scan) {
+    if (!scan)
+        return [];
+    const [lead = '', ...more] = (0,report_scan/* summaryOf */.YG)(scan);
+    return [
+        '### Scan',
+        '',
+        [`**${md(lead)}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...vulnerabilityTable(scan),
+        ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...exceptionLines(scan),
+        ...licenceLines(scan),
+    ];
+}
+/** A summary has room for what matters; the page and `stages/scan.json` have all. */
+const MOST_ROWS = 30;
+function vulnerabilityTable(scan) {
+    const all = (0,report_scan/* told */.Ev)(scan);
+    if (all.length === 0)
+        return [];
+    const rows = all.slice(0, MOST_ROWS).map((one) => {
+        const state = (0,report_scan/* stateOf */.L4)(one);
+        const { names, more } = (0,report_scan/* symbolsInShort */.Dj)(one);
+        const where = (0,report_scan/* whereInShort */.fK)(one, scan);
+        return [
+            [md(one.id), ...one.aliases.slice(0, 1).map((alias) => md(alias))].join('<br>'),
+            `${md(one.module, 120)}<br>${md((0,report_scan/* fromTo */.e8)(one)).replaceAll(' ', '\u00a0')}`,
+            [
+                ...names.map(mdCode),
+                ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(where ? [md(where)] : []),
+            ].join('<br>'),
+            `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
+        ];
+    });
+    const more = all.length - MOST_ROWS;
+    return [
+        ...mdTable(['vulnerability', 'module', 'linked in', 'decision'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more, in the report and in stages/scan.json.`, ''] : []),
+    ];
+}
+function untilOf(one) {
+    const { exception } = one;
+    return (0,report_scan/* stateOf */.L4)(one) === 'excepted' && exception ? `<br>until ${md(exception.expires)}` : '';
+}
+function notLinkedLines(absent) {
+    if (absent.length === 0)
+        return [];
+    const byModule = Map.groupBy(absent, ({ module, version }) => `${module} ${version}`.trim());
+    const lines = [...byModule].slice(0, MOST_ROWS).map(([module, of]) => {
+        const ids = of.map(({ id, aliases: [alias] }) => (alias === undefined ? id : `${id} (${alias})`));
+        return `- ${md(module, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    const more = byModule.size - MOST_ROWS;
+    return [
+        `<details><summary>Not linked in: ${absent.length}</summary>`,
+        '',
+        ...lines,
+        ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+const EXCEPTION_SYMBOLS = {
+    'in-use': '✓\u00a0in use',
+    'not-needed': '!\u00a0not needed',
+    'not-valid': '✗\u00a0not valid',
+};
+function exceptionLines({ exceptions }) {
+    if (exceptions.length === 0)
+        return [];
+    const rows = exceptions
+        .slice(0, MOST_ROWS)
+        .map(({ id, purl, approver, expires, daysLeft, state, reason, fault }) => [
+        `${md(id)}<br>${md(purl, 160)}`,
+        md(reason, 200),
+        md(approver, 80),
+        `${md(expires)}<br>${(0,report_scan/* daysInShort */.JI)(daysLeft)}`,
+        `${EXCEPTION_SYMBOLS[state]}${fault ? `<br>${md(fault, 160)}` : ''}`,
+    ]);
+    const more = exceptions.length - MOST_ROWS;
+    return [
+        ...mdTable(['exception', 'reason', 'approved by', 'until', 'state'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more exceptions.`, ''] : []),
+    ];
+}
+/** Those that are not allowed by their modules, the others by their number. */
+function licenceLines(scan) {
+    const rows = (0,report_scan/* licenceRows */.hg)(scan);
+    if (rows.length === 0)
+        return [];
+    const allowed = rows.filter(({ state }) => state === 'allowed');
+    const held = rows.filter(({ state }) => state !== 'allowed');
+    return [
+        ...held
+            .slice(0, MOST_ROWS)
+            .map(({ name, state, modules }) => `- ${verdicts/* SYMBOLS */.Am[report_scan/* LICENCE_VERDICTS */.vs[state]]} license **${md(name, 160)}** ${report_scan/* LICENCE_TITLES */.qn[state]}: ${md((0,report_scan/* listed */.KE)(modules, 10))}`),
+        ...(held.length > MOST_ROWS ? [`- and ${held.length - MOST_ROWS} more licenses`] : []),
+        ...(allowed.length > 0
+            ? [
+                `- ✓ licenses allowed: ${md((0,report_scan/* listed */.KE)(allowed.map(({ name, modules }) => `${name} ${modules.length}`), 20))}`,
+            ]
+            : []),
+        '',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
 
 
 
@@ -32582,7 +35915,13 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...markdown_gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+    const after = [
+        ...sizeLines(data.sizes),
+        ...scan_scanLines((0,report_scan/* scanOf */.r3)(data)),
+        ...packing_packingLines((0,report_packing/* packingOf */.bp)(data)),
+        ...insightLines(data.insight),
+        ...waveLines(data.waves ?? []),
+    ];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = markdown_within(markdown_attentionLines(data.checks), room / 2);
@@ -32758,7 +36097,114 @@ function bytesOf(lines) {
     return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
 
+;// CONCATENATED MODULE: ./src/commands/packing-part.ts
+
+/** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
+async function packingReport(output, plan, files) {
+    const packed = [...(await earlierPacks(output, files)).values()];
+    const order = plan?.artifacts.map(({ file }) => file) ?? [];
+    const placeOf = ({ file }) => order.includes(file) ? order.indexOf(file) : order.length;
+    return packed.toSorted((one, other) => placeOf(one) - placeOf(other)).map(reportOf);
+}
+function reportOf(one) {
+    const { target, file, state, reason, ran, plainSize, packedSize, startup, memory, download } = one;
+    return {
+        ...(target && { target }),
+        file,
+        state,
+        ...(reason && { reason }),
+        ran,
+        plainBytes: plainSize,
+        ...(packedSize !== undefined && { disk: { plain: plainSize, packed: packedSize } }),
+        ...(download && { gzip: changeOf(download.gzip) }),
+        ...(download?.xz && { xz: changeOf(download.xz) }),
+        ...(startup && { startup: { plain: startup.plainMs, packed: startup.packedMs } }),
+        ...(memory && { memory: { plain: memory.plainAnonymousBytes, packed: memory.packedAnonymousBytes } }),
+        notes: one.notes ?? [],
+    };
+}
+function changeOf({ plainBytes, packedBytes }) {
+    return { plain: plainBytes, packed: packedBytes };
+}
+
+;// CONCATENATED MODULE: ./src/commands/scan-part.ts
+
+
+
+
+/** What the scan left in the output folder; undefined where nothing is there, or not ours. */
+async function scanReport(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('scan');
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = ScanData.safeParse(scan_part_json(await files.readText(path)));
+    return parsed.success ? scan_part_reportOf(parsed.data) : undefined;
+}
+function scan_part_json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function scan_part_reportOf({ scanned, exceptions, database }) {
+    return {
+        files: scanned.map(({ file, target, program, components, quality }) => ({
+            ...(target !== undefined && { target }),
+            file,
+            readable: program !== undefined,
+            modules: components,
+            ...(quality !== undefined && { quality }),
+        })),
+        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
+            const told = { id, purl, reason, approver, expires, daysLeft, state };
+            return fault === undefined ? told : { ...told, fault };
+        }),
+        licences: licencesOf(scanned),
+        database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
+    };
+}
+function vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const isCve = (alias) => Number(!alias.startsWith('CVE-'));
+    return {
+        id,
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,model_names/* byBytes */.bg)(a, b)),
+        summary,
+        module,
+        version,
+        ...(fixed !== undefined && { fixed }),
+        symbols,
+        ...(exception && { exception }),
+        where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
+    };
+}
+function stateOf({ finding: { decision, exception }, linked }) {
+    if (decision === 'allow')
+        return linked === 'linked' ? 'allowed' : linked;
+    if (exception)
+        return 'excepted';
+    return decision === 'block' ? 'blocks' : 'review';
+}
+/** The files share most of their modules, and what a module is under does not differ from file to file. */
+function licencesOf(scanned) {
+    const all = scanned.flatMap(({ licences }) => licences.flatMap(scan_part_licenceOf));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,model_names/* byBytes */.bg)(a.module, b.module));
+}
+function scan_part_licenceOf({ module, version, expression, decision, exception }) {
+    if (decision === undefined)
+        return [];
+    const states = { allow: 'allowed', review: 'review', block: 'blocks' };
+    const state = decision !== 'allow' && exception ? 'excepted' : states[decision];
+    const name = version ? `${module}@${version}` : module;
+    return [{ module: name, ...(expression !== undefined && { expression }), state }];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
 
 
 
@@ -32770,11 +36216,15 @@ async function reportData(title, output, files) {
     const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
     const signing = await signingOf(output, files);
     const waves = await wavesOf(output, files);
+    const packing = await packingReport(output, plan, files);
+    const scan = await scanReport(output, files);
     return {
         title,
         ...(plan ? { plan } : {}),
         checks: await readEvidence(output, files),
         sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(packing.length > 0 ? { packing } : {}),
+        ...(scan ? { scan } : {}),
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
         ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
@@ -32786,7 +36236,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -32875,11 +36325,11 @@ function parseTokens(text) {
         if (!name)
             continue;
         if ((found.get(name) ?? sha256) !== sha256)
-            throw unusable(`${name} is reported with two digests`);
+            throw handover_unusable(`${name} is reported with two digests`);
         found.set(name, sha256);
     }
     if (found.size === 0)
-        throw unusable('no job reported a hand-over');
+        throw handover_unusable('no job reported a hand-over');
     return found;
 }
 function candidates(text) {
@@ -32889,7 +36339,7 @@ function candidates(text) {
         return texts(JSON.parse(text));
     }
     catch (cause) {
-        throw unusable((0,errors/* messageOf */.bD)(cause), cause);
+        throw handover_unusable((0,errors/* messageOf */.bD)(cause), cause);
     }
 }
 function texts(value) {
@@ -32899,7 +36349,7 @@ function texts(value) {
         return [];
     return Object.values(value).flatMap(texts);
 }
-function unusable(what, cause) {
+function handover_unusable(what, cause) {
     return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
 }
 function isSafePath(path) {
@@ -32911,7 +36361,7 @@ const PLACES = {
     gates: ['insight/source.json'],
     build: ['build/', 'debug/', 'insight/'],
     gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-    scan: ['sbom/', 'stages/scan.json'],
+    scan: ['sbom/', 'scan/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };
@@ -33115,17 +36565,17 @@ function stopped(stage) {
 ;// CONCATENATED MODULE: ./src/runner/github-answers.ts
 
 const ONE_SECOND = 1_000;
-const ONE_MINUTE = 60_000;
+const github_answers_ONE_MINUTE = 60_000;
 /** The HTTP status of an answer; undefined where there was none. */
 function github_answers_statusOf(error) {
-    return answerOf(error)?.status;
+    return github_answers_answerOf(error)?.status;
 }
 /**
  * How long a server wants to be left alone, in milliseconds; undefined when it did not refuse for that reason.
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 function pauseAsked(error, now) {
-    const answer = answerOf(error);
+    const answer = github_answers_answerOf(error);
     if (!answer || (answer.status !== 403 && answer.status !== 429))
         return undefined;
     const { headers } = answer.response;
@@ -33133,18 +36583,18 @@ function pauseAsked(error, now) {
         return pause(Number(headers['retry-after']) * 1000);
     if (String(headers['x-ratelimit-remaining']) === '0')
         return pause(Number(headers['x-ratelimit-reset']) * 1000 - now);
-    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? ONE_MINUTE : undefined;
+    return answer.status === 429 || /rate limit/i.test((0,errors/* messageOf */.bD)(error)) ? github_answers_ONE_MINUTE : undefined;
 }
 /** A minute is what GitHub advises where the server names no number. */
 function pause(ms) {
-    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : ONE_MINUTE;
+    return Number.isFinite(ms) ? Math.max(ONE_SECOND, ms) : github_answers_ONE_MINUTE;
 }
 /** An error of the client in our words. */
 function github_answers_refusal(error, { api, owner, repo }) {
     if (error instanceof errors/* ReleaseError */.K2)
         return error;
     const { host } = new URL(api);
-    const answer = answerOf(error);
+    const answer = github_answers_answerOf(error);
     const fail = (code, what, remedy) => new errors/* ReleaseError */.K2(code, what, remedy, error);
     if (!answer)
         return fail('NETWORK_FAILED', `no answer from ${host}: ${github_answers_reason(error)}`, 'check the network, then run again');
@@ -33175,7 +36625,7 @@ function github_answers_refusal(error, { api, owner, repo }) {
     }
 }
 /** The client puts its errors about answers and those about none in one class. */
-function answerOf(error) {
+function github_answers_answerOf(error) {
     const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
     return isAnswer ? error : undefined;
 }
@@ -33340,16 +36790,16 @@ function localReleases(surroundings) {
 }
 function repositoryReleases({ owner, repo, ask }, offline) {
     return {
-        byTag: (tag) => ask(async ({ rest }, request) => release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
-        latest: () => ask(async ({ rest }, request) => release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
+        byTag: (tag) => ask(async ({ rest }, request) => github_release((await rest.repos.getReleaseByTag({ owner, repo, tag, request })).data)).catch(undefinedWhenMissing),
+        latest: () => ask(async ({ rest }, request) => github_release((await rest.repos.getLatestRelease({ owner, repo, request })).data)).catch(undefinedWhenMissing),
         drafts: (tag) => ask(async ({ rest, paginate }, request) => {
             const all = await paginate(rest.repos.listReleases, { owner, repo, per_page: 100, request });
             return all
                 .filter(({ draft, tag_name }) => draft && tag_name === tag)
-                .map(release)
+                .map(github_release)
                 .sort((one, other) => one.id - other.id);
         }),
-        createDraft: (content) => ask(async ({ rest }, request) => release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
+        createDraft: (content) => ask(async ({ rest }, request) => github_release((await rest.repos.createRelease({ owner, repo, draft: true, ...fields(content), request })).data)),
         publish: ({ id }, content) => ask(async ({ rest }, request) => {
             await rest.repos.updateRelease({
                 owner,
@@ -33404,7 +36854,7 @@ function fields({ tag, commit, title, notes, prerelease }) {
         ...(notes === undefined ? {} : { body: notes }),
     };
 }
-function release({ id, tag_name, html_url, upload_url }) {
+function github_release({ id, tag_name, html_url, upload_url }) {
     return { id, tag: tag_name, url: html_url, uploadUrl: upload_url };
 }
 function asset({ id, name, size, state, digest }) {
@@ -33695,22 +37145,28 @@ function notReached(stage, { plan: planned, ports }) {
 
 
 
+
+
 /**
  * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
  * there are processors; no target waits for another.
  */
 async function makeFiles(work) {
-    const { inputs, plan, output, until, ports } = work;
+    const { inputs, plan, output, ports, until } = work;
     const before = await checkSource(inputs.build, plan, ports);
     if ((0,model_check/* overall */.Me)(before) === 'fail') {
         const build = { stage: 'build', checks: before, data: { built: [] } };
         return [build, notReached('scan', work), notReached('pack', work)].filter(({ stage }) => reaches(until, stage));
     }
+    return withScratch(output, ports.files, (scratch) => makeIn(scratch, before, work));
+}
+async function makeIn(scratch, before, work) {
+    const { inputs, plan, output, until, ports } = work;
     const slots = limiter(ports.host.cores);
     const earlier = await earlierPacks(output, ports.files);
     const kept = { earlier: await earlierBuilds(output, ports.files) };
     const scan = async (artifact) => scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
-    const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, ports);
+    const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, scratch, ports);
     // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
     // and the last of the long work runs alone in the end.
     const makeFile = async (artifact, reproduce) => {
@@ -33737,10 +37193,12 @@ async function makeFiles(work) {
         slots(() => keepSourceInsight(inputs.build.workingDirectory, output, plan, ports)),
         concurrency_all(longestFirst(plan).map((artifact) => makeFile(artifact, reproduce))),
     ]));
-    const shared = reaches(until, 'scan') ? (await work.scanContext()).checks : [];
     const builds = files.map(({ made }) => made);
     const scans = files.flatMap(({ scanned }) => scanned ?? []);
-    const packs = files.flatMap(({ packed }) => packed ?? []);
+    const scanning = reaches(until, 'scan')
+        ? await finishScan(scans, { ...(await work.scanContext()), plan }, ports)
+        : { checks: [], data: {} };
+    const packing = await releaseTogether(files.flatMap(({ packed }) => packed ?? []), ports);
     const built = builds.flatMap(({ built: one }) => one);
     const insight = await gatherInsight(output, plan, built, inputs.gather.baseline, ports);
     const growth = growthOf(built, plan, work.earlier, inputs.gather, ports.clock.now, insight.whatGrew);
@@ -33760,13 +37218,13 @@ async function makeFiles(work) {
         },
         {
             stage: 'scan',
-            checks: [...shared, ...scans.flatMap(({ checks }) => checks)],
-            data: { scanned: scans.map(({ result }) => result) },
+            checks: scanning.checks,
+            data: scanning.data,
         },
         {
             stage: 'pack',
-            checks: packs.flatMap(({ checks }) => checks),
-            data: { packed: packs.map(({ result }) => result) },
+            checks: packing.checks,
+            data: { packed: packing.packed },
         },
     ];
     return found.filter(({ stage }) => reaches(until, stage));
@@ -33875,7 +37333,7 @@ async function runPipeline(given, until, ports) {
     }
     return { output, checks, report: await writeReport('Release', output, ports.files) };
 }
-/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database was named. */
+/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database or a policy was named. */
 async function requireGiven(inputs, config, until, ports) {
     if (reaches(until, 'seal') && inputs.seal.sign === 'key')
         await loadSigner(inputs.seal, ports);
@@ -33884,20 +37342,24 @@ async function requireGiven(inputs, config, until, ports) {
     if (reaches(until, 'pack'))
         await requireUpx(inputs.pack.policy.upx, ports.files);
     const scanContext = run_once(() => openContext(inputs.scan, undefined, ports));
-    const named = inputs.scan.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
-    if (reaches(until, 'scan') && named)
+    const { env } = ports.host;
+    const named = [
+        inputs.scan.policy ?? env('ORACLE_RELEASE_POLICY'),
+        inputs.scan.db ?? env('ORACLE_RELEASE_VULNDB'),
+    ];
+    if (reaches(until, 'scan') && named.some((path) => path !== undefined))
         await scanContext();
     return scanContext;
 }
 /** Looks whether what was planned can be released, as far as this run goes. */
-function lookAhead(inputs, plan, until, ports) {
+async function lookAhead(inputs, plan, until, ports) {
     const intended = {
         ...inputs.build,
         pack: reaches(until, 'pack') ? inputs.pack.policy : undefined,
         sign: reaches(until, 'seal') ? inputs.seal.sign : 'none',
         publish: reaches(until, 'publish') ? inputs.publish : undefined,
     };
-    return preflight_run(preflightInputs(intended, plan, false, ports.host), plan, ports);
+    return preflight_run(await preflightInputs(intended, plan, false, ports), plan, ports);
 }
 /** The order of the work; the stages of one step run side by side. */
 const STEPS = [
@@ -34678,6 +38140,10 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** What the scan hands out beside the SBOMs; none of it is released. */
+        sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
+        vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
+        scanEvidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan-evidence.json'),
         /** A path of the plan, such as `build/linux-amd64/app`. */
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
@@ -35340,6 +38806,215 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q8: () => (/* binding */ RAN),
+/* harmony export */   QZ: () => (/* binding */ effect),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   bp: () => (/* binding */ packingOf),
+/* harmony export */   dC: () => (/* binding */ summaryLine),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   o2: () => (/* binding */ labelIn),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* unused harmony export MEASURES */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/**
+ * What packing did, of a report on checks of the stage: what an earlier run left in the folder, or what another
+ * job did, is not told again.
+ */
+function packingOf({ packing = [], checks }) {
+    return checks.some(({ stage }) => stage === 'pack') ? packing : [];
+}
+const MEASURES = [
+    { key: 'disk', title: 'File on disk', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'gzip', title: 'gzip download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'xz', title: 'xz download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'startup', title: 'Start-up', group: 'At run time', format: formatMs, difference: added(formatMs) },
+    {
+        key: 'memory',
+        title: 'Idle memory',
+        group: 'At run time',
+        format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3,
+        difference: added(_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3),
+    },
+];
+/** Those that were measured of any file that is released packed. */
+function measured(packing) {
+    return MEASURES.filter(({ key }) => packed(packing).some((one) => one[key] !== undefined));
+}
+function packed(packing) {
+    return packing.filter(({ state }) => state === 'packed');
+}
+/** `12.7 → 4.98 MiB` */
+function fromTo({ plain, packed: after }, format) {
+    return between(format(plain), format(after), ' → ');
+}
+/** The unit once where both have the same. */
+function between(one, other, joint) {
+    const [number, unit] = one.split(' ');
+    return `${other.endsWith(` ${unit}`) ? number : one}${joint}${other}`;
+}
+/** Less is better in all that is measured; what differs by less than a hundredth is the same. */
+function effect({ plain, packed: after }) {
+    if (after === plain || Math.abs(after - plain) * 100 < plain)
+        return 'same';
+    return after < plain ? 'gain' : 'cost';
+}
+/** `linux/amd64`; with its file where several are for one target, or where the file does not say for which it is. */
+function labelIn(packing) {
+    const byTarget = Map.groupBy(packing, ({ target }) => target);
+    return ({ target, file }) => {
+        if (target === undefined)
+            return file;
+        const [system = ''] = target.split('/');
+        const alone = byTarget.get(target)?.length === 1;
+        return alone && file.toLowerCase().includes(system) ? target : `${target} ${file}`;
+    };
+}
+const RAN = {
+    native: 'run natively',
+    qemu: 'run under qemu',
+    wine: 'run under wine',
+    'not-run': 'not run',
+};
+/** What packing gained and cost over all files, each part a sentence; the first says how many it was done to. */
+function summaryOf(packing) {
+    const files = packed(packing);
+    const disk = total(files, 'disk');
+    return [
+        packing.length === 1
+            ? `The file is ${files.length === 1 ? '' : 'not '}packed.`
+            : `${files.length} of ${packing.length} files are packed.`,
+        ...(disk ? [`On disk ${fromTo(disk, _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)}, ${inPercent(disk)}.`] : []),
+        ...downloadSentences(files),
+        ...costSentences(files),
+    ];
+}
+/** One line of figures: `packed 4 of 6: on disk −61.6 %, gzip download −4.5 %, start-up +52 ms`. */
+function summaryLine(packing) {
+    const files = packed(packing);
+    const sizes = ['disk', 'gzip'].flatMap((key) => {
+        const sum = total(files, key);
+        return sum ? [`${key === 'disk' ? 'on disk' : 'gzip download'} ${inPercent(sum)}`] : [];
+    });
+    const costs = ['startup', 'memory'].flatMap((key) => {
+        const range = rangeOf(files, key);
+        return range ? [`${key === 'startup' ? 'start-up' : 'memory'} ${range.signed}`] : [];
+    });
+    const figures = [...sizes, ...costs].join(', ');
+    return `packed ${files.length} of ${packing.length}${figures && `: ${figures}`}`;
+}
+/** A download that shrinks by less than this part of it is no reason to pack. */
+const LITTLE = 0.1;
+/** What users download: where packing buys nothing, it says so, and where xz alone does better. */
+function downloadSentences(files) {
+    const gzip = total(files, 'gzip');
+    if (!gzip)
+        return [];
+    const xz = total(files, 'xz');
+    const smaller = [gzip, ...(xz ? [xz] : [])].some((sum) => sum.plain - sum.packed >= LITTLE * sum.plain);
+    return [
+        `The gzip download is ${grown(gzip)}${smaller ? '' : '; only the file on disk shrinks'}.`,
+        ...(xz ? [`As xz it is ${grown(xz)}${xzAlone(files)}.`] : []),
+    ];
+}
+function grown(change) {
+    if (effect(change) === 'same')
+        return 'as large as before';
+    return `${shareOf(change)} ${change.packed < change.plain ? 'smaller' : 'larger'}`;
+}
+/** Of like with like: the files whose sizes are known both ways. */
+function xzAlone(files) {
+    const both = files.filter(({ gzip, xz }) => gzip && xz);
+    const [gzip, xz] = [total(both, 'gzip'), total(both, 'xz')];
+    if (!gzip || !xz || xz.plain >= gzip.packed)
+        return '';
+    const [plain, after] = [(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(xz.plain), (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(gzip.packed)];
+    return `: plain files as xz come to ${plain}, packed ones as gzip to ${after}`;
+}
+function costSentences(files) {
+    const [startup, memory] = [rangeOf(files, 'startup'), rangeOf(files, 'memory')];
+    const costs = [
+        ...(startup?.isMore ? [`each start takes ${startup.text} longer`] : []),
+        ...(memory?.isMore ? [`each process has ${memory.text} more memory of its own`] : []),
+    ].join(' and ');
+    const known = files.filter((one) => one.startup ?? one.memory);
+    const where = known.length < files.length ? `, measured on ${known.map(labelIn(files)).join(', ')}` : '';
+    return costs ? [`${costs.replace('each', 'Each')}${where}.`] : [];
+}
+/** The sum over the files of which it is known. */
+function total(files, key) {
+    const known = files.flatMap((one) => one[key] ?? []);
+    if (known.length === 0)
+        return undefined;
+    return {
+        plain: known.reduce((sum, { plain }) => sum + plain, 0),
+        packed: known.reduce((sum, one) => sum + one.packed, 0),
+    };
+}
+/** The least and the most that packing adds, over the files of which it is known. */
+function rangeOf(files, key) {
+    const known = files
+        .flatMap((one) => one[key] ?? [])
+        .toSorted((a, b) => a.packed - a.plain - (b.packed - b.plain));
+    const [least, most] = [known[0], known.at(-1)];
+    if (!least || !most)
+        return undefined;
+    const format = key === 'startup' ? formatMs : _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3;
+    const ends = (text) => text(least) === text(most) ? text(most) : between(text(least), text(most), ' to ');
+    return {
+        text: ends((change) => format(change.packed - change.plain)),
+        signed: ends(added(format)),
+        isMore: known.every((change) => effect(change) === 'cost'),
+    };
+}
+/** Each note once, with all packed files that it applies to; those about one matter stand together. */
+function notesOf(packing) {
+    const label = labelIn(packing);
+    const all = packed(packing).flatMap((one) => one.notes.map((note) => ({ ...note, label: label(one) })));
+    return Object.keys(NOTE_TITLES).flatMap((about) => {
+        const texts = Map.groupBy(all.filter((note) => note.about === about), ({ text }) => text);
+        return [...texts].map(([text, same]) => ({
+            title: NOTE_TITLES[about],
+            text,
+            labels: same.map((note) => note.label),
+        }));
+    });
+}
+const NOTE_TITLES = {
+    antivirus: 'Virus scanners',
+    selinux: 'SELinux and hardening',
+    debuggers: 'Debuggers',
+};
+function inPercent(change) {
+    return `${sign(change)}${shareOf(change)}`;
+}
+function shareOf({ plain, packed: after }) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatShare */ .T1)(Math.abs(after - plain), Math.max(1, plain));
+}
+function added(format) {
+    return (change) => `${sign(change)}${format(Math.abs(change.packed - change.plain))}`;
+}
+function sign({ plain, packed: after }) {
+    return after === plain ? '±' : after < plain ? '−' : '+';
+}
+/** Milliseconds, with a decimal where they are few. */
+function formatMs(ms) {
+    return ms > 0 && ms < 9.95 ? `${ms.toFixed(1)} ms` : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms);
+}
+
+
+/***/ }),
+
 /***/ 9012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35391,6 +39066,255 @@ function plainLines(text) {
 }
 const MOST_LINES = 20;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ symbolsInShort),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
+/* harmony export */   Hz: () => (/* binding */ STATE_VERDICTS),
+/* harmony export */   JI: () => (/* binding */ daysInShort),
+/* harmony export */   Jy: () => (/* binding */ countStatesIn),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   O4: () => (/* binding */ countsInShort),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   b0: () => (/* binding */ notLinked),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   dC: () => (/* binding */ summaryLine),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   fK: () => (/* binding */ whereInShort),
+/* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
+/* harmony export */   r3: () => (/* binding */ scanOf),
+/* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
+function scanOf({ scan, checks }) {
+    return checks.some(({ stage }) => stage === 'scan') ? scan : undefined;
+}
+/** What matters most comes first; a vulnerability is as grave as in the gravest file. */
+const STATES = [
+    'blocks',
+    'review',
+    'excepted',
+    'allowed',
+    'unknown',
+    'not-linked',
+];
+const STATE_TITLES = {
+    blocks: 'blocks',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'linked in, allowed',
+    unknown: 'not known if linked in',
+    'not-linked': 'not linked in',
+};
+/** Symbol and colour of the verdict that says the same. */
+const STATE_VERDICTS = {
+    blocks: 'fail',
+    review: 'warn',
+    excepted: 'skip',
+    allowed: 'skip',
+    unknown: 'not-run',
+    'not-linked': 'pass',
+};
+function stateOf({ where }) {
+    return STATES.find((state) => where.some((one) => one.state === state)) ?? 'unknown';
+}
+/** What has to be decided, was excepted, or is not known: all but what is not linked in anywhere. */
+function told({ vulnerabilities }) {
+    return vulnerabilities
+        .filter((one) => stateOf(one) !== 'not-linked')
+        .toSorted((a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)));
+}
+function notLinked({ vulnerabilities }) {
+    return vulnerabilities.filter((one) => stateOf(one) === 'not-linked');
+}
+/** Vulnerabilities by what they come to; each counts once, whatever number of modules has it. */
+function countStates(scan) {
+    return counted(scan.vulnerabilities.map((one) => [one.id, stateOf(one)]));
+}
+function countStatesIn(scan, file) {
+    const pairs = scan.vulnerabilities.flatMap(({ id, where }) => where.filter((one) => one.file === file).map(({ state }) => [id, state]));
+    return counted(pairs);
+}
+function counted(pairs) {
+    const byId = new Map();
+    for (const [id, state] of pairs) {
+        const known = byId.get(id);
+        if (known === undefined || STATES.indexOf(state) < STATES.indexOf(known))
+            byId.set(id, state);
+    }
+    const states = [...byId.values()];
+    const counts = STATES.map((state) => [state, states.filter((one) => one === state).length]);
+    return new Map(counts.filter(([, count]) => count > 0));
+}
+/** `13 block · 7 not linked in` */
+function countsInShort(counts) {
+    return [...counts].map(([state, count]) => `${count} ${IN_SHORT[state]}`).join(' · ');
+}
+const IN_SHORT = {
+    blocks: 'block',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'allowed',
+    unknown: 'not known',
+    'not-linked': 'not linked in',
+};
+/** `linux/amd64` where it is the only file of the target, else its name. */
+function labelsOf(files) {
+    const byTarget = Map.groupBy(files, ({ target }) => target);
+    return new Map(files.map(({ file, target }) => [
+        file,
+        target !== undefined && byTarget.get(target)?.length === 1 ? target : file,
+    ]));
+}
+/** `only linux/amd64`; empty where all files that could be read have it in the same way. */
+function whereInShort({ where }, { files }) {
+    const labels = labelsOf(files);
+    const gravest = stateOf({ where });
+    const so = where.filter(({ state }) => state === gravest);
+    if (so.length === files.filter(({ readable }) => readable).length)
+        return '';
+    return `only ${listed(so.map(({ file }) => labels.get(file) ?? file))}`;
+}
+/** `v0.7.0 → 0.17.0` */
+function fromTo({ version, fixed }) {
+    const bare = (text) => text.replace(/^v(?=\d)/, '');
+    return `${bare(version)} → ${fixed === undefined ? 'no fix' : bare(fixed)}`;
+}
+/** The first functions, without the path of the module that stands beside them, and how many more there are. */
+function symbolsInShort({ symbols }) {
+    const names = [...new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf('/') + 1)))];
+    return { names: names.slice(0, MOST_SYMBOLS), more: Math.max(0, names.length - MOST_SYMBOLS) };
+}
+const MOST_SYMBOLS = 2;
+/** What the scan came to, each part a sentence; the first is the answer. */
+function summaryOf(scan) {
+    const { missing, date, entries } = scan.database;
+    const unread = scan.files.filter(({ readable }) => !readable).length;
+    const known = missing === undefined
+        ? vulnerabilitySentences(countStates(scan))
+        : [`Vulnerabilities were not looked for: ${missing}.`];
+    const database = [
+        ...(date === undefined ? [] : [`of ${date.slice(0, 10)}`]),
+        ...(entries === undefined ? [] : [`with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExactly */ .Yq)(entries)} entries`]),
+    ];
+    const qualities = scan.files.flatMap(({ quality }) => quality ?? []);
+    return [
+        ...known,
+        ...(unread > 0
+            ? [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
+            ]
+            : []),
+        ...licenceSentences(scan.licences),
+        ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
+        ...(missing === undefined && database.length > 0
+            ? [`Looked up in the Go vulnerability database ${database.join(' ')}.`]
+            : []),
+    ];
+}
+function vulnerabilitySentences(counts) {
+    const count = (state) => counts.get(state) ?? 0;
+    const are = (number) => (number === 1 ? 'is' : 'are');
+    const blocking = count('blocks');
+    const lead = blocking === 0
+        ? 'No vulnerability blocks.'
+        : `${blocking} ${blocking === 1 ? 'vulnerability blocks' : 'vulnerabilities block'}.`;
+    const others = ['review', 'excepted', 'allowed'].flatMap((state) => count(state) > 0 ? [`${count(state)} ${are(count(state))} ${STATE_TITLES[state]}`] : []);
+    const [absent, open] = [count('not-linked'), count('unknown')];
+    const more = [
+        ...(absent > 0 ? [`${absent} ${are(absent)} known of a module and not linked in`] : []),
+        ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
+    ];
+    return [lead, ...sentence(others), ...sentence(more)];
+}
+function licenceSentences(licences) {
+    if (licences.length === 0)
+        return [];
+    const count = (state) => licences.filter((one) => one.state === state).length;
+    const parts = [
+        ...(count('blocks') > 0 ? [`${count('blocks')} ${count('blocks') === 1 ? 'blocks' : 'block'}`] : []),
+        ...(count('review') > 0 ? [`${count('review')} ${count('review') === 1 ? 'is' : 'are'} for review`] : []),
+        ...(count('excepted') > 0
+            ? [`${count('excepted')} ${count('excepted') === 1 ? 'is' : 'are'} excepted`]
+            : []),
+    ];
+    const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(licences.length, 'module');
+    if (parts.length === 0)
+        return [`The licenses of ${all} are allowed.`];
+    return [`Of the licenses of ${all}, ${parts.join(' and ')}.`];
+}
+function sentence(parts) {
+    const [first = '', ...rest] = parts;
+    return parts.length === 0 ? [] : [`${[first, ...rest].join(', ')}.`];
+}
+function rangeOf(numbers) {
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return least === most ? String(most) : `${least} to ${most}`;
+}
+const LICENCE_STATES = ['blocks', 'review', 'excepted', 'allowed'];
+/** What blocks first, then the most frequent. */
+function licenceRows({ licences }) {
+    const groups = Map.groupBy(licences, ({ expression = 'unknown', state }) => JSON.stringify([expression, state]));
+    return [...groups.values()]
+        .flatMap(([first, ...rest]) => first
+        ? [
+            {
+                name: first.expression ?? 'unknown',
+                state: first.state,
+                modules: [first, ...rest].map(({ module }) => module),
+            },
+        ]
+        : [])
+        .sort((a, b) => LICENCE_STATES.indexOf(a.state) - LICENCE_STATES.indexOf(b.state) ||
+        b.modules.length - a.modules.length ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.name, b.name));
+}
+const LICENCE_VERDICTS = {
+    allowed: 'pass',
+    review: 'warn',
+    blocks: 'fail',
+    excepted: 'skip',
+};
+const LICENCE_TITLES = {
+    allowed: 'allowed',
+    review: 'for review',
+    blocks: 'blocks',
+    excepted: 'excepted',
+};
+/** `22 days left`, `expired 3 days ago`, `last day today` */
+function daysInShort(daysLeft) {
+    if (daysLeft === 0)
+        return 'last day today';
+    return daysLeft > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(daysLeft, 'day')} left` : `expired ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(-daysLeft, 'day')} ago`;
+}
+/** One line of figures for a terminal: `scan: 13 block · 7 not linked in; licenses: 1 blocks`. */
+function summaryLine(scan) {
+    const counts = countsInShort(countStates(scan)) || 'no vulnerability known';
+    const held = scan.licences.filter(({ state }) => state === 'blocks' || state === 'review').length;
+    return [
+        `scan: ${scan.database.missing === undefined ? counts : 'vulnerabilities not looked for'}`,
+        ...(held > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(held, 'license')} not allowed`] : []),
+    ].join('; ');
+}
+function listed(names, most = 6) {
+    const more = names.length - most;
+    return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 
 /***/ }),
@@ -40493,6 +44417,7 @@ function handleRefineResult(result, payload, input, inst) {
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
@@ -40514,7 +44439,7 @@ function handleRefineResult(result, payload, input, inst) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -41405,6 +45330,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   yqP: () => (/* binding */ exactOptional),
+  X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
@@ -41422,7 +45348,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -42360,7 +46286,7 @@ function looseObject(shape, params) {
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return util.extend(schema, shape);
+    return core_util/* extend */.X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {

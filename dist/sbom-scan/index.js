@@ -311,8 +311,8 @@ module.exports = function (source) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7803);
+/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1153);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3183);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('sbom-scan', _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .sbomScan */ .F);
@@ -347,6 +347,8 @@ const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -360,7 +362,7 @@ function readDynamic(source, elf, segment) {
         const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
         if (tag === 0)
             break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
         (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
@@ -373,6 +375,7 @@ function readDynamic(source, elf, segment) {
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
         relr: values.has(DT_RELR),
+        pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
     };
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
@@ -390,7 +393,16 @@ function elfGoarch(elf) {
         return elf.littleEndian ? 'ppc64le' : 'ppc64';
     if (elf.machine === EM_MIPS)
         return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    // Go knows arm, arm64 and riscv64 in little-endian only.
+    if (elf.littleEndian === (elf.machine === EM_S390))
+        return undefined;
     return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** Of a machine that there is in one byte order only; undefined for others and for those not known here. */
+function onlyByteOrder(machine) {
+    if (machine === EM_S390)
+        return 'big';
+    return LITTLE_ENDIAN.has(machine) ? 'little' : undefined;
 }
 /** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
 function elfGoos(osAbi) {
@@ -398,6 +410,9 @@ function elfGoos(osAbi) {
 }
 const EM_MIPS = 8;
 const EM_PPC64 = 21;
+const EM_S390 = 22;
+/** 386, amd64, loong64. */
+const LITTLE_ENDIAN = new Set([3, 62, 258]);
 const MACHINES_32 = { 3: '386', 40: 'arm' };
 const MACHINES_64 = {
     22: 's390x',
@@ -415,7 +430,10 @@ const ABIS = {
     12: 'openbsd',
 };
 
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
+
 
 
 
@@ -429,6 +447,7 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = (0,fields/* fieldsAt */.$5)(source, 0, shape.header, littleEndian, 'ELF header');
+    refuseWrongByteOrder(header, littleEndian);
     const head = { header, shape, pointerSize, littleEndian };
     const segments = readSegments(source, head);
     return {
@@ -438,6 +457,7 @@ function readElf(source) {
         type: header.u16(16),
         machine: header.u16(18),
         osAbi: ident.u8(7),
+        entry: header.word(24, pointerSize),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
         sections: readSections(source, head),
@@ -454,6 +474,7 @@ function elfFacts(source, elf) {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
         static: interp === undefined && dynamic.needed.length === 0,
+        program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
         linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
         stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
         positionIndependent: elf.type === ET_DYN,
@@ -461,13 +482,21 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
-const NO_LIBRARIES = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }, dynamic) {
+    const has = (type) => segments.some((segment) => segment.type === type);
+    return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+const NO_LIBRARIES = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -479,6 +508,17 @@ function choose(code, legal, what) {
     if (value === undefined)
         throw new malformed/* MalformedBinary */.n(`${what} is ${code}`);
     return value;
+}
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header, littleEndian) {
+    const order = littleEndian ? 'little' : 'big';
+    if (header.u32(20) !== EV_CURRENT) {
+        throw new malformed/* MalformedBinary */.n(`the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`);
+    }
+    const only = onlyByteOrder(header.u16(18));
+    if (only && only !== order) {
+        throw new malformed/* MalformedBinary */.n(`the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`);
+    }
 }
 function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
@@ -519,7 +559,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const wide = pointerSize === 8;
     const regions = rows.map((row) => {
         const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
             (0,fields/* within */.ux)(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
@@ -531,10 +571,12 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
         return [];
     (0,fields/* capped */.uo)(names.size, MAX_NAMES, 'the size of the ELF section names');
     const strings = new fields/* Fields */.C8(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
+    const sections = regions.map((region, index) => ({
         ...region,
         name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
     }));
+    (0,overlap/* refuseOverlap */.Q)(sections, 'ELF sections');
+    return sections;
 }
 function tableRows(source, littleEndian, table) {
     if (table.count === 0)
@@ -766,7 +808,13 @@ function inspect(source) {
         : image.format === 'pe'
             ? (0,pe/* peFacts */.Dd)(source, image)
             : (0,macho/* machoFacts */.Uj)(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
+    return {
+        format: image.format,
+        ...facts,
+        sectionTable: image.sections.length > 0,
+        writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+        ...(upx && { upx }),
+    };
 }
 
 
@@ -781,7 +829,9 @@ function inspect(source) {
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8126);
+
 
 
 function isMachO(start) {
@@ -793,16 +843,21 @@ function readMachO(source) {
     const count = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
     const commands = readCommands((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsAt */ .$5)(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
     const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    const sections = segments.flatMap((segment) => readSections(source, segment));
+    const loaded = segments.map((segment) => readSegment(source, segment));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(sections, 'Mach-O sections');
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(loaded, 'Mach-O segments');
     return {
         format: 'macho',
         littleEndian: true,
         pointerSize: 8,
         cpuType: header.u32(4),
+        fileType: header.u32(12),
         flags: header.u32(24),
         commands,
         commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
+        sections,
+        loaded,
     };
 }
 function machoFacts(macho) {
@@ -816,6 +871,7 @@ function machoFacts(macho) {
         goarch: CPUS[macho.cpuType],
         goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
         static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        program: macho.fileType === MH_EXECUTE,
         linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
         stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
         positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -839,6 +895,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -851,7 +908,7 @@ function readCommands(area, count) {
     for (let index = 0; index < count; index++) {
         const size = area.u32(at + 4);
         if (size < 8 || at + size > area.bytes.length) {
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
         }
         const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C8(area.bytes.subarray(at, at + size), true, `Mach-O load command ${index}`);
         commands.push({ type: area.u32(at), fields });
@@ -877,13 +934,14 @@ function readSections(source, segment) {
     const { writable, executable } = readSegment(source, segment);
     const count = segment.u32(64);
     if (count * SECTION_BYTES > segment.bytes.length - SEGMENT_BYTES) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
     }
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const flags = segment.u32(at + 64);
-        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
+        // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+        const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
         (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
         return {
             name: segment.text(at, 16),
@@ -962,6 +1020,52 @@ function describe(start) {
 
 /***/ }),
 
+/***/ 8126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ refuseOverlap),
+/* harmony export */   U: () => (/* binding */ coveredBy)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
+
+/**
+ * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
+ * each other: in 6700 ELF, PE and Mach-O files of a Linux machine with Go, Rust and C toolchains no two sections do.
+ * UPX lets two ELF segments begin at the start of the file, so those are not held to it.
+ */
+function refuseOverlap(regions, what) {
+    let earlier;
+    for (const region of inFileOrder(regions)) {
+        if (earlier && region.offset < earlier.offset + earlier.size) {
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what} overlap: ${extentOf(earlier)} and ${extentOf(region)} share bytes of the file`);
+        }
+        earlier = region;
+    }
+}
+/** What the regions cover of the file, in order and each byte once, however often they claim it. */
+function coveredBy(regions) {
+    const covered = [];
+    for (const { offset, size } of inFileOrder(regions)) {
+        const last = covered.at(-1);
+        if (last && offset <= last.offset + last.size) {
+            last.size = Math.max(last.size, offset + size - last.offset);
+        }
+        else
+            covered.push({ offset, size });
+    }
+    return covered;
+}
+function inFileOrder(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+function extentOf({ name, offset, size }) {
+    return `${name || 'one without a name'} (${size} bytes at ${offset})`;
+}
+
+
+/***/ }),
+
 /***/ 6370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -970,10 +1074,12 @@ function describe(start) {
 /* harmony export */   _H: () => (/* binding */ readPe),
 /* harmony export */   cK: () => (/* binding */ isPe)
 /* harmony export */ });
-/* unused harmony exports DIRECTORY, readImports */
+/* unused harmony exports DIRECTORY, readImports, trailingBytes */
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1896);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1896);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8126);
+
 
 
 
@@ -992,6 +1098,7 @@ function readPe(source) {
     if (!wide && optional.u16(0) !== PE32)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE optional header magic is ${optional.u16(0)}`);
     const sections = readSections(source, coff, optionalHeader + coff.u16(20));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOverlap */ .Q)(sections, 'PE sections');
     return {
         format: 'pe',
         littleEndian: true,
@@ -999,6 +1106,7 @@ function readPe(source) {
         machine: coff.u16(4),
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
+        entry: optional.u32(16),
         symbols: coff.u32(16),
         symbolTable: coff.u32(12),
         optionalHeader,
@@ -1013,6 +1121,7 @@ function peFacts(source, pe) {
         goarch: MACHINES[pe.machine],
         goos: 'windows',
         static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
         linkage: { imports },
         stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
         positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -1025,7 +1134,7 @@ function readImports(source, pe) {
     const directory = pe.directories[DIRECTORY.import];
     if (!directory || directory.address === 0)
         return [];
-    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, directory.address);
+    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, directory.address);
     if (!table)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE imports at address ${directory.address} are in no section`);
     const found = [];
@@ -1034,7 +1143,7 @@ function readImports(source, pe) {
         const nameAddress = descriptor.u32(12);
         if (nameAddress === 0)
             return found;
-        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, nameAddress);
+        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, nameAddress);
         if (!name)
             throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE import name at address ${nameAddress} is in no section`);
         const bytes = Math.min(name.available, MAX_NAME);
@@ -1044,10 +1153,17 @@ function readImports(source, pe) {
     }
     return found;
 }
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+function trailingBytes(source, { sections }) {
+    const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+    return Math.max(0, source.size - end);
+}
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;
@@ -1088,7 +1204,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 2564:
+/***/ 1153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1227,80 +1343,8 @@ function readWanted(input) {
     return wanted;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./src/scan/result.ts
-
-/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
-const FORMATS = ['cyclonedx-json', 'spdx-json'];
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-const LEVELS = ['module', 'package', 'symbol'];
-/** One known vulnerability in one module of one program. */
-const VulnerabilityFinding = schemas/* object */.Ikc({
-    /** `GO-2026-5026`. */
-    id: schemas/* string */.YjP(),
-    /** CVE and GHSA ids of the same. */
-    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    summary: schemas/* string */.YjP(),
-    /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
-    module: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    level: schemas/* enum */.k5n(LEVELS),
-    /** The next version without it; absent where there is none. */
-    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
-    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The Go security team looked at the entry; others name no packages or functions. */
-    reviewed: schemas/* boolean */.zMY(),
-    /** False: the database knows no versions, so every version counts as affected. */
-    rangeKnown: schemas/* boolean */.zMY(),
-    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
-    functionsNamed: schemas/* boolean */.zMY(),
-    /** It fails the release unless that is turned off. */
-    blocking: schemas/* boolean */.zMY(),
-});
-const LicenceFound = schemas/* object */.Ikc({
-    module: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    /** SPDX expression; absent where the licence is not known. */
-    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
-    /** Where it was read. */
-    evidence: schemas/* string */.YjP(),
-});
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
-const ScannedFile = schemas/* object */.Ikc({
-    /** Name in the release folder. */
-    file: schemas/* string */.YjP(),
-    /** `linux/amd64`; absent where the bytes do not say. */
-    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Modules in the program, its own and the standard library included. */
-    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
-    findings: schemas/* array */.YOg(VulnerabilityFinding),
-    /** Modules whose version is not known, so that nothing can be said of them. */
-    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
-    licences: schemas/* array */.YOg(LicenceFound),
-    /** Paths of the SBOMs written. */
-    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
-    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
-});
-/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
-function totals(files) {
-    const findings = files.flatMap((file) => file.findings);
-    const blocking = findings.filter((finding) => finding.blocking);
-    const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
-    return {
-        vulnerabilities: new Set(findings.map(({ id }) => id)).size,
-        blocking: new Set(blocking.map(({ id }) => id)).size,
-        licences: [...new Set(licences)].sort(),
-    };
-}
-
+// EXTERNAL MODULE: ./src/scan/result.ts + 1 modules
+var result = __nccwpck_require__(5011);
 ;// CONCATENATED MODULE: ./src/scan/inputs.ts
 
 
@@ -1315,9 +1359,10 @@ function readScanInputs(raw) {
         ...readWanted(input),
         workingDirectory: input.text('working-directory'),
         db: input.path('db'),
+        policy: input.path('policy'),
         dbSha256: input.optional('db-sha256')?.toLowerCase(),
         dbMaxAgeDays: input.integer('db-max-age-days', { min: 0, max: 3650 }) ?? DEFAULT_MAX_AGE_DAYS,
-        formats: input.choices('formats', FORMATS),
+        formats: input.choices('formats', result/* FORMATS */.hR),
         gomodcache: input.path('gomodcache'),
         vendor: input.path('vendor'),
         enforce: input.boolean('enforce'),
@@ -1493,7 +1538,143 @@ function invalid(file, what, cause) {
 var model_plan = __nccwpck_require__(7978);
 // EXTERNAL MODULE: ./src/model/target.ts
 var model_target = __nccwpck_require__(5936);
+;// CONCATENATED MODULE: ./src/model/pattern.ts
+/**
+ * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
+ * two stars and a slash are any number of folders, `[a-z]` and `[^a-z]` one character, a backslash takes the next
+ * one as it is. Takes time in proportion to both lengths, whatever the pattern.
+ */
+function matchesPattern(pattern, name) {
+    // For the parts from each one on, from the last to the first: at which places of the name they match all the rest.
+    let rest = Array.from({ length: name.length + 1 }, (_, place) => place === name.length);
+    for (const part of partsOf(pattern).reverse())
+        rest = before(part, rest, name);
+    return rest[0] === true;
+}
+function before(part, rest, name) {
+    const here = [...rest];
+    for (let place = name.length; place >= 0; place--) {
+        const character = name[place];
+        if (typeof part === 'function') {
+            here[place] = character !== undefined && part(character) && rest[place + 1] === true;
+        }
+        else if (rest[place] !== true) {
+            const next = part === 'folders' ? name.indexOf('/', place) + 1 : place + 1;
+            const passable = part === 'folders' ? next > 0 : character !== undefined && character !== '/';
+            here[place] = passable && here[next] === true;
+        }
+    }
+    return here;
+}
+const TOKENS = /(?<=^|\/)\*\*\/|\*+|\\[\s\S]|\[[!^]?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/g;
+function partsOf(pattern) {
+    return [...pattern.matchAll(TOKENS)].map(([token]) => {
+        if (token === '**/')
+            return 'folders';
+        if (token.startsWith('*'))
+            return 'characters';
+        if (token === '?')
+            return (character) => character !== '/';
+        if (token.length > 1 && token.startsWith('['))
+            return classOf(token.slice(1, -1));
+        const literal = token.replace(/^\\(?=[\s\S])/, '');
+        return (character) => character === literal;
+    });
+}
+/** `a-z0`, or all but those with `^` or `!` before; never a slash. */
+function classOf(text) {
+    const negated = /^[!^]/.test(text);
+    const ranges = [...(negated ? text.slice(1) : text).matchAll(/(\\?[\s\S])(?:-(\\?[^\]]))?/g)].map(([, from = '', to = from]) => [from.slice(-1), to.slice(-1)]);
+    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== negated;
+}
+
+;// CONCATENATED MODULE: ./src/subject/patterns.ts
+
+
+
+/**
+ * The files that paths and patterns name, each once: in the order given, and by path within a pattern. `*`, `?` and
+ * `[a-z]` stand for a part of one name, `**` for any folders between, and hidden names are met only by patterns that
+ * begin with a dot, as in a shell. Where something of the very name is there, that is meant. Throws FILE_MISSING for
+ * a pattern that no file has, INPUT_INVALID for one that looks into too many folders. Paths are absolute.
+ */
+async function expandPaths(entries, files) {
+    const expanded = [];
+    for (const entry of entries) {
+        if (isPattern(entry) && !(await files.stat(entry)))
+            expanded.push(...(await matching(entry, files)));
+        else
+            expanded.push(entry);
+    }
+    return [...new Set(expanded)];
+}
+const MAX_FOLDERS = 10_000;
+function isPattern(text) {
+    return /[*?[]/.test(text);
+}
+async function matching(pattern, files) {
+    const look = lookingInto(pattern, files);
+    const { root } = (0,external_node_path_.parse)(pattern);
+    const parts = pattern.slice(root.length).split(external_node_path_.sep);
+    if (parts.at(-1) === '**')
+        parts.push('*');
+    let found = [root];
+    for (const part of parts) {
+        const next = new Set();
+        for (const folder of found)
+            for (const path of await look(folder, part))
+                next.add(path);
+        found = [...next];
+    }
+    const there = [];
+    for (const path of found)
+        if ((await files.stat(path))?.kind === 'file')
+            there.push(path);
+    if (there.length > 0)
+        return there.sort();
+    throw new errors/* ReleaseError */.K2('FILE_MISSING', `the input files has ${pattern}, and no file is called so`, 'check the pattern, and that what makes the files has run');
+}
+/** Looks for what one part of a pattern means in a folder. What is no folder has nothing in it. */
+function lookingInto(pattern, files) {
+    let looked = 0;
+    const namesIn = async (folder) => {
+        if ((await files.stat(folder))?.kind !== 'folder')
+            return [];
+        if (++looked <= MAX_FOLDERS)
+            return files.list(folder);
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the input files has ${pattern}, which leads into more than ${MAX_FOLDERS} folders`, 'begin it with the folder that the files are in');
+    };
+    /** Links are not followed: they may lead in a circle. */
+    const below = async (folder) => {
+        const all = [folder];
+        for (const name of await namesIn(folder)) {
+            const path = (0,external_node_path_.join)(folder, name);
+            if (isHidden(name))
+                continue;
+            const { kind, link } = (await files.stat(path)) ?? {};
+            if (kind === 'folder' && !link)
+                all.push(...(await below(path)));
+        }
+        return all;
+    };
+    return async (folder, part) => {
+        if (!isPattern(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        const names = await namesIn(folder);
+        if (names.includes(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        if (part === '**')
+            return below(folder);
+        const alike = names.filter((name) => (!isHidden(name) || isHidden(part)) && matchesPattern(part, name));
+        return alike.map((name) => (0,external_node_path_.join)(folder, name));
+    };
+}
+function isHidden(name) {
+    return name.startsWith('.');
+}
+
 ;// CONCATENATED MODULE: ./src/subject/subject.ts
+
 
 
 
@@ -1528,7 +1709,7 @@ function placeOf({ target, name }) {
 async function namedSubjects(paths, files) {
     const seen = new Map();
     const subjects = [];
-    for (const path of paths) {
+    for (const path of await expandPaths(paths, files)) {
         if ((await files.stat(path))?.kind !== 'file')
             throw noFile(path);
         const subject = fileSubject(path);
@@ -1582,74 +1763,134 @@ function nothingBuilt(what) {
     return new errors/* ReleaseError */.K2('FILE_MISSING', what, 'run the plan and build stages first, or name the binaries with files');
 }
 
+;// CONCATENATED MODULE: ./src/scan/database/origin.ts
+
+/** The one that the Go security team publishes (go.dev/doc/security/vuln/database). */
+const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
+/** Says in a check which database was used. */
+function databaseName({ source, sha256 }) {
+    return `Go vulnerability database ${source} sha256:${sha256}`;
+}
+/** The error for a database that cannot be used. An entry that cannot be read may be the one that matters. */
+function unusable(source, what, cause) {
+    return new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${source} ${what}`, `give a folder of OSV files, a .tgz or a .zip, such as ${OFFICIAL}; or take it again`, cause);
+}
+
 ;// CONCATENATED MODULE: ./src/scan/database/age.ts
+
 const DAY = 86_400_000;
 /** Whole days since a time; a date in the future counts as today. */
 function ageInDays(date, now) {
     return Math.max(0, Math.floor((now - date) / DAY));
 }
-/** Ends the check `vulnerability-database-age`: what became known since the database was made is not found. */
-function judgeAge({ date }, maxDays, now, check) {
-    const bound = `<= ${maxDays} days`;
-    const remedy = 'take a newer database: leave db empty to use the official one';
-    if (date === undefined) {
-        check.warn({ measured: 'unknown', bound, detail: 'the database does not say when it was made', remedy });
-        return;
-    }
+/** Not too old, and not made later than now: that date, or our clock, is wrong, and would hide its age for ever. */
+function isFresh({ date }, maxDays, now) {
+    return date !== undefined && !isAhead(date, now) && ageInDays(date, now) <= maxDays;
+}
+/** Times in archives have no zone. */
+function isAhead(date, now) {
+    return date > now + DAY;
+}
+/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+function judgeAge(database, maxDays, stale, now) {
+    const { date } = database;
+    const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
+    const remedy = 'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
+    const fault = (measured, detail) => ({
+        action: stale,
+        ...known,
+        measured,
+        detail,
+        remedy,
+    });
+    if (date === undefined)
+        return fault('unknown', 'the database does not say when it was made');
+    const made = `made on ${new Date(date).toISOString().slice(0, 10)}`;
+    if (isAhead(date, now))
+        return fault('unknown', `${made}, which is yet to come: that date or the clock is wrong`);
     const days = ageInDays(date, now);
     const measured = `${days} ${days === 1 ? 'day' : 'days'}`;
-    const detail = `made on ${new Date(date).toISOString().slice(0, 10)}`;
     if (days <= maxDays)
-        check.pass({ measured, bound, detail });
+        return { action: 'allow', ...known, measured, detail: made };
+    return fault(measured, `${made}; what became known since is not found`);
+}
+/** Without a database nothing is known, which is never taken for nothing to know. */
+function judgeMissing({ missing, remedy }, action, enforce, check) {
+    if (action === 'block' && enforce)
+        check.fail({ measured: 'no database', detail: missing, remedy });
     else
-        check.warn({ measured, bound, detail: `${detail}; what became known since is not found`, remedy });
+        check.notRun(missing, { remedy });
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./src/scan/database/entries.ts
-/** The whole database has 4,300 files of 13 KB at most and 8 MB together. */
+
+/** The whole database has 4,300 files of 13 KB at most, an index of 1 MB, and 8 MB together. */
 const LIMITS = {
     archiveBytes: 64 << 20,
     entries: 100_000,
     entryBytes: 4 << 20,
     totalBytes: 256 << 20,
 };
+/** When a database in its published layout was changed, and which entries it has of which module. */
+const DATE_FILE = 'index/db.json';
+const MODULES_FILE = 'index/modules.json';
 /**
  * True for the files of a database that are read: in its published layout (`ID/`), flat, or as in its repository
  * (`data/osv/`), where `data/cve/v5/` has CVE records of the same names. Nothing else is unpacked.
  */
 function isWanted(name) {
     const parts = name.split('/');
-    if (name.includes('\\') || name.startsWith('/') || parts.includes('..'))
+    if (isUnsafe(name))
         return false;
-    if (name.endsWith('index/db.json'))
+    if (name.endsWith(DATE_FILE) || name.endsWith(MODULES_FILE))
         return true;
     const known = parts.length <= 2 || ENTRY_FOLDERS.has(parts.at(-2) ?? '');
     return known && /^GO-\d{4}-\d{4,8}\.json$/.test(parts.at(-1) ?? '');
 }
 const ENTRY_FOLDERS = new Set(['ID', 'osv']);
-/** Counts what is unpacked and throws a LimitExceeded before it becomes too much. */
+/** A path that leads out of where it is unpacked, on some system. */
+function isUnsafe(name) {
+    return name.includes('\\') || name.startsWith('/') || name.split('/').includes('..');
+}
+/** Counts what is unpacked and throws before it becomes too much, and where it is nothing that a database has. */
 class Meter {
     #entries = 0;
     #bytes = 0;
-    entry(name, size) {
+    entry(name, size, kind = 'file') {
         this.#entries += 1;
         this.#bytes += size;
         if (this.#entries > LIMITS.entries)
-            throw new LimitExceeded(`more than ${LIMITS.entries} files`);
-        if (size > LIMITS.entryBytes) {
-            throw new LimitExceeded(`a file ${JSON.stringify(name.slice(0, 80))} of ${size} bytes`);
-        }
+            throw new Error(`it holds more than ${LIMITS.entries} files`);
+        if (isUnsafe(name))
+            throw new Error(`it holds ${shown(name)}, a path that leads out of it`);
+        if (size > LIMITS.entryBytes)
+            throw new Error(`it holds a file ${shown(name)} of ${size} bytes`);
         if (this.#bytes > LIMITS.totalBytes)
-            throw new LimitExceeded(`more than ${LIMITS.totalBytes} bytes`);
+            throw new Error(`it holds more than ${LIMITS.totalBytes} bytes`);
+        // Passed over, it would be a vulnerability that is not found.
+        if (kind !== 'file' && isWanted(name))
+            throw new Error(`${shown(name)} is not a file in it`);
     }
 }
-/** The archive is larger than any real one. The message completes `it holds …`. */
-class LimitExceeded extends Error {
-    name = 'LimitExceeded';
+/** Throws where the bytes are not text: a module's name in them could be spoilt. */
+function textOf(bytes, name) {
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        throw new Error(`${shown(name)} is not in UTF-8`);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+/** A name out of an archive, for a message. */
+function shown(name) {
+    return JSON.stringify(name.slice(0, 80));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/osv.ts
 
 
@@ -1696,65 +1937,138 @@ function parseOsv(text, name) {
 
 ;// CONCATENATED MODULE: ./src/scan/database/database.ts
 
+
+
+
+
 /**
- * Indexes the files of a database by the names in them; an entry is parsed when a module in it is asked for. A
- * whole database takes tens of milliseconds that way.
+ * Opens the files of a database. With the index of its published layout no entry is read before a module in it is
+ * asked for; without one, all are. Throws FILE_INVALID where there is no entry, one of them cannot be read, or the
+ * index lists one that is missing: never less is found than the database knows.
  */
-function openDatabase(files) {
-    const entries = new Map();
-    for (const file of files) {
-        const id = /(GO-[\d-]+)\.json$/.exec(file.name)?.[1];
-        if (id !== undefined && !entries.has(id))
-            entries.set(id, file);
-    }
-    const index = new Map();
-    for (const [id, { text }] of entries) {
-        for (const name of namesIn(text)) {
-            const ids = index.get(name) ?? [];
-            ids.push(id);
-            index.set(name, ids);
-        }
-    }
+function openDatabase(files, origin) {
+    const entries = entriesIn(files, origin);
     const parsed = new Map();
     const entryOf = (id) => {
-        const known = parsed.get(id) ?? parseOsv(entries.get(id)?.text ?? '', id);
+        const known = parsed.get(id) ?? read(entries.get(id), id, origin);
         parsed.set(id, known);
         return known;
     };
+    const index = within(origin, () => indexOf(files, entries));
+    const entriesOf = (modulePath) => [...(index.get(modulePath) ?? [])].map((id) => {
+        const entry = entryOf(id);
+        if (modulesOf(entry).includes(modulePath))
+            return entry;
+        throw unusable(origin.source, `lists ${id} for ${modulePath}, which its entry does not name`);
+    });
     return {
+        ...origin,
         size: entries.size,
-        date: dateOf(files),
-        entriesOf: (modulePath) => (index.get(modulePath) ?? []).map(entryOf),
+        date: within(origin, () => dateOf(files)),
+        entriesOf,
+        readAll() {
+            for (const modulePath of index.keys())
+                entriesOf(modulePath);
+            for (const id of entries.keys()) {
+                const unlisted = modulesOf(entryOf(id)).find((path) => !index.get(path)?.has(id));
+                if (unlisted === undefined)
+                    continue;
+                throw unusable(origin.source, `does not list ${id} for ${unlisted}, which its entry names`);
+            }
+        },
     };
 }
-/** The values of all keys `name`: more than the modules, never fewer. */
-function namesIn(text) {
-    const literals = text.matchAll(/"name"\s*:\s*"((?:[^"\\]|\\.)*)"/g);
-    return new Set([...literals].map(([, literal = '']) => unescaped(literal)));
+/** The entries by their ids. */
+function entriesIn(files, { source }) {
+    const entries = new Map();
+    for (const file of files) {
+        const id = /(GO-[\d-]+)\.json$/.exec(file.name)?.[1];
+        if (id === undefined)
+            continue;
+        if (entries.has(id))
+            throw unusable(source, `holds ${id} more than once`);
+        entries.set(id, file);
+    }
+    if (entries.size === 0)
+        throw unusable(source, 'holds no file GO-….json');
+    return entries;
 }
-function unescaped(literal) {
-    if (!literal.includes('\\'))
-        return literal;
+function read(file, id, origin) {
+    const entry = parseOsv(within(origin, () => file?.text ?? ''), id);
+    if (entry.id !== id)
+        throw unusable(origin.source, `has ${entry.id} in the place of ${id}`);
+    return entry;
+}
+function modulesOf({ affected = [] }) {
+    return affected.map(({ package: { name } }) => name);
+}
+/** Ids by module: what the index lists, and of entries that it does not know, what they say themselves. */
+function indexOf(files, entries) {
+    const index = new Map();
+    const listed = new Set();
+    const add = (modulePath, id) => {
+        listed.add(id);
+        const ids = index.get(modulePath) ?? new Set();
+        index.set(modulePath, ids.add(id));
+    };
+    const modules = onlyFile(files, MODULES_FILE);
+    for (const { path, vulns } of modules ? Modules.parse(JSON.parse(modules.text)) : []) {
+        for (const { id } of vulns) {
+            if (!entries.has(id))
+                throw new Error(`its index lists ${shown(id)} for ${shown(path)}, which is missing`);
+            add(path, id);
+        }
+    }
+    for (const [id, entry] of entries) {
+        if (!listed.has(id))
+            for (const name of namesIn(entry.text, id))
+                add(name, id);
+    }
+    return index;
+}
+/** `index/modules.json` (go.dev/doc/security/vuln/database). */
+const Modules = schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), vulns: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP() })) }));
+const Named = schemas/* object */.Ikc({
+    affected: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* object */.Ikc({ package: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }) })))),
+});
+function namesIn(text, id) {
     try {
-        return String(JSON.parse(`"${literal}"`));
+        return (Named.parse(JSON.parse(text)).affected ?? []).map(({ package: { name } }) => name);
     }
-    catch {
-        // No JSON: the entry is refused when it is parsed, if anything asks for it.
-        return literal;
+    catch (cause) {
+        throw new Error(`${id} is not in the OSV format`, { cause });
     }
 }
-/** In the git repository of the database every date is the year 1; then the archive's own dates have to do. */
+/** The published layout says it; else the newest entry, or where that has none, the archive's own dates have to do. */
 function dateOf(files) {
-    const stated = files.flatMap(({ text }) => {
+    const published = onlyFile(files, DATE_FILE);
+    const stated = (published ? [published] : files).map(({ text }) => {
         const [, modified = ''] = /"modified"\s*:\s*"([^"]{1,40})"/.exec(text) ?? [];
         return Date.parse(modified);
     });
     return newest(stated) ?? newest(files.map(({ modified }) => modified ?? Number.NaN));
 }
-/** Archives without dates have one of 1970 or 1980. */
+/** Archives without dates have one of 1970 or 1980; in the git repository of the database every date is the year 1. */
 const FIRST_REAL = Date.UTC(2000, 0, 1);
 function newest(times) {
     return times.reduce((latest, time) => (time > Math.max(latest ?? FIRST_REAL, FIRST_REAL) ? time : latest), undefined);
+}
+function onlyFile(files, path) {
+    const found = files.filter(({ name }) => name.endsWith(path));
+    if (found.length > 1)
+        throw new Error(`it holds ${path} more than once`);
+    return found[0];
+}
+/** What cannot be read in it makes a database unusable. */
+function within({ source }, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ReleaseError */.K2)
+            throw cause;
+        throw unusable(source, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/scan/database/folder.ts
@@ -1762,20 +2076,25 @@ function newest(times) {
 
 
 const AT_ONCE = 32;
-/** The wanted files of a folder: the published layout (`ID/`, `index/`), else all entries right in it. */
+/**
+ * The wanted files of a folder: the published layout (`ID/`, `index/`), else all entries right in it. Rejects where
+ * one of them is a symbolic link, or no file at all.
+ */
 async function readFolder(folder, files) {
     const published = await files.list((0,external_node_path_.join)(folder, 'ID'));
     const names = published.length > 0
-        ? ['index/db.json', ...published.map((name) => `ID/${name}`)]
+        ? [...published.map((name) => `ID/${name}`), DATE_FILE, MODULES_FILE]
         : await files.list(folder);
     const meter = new Meter();
     const read = await mapLimit(names.filter(isWanted), AT_ONCE, async (name) => {
         const path = (0,external_node_path_.join)(folder, name);
         const stat = await files.stat(path);
-        if (stat?.kind !== 'file')
+        const maybe = name === DATE_FILE || name === MODULES_FILE;
+        if (!stat && maybe)
             return [];
-        meter.entry(name, stat.size);
-        return [{ name, text: await files.readText(path, LIMITS.entryBytes), modified: undefined }];
+        meter.entry(name, stat?.size ?? 0, stat?.kind === 'file' ? (stat.link ? 'link' : 'file') : 'other');
+        const text = textOf(await files.read(path, LIMITS.entryBytes), name);
+        return [{ name, text, modified: undefined }];
     });
     return read.flat();
 }
@@ -1788,7 +2107,7 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** The wanted files of a gzipped tar archive. Rejects where it is damaged or too large. */
+/** The wanted files of a gzipped tar archive. Rejects where it is damaged, too large or hostile. */
 async function readTgz(archive) {
     const { extract } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
     // Sizes in a tar archive can lie; what comes out of the compression is bounded here.
@@ -1799,38 +2118,102 @@ async function readTgz(archive) {
     const entries = [];
     for await (const entry of tar) {
         const { name, type, size = 0, mtime } = entry.header;
-        meter.entry(name, size);
+        meter.entry(name, size, kindOf(type));
         const chunks = [];
         for await (const chunk of entry)
             chunks.push(chunk);
-        if (type !== 'file' || !isWanted(name))
+        if (!isWanted(name))
             continue;
-        entries.push({ name, text: Buffer.concat(chunks).toString('utf8'), modified: mtime?.getTime() });
+        entries.push({ name, text: textOf(Buffer.concat(chunks), name), modified: mtime?.getTime() });
     }
     return entries;
+}
+function kindOf(type) {
+    if (type === 'symlink' || type === 'link')
+        return 'link';
+    return type === 'file' || type === 'contiguous-file' ? 'file' : 'other';
+}
+/** The entries as one archive; the same entries give the same bytes, and no date that is not in them. */
+async function writeTgz(entries) {
+    const { pack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
+    const tar = pack();
+    const undated = new Date(0);
+    for (const { name, text } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+        tar.entry({ name, mtime: undated }, text);
+    }
+    tar.finalize();
+    const chunks = [];
+    for await (const chunk of tar)
+        chunks.push(chunk);
+    return promisify(gzip)(Buffer.concat(chunks), { level: constants.Z_BEST_COMPRESSION });
 }
 
 ;// CONCATENATED MODULE: ./src/scan/database/zip.ts
 
 
-/** The wanted files of a zip archive. Rejects where it is damaged or too large. */
+/**
+ * The wanted files of a zip archive, each unpacked when its text is asked for: a scan asks for few of the thousands.
+ * Rejects where the directory of the archive is damaged, too large or hostile.
+ */
 async function readZip(archive) {
     const { fromBufferPromise } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 663, 19));
-    // Names stay bytes here, because one bad name would otherwise refuse the whole archive.
+    // Names stay bytes here, because the library would refuse some that are only passed over.
     const zip = await fromBufferPromise(archive, { lazyEntries: true, decodeStrings: false });
     const meter = new Meter();
     const entries = [];
     for await (const entry of zip.eachEntry()) {
         const name = entry.fileNameRaw.toString('utf8');
-        meter.entry(name, entry.uncompressedSize);
-        if (!isWanted(name))
-            continue;
-        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-        const stored = archive.subarray(fileDataStart, fileDataStart + entry.compressedSize);
-        const modified = entry.getLastModDate({ timezone: 'UTC' }).getTime();
-        entries.push({ name, text: unpack(stored, entry, name).toString('utf8'), modified });
+        meter.entry(name, entry.uncompressedSize, zip_kindOf(entry));
+        const stored = storedBytes(archive, entry, name);
+        if (isWanted(name))
+            entries.push(rawEntry(name, entry, stored));
     }
+    requireWhole(archive);
     return entries;
+}
+function rawEntry(name, entry, stored) {
+    let known;
+    return {
+        name,
+        get text() {
+            known ??= textOf(unpack(stored, entry, name), name);
+            return known;
+        },
+        modified: entry.getLastModDate({ timezone: 'UTC' }).getTime(),
+    };
+}
+const FILE_TYPE = 0o170000;
+const LINK = 0o120000;
+/** Archives made on Unix keep the mode of a file in the upper half of its attributes. */
+function zip_kindOf({ externalFileAttributes }) {
+    return ((externalFileAttributes >>> 16) & FILE_TYPE) === LINK ? 'link' : 'file';
+}
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_BYTES = 30;
+/**
+ * The bytes of a file as they are stored, behind its local header (APPNOTE 6.3.10, 4.3.7). No sum covers the names, so
+ * both places must have the same: an entry with a spoilt name would be passed over.
+ */
+function storedBytes(archive, entry, name) {
+    const start = entry.relativeOffsetOfLocalHeader;
+    const header = archive.subarray(start, start + LOCAL_HEADER_BYTES);
+    if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_HEADER)
+        throw damaged(name);
+    const nameEnd = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26);
+    if (!archive.subarray(start + LOCAL_HEADER_BYTES, nameEnd).equals(entry.fileNameRaw))
+        throw damaged(name);
+    const data = nameEnd + header.readUInt16LE(28);
+    return archive.subarray(data, data + entry.compressedSize);
+}
+const END = Buffer.from('PK\x05\x06');
+/** The end record counts the files twice (APPNOTE 6.3.10, 4.3.16); with a spoilt count, the last would be missed. */
+function requireWhole(archive) {
+    const end = archive.lastIndexOf(END);
+    if (archive.readUInt16LE(end + 8) !== archive.readUInt16LE(end + 10))
+        throw new Error('its directory is damaged');
+}
+function damaged(name) {
+    return new Error(`${shown(name)} is damaged`);
 }
 const STORED = 0;
 const DEFLATED = 8;
@@ -1838,11 +2221,11 @@ const DEFLATED = 8;
 function unpack(stored, entry, name) {
     const { compressionMethod: method, uncompressedSize: size } = entry;
     if (entry.isEncrypted() || (method !== STORED && method !== DEFLATED)) {
-        throw new Error(`${name} is encrypted or compressed in an unusual way`);
+        throw new Error(`${shown(name)} is encrypted or compressed in an unusual way`);
     }
     const bytes = method === STORED ? stored : (0,external_node_zlib_namespaceObject.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
     if (bytes.length !== size || (0,external_node_zlib_namespaceObject.crc32)(bytes) !== entry.crc32)
-        throw new Error(`${name} is damaged`);
+        throw damaged(name);
     return bytes;
 }
 
@@ -1854,7 +2237,8 @@ function unpack(stored, entry, name) {
 
 
 
-const REMEDY = 'give a folder of OSV files, a .tgz or a .zip, such as https://vuln.go.dev/vulndb.zip';
+
+
 /**
  * Opens the database at a path: a folder, or an archive told by its first bytes. Throws FILE_MISSING,
  * FILE_INVALID, and DIGEST_MISMATCH where the file has not the digest asked for. Nothing is written.
@@ -1862,36 +2246,39 @@ const REMEDY = 'give a folder of OSV files, a .tgz or a .zip, such as https://vu
 async function readDatabase(path, sha256, files) {
     const stat = await files.stat(path);
     if (stat?.kind !== 'folder') {
-        return parseDatabase(await files.read(path, LIMITS.archiveBytes), path, sha256);
+        return parseDatabase(await files.read(path, LIMITS.archiveBytes), (0,external_node_path_.basename)(path), sha256);
     }
-    if (sha256 !== undefined) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
-    }
-    return opened(path, () => readFolder(path, files));
+    refuseDigestOfFolder(path, sha256);
+    const entries = await folderEntries(path, files);
+    return openDatabase(entries, { source: (0,external_node_path_.basename)(path), sha256: digestOfEntries(entries) });
 }
-/** Opens a database held in memory; `origin` is how messages call it. */
-async function parseDatabase(archive, origin, sha256) {
-    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
+/** Opens a database held in memory; `source` is how it is called. */
+async function parseDatabase(archive, source, sha256) {
+    const actual = sha256Of(archive);
     if (sha256 !== undefined && actual !== sha256) {
-        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the vulnerability database ${origin} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
+        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the vulnerability database ${source} has sha256 ${actual}, not ${sha256}`, 'take the database again, or correct db-sha256 when you know that it was renewed');
     }
-    return opened(origin, () => read_unpack(archive));
+    const entries = await understood(source, () => read_unpack(archive));
+    return openDatabase(entries, { source, sha256: actual });
 }
-async function opened(origin, read) {
-    const database = openDatabase(await understood(origin, read));
-    if (database.size > 0)
-        return database;
-    throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} holds no file GO-….json`, REMEDY);
+/** The files of a database in a folder. Throws FILE_INVALID. */
+function folderEntries(folder, files) {
+    return understood((0,external_node_path_.basename)(folder), () => readFolder(folder, files));
 }
-async function understood(origin, read) {
+/** Throws INPUT_INVALID: a folder has no digest of a file. */
+function refuseDigestOfFolder(path, sha256) {
+    if (sha256 === undefined)
+        return;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `db-sha256 is given, but the database ${path} is a folder`, 'give the database as one file, or leave db-sha256 out');
+}
+async function understood(source, read) {
     try {
         return await read();
     }
     catch (cause) {
         if (cause instanceof errors/* ReleaseError */.K2)
             throw cause;
-        const what = cause instanceof LimitExceeded ? `it holds ${cause.message}` : (0,errors/* messageOf */.bD)(cause);
-        throw new errors/* ReleaseError */.K2('FILE_INVALID', `the database ${origin} cannot be read: ${what}`, REMEDY, cause);
+        throw unusable(source, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 function read_unpack(archive) {
@@ -1902,6 +2289,134 @@ function read_unpack(archive) {
         return readZip(archive);
     throw new Error('it is neither gzip nor zip');
 }
+function digestOfEntries(entries) {
+    const lines = entries.map(({ name, text }) => `${sha256Of(text)}  ${name}\n`);
+    return sha256Of(lines.join(''));
+}
+function sha256Of(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/scan/database/official.ts
+
+
+
+
+const TWO_MINUTES = 120_000;
+const REMEDY = 'check the network, then run again; or import a file with `oracle-release db import`';
+/**
+ * Fetches the official database and reads every entry of it. Throws OFFLINE, NETWORK_FAILED also where what comes is
+ * no database, and DIGEST_MISMATCH where it has not the digest asked for.
+ */
+async function fetchOfficial(sha256, { http }) {
+    try {
+        const { status, body } = await http.get(OFFICIAL, {
+            maxBytes: LIMITS.archiveBytes,
+            timeoutMs: TWO_MINUTES,
+        });
+        if (status !== 200)
+            throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${OFFICIAL} answered ${status}`, REMEDY);
+        const database = await parseDatabase(body, OFFICIAL, sha256);
+        database.readAll();
+        return { archive: body, database };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_INVALID')
+            throw error;
+        throw new errors/* ReleaseError */.K2('NETWORK_FAILED', error.message, REMEDY, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scan/database/store.ts
+
+
+
+
+
+
+
+/** What is recorded of the database that we keep. Its archive lies beside, under its digest. */
+const Kept = schemas/* object */.Ikc({
+    sha256: artifact/* Sha256 */.IA,
+    source: schemas/* string */.YjP(),
+    entries: schemas/* number */.aig(),
+    /** Of the database, RFC 3339; absent where it does not say. */
+    date: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** When it was fetched or imported, RFC 3339. */
+    kept: schemas/* string */.YjP(),
+});
+const RECORD = 'current.json';
+const AGAIN = 'run `oracle-release db pull`, or `oracle-release db import` with a good one';
+/**
+ * In the user's cache folder (XDG Base Directory Specification; `LocalAppData` on Windows); undefined where the user
+ * has none.
+ */
+function storeFolder({ env, goos }) {
+    const home = env('HOME');
+    const cache = goos === 'windows' ? env('LOCALAPPDATA') : (env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache')));
+    return cache && (0,external_node_path_.isAbsolute)(cache) ? (0,external_node_path_.join)(cache, 'oracle-release', 'vulndb') : undefined;
+}
+/**
+ * The database that was kept last; undefined where there is none. Throws FILE_INVALID and DIGEST_MISMATCH where it
+ * is not what was kept, and DIGEST_MISMATCH where another digest is asked for: that is no lack, but a fault.
+ */
+async function readKept(sha256, ports) {
+    const folder = storeFolder(ports.host);
+    const record = folder && (await readRecord(folder, ports));
+    if (!record)
+        return undefined;
+    if (sha256 !== undefined && record.sha256 !== sha256) {
+        throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `the database that is kept has sha256 ${record.sha256}, not ${sha256}`, 'import the one that is meant, or correct db-sha256 when you know that it was renewed');
+    }
+    const path = (0,external_node_path_.join)(folder, record.sha256);
+    if (!(await ports.files.stat(path)))
+        throw unusable(path, 'is recorded as kept, and is not there');
+    const bytes = await ports.files.read(path, LIMITS.archiveBytes);
+    return { database: await parseDatabase(bytes, record.source, record.sha256), record, path };
+}
+async function readRecord(folder, { files }) {
+    const path = (0,external_node_path_.join)(folder, RECORD);
+    if (!(await files.stat(path)))
+        return undefined;
+    const text = await files.readText(path, 4096);
+    try {
+        return Kept.parse(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} is no record of a database that was kept`, AGAIN, cause);
+    }
+}
+/**
+ * Keeps an archive as the database to use from now on, and the one before for scans that still read it. The record
+ * is written last, so that a killed process leaves the one before in place. Throws FILE_INVALID where an entry
+ * cannot be read, DISK_FAILED, and INPUT_INVALID where the user has no cache folder.
+ */
+async function keep(archive, database, ports) {
+    const { files, host, clock } = ports;
+    database.readAll();
+    const folder = storeFolder(host);
+    if (!folder) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', 'there is no folder to keep the database in', 'set HOME or XDG_CACHE_HOME');
+    }
+    const { sha256, source, size, date } = database;
+    const record = {
+        sha256,
+        source,
+        entries: size,
+        ...(date !== undefined && { date: new Date(date).toISOString() }),
+        kept: new Date(clock.now()).toISOString(),
+    };
+    const before = await readRecord(folder, ports).catch(() => undefined);
+    const path = (0,external_node_path_.join)(folder, sha256);
+    await files.write(path, archive);
+    await files.write((0,external_node_path_.join)(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+    const others = (await files.list(folder)).filter((name) => artifact/* Sha256 */.IA.safeParse(name).success);
+    for (const name of others) {
+        if (name !== sha256 && name !== before?.sha256)
+            await files.remove((0,external_node_path_.join)(folder, name));
+    }
+    return { database, record, path };
+}
 
 ;// CONCATENATED MODULE: ./src/scan/database/find.ts
 
@@ -1909,78 +2424,101 @@ function read_unpack(archive) {
 
 
 
-const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
-const find_REMEDY = `give the database with --db or ORACLE_RELEASE_VULNDB; a connected machine gets it from ${OFFICIAL}`;
-const TWO_MINUTES = 120_000;
+
+const find_REMEDY = 'give the database with --db or ORACLE_RELEASE_VULNDB, or keep one with `oracle-release db import`; ' +
+    `a connected machine gets it from ${OFFICIAL}`;
 /**
- * Opens the database that the inputs name, else the one of ORACLE_RELEASE_VULNDB, else our copy of the official
- * one, which is renewed when it is too old. Throws where a database that was asked for cannot be used; one that
- * nobody asked for may be missing.
+ * Opens the database that the inputs name, else the one of ORACLE_RELEASE_VULNDB, else the one that is kept, which
+ * is renewed from the official one when it is too old. Throws where a database that was asked for cannot be used, and
+ * where the one that is kept is damaged and no other can be had; where none is kept, none may be found.
  */
 async function findDatabase(wish, ports) {
-    const path = wish.db ?? ports.host.env('ORACLE_RELEASE_VULNDB');
+    const path = givenPath(wish, ports);
     if (path !== undefined)
         return readDatabase(path, wish.dbSha256, ports.files);
-    const copy = copyPath(ports);
-    const kept = copy === undefined ? undefined : await readCopy(copy, wish, ports);
-    if (kept && isFresh(kept, wish, ports))
+    const kept = await keptDatabase(wish, ports);
+    if (kept && !(kept instanceof errors/* ReleaseError */.K2) && isFresh(kept, wish.dbMaxAgeDays, ports.clock.now()))
         return kept;
-    if (wish.offline)
-        return kept ?? { missing: 'no vulnerability database is here, and the run is offline', remedy: find_REMEDY };
-    const official = await download(copy, wish, ports);
-    return 'missing' in official ? (kept ?? official) : official;
+    const official = wish.offline
+        ? { missing: 'no vulnerability database is here, and the run is offline', remedy: find_REMEDY }
+        : await download(wish, ports);
+    if (!('missing' in official) || !kept)
+        return official;
+    if (kept instanceof errors/* ReleaseError */.K2)
+        throw kept;
+    return kept;
 }
-/** In the user's cache folder (XDG Base Directory Specification); undefined where the user has none. */
-function copyPath({ host }) {
-    const home = host.env('HOME');
-    const cache = host.env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache'));
-    return cache && (0,external_node_path_.join)(cache, 'oracle-release', 'vulndb.zip');
+/** Path of the database that was asked for; undefined where none was. */
+function givenPath({ db }, { host }) {
+    return db ?? host.env('ORACLE_RELEASE_VULNDB');
 }
-/** A copy that is damaged, or not the file asked for, is as good as none. */
-async function readCopy(copy, { dbSha256 }, { files, log }) {
-    if (!(await files.stat(copy)))
-        return undefined;
+/** The one that is kept, or why it cannot be used. */
+async function keptDatabase({ dbSha256 }, ports) {
     try {
-        return await readDatabase(copy, dbSha256, files);
+        return (await readKept(dbSha256, ports))?.database;
     }
     catch (error) {
-        if (!(error instanceof errors/* ReleaseError */.K2))
-            throw error;
-        log.debug(`passed over ${copy}: ${error.message}`);
-        return undefined;
+        if (error instanceof errors/* ReleaseError */.K2 && error.kind !== 'interrupted')
+            return error;
+        throw error;
     }
 }
-function isFresh({ date }, { dbMaxAgeDays }, { clock }) {
-    return date !== undefined && ageInDays(date, clock.now()) <= dbMaxAgeDays;
-}
-async function download(copy, wish, ports) {
+async function download(wish, ports) {
     try {
-        const { status, body } = await ports.http.get(OFFICIAL, {
-            maxBytes: LIMITS.archiveBytes,
-            timeoutMs: TWO_MINUTES,
-        });
-        if (status !== 200)
-            return { missing: `${OFFICIAL} answered ${status}`, remedy: find_REMEDY };
-        const database = await parseDatabase(body, OFFICIAL, wish.dbSha256);
-        if (copy !== undefined)
-            await keep(copy, body, ports);
-        return database;
+        const fetched = await fetchOfficial(wish.dbSha256, ports);
+        await keepIfPossible(fetched, ports);
+        return fetched.database;
     }
     catch (error) {
-        const unreachable = ['NETWORK_FAILED', 'OFFLINE', 'FILE_INVALID'];
+        const unreachable = ['NETWORK_FAILED', 'OFFLINE'];
         if (!(error instanceof errors/* ReleaseError */.K2) || !unreachable.includes(error.code))
             throw error;
         return { missing: (0,errors/* messageOf */.bD)(error), remedy: find_REMEDY };
     }
 }
 /** A cache that cannot be written costs time only. */
-async function keep(copy, archive, { files, log }) {
+async function keepIfPossible({ archive, database }, ports) {
     try {
-        await files.write(copy, archive);
+        await keep(archive, database, ports);
     }
     catch (error) {
-        log.debug(`not kept: ${(0,errors/* messageOf */.bD)(error)}`);
+        ports.log.debug(`not kept: ${(0,errors/* messageOf */.bD)(error)}`);
     }
+}
+
+;// CONCATENATED MODULE: ./src/scan/compiled.ts
+/**
+ * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
+ * go1.26.8) or nothing, and no name but that of the module it stands in for.
+ */
+function compiled({ path, version, replace }) {
+    if (replace === undefined)
+        return { path, version };
+    const local = replace.version === '' || replace.version === '(devel)';
+    return local
+        ? { path, version: '', localFolder: replace.path }
+        : { path: replace.path, version: replace.version };
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
+/**
+ * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
+ * paths that differ in case are different modules. Without a version where none is known.
+ */
+function goPurl(path, version = '') {
+    const known = version === '(devel)' ? '' : version;
+    return `pkg:golang/${path.split('/').map(encoded).join('/')}${at(known)}`;
+}
+/** Package URL of a program that is in no module. */
+function genericPurl(name, version) {
+    return `pkg:generic/${encoded(name)}${at(version)}`;
+}
+function at(version) {
+    return version === '' ? '' : `@${encoded(version)}`;
+}
+/** All but unreserved characters (RFC 3986). */
+function encoded(text) {
+    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/licences/words.ts
@@ -2003,8 +2541,11 @@ const PERSONAL = [
     /** `Copyright (c) 2026 Somebody`; not a wrapped sentence that begins with the word. */
     /^[\s#*/=-]*(\(c\)|©|copyright\b(?!\s+(notice|law|holder|owner|interest|and|license)))/i,
     /^[\s#*/=-]*all rights reserved/i,
-    /** `# The MIT License (MIT)`, `Apache License, Version 2.0`. */
-    /^[\s#*=-]*(the )?\(?[\w."-]{1,20}([ -][\w."-]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
+    /**
+     * `# The MIT License (MIT)`, `Apache License, Version 2.0`. No part can stand for a sign of the part beside it, or a
+     * line of dashes would take seconds.
+     */
+    /^[\s#*=-]*(the )?\(?[\w."]{1,20}([ -][\w."]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
 ];
 const BUSL_PARAMETERS = / parameters licensor .{0,4000}? (?=(terms )?the licensor hereby grants)/;
 
@@ -2020,7 +2561,8 @@ async function classifyLicence(text) {
     const ranked = (await knownLicences())
         .map((known) => ({ known, ...compare(pairs, known.pairs) }))
         .sort((a, b) => b.similarity - a.similarity);
-    const [best, second] = ranked.filter(({ known }) => agree(words, known.words));
+    const decisive = decisiveIn(words);
+    const [best, second] = ranked.filter(({ known }) => known.decisive === decisive);
     const sure = best &&
         best.similarity >= ENOUGH &&
         best.similarity - (second?.similarity ?? 0) >= MARGIN &&
@@ -2058,13 +2600,18 @@ const DECISIVE = [
     'linking exception',
     'as a special exception',
 ];
-function agree(words, known) {
-    return DECISIVE.every((phrase) => words.includes(phrase) === known.includes(phrase));
+/** Those that are in a text, as one string. */
+function decisiveIn(words) {
+    return DECISIVE.filter((phrase) => words.includes(phrase)).join('; ');
 }
 let known;
 /** Read once, and only by those who classify. */
 function knownLicences() {
-    known ??= __nccwpck_require__.e(/* import() */ 985).then(__nccwpck_require__.bind(__nccwpck_require__, 3985)).then(({ LICENCE_TEXTS }) => Object.entries(LICENCE_TEXTS).map(([id, words]) => ({ id, words, pairs: pairsOf(words) })));
+    known ??= __nccwpck_require__.e(/* import() */ 985).then(__nccwpck_require__.bind(__nccwpck_require__, 3985)).then(({ LICENCE_TEXTS }) => Object.entries(LICENCE_TEXTS).map(([id, words]) => ({
+        id,
+        pairs: pairsOf(words),
+        decisive: decisiveIn(words),
+    })));
     return known;
 }
 function pairsOf(words) {
@@ -2078,6 +2625,22 @@ function compare(text, known) {
         if (known.has(pair))
             shared += 1;
     return { similarity: (2 * shared) / Math.max(1, text.size + known.size), added: text.size - shared };
+}
+
+// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
+var spdx_expression_parse = __nccwpck_require__(3326);
+var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expression_parse);
+;// CONCATENATED MODULE: ./src/scan/licences/expression.ts
+
+/** Whether a text is an expression of licences that SPDX knows; `NONE`, `NOASSERTION` and free text are not. */
+function isSpdxExpression(text) {
+    try {
+        spdx_expression_parse_default()(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/model/go-module.ts
@@ -2127,13 +2690,20 @@ function vendorFolder(vendor, path) {
 
 
 
+
+
+
 /** Finds the licences of modules in files at hand, without the network. A module is read once. */
-function openLicences(places, files) {
+function openLicences(places, files, overrides = []) {
     const seen = new Map();
+    const said = new Map(overrides.map((override) => [override.purl, override]));
     return {
         of(module, kind) {
             if (kind === 'stdlib')
                 return Promise.resolve(STDLIB);
+            const override = overrideOf(module, said);
+            if (override)
+                return Promise.resolve(taken(override));
             const folders = kind === 'main' ? places.mainFolders : dependencyFolders(module, places);
             const key = folders.join('\n');
             const found = seen.get(key) ?? firstLicence(folders, kind, files);
@@ -2146,11 +2716,37 @@ const STDLIB = {
     expression: 'BSD-3-Clause',
     evidence: 'the licence of the Go standard library',
 };
-function dependencyFolders(module, { gomodcache, vendor }) {
-    const compiled = module.replace ?? module;
-    const cached = gomodcache && cacheFolder(gomodcache, compiled);
+/** What is said of one version wins over what is said of all. */
+function overrideOf(module, said) {
+    const { path, version } = compiled(module);
+    return said.get(goPurl(path, version)) ?? said.get(goPurl(path));
+}
+function taken({ license, evidence }) {
+    if (!isSpdxExpression(license))
+        return { evidence: `override of the policy: ${license} is no SPDX expression` };
+    return { expression: license, evidence: `override of the policy: ${evidence}` };
+}
+function dependencyFolders(module, { gomodcache, vendor, mainFolders }) {
+    const { path, version, localFolder } = compiled(module);
+    const cached = gomodcache && cacheFolder(gomodcache, { path, version });
     const vendored = vendor && vendorFolder(vendor, module.path);
-    return [cached, vendored].filter((folder) => Boolean(folder));
+    const local = localFolder === undefined ? [] : foldersInside(mainFolders, localFolder);
+    return [cached, vendored, ...local].filter((folder) => Boolean(folder));
+}
+/** A folder of the repository and those above it: its licence too often stands at the top only. None outside. */
+function foldersInside(mainFolders, localFolder) {
+    const [working] = mainFolders;
+    const root = mainFolders.at(-1);
+    if (working === undefined || root === undefined)
+        return [];
+    const folders = [];
+    for (let folder = (0,external_node_path_.resolve)(working, localFolder);; folder = (0,external_node_path_.dirname)(folder)) {
+        if (folder !== root && !folder.startsWith(root + external_node_path_.sep))
+            return [];
+        folders.push(folder);
+        if (folder === root)
+            return folders;
+    }
 }
 async function firstLicence(folders, kind, files) {
     for (const folder of folders) {
@@ -2192,7 +2788,180 @@ function together(found) {
     const ids = found.map((file) => file.id);
     if (ids.includes(undefined))
         return { evidence };
-    return { expression: [...new Set(ids)].sort().join(' AND '), evidence };
+    // A file may itself hold several: `Apache-2.0 AND MIT`.
+    const all = ids.flatMap((id) => id?.split(' AND ') ?? []);
+    return { expression: [...new Set(all)].sort().join(' AND '), evidence };
+}
+
+// EXTERNAL MODULE: ./src/scan/policy/action.ts
+var policy_action = __nccwpck_require__(1572);
+;// CONCATENATED MODULE: ./src/scan/policy/exceptions.ts
+
+const exceptions_DAY = 86_400_000;
+/** An exception for longer would be a decision that nobody has to take again. */
+const MOST_DAYS = 90;
+/** `now` in milliseconds; days begin and end in UTC. */
+function standingOf(exceptions, now) {
+    return exceptions.map((exception) => {
+        const last = Date.parse(`${exception.expires}T00:00:00Z`);
+        const daysLeft = Math.floor(last / exceptions_DAY) - Math.floor(now / exceptions_DAY);
+        const fault = faultOf(exception, last, daysLeft);
+        return { exception, daysLeft, ...(fault && { fault }) };
+    });
+}
+function faultOf(exception, last, daysLeft) {
+    // 2026-02-30 is a day to the eye alone, and Date makes 2 March of it.
+    if (Number.isNaN(last) || !new Date(last).toISOString().startsWith(exception.expires)) {
+        return `${exception.expires} is no day`;
+    }
+    if (daysLeft < 0)
+        return `it expired on ${exception.expires}`;
+    if (daysLeft > MOST_DAYS)
+        return `it expires in ${daysLeft} days, and the most is ${MOST_DAYS}`;
+    if (exception.status === 'not_affected' && !exception.justification) {
+        return 'it says not_affected without a justification';
+    }
+    return undefined;
+}
+/** The exception that holds for a finding; undefined where none does. */
+function exceptionFor(question, standing) {
+    return standing.find((one) => one.fault === undefined && concerns(one.exception, question));
+}
+function concerns({ id, purl }, { ids, module, version }) {
+    const own = [goPurl(module), goPurl(module, version)];
+    return ids.includes(id) && own.includes(purl);
+}
+/**
+ * The check `exceptions`: one that does not hold blocks by name, as what it excused may pass unseen; one that nothing
+ * needed is told, so that it is taken out. `used` are those that excused something.
+ */
+function judgeExceptions(standing, used) {
+    const faults = standing.flatMap(({ exception, fault }) => (fault ? `${nameOf(exception)}: ${fault}` : []));
+    const unused = standing
+        .filter(({ exception, fault }) => !fault && !used.has(exception))
+        .map(({ exception }) => nameOf(exception));
+    const holding = standing.filter(({ exception }) => used.has(exception));
+    const parts = [
+        ...faults,
+        ...holding.map(({ exception, daysLeft }) => `${nameOf(exception)}: ${daysLeft} days left, approved by ${exception.approver}`),
+        ...unused.map((name) => `${name}: nothing needs it`),
+    ];
+    return {
+        action: faults.length > 0 ? 'block' : unused.length > 0 ? 'review' : 'allow',
+        measured: `${holding.length} in use, ${unused.length} not needed, ${faults.length} not valid`,
+        bound: `0 expired, and ${MOST_DAYS} days at most`,
+        ...(parts.length > 0 && { detail: parts.join('; ') }),
+        ...(faults.length > 0
+            ? { remedy: 'solve what was excepted, or have the exception approved anew with another date' }
+            : unused.length > 0 && { remedy: 'take out the exceptions that nothing needs' }),
+    };
+}
+function nameOf({ id, purl }) {
+    return `${id} for ${purl}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/policy.ts
+/** Licenses that ask no more than to be named, or that a changed file of the module stays open (MPL-2.0). */
+const ALLOWED = [
+    '0BSD',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'BSL-1.0',
+    'CC0-1.0',
+    'ISC',
+    'MIT',
+    'MIT-0',
+    'MPL-2.0',
+    'PostgreSQL',
+    'Unicode-3.0',
+    'Unlicense',
+    'WTFPL',
+    'Zlib',
+];
+/** Licenses whose terms reach those who only use or sell the program as a service. */
+const DENIED = ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'];
+/** A document as a policy; without one, the policy that holds where nobody wrote any. */
+function completed(document = { version: 1 }) {
+    const { vulnerabilities = {}, database = {}, licenses = {}, quality = {} } = document;
+    return {
+        vulnerabilities: {
+            linked: vulnerabilities.linked ?? 'block',
+            linkedWithoutFix: vulnerabilities['linked-without-fix'] ?? 'review',
+            notLinked: vulnerabilities['not-linked'] ?? 'allow',
+            unclear: vulnerabilities.unclear ?? 'review',
+            unreviewed: vulnerabilities.unreviewed ?? 'allow',
+            versionUnknown: vulnerabilities['version-unknown'] ?? 'review',
+        },
+        database: { missing: database.missing ?? 'block', stale: database.stale ?? 'block' },
+        licenses: {
+            allow: licenses.allow ?? ALLOWED,
+            deny: licenses.deny ?? DENIED,
+            unknown: licenses.unknown ?? 'block',
+            overrides: licenses.overrides ?? [],
+        },
+        exceptions: document.exceptions ?? [],
+        quality: { minScore: quality['min-score'] ?? 0, below: quality.below ?? 'block' },
+        engines: { disagree: document.engines?.disagree ?? 'review' },
+        supplier: document.sbom?.supplier,
+    };
+}
+const DEFAULT_POLICY = completed();
+
+// EXTERNAL MODULE: ./src/yaml/document.ts + 2 modules
+var yaml_document = __nccwpck_require__(3665);
+// EXTERNAL MODULE: ./src/scan/policy/schema.ts
+var schema = __nccwpck_require__(9705);
+;// CONCATENATED MODULE: ./src/scan/policy/read.ts
+
+
+
+const ONE_MIB = 1024 * 1024;
+const KIND = {
+    schema: schema/* Policy */.PE,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 647).then(__nccwpck_require__.bind(__nccwpck_require__, 1647))).jsonSchema,
+    remedy: 'correct the policy; schema/scan-policy.schema.json lists every key, and editors complete from it',
+};
+/** Reads a policy file. Throws FILE_MISSING, CONFIG_UNREADABLE, or CONFIG_INVALID with line and column. */
+async function readPolicy(path, files) {
+    return completed(await (0,yaml_document/* parseDocument */.T)(await files.readText(path, ONE_MIB), path, KIND));
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/requirements.ts
+
+/**
+ * Asks Go for the requirements of the module in a folder. Nothing is fetched and nothing is written: a module whose
+ * go.mod is not in the module cache leaves the whole unknown.
+ */
+async function readRequirements(folder, { exec }) {
+    const go = async (...args) => {
+        const command = { file: 'go', args, cwd: folder, env: LOOKING, maxOutputBytes: requirements_MAX_BYTES };
+        const { exitCode, stdout, stderr, truncated } = await exec.run({ ...command, timeoutMs: ONE_MINUTE });
+        if (exitCode === 0 && !truncated)
+            return stdout;
+        const said = truncated ? `more than ${requirements_MAX_BYTES} bytes` : stderr.trim().slice(0, 500);
+        throw new errors/* ReleaseError */.K2('TOOL_FAILED', `\`go ${args.join(' ')}\` said: ${said}`, requirements_REMEDY);
+    };
+    try {
+        const graph = await go('mod', 'graph');
+        return { graph, indirect: indirectIn(await go('mod', 'edit', '-json')) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        return { missing: (0,errors/* messageOf */.bD)(error), remedy: requirements_REMEDY };
+    }
+}
+const requirements_REMEDY = 'scan where go.mod and the module cache are: run `go mod download` in the repository first';
+const ONE_MINUTE = 60_000;
+/** The largest graphs seen (Kubernetes) have under 2 MB. */
+const requirements_MAX_BYTES = 64 * 1024 * 1024;
+/** Without a network and without a change to go.mod and go.sum, whatever the machine is set to. */
+const LOOKING = { GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly' };
+function indirectIn(json) {
+    const { Require } = JSON.parse(json);
+    return (Require ?? []).filter(({ Indirect }) => Indirect).map(({ Path }) => Path);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/context.ts
@@ -2202,15 +2971,24 @@ function together(found) {
 
 
 
+
+
+
+
+
 /** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
 async function openContext(inputs, plan, ports) {
+    const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
+    const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
     const checks = new check/* Checklist */.bY('scan', ports.clock.now);
     const age = checks.begin('vulnerability-database-age', 'database');
     const database = await findDatabase(inputs, ports);
     if ('missing' in database)
-        age.notRun(database.missing, { remedy: database.remedy });
-    else
-        judgeAge(database, inputs.dbMaxAgeDays, ports.clock.now(), age);
+        judgeMissing(database, policy.database.missing, inputs.enforce, age);
+    else {
+        const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
+        (0,policy_action/* end */._)(age, judged, inputs.enforce);
+    }
     const { vendor } = inputs;
     const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
     const mainFolders = await repositoryFolders(inputs.workingDirectory, ports.files);
@@ -2221,7 +2999,11 @@ async function openContext(inputs, plan, ports) {
         database,
         ...('date' in database &&
             database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
-        licences: openLicences(places, ports.files),
+        licences: openLicences(places, ports.files, policy.licenses.overrides),
+        requirements: await readRequirements(inputs.workingDirectory, ports),
+        policy,
+        ...(named && { policySha256: (await ports.files.digest(named)).sha256 }),
+        standing: standingOf(policy.exceptions, ports.clock.now()),
         checks: checks.checks,
     };
 }
@@ -2254,6 +3036,81 @@ async function repositoryFolders(workingDirectory, files) {
         if (folder === (0,external_node_path_.dirname)(folder))
             return [workingDirectory];
     }
+}
+
+// EXTERNAL MODULE: ./src/scan/data.ts
+var scan_data = __nccwpck_require__(1233);
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
+
+
+
+
+/**
+ * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
+ * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
+ * JSON of `claims`) tells whether two runs claim the same.
+ */
+function scanEvidence(source) {
+    const claims = claimsOf(source);
+    const claimsSha256 = (0,digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
+    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
+}
+const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
+    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
+    'not a certificate, and no assessor has confirmed it.';
+function claimsOf({ data, checks, plan, sboms, scanners }) {
+    const { scanned, database, policySha256, exceptions } = data;
+    return {
+        verdict: (0,check/* overall */.Me)(checks),
+        ...(plan && { release: releaseOf(plan) }),
+        scanners,
+        database,
+        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
+        // How many days an exception has left is another number every day; when it ends is not.
+        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
+        subjects: scanned.map((file) => subjectOf(file, sboms)),
+        checks: checks.map(claimOf),
+    };
+}
+function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
+    return {
+        project,
+        version,
+        ...(tag !== undefined && { tag }),
+        commit,
+        commitTime,
+        ...(repository !== undefined && { repository }),
+        uncommittedChanges: dirty,
+        toolchain,
+    };
+}
+function subjectOf(file, digests) {
+    const { sboms, target, dbDate: _dbDate, ...found } = file;
+    const [os, arch] = target?.split('/') ?? [];
+    return {
+        ...found,
+        ...(os && arch && { os, arch }),
+        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
+    };
+}
+/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
+const DAILY = {
+    'vulnerability-database-age': ['measured', 'detail'],
+    exceptions: ['detail'],
+    vulnerabilities: ['detail'],
+};
+/** What a check claims, without when and for how long it was made, and without advice. */
+function claimOf(check) {
+    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
+    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
@@ -2319,10 +3176,11 @@ function byValue(a, b) {
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
 
+
 /** The standard library's name in the vulnerability database. */
 const modules_STDLIB = 'stdlib';
 /** Everything a program was made from: its own module, those it needs, and the standard library. */
-function modulesOf({ main, deps, goVersion }) {
+function modules_modulesOf({ main, deps, goVersion }) {
     const own = main.path === '' ? [] : [linked('main', main)];
     return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
 }
@@ -2343,7 +3201,7 @@ function semverOfGo(goVersion) {
     return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
 }
 function linked(kind, module) {
-    const { path, version } = module.replace ?? module;
+    const { path, version } = compiled(module);
     return {
         kind,
         importPath: module.path,
@@ -2364,92 +3222,415 @@ function isStandard(packagePath) {
     return !(packagePath.split('/', 1)[0] ?? '').includes('.');
 }
 
-;// CONCATENATED MODULE: ./src/scan/decide.ts
+;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
+
+function readGoMod(text) {
+    const lines = text.split('\n').map((line) => wordsOf(line));
+    const directives = withBlocks(lines);
+    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
+    return {
+        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
+        lineOf(module) {
+            if (module === modules_STDLIB)
+                return find('toolchain') || find('go') || 1;
+            return (find('require', ([path]) => path === module) ||
+                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
+                1);
+        },
+    };
+}
+/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
+function withBlocks(lines) {
+    let block;
+    return lines.map(([first = '', ...rest]) => {
+        if (block !== undefined) {
+            if (first === ')')
+                block = undefined;
+            return { directive: block ?? '', words: [first, ...rest] };
+        }
+        if (rest[0] === '(')
+            block = first;
+        return { directive: rest[0] === '(' ? '' : first, words: rest };
+    });
+}
+/** Without the comment; a word may be quoted. */
+function wordsOf(line) {
+    const code = line.replace(/(^|\s)\/\/.*$/, '');
+    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
+}
+
+// EXTERNAL MODULE: ./src/scan/documents/vulnerability.ts
+var vulnerability = __nccwpck_require__(8610);
+;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
+
+
+
+
+
 
 
 /**
- * Fails where a vulnerable function is linked in and a version without it exists: then there is something to do.
- * Linked in without a fix is warned of, as is what leaves a doubt: a reviewed entry of which it is not known what
- * is linked in, and a standard library of unknown version. Vulnerable functions that are not linked in pass, and
- * are named, as are unreviewed entries, most of which name no functions.
+ * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
+ * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
+ * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
+ * there is nothing to state: the format has no document without statements.
  */
-function decide(found, enforce) {
-    const groups = grouped(found);
-    const detail = detailOf(groups, found.unassessed);
-    const blocks = enforce && groups.linked.some(({ blocking }) => blocking);
-    const remedy = remedyOf(groups, found.unassessed);
+function openVex({ scanned, standing, whole }) {
+    const programs = scanned.flatMap(({ program }) => program ?? []);
+    const claims = (0,vulnerability/* occurrencesIn */.w)(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
+    const stating = claims.filter(({ verdict }) => verdict !== undefined);
+    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
+    const statements = [...groups.values()]
+        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
+        .map((statement) => ({ statement, key: canonicalJson(statement) }))
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
+        .map(({ statement }) => statement);
+    if (statements.length === 0)
+        return undefined;
+    const document = {
+        '@context': 'https://openvex.dev/ns/v0.2.0',
+        author: authorOf(programs),
+        timestamp: latest(programs),
+        version: 1,
+        tooling: `oracle-release ${VERSION}`,
+        statements,
+    };
+    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
+    // Of the namespace that the specification gives to documents without one of their own.
+    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
+}
+function claimIn(one, standing) {
+    const { program } = one.file;
+    return program ? [{ one, program, verdict: verdictOn(one, standing) }] : [];
+}
+function verdictOn(one, standing) {
+    const { id, aliases, module, version, exception } = one.finding;
+    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    if (excused)
+        return stated(excused.exception);
+    if (one.linked !== 'not-linked')
+        return undefined;
     return {
-        verdict: blocks ? 'fail' : remedy ? 'warn' : 'pass',
-        measured: measuredOf(groups),
-        bound: '0 linked in with a fix',
-        ...(detail && { detail }),
-        ...(remedy && { remedy }),
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present',
+        impact_statement: 'No vulnerable function is in the function table of the program.',
     };
 }
-function grouped({ findings, functionsKnown }) {
-    const linked = findings.filter(({ level }) => level === 'symbol');
-    const others = withoutIds(findings, linked);
-    const open = others.filter(({ functionsNamed }) => !functionsNamed || !functionsKnown);
-    return { linked, absent: withoutIds(others, open), open };
+/** Who approved it is told to nobody outside. */
+function stated({ status, justification, reason }) {
+    if (status === 'not_affected' && justification)
+        return { status, justification, impact_statement: reason };
+    if (status === 'under_investigation')
+        return { status, status_notes: reason };
+    return { status: 'affected', action_statement: reason };
 }
-function measuredOf({ linked, absent, open }) {
-    const rest = [
-        [absent, 'in modules but not linked in'],
-        [open, 'in modules with functions not known'],
+function statementOf(same, all, whole) {
+    const [{ one, verdict }] = same;
+    const { id, aliases, module, version } = one.finding;
+    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
+    const subcomponents = [{ '@id': goPurl(module, version) }];
+    const products = [
+        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
+        ...same.map(fileProduct),
     ];
-    const counted = rest.flatMap(([group, what]) => (group.length > 0 ? `${idsOf(group).length} ${what}` : []));
-    return [`${idsOf(linked).length} linked in`, ...counted].join(', ');
+    return {
+        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
+        products: products.map((product) => ({ ...product, subcomponents })),
+        ...verdict,
+    };
 }
-function detailOf({ linked, absent, open }, unassessed) {
-    const parts = [
-        ['the vulnerable function is linked in', linked.map(described)],
-        ['not linked in', idsOf(absent)],
-        ['not known whether the vulnerable function is linked in', idsOf(open)],
-        ['version unknown, so not assessed', unassessed],
-    ];
-    return parts
-        .filter(([, items]) => items.length > 0)
-        .map(([what, items]) => `${what}: ${listed(items)}`)
-        .join('; ');
+/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
+function holdsForAll([first, ...rest], all) {
+    const { id } = first.one.finding;
+    const said = new Set([first, ...rest]);
+    const programs = new Set([...said].map(({ program }) => program.purl));
+    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
+    const verdict = canonicalJson(first.verdict ?? null);
+    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
 }
-/** Undefined where nothing needs to be done. */
-function remedyOf({ linked, open }, unassessed) {
-    const doubtful = open.filter(({ reviewed }) => reviewed);
-    if (linked.length > 0 || doubtful.length > 0)
-        return updateOf(linked.length > 0 ? linked : doubtful);
-    return unassessed.includes(modules_STDLIB) ? 'build with a released version of Go' : undefined;
+/**
+ * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
+ * version it would be said of all that ever were.
+ */
+function programProducts(same) {
+    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
+    return [...new Set(ids)].map((id) => ({ '@id': id }));
 }
-/** The lowest versions that are free of all that have been fixed. */
-function updateOf(findings) {
-    const needed = new Map();
-    for (const { module, fixed } of findings) {
-        const known = needed.get(module);
-        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
+/** An identifier must mean one file and no other (package-url, known qualifiers). */
+function fileProduct({ one: { file }, program: { purl } }) {
+    const { sha256, sha512 } = file.digest;
+    return {
+        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
+        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
+    };
+}
+function authorOf(programs) {
+    const [first] = programs;
+    return first?.supplier ?? first?.name ?? 'unknown';
+}
+/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
+function latest(programs) {
+    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
+    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
+
+
+
+
+
+/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
+const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
+/**
+ * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
+ * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
+ * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
+ * out, and that is said.
+ */
+function sarif(source, limits = SARIF_LIMITS) {
+    const all = (0,vulnerability/* occurrencesIn */.w)(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
+    let kept = Math.min(all.length, limits.results);
+    for (;;) {
+        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
+        const bytes = Buffer.byteLength(text);
+        if (bytes <= limits.bytes || kept === 0)
+            return text;
+        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
     }
-    if (needed.size === 0)
-        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
 }
-const MOST_LISTED = 40;
-/** A vulnerability that is linked in by one module is not `not linked in` because of another. */
-function withoutIds(findings, taken) {
-    const ids = new Set(idsOf(taken));
-    return findings.filter(({ id }) => !ids.has(id));
+function documentOf(shown, left, source) {
+    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
+    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
+    const unread = source.scanned.filter(({ program }) => program === undefined);
+    const notes = [
+        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
+        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
+    ];
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'oracle-release', semanticVersion: VERSION, rules: rules.map(ruleOf) },
+                },
+                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
+                invocations: [
+                    {
+                        executionSuccessful: unread.length === 0,
+                        ...(notes.length > 0 && {
+                            toolExecutionNotifications: notes.map((text) => ({
+                                level: unread.length > 0 ? 'error' : 'warning',
+                                message: { text: words(text) },
+                            })),
+                        }),
+                    },
+                ],
+                results: shown.map((one) => resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
+            },
+        ],
+    };
 }
-function idsOf(findings) {
-    return [...new Set(findings.map(({ id }) => id))];
+function ruleOf(occurrences) {
+    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
+    const { id = '', aliases = [], summary = '' } = finding ?? {};
+    const title = summary || id;
+    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
+    const names = [id, ...aliases].join(', ');
+    return {
+        id: id.slice(0, 255),
+        shortDescription: { text: words(title) },
+        fullDescription: { text: words(`${names}: ${title}`) },
+        ...(address && { helpUri: address }),
+        help: { text: words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
+        defaultConfiguration: { level: LEVELS[decision] },
+        properties: {
+            tags: [
+                'security',
+                'vulnerability',
+                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
+            ],
+            'security-severity': severityNumber(finding?.severity, decision),
+        },
+    };
 }
-function described({ id, aliases, module, version, fixed, rangeKnown }) {
-    const cve = aliases.find((alias) => alias.startsWith('CVE-'));
-    const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
-    return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
+const LEVELS = { block: 'error', review: 'warning', allow: 'note' };
+/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
+const RATED = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+    negligible: '0.1',
+};
+/** Where nobody rates it, what the policy has follow from it is what it weighs. */
+const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
+function severityNumber(severity, decision) {
+    return (severity && RATED[severity]) ?? JUDGED[decision];
 }
-function listed(items) {
-    const rest = items.length - MOST_LISTED;
-    return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+function resultOf(occurrence, ruleIndex, { placeOf, standing }) {
+    const { finding, decision, symbols, files } = occurrence;
+    const { id, aliases, module, version, fixed } = finding;
+    const { path, line } = placeOf(module);
+    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    return {
+        ruleId: id.slice(0, 255),
+        ruleIndex,
+        level: LEVELS[decision],
+        message: { text: words(messageOf(occurrence)) },
+        locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
+        ],
+        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
+        // another one whenever a neighbour in go.mod is updated.
+        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
+        suppressions: excused
+            ? [
+                {
+                    kind: 'external',
+                    status: 'accepted',
+                    justification: words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
+                },
+            ]
+            : [],
+        properties: {
+            module,
+            version,
+            ...(fixed !== undefined && { fixed }),
+            linked: symbols.slice(0, 20),
+            files: files.map(({ file }) => file.file),
+        },
+    };
+}
+/** The version is no part of it: an update that does not help is no other alert. */
+function fingerprint(id, module) {
+    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
+}
+const MOST_NAMED = 5;
+function messageOf({ finding, symbols, files }) {
+    const { id, module, version, fixed, rangeKnown } = finding;
+    const linked = files.filter((one) => one.linked === 'linked');
+    const where = (some) => listed(some.map(({ file }) => file.target ?? file.file));
+    const what = linked.length > 0
+        ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${listed(symbols)}` : ''}.`
+        : files.every((one) => one.linked === 'not-linked')
+            ? 'The vulnerable functions are not linked in.'
+            : 'It is not known whether the vulnerable function is linked in.';
+    const fix = fixed === undefined
+        ? rangeKnown
+            ? 'No version without it is known.'
+            : 'It is not known which versions have it.'
+        : module === modules_STDLIB
+            ? `Go ${fixed} is without it.`
+            : `Version ${fixed} is without it.`;
+    const name = module === modules_STDLIB ? `the standard library of Go ${version}` : `${module} ${version}`;
+    return `${id} is in ${name}. ${what} ${fix}`;
+}
+function listed(names) {
+    const rest = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/**
+ * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
+ * make links in SARIF.
+ */
+function words(text) {
+    const line = text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .replaceAll('[', '(')
+        .replaceAll(']', ')');
+    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/write.ts
+
+
+
+
+
+
+
+
+/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
+async function writeDocuments({ data, checks, context }, ports) {
+    const { files } = ports;
+    const { inputs, plan, standing } = context;
+    const { scanned } = data;
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const read = scanned.filter(({ program }) => program !== undefined);
+    const assessed = data.database.missing === undefined && read.length > 0;
+    const findings = assessed
+        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await places(context, read, files)) })
+        : undefined;
+    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
+    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
+    await write_keep(paths.sarif, findings, files);
+    await write_keep(paths.vex, vex, files);
+    const sboms = new Map();
+    for (const path of scanned.flatMap((file) => file.sboms))
+        sboms.set(path, (await files.digest(path)).sha256);
+    const run = runOf(ports.clock.now(), ports.host);
+    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
+    return {
+        ...(findings !== undefined && { sarif: paths.sarif }),
+        ...(vex !== undefined && { vex: paths.vex }),
+        evidence: paths.scanEvidence,
+    };
+}
+async function write_keep(path, text, files) {
+    if (text === undefined)
+        await files.remove(path);
+    else
+        await files.write(path, text);
+}
+/** The release as a whole, or those of its files that a job of a matrix has scanned. */
+function scopeOf({ plan }, scanned) {
+    const names = scanned.map(({ file }) => file).join(',');
+    if (!plan)
+        return names;
+    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
+}
+/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
+async function places({ inputs }, read, files) {
+    const folders = await repositoryFolders(inputs.workingDirectory, files);
+    const root = folders.at(-1) ?? inputs.workingDirectory;
+    const modules = read.map(({ program }) => program?.module);
+    let path = 'go.mod';
+    let goMod;
+    for (const folder of folders) {
+        const file = (0,external_node_path_.join)(folder, 'go.mod');
+        if ((await files.stat(file))?.kind !== 'file')
+            continue;
+        const found = readGoMod(await files.readText(file));
+        if (modules.includes(found.module)) {
+            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
+            goMod = found;
+        }
+        break;
+    }
+    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
+}
+function scannersOf({ dbDate }) {
+    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
+    return [{ name: 'oracle-release', version: VERSION, ...date }];
+}
+/** As GitHub tells every job of itself; elsewhere nothing does. */
+const WORKFLOW = {
+    repository: 'GITHUB_REPOSITORY',
+    workflow: 'GITHUB_WORKFLOW_REF',
+    id: 'GITHUB_RUN_ID',
+    attempt: 'GITHUB_RUN_ATTEMPT',
+    actor: 'GITHUB_ACTOR',
+};
+function runOf(now, { env }) {
+    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
+        const value = env(variable);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const at = new Date(now).toISOString();
+    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/ranges.ts
@@ -2542,7 +3723,7 @@ function matchEntry(entry, module, program) {
         fixed: nextFix(blocks.flatMap(({ ranges = [] }) => ranges), semver),
         symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(model_names/* byBytes */.bg),
         rangeKnown: blocks.some(isRangeKnown),
-        functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
+        functionsNamed: blocks.every((block) => importsOf(block, program).length > 0),
     };
 }
 const RANK = { module: 0, package: 1, symbol: 2 };
@@ -2624,21 +3805,40 @@ const PACKAGE = /^[\p{L}\p{N}._~+=@-]+(\/[\p{L}\p{N}._~+=@-]+)*$/u;
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/symbols.ts
 
 /**
- * Sorts names of a program's function table by package, in the words of the Go vulnerability database. `mainPath`
- * is the import path behind `main.`. Code that the standard library brings along stays apart: it is called
- * `vendor/golang.org/x/…` and is not the module golang.org/x/….
+ * Sorts names of a program's function table by package. `mainPath` is the import path behind `main.`. Code that the
+ * standard library brings along stays apart: it is called `vendor/golang.org/x/…` and is not the module
+ * golang.org/x/…. A large program has 60,000 functions, and few of them are asked for: only these are looked at.
  */
 function linkedFunctions(names, mainPath) {
     const packages = new Map();
     for (const name of names) {
-        const parts = splitName(name);
-        if (!parts)
+        const written = packageOf(name);
+        if (written === undefined)
             continue;
-        const path = parts.package === 'main' ? mainPath : parts.package;
-        const functions = packages.get(path) ?? new Set();
-        packages.set(path, functions.add(parts.symbol));
+        const path = written === 'main' ? mainPath : written;
+        const others = packages.get(path);
+        if (others)
+            others.push(name);
+        else
+            packages.set(path, [name]);
     }
-    return packages;
+    const split = new Map();
+    return {
+        get(packagePath) {
+            const found = packages.get(packagePath);
+            const functions = split.get(packagePath) ?? (found && new Set(found.flatMap((name) => splitName(name)?.symbol ?? [])));
+            if (functions)
+                split.set(packagePath, functions);
+            return functions;
+        },
+    };
+}
+/** What `splitName` takes for the package, in less time for the names of most functions. */
+function packageOf(name) {
+    if (name.includes('[') || name.includes('%') || name.includes(':'))
+        return splitName(name)?.package;
+    const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+    return dot > 0 ? name.slice(0, dot) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/findings.ts
@@ -2648,7 +3848,7 @@ function linkedFunctions(names, mainPath) {
 /** Everything the database knows of a program. */
 function findVulnerabilities(program, database, now) {
     const { buildInfo, functionNames, goos, goarch } = program;
-    const modules = modulesOf(buildInfo);
+    const modules = modules_modulesOf(buildInfo);
     const functions = functionNames && linkedFunctions(functionNames, buildInfo.path);
     const matches = match({ goos, goarch, modules, functions }, database.entriesOf, now);
     // Our own module has no version while it is being released; it is no unknown to its maintainers.
@@ -2674,17 +3874,17 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functions
         reviewed: entry.database_specific?.review_status === 'REVIEWED',
         rangeKnown,
         functionsNamed,
-        blocking: level === 'symbol' && fixed !== undefined,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/licence-list.ts
 
+
 /** The licence of everything in a program, of what was really compiled. */
 function licencesIn({ main, deps, goVersion }, licences) {
     const standardLibrary = { path: modules_STDLIB, version: semverOfGo(goVersion) ?? goVersion };
     const find = async (module, kind) => {
-        const { path, version } = module.replace ?? module;
+        const { path, version } = compiled(module);
         return { module: path, version, ...(await licences.of(module, kind)) };
     };
     return Promise.all([
@@ -2695,49 +3895,72 @@ function licencesIn({ main, deps, goVersion }, licences) {
 }
 /** The licence of one module among those found before, as part of an SBOM's entry. */
 function licenceOf(module, found) {
-    const { path, version } = module.replace ?? module;
+    const { path, version } = compiled(module);
     const licence = found.find((it) => it.module === path && it.version === version);
     return licence?.expression === undefined ? {} : { expression: licence.expression };
 }
 
-// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
-var spdx_expression_parse = __nccwpck_require__(3326);
-var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expression_parse);
-;// CONCATENATED MODULE: ./src/scan/licences/judge.ts
+;// CONCATENATED MODULE: ./src/scan/policy/licences.ts
 
-/** Licences whose terms reach those who only use or sell the program as a service. */
-const DEFAULT_POLICY = {
-    deny: ['AGPL-3.0-only', 'AGPL-3.0-or-later', 'AGPL-3.0', 'SSPL-1.0', 'BUSL-1.1'],
-};
+
+
+/** The id by which an exception speaks of a license that nobody could read. */
+const UNKNOWN = 'unknown-license';
 /**
- * Judges the licences of all modules in a program; `measured` counts modules by licence, `MIT 7, unknown 1`. An
- * unknown licence is never taken for an allowed one.
+ * Judges the licenses of all modules in a program; `measured` counts modules by license, `MIT 7, unknown 1`. The list
+ * of allowed ones decides, a denied one blocks whatever else is allowed, and an unknown one is never taken for allowed.
  */
-function judgeLicences(found, policy = DEFAULT_POLICY) {
-    const judged = found.map((it) => ({ ...it, terms: termsOf(it.expression) }));
-    const measured = countsOf(judged.map(({ terms, expression }) => (terms && expression) || 'unknown'));
-    const denied = judged.flatMap(({ terms, ...it }) => {
-        const refused = terms ? refusedBy(terms, policy) : [];
-        return refused.length > 0 ? [`${nameOf(it)} is under ${refused.join(' and ')}`] : [];
-    });
-    if (denied.length > 0) {
-        return {
-            verdict: 'fail',
-            measured,
-            detail: judge_listed(denied),
-            remedy: 'replace the module, or have its licence approved in the policy',
-        };
+function judgeLicences(found, policy, standing) {
+    const judged = found.map((it) => judge(it, policy, standing));
+    const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
+    const measured = countsOf(judged.map(({ name }) => name));
+    const decisions = judged.map(decisionOf);
+    const used = judged.flatMap(({ excused }) => excused?.exception ?? []);
+    const action = (0,policy_action/* strictest */.O)(held.map((it) => it.action));
+    if (held.length === 0)
+        return { action, measured, decisions, used };
+    const remedies = [
+        held.some(({ why }) => why !== undefined) &&
+            'replace the module, or have its license approved in the policy',
+        held.some(({ why }) => why === undefined) &&
+            'scan where the module cache is (run `go mod download` first), or read the license yourself and say it in an override of the policy',
+    ];
+    return {
+        action,
+        measured,
+        bound: 'licenses that the policy allows',
+        detail: licences_listed(held.map(({ module, why }) => `${module} ${why ?? 'has a license that is unknown'}`)),
+        remedy: remedies.filter((remedy) => remedy !== false).join('; '),
+        decisions,
+        used,
+    };
+}
+function decisionOf({ action, excused }) {
+    if (!excused)
+        return { decision: action };
+    const { approver, expires } = excused.exception;
+    return { decision: action, exception: { approver, expires } };
+}
+function judge(found, policy, standing) {
+    const { expression, version } = found;
+    const module = version ? `${found.module}@${version}` : found.module;
+    const excuse = (ids) => exceptionFor({ ids, module: found.module, version }, standing);
+    const terms = termsOf(expression);
+    if (!terms || expression === undefined) {
+        return { module, name: 'unknown', action: policy.unknown, excused: excuse([UNKNOWN]) };
     }
-    const unknown = judged.filter(({ terms }) => !terms).map(nameOf);
-    if (unknown.length > 0) {
-        return {
-            verdict: 'warn',
-            measured,
-            detail: `licence unknown: ${judge_listed(unknown)}`,
-            remedy: 'scan where the module cache is (run `go mod download` first), and read the licence yourself',
-        };
-    }
-    return { verdict: 'pass', measured };
+    const denied = unless(terms, (id) => !policy.deny.includes(bare(id)));
+    const refused = unless(terms, (id) => policy.allow.includes(id));
+    const ids = [...new Set([...denied, ...refused])].sort();
+    const action = ids.length > 0 ? 'block' : 'allow';
+    const why = denied.length > 0 ? `is under ${denied.join(' and ')}` : `is under ${refused.join(' and ')}, not allowed`;
+    return {
+        module,
+        name: expression,
+        action,
+        why,
+        excused: ids.length > 0 ? excuse([...ids, expression]) : undefined,
+    };
 }
 /** Undefined where there is no expression, or none that SPDX knows. */
 function termsOf(expression) {
@@ -2751,17 +3974,22 @@ function termsOf(expression) {
         return undefined;
     }
 }
-/** The refused licences one is bound to whichever branch one chooses; none where a branch is free of them. */
-function refusedBy(terms, policy) {
+/** The licenses that are not `fine`, whichever branch one chooses; none where a branch is free of them. */
+function unless(terms, fine) {
     if ('license' in terms)
-        return policy.deny.includes(terms.license) ? [terms.license] : [];
-    const left = refusedBy(terms.left, policy);
-    const right = refusedBy(terms.right, policy);
+        return fine(idOf(terms)) ? [] : [idOf(terms)];
+    const left = unless(terms.left, fine);
+    const right = unless(terms.right, fine);
     const free = terms.conjunction === 'or' && (left.length === 0 || right.length === 0);
     return free ? [] : [...new Set([...left, ...right])].sort();
 }
-function nameOf({ module, version }) {
-    return version ? `${module}@${version}` : module;
+/** `Apache-2.0 WITH LLVM-exception` is another license than `Apache-2.0`, and is allowed by its own name. */
+function idOf({ license, exception, plus }) {
+    return `${license}${plus ? '+' : ''}${exception ? ` WITH ${exception}` : ''}`;
+}
+/** A denied license stays denied with an exception or in a later version. */
+function bare(id) {
+    return id.replace(/\+?( WITH .*)?$/, '');
 }
 function countsOf(names) {
     const counts = new Map();
@@ -2770,10 +3998,607 @@ function countsOf(names) {
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     return sorted.map(([name, count]) => `${name} ${count}`).join(', ') || 'no modules';
 }
-const MOST_NAMED = 12;
-function judge_listed(names) {
-    const more = names.length - MOST_NAMED;
-    return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
+const licences_MOST_NAMED = 12;
+function licences_listed(names) {
+    const more = names.length - licences_MOST_NAMED;
+    return names.slice(0, licences_MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
+}
+
+;// CONCATENATED MODULE: ./src/model/address.ts
+/** A clone address as a URL: `git@host:path` is how git abbreviates `ssh://git@host/path`. */
+function withScheme(address) {
+    return address.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
+/** Places where the first part of the path is the owner. */
+const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'];
+/**
+ * Who supplies a Go module, as far as its path tells: the owner on a code host, else the owner of the domain that
+ * the path begins with. An inference, to be marked so; undefined where the path begins with no domain.
+ */
+function supplierOf(path) {
+    if (path === 'stdlib' || path.startsWith('golang.org/x/'))
+        return 'The Go Authors';
+    const [host = '', owner = ''] = path.split('/');
+    if (CODE_HOSTS.includes(host.toLowerCase()))
+        return owner || undefined;
+    // gopkg.in stands for GitHub: gopkg.in/pkg.v3 is go-pkg/pkg, gopkg.in/user/pkg.v3 is user/pkg.
+    if (host === 'gopkg.in')
+        return path.split('/').length > 2 ? owner : `go-${owner.replace(/\.v\d+.*$/, '')}`;
+    return host.includes('.') ? host : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
+
+
+const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
+/**
+ * A clone address as a URL without what it may hold of secrets, `ssh://git@github.com/owner/name` for git's short
+ * form; undefined where it is none that others could use, such as a local path.
+ */
+function repositoryUrl(repository) {
+    const long = withScheme(repository ?? '');
+    if (!URL.canParse(long))
+        return undefined;
+    const url = new URL(long);
+    if (!SCHEMES.includes(url.protocol))
+        return undefined;
+    url.password = '';
+    if (url.protocol !== 'ssh:')
+        url.username = '';
+    return url.href;
+}
+/** Who owns a repository, by its clone address; undefined where that does not tell. */
+function repository_ownerOf(repository) {
+    const url = repositoryUrl(repository);
+    if (url === undefined)
+        return undefined;
+    const { hostname, pathname } = new URL(url);
+    return supplierOf(hostname + pathname);
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/modules.ts
+
+
+
+/** The program itself. Its purl has the version of the release: Go often records none. */
+function mainModule(subject) {
+    const { path, expression } = subject.mainModule;
+    const version = subject.version === '(devel)' ? '' : subject.version;
+    const supplier = subject.supplier ?? repository_ownerOf(subject.repository) ?? supplierOf(path);
+    return {
+        path,
+        version,
+        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
+        ...(supplier && { supplier }),
+        supplierInferred: subject.supplier === undefined,
+        ...(expression && { expression }),
+    };
+}
+/** The standard library and every module linked in, once each, sorted by purl. */
+function linkedModules(subject) {
+    const all = [modules_standardLibrary(subject.goVersion), ...subject.components.map(modules_linked)];
+    const distinct = new Map(all.map((module) => [module.purl, module]));
+    distinct.delete(mainModule(subject).purl);
+    return [...distinct.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+}
+/** `go1.27.3 X:boringcrypto` is the library of 1.27.3. */
+function modules_standardLibrary(goVersion) {
+    const [first = ''] = goVersion.split(' ');
+    const version = /^go\d/.test(first) ? first.slice(2) : goVersion;
+    return {
+        path: 'stdlib',
+        version,
+        purl: goPurl('stdlib', version),
+        supplier: 'The Go Authors',
+        supplierInferred: false,
+        expression: 'BSD-3-Clause',
+        ...(/^\d+(\.\d+)+$/.test(version) && { cpe: `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` }),
+    };
+}
+/** What was compiled is what counts: the replacement; a local folder has no name but that of the module it replaces. */
+function modules_linked({ path, version, sum, expression, replacedBy }) {
+    const local = replacedBy?.version === '';
+    const compiled = local ? { path, version: '' } : (replacedBy ?? { path, version });
+    const known = compiled.version === '(devel)' ? '' : compiled.version;
+    const supplier = supplierOf(compiled.path);
+    return {
+        path: compiled.path,
+        version: known,
+        purl: goPurl(compiled.path, known),
+        ...(supplier && { supplier }),
+        supplierInferred: true,
+        ...(expression && { expression }),
+        ...(sum && { sum }),
+        ...(replacedBy && { replaces: `${path}@${version}` }),
+        ...(local && { localFolder: folderNamed(replacedBy.path) }),
+    };
+}
+/** Where a folder of the machine that built lies on it is nobody's business. */
+function folderNamed(path) {
+    return /^\.{1,2}([/\\]|$)/.test(path) ? path : 'outside the repository';
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/dependencies.ts
+
+
+function dependenciesOf(subject) {
+    const main = mainModule(subject);
+    const modules = linkedModules(subject).map(({ purl }) => purl);
+    const { graph } = subject;
+    if (!graph) {
+        const below = modules.map((ref) => ({ ref, dependsOn: [] }));
+        return { edges: [{ ref: main.purl, dependsOn: modules }, ...below], known: 'unknown' };
+    }
+    const purls = new Map(subject.components.map((it) => [it.path, modules_linked(it).purl]));
+    // Two that the program asked for may be replaced by the same one.
+    const needed = new Map([main.purl, ...modules].map((ref) => [ref, new Set()]));
+    for (const [path, paths] of graph.requires) {
+        const ref = path === subject.mainModule.path ? main.purl : (purls.get(path) ?? '');
+        for (const it of paths)
+            needed.get(ref)?.add(purls.get(it) ?? '');
+    }
+    needed.get(main.purl)?.add(modules_standardLibrary(subject.goVersion).purl);
+    const below = (it, ref) => it !== ref && it !== main.purl && needed.has(it);
+    const edges = [...needed].map(([ref, refs]) => ({
+        ref,
+        dependsOn: [...refs].filter((it) => below(it, ref)).sort(model_names/* byBytes */.bg),
+    }));
+    return { edges, known: graph.complete && !subject.cgo ? 'complete' : 'incomplete' };
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/identity.ts
+
+/** A UUID that is the same for the same file in the same format (RFC 9562, version 8: of a SHA-256). */
+function documentUuid({ digest, file }, format) {
+    const bytes = (0,external_node_crypto_.createHash)('sha256')
+        .update(`${format}\n${digest.sha256}\n${file}\n`)
+        .digest()
+        .subarray(0, 16);
+    bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
+    bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** RFC 3339 in UTC to the second, as SPDX demands. */
+function documentTime({ commitTime }) {
+    return `${new Date(commitTime).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/cyclonedx.ts
+
+
+
+
+/** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
+function cycloneDx(subject) {
+    return `${JSON.stringify(cycloneDxDocument(subject), null, 2)}\n`;
+}
+/** The same as data. */
+function cycloneDxDocument(subject) {
+    const main = mainModule(subject);
+    const modules = linkedModules(subject);
+    const { edges, known } = dependenciesOf(subject);
+    return {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        serialNumber: `urn:uuid:${documentUuid(subject, 'cyclonedx-1.6')}`,
+        version: 1,
+        metadata: metadata(subject, main),
+        components: modules.map(component),
+        dependencies: edges.map(({ ref, dependsOn }) => (dependsOn.length > 0 ? { ref, dependsOn } : { ref })),
+        compositions: [{ aggregate: known, dependencies: edges.map(({ ref }) => ref) }],
+    };
+}
+function metadata(subject, main) {
+    const { tool, digest, name, target, file } = subject;
+    return {
+        timestamp: documentTime(subject),
+        lifecycles: [{ phase: 'post-build' }],
+        tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
+        ...(main.supplier && { authors: [{ name: main.supplier }] }),
+        component: {
+            type: 'application',
+            'bom-ref': main.purl,
+            ...supplied(main),
+            name,
+            ...(main.version && { version: main.version }),
+            hashes: [
+                { alg: 'SHA-256', content: digest.sha256 },
+                { alg: 'SHA-512', content: digest.sha512 },
+            ],
+            ...licensed(main),
+            purl: main.purl,
+            ...externalReferences(subject),
+            ...properties({
+                'oracle-release:file': file,
+                'oracle-release:target': target,
+                'oracle-release:go:version': subject.goVersion,
+                'oracle-release:go:module': subject.mainModule.path,
+                'oracle-release:go:module-version': subject.mainModule.version,
+                'oracle-release:go:cgo': subject.cgo ? 'C code is not listed' : undefined,
+                ...inferred(main),
+            }),
+        },
+        ...supplied(main),
+        ...(main.supplierInferred &&
+            main.supplier &&
+            properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
+    };
+}
+function component(module) {
+    return {
+        type: 'library',
+        'bom-ref': module.purl,
+        ...supplied(module),
+        name: module.path,
+        ...(module.version && { version: module.version }),
+        scope: 'required',
+        ...licensed(module),
+        ...(module.cpe && { cpe: module.cpe }),
+        purl: module.purl,
+        evidence: {
+            identity: [
+                {
+                    field: 'purl',
+                    confidence: 1,
+                    methods: [{ technique: 'binary-analysis', confidence: 1, value: 'Go build information' }],
+                },
+            ],
+        },
+        ...properties({
+            // A sum over a module's files, not the digest of one file: no place among `hashes`.
+            'oracle-release:go:h1': module.sum,
+            'oracle-release:go:replaces': module.replaces,
+            'oracle-release:go:local-folder': module.localFolder,
+            ...inferred(module),
+        }),
+    };
+}
+function supplied({ supplier }) {
+    return supplier ? { supplier: { name: supplier } } : {};
+}
+function inferred({ supplier, supplierInferred }) {
+    return supplier && supplierInferred
+        ? { 'oracle-release:supplier:inferred-from': 'repository or module path' }
+        : {};
+}
+function licensed({ expression }) {
+    if (!expression)
+        return {};
+    const acknowledgement = 'concluded';
+    const single = /^[A-Za-z0-9.-]+$/.test(expression) && !expression.startsWith('LicenseRef-');
+    return single
+        ? { licenses: [{ license: { id: expression, acknowledgement } }] }
+        : { licenses: [{ expression, acknowledgement }] };
+}
+function externalReferences({ repository, commit }) {
+    const url = repositoryUrl(repository);
+    if (!url)
+        return {};
+    const known = /^[0-9a-f]{40,64}$/.test(commit);
+    return {
+        externalReferences: [{ type: 'vcs', url, ...(known && { comment: `commit ${commit}` }) }],
+    };
+}
+function properties(values) {
+    const list = Object.entries(values)
+        .filter(([, value]) => value)
+        .map(([name, value]) => ({ name, value }));
+    return list.length > 0 ? { properties: list } : {};
+}
+
+;// CONCATENATED MODULE: ./src/scan/sbom/quality.ts
+
+
+
+/** Rates what the SBOMs of a program say. The two formats say the same. */
+function qualityOf(subject) {
+    return documentQuality(cycloneDxDocument(subject));
+}
+/** Rates a CycloneDX document, whoever made it. Throws where the JSON is none. */
+function documentQuality(json) {
+    const document = Document.parse(json);
+    const all = [document.metadata?.component ?? {}, ...(document.components ?? [])];
+    const rated = ELEMENTS.map((element) => ({ ...element, ...rate(element, document, all) }));
+    const total = rated.reduce((sum, { weight }) => sum + weight, 0);
+    const reached = rated.reduce((sum, { weight, share }) => sum + weight * share, 0);
+    const missing = rated
+        .filter(({ share }) => share < 1)
+        .sort((one, other) => other.weight * (1 - other.share) - one.weight * (1 - one.share))
+        .map(({ name, minimum, lacking }) => ({ element: name, minimum, components: lacking }));
+    return { score: Math.floor((100 * reached) / total + 1e-9) / 10, missing };
+}
+/** `license (2 components: pkg:golang/a, pkg:golang/b)`. */
+function tellMissing({ element, components }) {
+    if (components.length === 0)
+        return element;
+    const more = components.length - quality_MOST_NAMED;
+    const named = components.slice(0, quality_MOST_NAMED).join(', ') + (more > 0 ? `, and ${more} more` : '');
+    return `${element} (${components.length} ${components.length === 1 ? 'component' : 'components'}: ${named})`;
+}
+const quality_MOST_NAMED = 5;
+const quality_Named = schemas/* optional */.lqM(schemas/* looseObject */._H3({ name: schemas/* optional */.lqM(schemas/* string */.YjP()) }));
+const Component = schemas/* looseObject */._H3({
+    'bom-ref': schemas/* optional */.lqM(schemas/* string */.YjP()),
+    name: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    version: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    purl: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    cpe: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    supplier: quality_Named,
+    hashes: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ alg: schemas/* string */.YjP() }))),
+    licenses: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({}))),
+    properties: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() }))),
+});
+const Document = schemas/* looseObject */._H3({
+    bomFormat: schemas/* literal */.euz('CycloneDX'),
+    specVersion: schemas/* string */.YjP(),
+    metadata: schemas/* optional */.lqM(schemas/* looseObject */._H3({
+        timestamp: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        authors: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
+        manufacturer: quality_Named,
+        lifecycles: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* unknown */.L5J())),
+        // CycloneDX 1.4 has a list of tools in place of the components.
+        tools: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+        component: schemas/* optional */.lqM(Component),
+    })),
+    components: schemas/* optional */.lqM(schemas/* array */.YOg(Component)),
+    dependencies: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), dependsOn: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* string */.YjP())) }))),
+    compositions: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ aggregate: schemas/* string */.YjP() }))),
+});
+const ELEMENTS = [
+    { name: 'component name', weight: 4, minimum: true, ofComponent: ({ name }) => Boolean(name) },
+    { name: 'version', weight: 3, minimum: true, ofComponent: ({ version }) => Boolean(version) },
+    { name: 'unique identifier', weight: 3, minimum: true, ofComponent: (it) => Boolean(it.purl || it.cpe) },
+    { name: 'author of the SBOM', weight: 3, minimum: true, ofDocument: hasAuthor },
+    { name: 'timestamp', weight: 3, minimum: true, ofDocument: hasTime },
+    { name: 'tool', weight: 3, minimum: false, ofDocument: ({ metadata }) => namesTool(metadata?.tools) },
+    {
+        name: 'generation context',
+        weight: 3,
+        minimum: false,
+        ofDocument: ({ metadata }) => (metadata?.lifecycles ?? []).length > 0,
+    },
+    {
+        name: 'SHA-256 of the program',
+        weight: 5,
+        minimum: false,
+        ofComponent: (it, isMain) => (isMain ? hasHash(it, 'SHA-256') : undefined),
+    },
+    {
+        name: 'SHA-512 of the program',
+        weight: 5,
+        minimum: false,
+        ofComponent: (it, isMain) => (isMain ? hasHash(it, 'SHA-512') : undefined),
+    },
+    { name: 'component hash or go.sum', weight: 5, minimum: false, ofComponent: hasSum },
+    { name: 'supplier', weight: 4, minimum: true, ofComponent: ({ supplier }) => Boolean(supplier?.name) },
+    { name: 'dependency relationship', weight: 4, minimum: true, ofDocument: related },
+    { name: 'known completeness of the relationships', weight: 4, minimum: false, ofDocument: completeness },
+    { name: 'license', weight: 15, minimum: false, ofComponent: hasLicence },
+    {
+        name: 'identifier with a version, to look vulnerabilities up by',
+        weight: 10,
+        minimum: false,
+        ofComponent: ({ purl, cpe }) => Boolean(cpe) || /^pkg:[^@]+@./.test(purl ?? ''),
+    },
+    { name: 'CycloneDX 1.6 or later', weight: 4, minimum: false, ofDocument: isRecent },
+    { name: 'references that lead somewhere', weight: 4, minimum: false, ofDocument: resolved },
+];
+function rate({ ofComponent, ofDocument }, document, all) {
+    if (!ofComponent)
+        return { share: Number(ofDocument?.(document, all) ?? 0), lacking: [] };
+    const asked = all.map((it, index) => ({ it, has: ofComponent(it, index === 0) }));
+    const relevant = asked.filter(({ has }) => has !== undefined);
+    const lacking = relevant.filter(({ has }) => !has).map(({ it }) => it.purl ?? it.name ?? 'unnamed');
+    const share = relevant.length === 0 ? 1 : 1 - lacking.length / relevant.length;
+    return { share, lacking: lacking.sort() };
+}
+function hasAuthor({ metadata }) {
+    return Boolean(metadata?.manufacturer?.name || metadata?.authors?.some(({ name }) => name));
+}
+/** Where nothing tells the time of the commit, it is written as 1970. */
+function hasTime({ metadata }) {
+    return Date.parse(metadata?.timestamp ?? '') > 0;
+}
+function namesTool(tools) {
+    const list = Array.isArray(tools) ? tools : tools?.components;
+    const named = (it) => Boolean(it?.name);
+    return Array.isArray(list) && list.some(named);
+}
+function hasHash({ hashes = [] }, alg) {
+    return hashes.some((hash) => hash.alg === alg);
+}
+/** Go sums what it fetches; the program itself and the standard library are not fetched. */
+function hasSum({ purl = '', hashes = [], properties = [] }, isMain) {
+    if (isMain || /^pkg:golang\/stdlib(@|$)/.test(purl))
+        return undefined;
+    return hashes.length > 0 || properties.some(({ name }) => name === 'oracle-release:go:h1');
+}
+const Licence = schemas/* looseObject */._H3({
+    expression: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    license: schemas/* optional */.lqM(schemas/* looseObject */._H3({ id: schemas/* optional */.lqM(schemas/* string */.YjP()) })),
+});
+/** A name alone is none that a program can judge. */
+function hasLicence({ licenses = [] }) {
+    return licenses.some((one) => {
+        const { expression, license } = Licence.parse(one);
+        return isSpdxExpression(expression ?? license?.id ?? '');
+    });
+}
+/** The program depends on something, or there is nothing to depend on. */
+function related(document, all) {
+    const main = document.metadata?.component?.['bom-ref'];
+    const edges = document.dependencies?.find(({ ref }) => ref === main)?.dependsOn ?? [];
+    return main !== undefined && (edges.length > 0 || all.length === 1);
+}
+/** Half is for who says that something is missing: it is known that it is not known. */
+function completeness({ compositions = [] }) {
+    const said = compositions.map(({ aggregate }) => aggregate);
+    if (said.includes('complete') && said.every((aggregate) => aggregate === 'complete'))
+        return 1;
+    return said.length > 0 ? 0.5 : 0;
+}
+function isRecent({ specVersion }) {
+    const [major = 0, minor = 0] = specVersion.split('.').map(Number);
+    return major > 1 || (major === 1 && minor >= 6);
+}
+function resolved({ dependencies = [] }, all) {
+    const refs = all.map((it) => it['bom-ref']);
+    const known = new Set(refs);
+    const distinct = known.size === refs.length && !known.has(undefined);
+    return (distinct &&
+        dependencies.every(({ ref, dependsOn = [] }) => [ref, ...dependsOn].every((it) => known.has(it))));
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/quality.ts
+
+/**
+ * The quality of an SBOM, 0 to 10, against what the policy asks at least. One of the NTIA minimum elements that is
+ * missing is for review whatever the policy asks.
+ */
+function judgeQuality({ score, missing }, { minScore, below }) {
+    const lacksMinimum = missing.some(({ minimum }) => minimum);
+    const action = score < minScore ? below : lacksMinimum ? 'review' : 'allow';
+    return {
+        action,
+        measured: `${score} of 10`,
+        bound: minScore > 0 ? `>= ${minScore}, and the minimum elements` : 'the minimum elements of an SBOM',
+        ...(missing.length > 0 && { detail: `missing: ${missing.map(tellMissing).join(', ')}` }),
+        ...(action !== 'allow' && { remedy: quality_REMEDY }),
+    };
+}
+const quality_REMEDY = 'release by a plan, from a git repository with a remote address and its modules at hand: version, time, supplier and licenses come from there';
+
+;// CONCATENATED MODULE: ./src/scan/policy/vulnerabilities.ts
+
+
+
+
+/**
+ * Judges what was found in one program. By the default policy it blocks where a vulnerable function is linked in and a
+ * version without it exists: then there is something to do. Linked in without a fix is for review, as is what leaves a
+ * doubt: a reviewed entry of which it is not known what is linked in, and a standard library of unknown version. What
+ * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions.
+ */
+function judgeVulnerabilities(found, policy, standing) {
+    const classes = classesOf(found);
+    const judged = found.findings.map((finding) => {
+        const action = policy[classes.get(finding.id) ?? 'unclear'];
+        const { id, aliases, module, version } = finding;
+        const excused = action === 'allow' ? undefined : exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+        return { finding, action, excused };
+    });
+    const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
+    const unknownGo = found.unassessed.includes(modules_STDLIB) ? [policy.versionUnknown] : [];
+    const action = (0,policy_action/* strictest */.O)([...held.map((one) => one.action), ...unknownGo]);
+    const named = (kinds) => judged.filter(({ finding, excused }) => !excused && kinds.includes(classes.get(finding.id) ?? 'unclear'));
+    const detail = detailOf([
+        ['the vulnerable function is linked in', named(LINKED).map(({ finding }) => described(finding))],
+        ['not linked in', idsOf(named(['notLinked']).map(({ finding }) => finding))],
+        [
+            'not known whether the vulnerable function is linked in',
+            idsOf(named(['unclear', 'unreviewed']).map(({ finding }) => finding)),
+        ],
+        ['excepted', judged.flatMap(({ finding, excused }) => (excused ? excepted(finding, excused) : []))],
+        ['version unknown, so not assessed', found.unassessed],
+    ]);
+    const remedy = action === 'allow' ? undefined : remedyOf(held.map(({ finding }) => finding));
+    return {
+        action,
+        measured: measuredOf(judged.filter(({ excused }) => !excused).map(({ finding }) => finding), classes),
+        bound: boundOf(policy),
+        ...(detail && { detail }),
+        ...(remedy && { remedy }),
+        findings: judged.map(({ finding, action: own, excused }) => ({
+            ...finding,
+            decision: own,
+            blocking: own === 'block' && !excused,
+            ...(excused && {
+                exception: { approver: excused.exception.approver, expires: excused.exception.expires },
+            }),
+        })),
+        used: judged.flatMap(({ excused }) => excused?.exception ?? []),
+    };
+}
+const LINKED = ['linked', 'linkedWithoutFix'];
+/** Of each vulnerability, by its id: one that is linked in by one module is not `not linked in` because of another. */
+function classesOf({ findings, functionsKnown }) {
+    const order = ['linked', 'linkedWithoutFix', 'unclear', 'unreviewed', 'notLinked'];
+    const classes = new Map();
+    for (const finding of findings) {
+        const kind = vulnerabilities_kindOf(finding, functionsKnown);
+        const known = classes.get(finding.id);
+        if (known === undefined || order.indexOf(kind) < order.indexOf(known))
+            classes.set(finding.id, kind);
+    }
+    return classes;
+}
+function vulnerabilities_kindOf(finding, functionsKnown) {
+    if (finding.level === 'symbol')
+        return finding.fixed === undefined ? 'linkedWithoutFix' : 'linked';
+    if (finding.functionsNamed && functionsKnown)
+        return 'notLinked';
+    return finding.reviewed ? 'unclear' : 'unreviewed';
+}
+function boundOf({ linked, linkedWithoutFix }) {
+    if (linked !== 'block')
+        return 'nothing blocks by the policy';
+    return linkedWithoutFix === 'block' ? '0 linked in' : '0 linked in with a fix';
+}
+function measuredOf(findings, classes) {
+    const ids = idsOf(findings);
+    const count = (...kinds) => ids.filter((id) => kinds.includes(classes.get(id) ?? 'unclear')).length;
+    const absent = count('notLinked');
+    const open = count('unclear', 'unreviewed');
+    return [
+        `${count(...LINKED)} linked in`,
+        ...(absent > 0 ? [`${absent} in modules but not linked in`] : []),
+        ...(open > 0 ? [`${open} in modules with functions not known`] : []),
+    ].join(', ');
+}
+function detailOf(parts) {
+    return parts
+        .filter(([, items]) => items.length > 0)
+        .map(([what, items]) => `${what}: ${vulnerabilities_listed(items)}`)
+        .join('; ');
+}
+function remedyOf(held) {
+    const linked = held.filter(({ level }) => level === 'symbol');
+    if (held.length === 0)
+        return 'build with a released version of Go';
+    return updateOf(linked.length > 0 ? linked : held);
+}
+function excepted({ id }, { exception, daysLeft }) {
+    return `${id} by ${exception.approver} until ${exception.expires} (${daysLeft} days left)`;
+}
+/** The lowest versions that are free of all that have been fixed. */
+function updateOf(findings) {
+    const needed = new Map();
+    for (const { module, fixed } of findings) {
+        const known = needed.get(module);
+        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
+            needed.set(module, fixed);
+    }
+    if (needed.size === 0)
+        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
+    return [...needed]
+        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
+        .join('; ');
+}
+const MOST_LISTED = 40;
+function idsOf(findings) {
+    return [...new Set(findings.map(({ id }) => id))];
+}
+function described({ id, aliases, module, version, fixed, rangeKnown }) {
+    const cve = aliases.find((alias) => alias.startsWith('CVE-'));
+    const fix = fixed ? `fixed in ${fixed}` : rangeKnown ? 'no fix yet' : 'version range unknown';
+    return `${id}${cve ? ` ${cve}` : ''} (${module} ${version}, ${fix})`;
+}
+function vulnerabilities_listed(items) {
+    const rest = items.length - MOST_LISTED;
+    return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
@@ -2848,14 +4673,19 @@ function unquote(text) {
 
 // EXTERNAL MODULE: ./src/binary/open.ts
 var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
-const CHUNK_BYTES = 1 << 20;
-/** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
 function* occurrences(source, stretch, needle) {
     const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
     for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
         // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start));
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
         const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
         for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
             yield start + at;
@@ -2868,15 +4698,19 @@ function* occurrences(source, stretch, needle) {
 
 
 
+
 /**
  * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
  * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
  */
 function readBuildInfo(source) {
     const image = (0,binary_open/* openImage */.U)(source);
-    for (const place of places(image)) {
+    let candidates = 0;
+    for (const place of buildinfo_places(image)) {
         for (const offset of occurrences(source, place, MAGIC)) {
-            if ((offset - place.offset) % ALIGNMENT !== 0)
+            if (++candidates > MAX_CANDIDATES)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
                 continue;
             const found = stringsAt(source, image, offset, place.offset + place.size);
             if (found)
@@ -2886,6 +4720,7 @@ function readBuildInfo(source) {
     return undefined;
 }
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
@@ -2896,9 +4731,9 @@ const MAX_VERSION_BYTES = 1024;
 /** Room for both strings and their lengths. */
 const MAX_VARINT_BYTES = 8;
 /** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
-function places(image) {
+function buildinfo_places(image) {
     const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : image.loaded.filter((region) => region.writable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
 }
 /** Undefined where a chance occurrence of the magic is followed by no version. */
 function stringsAt(source, image, offset, end) {
@@ -2979,6 +4814,7 @@ var malformed = __nccwpck_require__(8680);
 
 
 
+
 /**
  * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
  * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
@@ -2998,10 +4834,16 @@ function functionNames(source) {
     const size = table.namesEnd - table.namesStart;
     if (size > MAX_NAMES_BYTES)
         throw new malformed/* MalformedBinary */.n(`the function names take ${size} bytes`);
-    const names = (0,binary_fields/* fieldsAt */.$5)(source, table.namesStart, size, true, 'function names').bytes;
-    return (0,binary_fields/* decode */.D4)(names)
-        .split('\0')
-        .filter((name) => name !== '');
+    const { bytes } = (0,binary_fields/* fieldsAt */.$5)(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push((0,binary_fields/* decode */.D4)(bytes.subarray(start, end)));
+        (0,binary_fields/* capped */.uo)(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
 }
 /** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
 const LAYOUTS = {
@@ -3010,28 +4852,26 @@ const LAYOUTS = {
     240: { version: '1.18', names: 3 },
     241: { version: '1.20', names: 3 },
 };
-const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
-const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
 const MAX_NAMES_BYTES = 64 << 20;
-/** Program text holds the magic a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = 1 << 22;
 /** Where the table lies in the file; undefined as in `readFunctionTable`. */
 function locateTable(source, image) {
-    const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
     let candidates = 0;
     for (const place of pclntab_places(image)) {
-        for (const hit of occurrences(source, place, needle)) {
-            // The byte that tells the layout stands before the needle in little endian and after it in big endian.
-            const offset = image.littleEndian ? hit - 1 : hit;
-            if (offset < place.offset || (offset - place.offset) % 4 !== 0)
-                continue;
-            const found = tableAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return found;
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of occurrences(source, place, Buffer.from(needle))) {
+                if (++candidates > MAX_CANDIDATES)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
         }
     }
     return undefined;
@@ -3039,7 +4879,7 @@ function locateTable(source, image) {
 /** The section Go puts it in; Windows has none, and a section table can be removed. */
 function pclntab_places(image) {
     const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : image.loaded.filter((region) => !region.executable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
 }
 function tableAt(source, image, offset, end) {
     const headerSize = 8 + HEADER_WORDS * image.pointerSize;
@@ -3049,7 +4889,7 @@ function tableAt(source, image, offset, end) {
     const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
     const quantum = header.u8(6);
     const pointerSize = header.u8(7);
-    const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
     if (!layout || !sane)
         return undefined;
     return plausible(header, layout, image, { offset, end });
@@ -3079,6 +4919,11 @@ function wordAt(header, at, image) {
 
 
 
+/** Of every file that UPX packed. */
+const PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
 async function readProgram(path, files) {
     try {
         return await files.withSource(path, programIn);
@@ -3091,12 +4936,8 @@ async function readProgram(path, files) {
 }
 function programIn(source) {
     const facts = (0,inspect/* inspect */.N)(source);
-    if (facts.upx) {
-        return {
-            refusal: 'packed with UPX, which hides the build information',
-            remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
-        };
-    }
+    if (facts.upx)
+        return PACKED;
     const buildInfo = readBuildInfo(source);
     if (!buildInfo) {
         return {
@@ -3112,291 +4953,95 @@ function programIn(source) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
-/**
- * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
- * paths that differ in case are different modules. Without a version where none is known.
- */
-function goPurl(path, version = '') {
-    const known = version === '(devel)' ? '' : version;
-    return `pkg:golang/${path.split('/').map(encoded).join('/')}${at(known)}`;
-}
-/** Package URL of a program that is in no module. */
-function genericPurl(name, version) {
-    return `pkg:generic/${encoded(name)}${at(version)}`;
-}
-function at(version) {
-    return version === '' ? '' : `@${encoded(version)}`;
-}
-/** All but unreserved characters (RFC 3986). */
-function encoded(text) {
-    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./src/model/address.ts
-/** A clone address as a URL: `git@host:path` is how git abbreviates `ssh://git@host/path`. */
-function withScheme(address) {
-    return address.replace(/^([^/:]+@[^/:]+):(?!\/\/)/, 'ssh://$1/');
-}
-
-;// CONCATENATED MODULE: ./src/scan/sbom/supplier.ts
-/** Places where the first part of the path is the owner. */
-const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'];
-/**
- * Who supplies a Go module, as far as its path tells: the owner on a code host, else the owner of the domain that
- * the path begins with. An inference, to be marked so; undefined where the path begins with no domain.
- */
-function supplierOf(path) {
-    if (path === 'stdlib' || path.startsWith('golang.org/x/'))
-        return 'The Go Authors';
-    const [host = '', owner = ''] = path.split('/');
-    if (CODE_HOSTS.includes(host.toLowerCase()))
-        return owner || undefined;
-    // gopkg.in stands for GitHub: gopkg.in/pkg.v3 is go-pkg/pkg, gopkg.in/user/pkg.v3 is user/pkg.
-    if (host === 'gopkg.in')
-        return path.split('/').length > 2 ? owner : `go-${owner.replace(/\.v\d+.*$/, '')}`;
-    return host.includes('.') ? host : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
-
-
-const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
-/**
- * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
- * that others could use, such as a local path.
- */
-function repositoryUrl(repository) {
-    const long = withScheme(repository ?? '');
-    if (!URL.canParse(long))
-        return undefined;
-    const { protocol, href } = new URL(long);
-    return SCHEMES.includes(protocol) ? href : undefined;
-}
-/** Who owns a repository, by its clone address; undefined where that does not tell. */
-function repository_ownerOf(repository) {
-    const url = repositoryUrl(repository);
-    if (url === undefined)
-        return undefined;
-    const { hostname, pathname } = new URL(url);
-    return supplierOf(hostname + pathname);
-}
-
-;// CONCATENATED MODULE: ./src/scan/sbom/modules.ts
-
-
-
-/** The program itself. Its purl has the version of the release: Go often records none. */
-function mainModule(subject) {
-    const { path, expression } = subject.mainModule;
-    const version = subject.version === '(devel)' ? '' : subject.version;
-    const supplier = repository_ownerOf(subject.repository) ?? supplierOf(path);
-    return {
-        path,
-        version,
-        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
-        ...(supplier && { supplier }),
-        ...(expression && { expression }),
-    };
-}
-/** The standard library and every module linked in, once each, sorted by purl. */
-function linkedModules(subject) {
-    const all = [modules_standardLibrary(subject.goVersion), ...subject.components.map(modules_linked)];
-    const distinct = new Map(all.map((module) => [module.purl, module]));
-    distinct.delete(mainModule(subject).purl);
-    return [...distinct.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
-}
-/** `go1.27.3 X:boringcrypto` is the library of 1.27.3. */
-function modules_standardLibrary(goVersion) {
-    const [first = ''] = goVersion.split(' ');
-    const version = /^go\d/.test(first) ? first.slice(2) : goVersion;
-    return {
-        path: 'stdlib',
-        version,
-        purl: goPurl('stdlib', version),
-        supplier: 'The Go Authors',
-        expression: 'BSD-3-Clause',
-        ...(/^\d+(\.\d+)+$/.test(version) && { cpe: `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` }),
-    };
-}
-/** What was compiled is what counts: the replacement; a local folder has no name but that of the module it replaces. */
-function modules_linked({ path, version, sum, expression, replacedBy }) {
-    const local = replacedBy?.version === '';
-    const compiled = local ? { path, version: '' } : (replacedBy ?? { path, version });
-    const known = compiled.version === '(devel)' ? '' : compiled.version;
-    const supplier = supplierOf(compiled.path);
-    return {
-        path: compiled.path,
-        version: known,
-        purl: goPurl(compiled.path, known),
-        ...(supplier && { supplier }),
-        ...(expression && { expression }),
-        ...(sum && { sum }),
-        ...(replacedBy && { replaces: `${path}@${version}` }),
-        ...(local && { localFolder: replacedBy.path }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/scan/sbom/quality.ts
+;// CONCATENATED MODULE: ./src/scan/sbom/graph.ts
 
 /**
- * Which of the NTIA minimum elements (2021) the SBOM of this subject would lack, in words such as `3 components
- * without version`; empty where it lacks none. An inferred supplier counts, and the SBOM marks it as inferred.
- * The unique identifier (purl) and the relationship are always written.
+ * The requirements between the modules that are linked into a program. A requirement names the lowest version that
+ * will do; the program has one version of each module, the highest asked for (Go's minimal version selection), so
+ * each requirement leads to that. Unfit where go.mod does not lead to the versions that the program has.
  */
-function missingMinimumElements(subject) {
-    const main = mainModule(subject);
-    const all = [main, ...linkedModules(subject)];
-    const count = (element, lacks) => {
-        const number = all.filter(lacks).length;
-        return number === 0 ? [] : [`${number} ${number === 1 ? 'component' : 'components'} without ${element}`];
+function linkedGraph({ graph, indirect }, program) {
+    const { main, deps } = program;
+    const asked = graph_parse(graph);
+    if (deps.length > 0 && !asked.nodes.has(main.path)) {
+        return { unfit: `it is not the go.mod of ${main.path || 'a program outside modules'}` };
+    }
+    const stranger = deps.find((dep) => !asked.nodes.has(nodeOf(dep)));
+    if (stranger)
+        return { unfit: `${nodeOf(stranger)} is in the program and not required by go.mod` };
+    const linked = new Set(deps.map(({ path }) => path));
+    const requiredBy = (node, path) => {
+        const paths = (asked.edges.get(node) ?? []).map(pathOf);
+        return new Set(paths.filter((it) => linked.has(it) && it !== path));
     };
-    return [
-        ...count('supplier', ({ supplier }) => !supplier),
-        ...count('name', (it) => (it === main ? subject.name : it.path) === ''),
-        ...count('version', ({ version }) => version === ''),
-        ...(main.supplier ? [] : ['no author of the SBOM']),
-        // Where nothing tells the time of the commit, it is written as 1970.
-        ...(Date.parse(subject.commitTime) > 0 ? [] : ['no timestamp']),
-    ];
+    const all = new Map([[main.path, requiredBy(main.path, main.path)]]);
+    for (const dep of deps)
+        all.set(dep.path, requiredBy(nodeOf(dep), dep.path));
+    const complete = connect(all, main.path, new Set(indirect));
+    const sorted = [...all].map(([path, paths]) => [path, [...paths].sort(model_names/* byBytes */.bg)]);
+    return { requires: new Map(sorted), complete };
 }
-
-;// CONCATENATED MODULE: ./src/scan/sbom/identity.ts
-
-/** A UUID that is the same for the same file in the same format (RFC 9562, version 8: of a SHA-256). */
-function documentUuid({ digest, file }, format) {
-    const bytes = (0,external_node_crypto_.createHash)('sha256')
-        .update(`${format}\n${digest.sha256}\n${file}\n`)
-        .digest()
-        .subarray(0, 16);
-    bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
-    bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+/**
+ * Leaves the main module what it requires for itself, and of the rest only what nothing else leads to. False where it
+ * had not required that.
+ */
+function connect(requires, main, indirect) {
+    const own = requires.get(main) ?? new Set();
+    const required = new Set(own);
+    for (const path of indirect)
+        own.delete(path);
+    const reached = new Set();
+    follow(main, requires, reached);
+    const lost = [...requires.keys()].filter((path) => !reached.has(path)).sort(model_names/* byBytes */.bg);
+    const lostWithOthers = new Set(lost.flatMap((path) => [...(requires.get(path) ?? [])]));
+    const beginnings = lost.filter((path) => !lostWithOthers.has(path));
+    // After the beginnings of chains only circles are left, where any module is as good as the others.
+    for (const path of [...beginnings, ...lost]) {
+        if (reached.has(path))
+            continue;
+        own.add(path);
+        follow(path, requires, reached);
+    }
+    return [...own].every((path) => required.has(path));
 }
-/** RFC 3339 in UTC to the second, as SPDX demands. */
-function documentTime({ commitTime }) {
-    return `${new Date(commitTime).toISOString().slice(0, 19)}Z`;
+/** Adds everything that a path leads to. */
+function follow(path, requires, reached) {
+    const waiting = [path];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        if (reached.has(next))
+            continue;
+        reached.add(next);
+        waiting.push(...(requires.get(next) ?? []));
+    }
 }
-
-;// CONCATENATED MODULE: ./src/scan/sbom/cyclonedx.ts
-
-
-
-/** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
-function cycloneDx(subject) {
-    const main = mainModule(subject);
-    const modules = linkedModules(subject);
-    const refs = [main.purl, ...modules.map(({ purl }) => purl)];
-    const document = {
-        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        serialNumber: `urn:uuid:${documentUuid(subject, 'cyclonedx-1.6')}`,
-        version: 1,
-        metadata: metadata(subject, main),
-        components: modules.map(component),
-        dependencies: refs.map((ref) => (ref === main.purl ? { ref, dependsOn: refs.slice(1) } : { ref })),
-        // Build information lists the modules, not which of them needs which.
-        compositions: [{ aggregate: 'unknown', dependencies: refs }],
-    };
-    return `${JSON.stringify(document, null, 2)}\n`;
+/** Lines of two nodes, `path@version` each; main modules have no version. */
+function graph_parse(graph) {
+    const nodes = new Set();
+    const edges = new Map();
+    for (const line of graph.split('\n')) {
+        const [from, to, ...rest] = line.trim().split(' ');
+        if (!from || !to || rest.length > 0)
+            continue;
+        nodes.add(from).add(to);
+        const known = edges.get(from);
+        if (known)
+            known.push(to);
+        else
+            edges.set(from, [to]);
+    }
+    return { nodes, edges };
 }
-function metadata(subject, main) {
-    const { tool, digest, name, target, file } = subject;
-    return {
-        timestamp: documentTime(subject),
-        lifecycles: [{ phase: 'post-build' }],
-        tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
-        ...(main.supplier && { authors: [{ name: main.supplier }] }),
-        component: {
-            type: 'application',
-            'bom-ref': main.purl,
-            ...supplied(main),
-            name,
-            ...(main.version && { version: main.version }),
-            hashes: [
-                { alg: 'SHA-256', content: digest.sha256 },
-                { alg: 'SHA-512', content: digest.sha512 },
-            ],
-            ...licensed(main),
-            purl: main.purl,
-            ...externalReferences(subject),
-            ...properties({
-                'oracle-release:file': file,
-                'oracle-release:target': target,
-                'oracle-release:go:version': subject.goVersion,
-                'oracle-release:go:module': subject.mainModule.path,
-                'oracle-release:go:module-version': subject.mainModule.version,
-                ...inferred(main),
-            }),
-        },
-        ...supplied(main),
-        ...(main.supplier && properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
-    };
+function pathOf(node) {
+    return node.split('@', 1)[0] ?? node;
 }
-function component(module) {
-    return {
-        type: 'library',
-        'bom-ref': module.purl,
-        ...supplied(module),
-        name: module.path,
-        ...(module.version && { version: module.version }),
-        scope: 'required',
-        ...licensed(module),
-        ...(module.cpe && { cpe: module.cpe }),
-        purl: module.purl,
-        evidence: {
-            identity: [
-                {
-                    field: 'purl',
-                    confidence: 1,
-                    methods: [{ technique: 'binary-analysis', confidence: 1, value: 'Go build information' }],
-                },
-            ],
-        },
-        ...properties({
-            // A sum over a module's files, not the digest of one file: no place among `hashes`.
-            'oracle-release:go:h1': module.sum,
-            'oracle-release:go:replaces': module.replaces,
-            'oracle-release:go:local-folder': module.localFolder,
-            ...inferred(module),
-        }),
-    };
-}
-function supplied({ supplier }) {
-    return supplier ? { supplier: { name: supplier } } : {};
-}
-function inferred({ supplier, path }) {
-    return supplier && path !== 'stdlib'
-        ? { 'oracle-release:supplier:inferred-from': 'repository or module path' }
-        : {};
-}
-function licensed({ expression }) {
-    if (!expression)
-        return {};
-    const acknowledgement = 'concluded';
-    const single = /^[A-Za-z0-9.-]+$/.test(expression) && !expression.startsWith('LicenseRef-');
-    return single
-        ? { licenses: [{ license: { id: expression, acknowledgement } }] }
-        : { licenses: [{ expression, acknowledgement }] };
-}
-function externalReferences({ repository, commit }) {
-    const url = repositoryUrl(repository);
-    if (!url)
-        return {};
-    const known = /^[0-9a-f]{40,64}$/.test(commit);
-    return {
-        externalReferences: [{ type: 'vcs', url, ...(known && { comment: `commit ${commit}` }) }],
-    };
-}
-function properties(values) {
-    const list = Object.entries(values)
-        .filter(([, value]) => value)
-        .map(([name, value]) => ({ name, value }));
-    return list.length > 0 ? { properties: list } : {};
+/** Modules of a workspace are main modules too, and have no version. */
+function nodeOf({ path, version }) {
+    return version === '' || version === '(devel)' ? path : `${path}@${version}`;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/spdx.ts
+
+
 
 
 
@@ -3405,6 +5050,9 @@ function properties(values) {
 function spdx(subject) {
     const main = mainModule(subject);
     const modules = linkedModules(subject);
+    const ids = new Map([[main.purl, MAIN], ...modules.map((it) => [it.purl, spdx_idOf(it)])]);
+    const id = (purl) => ids.get(purl) ?? MAIN;
+    const { edges, known } = dependenciesOf(subject);
     const document = {
         spdxVersion: 'SPDX-2.3',
         dataLicense: 'CC0-1.0',
@@ -3417,18 +5065,47 @@ function spdx(subject) {
                 `Tool: ${subject.tool.name}-${subject.tool.version}`,
                 ...(main.supplier ? [`Organization: ${main.supplier}`] : []),
             ],
-            comment: 'Modules as the Go build information of the program lists them; suppliers inferred from paths.',
+            comment: commentOn(subject, known),
         },
         packages: [mainPackage(subject, main), ...modules.map(modulePackage)],
         relationships: [
             relationship(DOCUMENT, 'DESCRIBES', MAIN),
-            ...modules.map((module) => relationship(MAIN, 'DEPENDS_ON', idOf(module))),
+            ...edges.flatMap(({ ref, dependsOn }) => dependsOn.map((needed) => relationship(id(ref), 'DEPENDS_ON', id(needed)))),
         ],
+        ...extractedLicences([main, ...modules]),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
 }
 const DOCUMENT = 'SPDXRef-DOCUMENT';
 const MAIN = 'SPDXRef-Package-main';
+/** SPDX 2.3 has no fields for how a document came about and what it leaves out. */
+function commentOn({ cgo, supplier }, known) {
+    return [
+        'Made after the build from the binary: the modules are those of its Go build information.',
+        `Suppliers ${supplier ? 'of modules ' : ''}are inferred from repository and module paths.`,
+        RELATIONSHIPS[known],
+        ...(cgo ? ['C code is not listed.'] : []),
+    ].join(' ');
+}
+const RELATIONSHIPS = {
+    complete: 'Which module depends on which is from go.mod, and complete.',
+    incomplete: 'Which module depends on which is from go.mod, and incomplete.',
+    unknown: 'Which module depends on which is not known: the program depends on all of them.',
+};
+/** SPDX 2.3 clause 10: every licence that is not on its list is described. */
+function extractedLicences(modules) {
+    const ids = modules.flatMap(({ expression }) => expression?.match(/\bLicenseRef-[A-Za-z0-9.-]+/g) ?? []);
+    const distinct = [...new Set(ids)].sort(model_names/* byBytes */.bg);
+    if (distinct.length === 0)
+        return {};
+    return {
+        hasExtractedLicensingInfos: distinct.map((licenseId) => ({
+            licenseId,
+            extractedText: `The text of ${licenseId} is not part of this document; its owner gave it this name.`,
+            name: licenseId.slice('LicenseRef-'.length),
+        })),
+    };
+}
 function mainPackage(subject, main) {
     return {
         SPDXID: MAIN,
@@ -3452,7 +5129,7 @@ function modulePackage(module) {
         module.localFolder && `from the local folder ${module.localFolder}`,
     ].filter(Boolean);
     return {
-        SPDXID: idOf(module),
+        SPDXID: spdx_idOf(module),
         name: module.path,
         ...(module.version && { versionInfo: module.version }),
         ...common(module),
@@ -3482,7 +5159,7 @@ function sourceOf({ repository, commit }) {
     return `git+${url}@${commit}`;
 }
 /** Ids take letters, digits, `.` and `-` only; the digest keeps apart what they would blend. */
-function idOf({ path, purl }) {
+function spdx_idOf({ path, purl }) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(purl).digest('hex').slice(0, 12);
     return `SPDXRef-Package-${path.replace(/[^A-Za-z0-9.]+/g, '-')}-${digest}`;
 }
@@ -3496,10 +5173,13 @@ function relationship(spdxElementId, relationshipType, relatedSpdxElement) {
 
 
 
+
+
 /** What the SBOMs of a program say. Without a plan, the commit is the one that Go recorded. */
-function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) {
+function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ...given }) {
     const { main, deps, settings, path, goVersion } = buildInfo;
     const repository = plan?.repository;
+    const graph = linkedGraph(given.requirements ?? NO_REQUIREMENTS, buildInfo);
     return {
         name: programName(subject, plan) ?? path.split('/').at(-1) ?? subject.file,
         version: subject.version ?? main.version,
@@ -3515,19 +5195,25 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences }) 
             ...licenceOf(main, licences),
         },
         goVersion,
+        ...(given.supplier && { supplier: given.supplier }),
+        ...('unfit' in graph ? {} : { graph }),
+        cgo: settings.CGO_ENABLED === '1',
         components: deps.map((dep) => {
             const sum = (dep.replace ?? dep).sum;
+            const { path, version, localFolder } = compiled(dep);
             return {
                 path: dep.path,
                 version: dep.version,
                 ...(sum && { sum }),
                 ...licenceOf(dep, licences),
-                ...(dep.replace && { replacedBy: { path: dep.replace.path, version: dep.replace.version } }),
+                ...(dep.replace && { replacedBy: { path: localFolder ?? path, version } }),
             };
         }),
         tool: { name: 'oracle-release', version: VERSION },
     };
 }
+/** Fits only programs that need no other modules. */
+const NO_REQUIREMENTS = { graph: '', indirect: [] };
 /** Writes the SBOMs beside the release and returns their paths. */
 async function writeSboms(subject, formats, output, files) {
     const paths = [];
@@ -3567,102 +5253,152 @@ function programName({ file }, plan) {
 
 
 
+
+
+
+
+
+
+
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function run(inputs, ports) {
     const { plan, subjects } = await subjectsOf(inputs, ports.files);
     const context = await openContext(inputs, plan, ports);
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
-    return {
-        checks: [...context.checks, ...done.flatMap(({ checks }) => checks)],
-        scanned: done.map(({ result }) => result),
-        ...(context.dbDate && { dbDate: context.dbDate }),
-    };
+    return finishScan(done, context, ports);
 }
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new check/* Checklist */.bY('scan', ports.clock.now);
     const target = placeOf(subject);
     ports.progress.report({ stage: 'scan', target, state: 'started' });
-    const result = await scanned({ subject, context, ports, checks });
+    const used = [];
+    const result = await scanned({ subject, context, ports, checks, used });
     ports.progress.report({ stage: 'scan', target, state: (0,check/* overall */.Me)(checks.checks) });
-    return { checks: checks.checks, result };
+    return { checks: checks.checks, result, used };
+}
+/**
+ * Ends a scan when all binaries were looked at: says whether each exception of the policy is needed, and writes what
+ * the scan hands out.
+ */
+async function finishScan(done, context, ports) {
+    const used = new Set(done.flatMap((one) => one.used));
+    const checks = [
+        ...context.checks,
+        ...done.flatMap((one) => one.checks),
+        ...checkExceptions(used, context, ports),
+    ];
+    const scanned = done.map(({ result }) => result);
+    const data = (0,scan_data/* scanData */.Mh)(scanned, used, context);
+    return { checks, data, documents: await writeDocuments({ data, checks, context }, ports) };
+}
+function checkExceptions(used, context, ports) {
+    if (context.standing.length === 0)
+        return [];
+    const checks = new check/* Checklist */.bY('scan', ports.clock.now);
+    (0,policy_action/* end */._)(checks.begin('exceptions', 'policy'), judgeExceptions(context.standing, used), context.inputs.enforce);
+    return checks.checks;
 }
 async function scanned(job) {
     const { subject, context, ports, checks } = job;
     const reading = checks.begin('build-info', subject.name);
+    const digest = await ports.files.digest(subject.plain);
     const program = await readProgram(subject.plain, ports.files);
     if ('refusal' in program) {
         reading.fail({ detail: program.refusal, remedy: program.remedy });
-        for (const name of ['vulnerabilities', 'licences', 'sbom']) {
+        for (const name of ['vulnerabilities', 'licences', 'sbom', 'sbom-quality']) {
             checks.begin(name, subject.name).notRun('the build information cannot be read');
         }
-        return { ...entryOf(job, subject.target), ...scan_NOTHING };
+        return { ...entryOf(job, subject.target), digest, ...scan_NOTHING };
     }
     const { buildInfo, goos, goarch } = program;
     reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
     const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
     const vulnerabilities = checkVulnerabilities(job, program);
     const licences = await checkLicences(job, program);
+    const described = sboms_describe({
+        subject,
+        buildInfo,
+        target: target ?? '',
+        digest,
+        plan: context.plan,
+        licences,
+        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
+        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
+    });
     return {
         ...entryOf(job, target),
+        digest,
+        program: programOf(described),
         components: buildInfo.deps.length + 2,
         ...vulnerabilities,
+        functionsKnown: program.functionNames !== undefined,
         licences,
-        sboms: await checkSboms(job, program, licences, target ?? ''),
+        ...(await checkSboms(job, described)),
         ...(context.dbDate && { dbDate: context.dbDate }),
     };
 }
-const scan_NOTHING = { components: 0, findings: [], unassessed: [], licences: [], sboms: [] };
+const scan_NOTHING = {
+    components: 0,
+    findings: [],
+    functionsKnown: false,
+    unassessed: [],
+    licences: [],
+    sboms: [],
+};
+function programOf(described) {
+    const { purl, supplier } = mainModule(described);
+    const { name, version, commit, commitTime } = described;
+    const module = described.mainModule.path;
+    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
+}
 function entryOf({ subject }, target) {
     return { file: subject.file, ...(target && { target }) };
 }
-function checkVulnerabilities({ subject, context, ports, checks }, program) {
-    const { database, dbDate, inputs } = context;
+function checkVulnerabilities({ subject, context, ports, checks, used }, program) {
+    const { database, dbDate, inputs, policy, standing } = context;
     const check = checks.begin('vulnerabilities', subject.name);
     if ('missing' in database) {
         check.notRun(database.missing, { remedy: database.remedy });
         return { findings: [], unassessed: [] };
     }
     const found = findVulnerabilities(program, database, ports.clock.now());
-    const { verdict, ...finding } = decide(found, inputs.enforce);
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities(found, policy.vulnerabilities, standing);
     const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
-    check[verdict]({ ...finding, tool: `oracle-release ${VERSION}, Go vulnerability database${date}` });
-    return { findings: [...found.findings], unassessed: [...found.unassessed] };
+    const tool = `oracle-release ${VERSION}, Go vulnerability database${date}`;
+    (0,policy_action/* end */._)(check, { ...judged, tool }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...found.unassessed] };
 }
-async function checkLicences({ subject, context, checks }, { buildInfo }) {
+async function checkLicences({ subject, context, checks, used }, { buildInfo }) {
+    const { policy, standing, inputs } = context;
     const check = checks.begin('licences', subject.name);
     const found = await licencesIn(buildInfo, context.licences);
     // The program's own licence is its owner's business; only what it is bound to by others is judged.
-    const { verdict, ...finding } = judgeLicences(found.filter(({ module }) => module !== buildInfo.main.path));
-    softened(check, verdict, context.inputs.enforce)(finding);
-    return found;
+    const others = found.filter(({ module }) => module !== buildInfo.main.path);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    (0,policy_action/* end */._)(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
 }
-async function checkSboms({ subject, context, ports, checks }, { buildInfo }, licences, target) {
+async function checkSboms({ subject, context, ports, checks }, described) {
+    const { inputs, policy } = context;
     const check = checks.begin('sbom', subject.name);
-    const { inputs, plan } = context;
+    const quality = checks.begin('sbom-quality', subject.name);
     if (inputs.formats.length === 0) {
-        check.skip('no format was asked for');
-        return [];
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
     }
-    const digest = await ports.files.digest(subject.plain);
-    const described = sboms_describe({ subject, buildInfo, target, digest, plan, licences });
     const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
-    const missing = missingMinimumElements(described);
-    const measured = `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
-    if (missing.length === 0)
-        check.pass({ measured, bound: 'the minimum elements of an SBOM' });
-    else {
-        check.warn({
-            measured,
-            detail: `minimum elements that are missing: ${missing.join(', ')}`,
-            remedy: 'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
-        });
-    }
-    return paths;
-}
-/** Without enforcement what would fail only warns. */
-function softened(check, verdict, enforce) {
-    return check[verdict === 'fail' && !enforce ? 'warn' : verdict];
+    check.pass({
+        measured: `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
+        detail: `dependency graph: ${dependenciesOf(described).known}`,
+    });
+    const found = qualityOf(described);
+    (0,policy_action/* end */._)(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: paths, quality: found.score };
 }
 function dependencies(count) {
     return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
@@ -3676,23 +5412,27 @@ function dependencies(count) {
 /** The action sbom-scan. */
 const sbomScan = async ({ raw, ports }) => {
     const inputs = readScanInputs(raw);
-    const { checks, scanned, dbDate } = await run(inputs, ports);
-    const { vulnerabilities, blocking, licences } = totals(scanned);
+    const { checks, data, documents } = await run(inputs, ports);
+    const { scanned, dbDate } = data;
+    const { vulnerabilities, blocking, licences, quality } = (0,result/* totals */.Sd)(scanned);
     const sboms = scanned.flatMap((file) => file.sboms);
     const report = (0,layout/* layout */.Zp)(inputs.output).result('scan');
     return {
         stage: 'scan',
         checks,
-        data: { scanned, ...(dbDate ? { dbDate } : {}) },
+        data,
         outputs: {
             sbom: JSON.stringify(sboms),
             report,
+            sarif: documents.sarif ?? '',
+            vex: documents.vex ?? '',
             vulnerabilities: String(vulnerabilities),
             blocking: String(blocking),
             licenses: JSON.stringify(licences),
             'db-date': dbDate ?? '',
+            'quality-score': quality === undefined ? '' : String(quality),
         },
-        handsOn: { name: 'scan', files: [...sboms, report] },
+        handsOn: { name: 'scan', files: [...sboms, ...Object.values(documents), report] },
     };
 };
 
@@ -3704,9 +5444,10 @@ const sbomScan = async ({ raw, ports }) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ Sha256),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
-/* unused harmony exports Digest, DigestFile, ManifestEntry */
+/* unused harmony exports DigestFile, ManifestEntry */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
@@ -3927,9 +5668,9 @@ function exitCodeOfChecks(checks) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/* unused harmony export digestOfBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -3939,8 +5680,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 function digestOfBytes(bytes) {
     return {
         size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
     };
 }
 /** A digest or commit for a person: 12 digits tell it from any other. */
@@ -4156,6 +5897,10 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** What the scan hands out beside the SBOMs; none of it is released. */
+        sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
+        vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
+        scanEvidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan-evidence.json'),
         /** A path of the plan, such as `build/linux-amd64/app`. */
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
@@ -4928,6 +6673,214 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q8: () => (/* binding */ RAN),
+/* harmony export */   QZ: () => (/* binding */ effect),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   bp: () => (/* binding */ packingOf),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   o2: () => (/* binding */ labelIn),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* unused harmony exports MEASURES, summaryLine */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/**
+ * What packing did, of a report on checks of the stage: what an earlier run left in the folder, or what another
+ * job did, is not told again.
+ */
+function packingOf({ packing = [], checks }) {
+    return checks.some(({ stage }) => stage === 'pack') ? packing : [];
+}
+const MEASURES = [
+    { key: 'disk', title: 'File on disk', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'gzip', title: 'gzip download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'xz', title: 'xz download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'startup', title: 'Start-up', group: 'At run time', format: formatMs, difference: added(formatMs) },
+    {
+        key: 'memory',
+        title: 'Idle memory',
+        group: 'At run time',
+        format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3,
+        difference: added(_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3),
+    },
+];
+/** Those that were measured of any file that is released packed. */
+function measured(packing) {
+    return MEASURES.filter(({ key }) => packed(packing).some((one) => one[key] !== undefined));
+}
+function packed(packing) {
+    return packing.filter(({ state }) => state === 'packed');
+}
+/** `12.7 → 4.98 MiB` */
+function fromTo({ plain, packed: after }, format) {
+    return between(format(plain), format(after), ' → ');
+}
+/** The unit once where both have the same. */
+function between(one, other, joint) {
+    const [number, unit] = one.split(' ');
+    return `${other.endsWith(` ${unit}`) ? number : one}${joint}${other}`;
+}
+/** Less is better in all that is measured; what differs by less than a hundredth is the same. */
+function effect({ plain, packed: after }) {
+    if (after === plain || Math.abs(after - plain) * 100 < plain)
+        return 'same';
+    return after < plain ? 'gain' : 'cost';
+}
+/** `linux/amd64`; with its file where several are for one target, or where the file does not say for which it is. */
+function labelIn(packing) {
+    const byTarget = Map.groupBy(packing, ({ target }) => target);
+    return ({ target, file }) => {
+        if (target === undefined)
+            return file;
+        const [system = ''] = target.split('/');
+        const alone = byTarget.get(target)?.length === 1;
+        return alone && file.toLowerCase().includes(system) ? target : `${target} ${file}`;
+    };
+}
+const RAN = {
+    native: 'run natively',
+    qemu: 'run under qemu',
+    wine: 'run under wine',
+    'not-run': 'not run',
+};
+/** What packing gained and cost over all files, each part a sentence; the first says how many it was done to. */
+function summaryOf(packing) {
+    const files = packed(packing);
+    const disk = total(files, 'disk');
+    return [
+        packing.length === 1
+            ? `The file is ${files.length === 1 ? '' : 'not '}packed.`
+            : `${files.length} of ${packing.length} files are packed.`,
+        ...(disk ? [`On disk ${fromTo(disk, _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)}, ${inPercent(disk)}.`] : []),
+        ...downloadSentences(files),
+        ...costSentences(files),
+    ];
+}
+/** One line of figures: `packed 4 of 6: on disk −61.6 %, gzip download −4.5 %, start-up +52 ms`. */
+function summaryLine(packing) {
+    const files = packed(packing);
+    const sizes = ['disk', 'gzip'].flatMap((key) => {
+        const sum = total(files, key);
+        return sum ? [`${key === 'disk' ? 'on disk' : 'gzip download'} ${inPercent(sum)}`] : [];
+    });
+    const costs = ['startup', 'memory'].flatMap((key) => {
+        const range = rangeOf(files, key);
+        return range ? [`${key === 'startup' ? 'start-up' : 'memory'} ${range.signed}`] : [];
+    });
+    const figures = [...sizes, ...costs].join(', ');
+    return `packed ${files.length} of ${packing.length}${figures && `: ${figures}`}`;
+}
+/** A download that shrinks by less than this part of it is no reason to pack. */
+const LITTLE = 0.1;
+/** What users download: where packing buys nothing, it says so, and where xz alone does better. */
+function downloadSentences(files) {
+    const gzip = total(files, 'gzip');
+    if (!gzip)
+        return [];
+    const xz = total(files, 'xz');
+    const smaller = [gzip, ...(xz ? [xz] : [])].some((sum) => sum.plain - sum.packed >= LITTLE * sum.plain);
+    return [
+        `The gzip download is ${grown(gzip)}${smaller ? '' : '; only the file on disk shrinks'}.`,
+        ...(xz ? [`As xz it is ${grown(xz)}${xzAlone(files)}.`] : []),
+    ];
+}
+function grown(change) {
+    if (effect(change) === 'same')
+        return 'as large as before';
+    return `${shareOf(change)} ${change.packed < change.plain ? 'smaller' : 'larger'}`;
+}
+/** Of like with like: the files whose sizes are known both ways. */
+function xzAlone(files) {
+    const both = files.filter(({ gzip, xz }) => gzip && xz);
+    const [gzip, xz] = [total(both, 'gzip'), total(both, 'xz')];
+    if (!gzip || !xz || xz.plain >= gzip.packed)
+        return '';
+    const [plain, after] = [(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(xz.plain), (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(gzip.packed)];
+    return `: plain files as xz come to ${plain}, packed ones as gzip to ${after}`;
+}
+function costSentences(files) {
+    const [startup, memory] = [rangeOf(files, 'startup'), rangeOf(files, 'memory')];
+    const costs = [
+        ...(startup?.isMore ? [`each start takes ${startup.text} longer`] : []),
+        ...(memory?.isMore ? [`each process has ${memory.text} more memory of its own`] : []),
+    ].join(' and ');
+    const known = files.filter((one) => one.startup ?? one.memory);
+    const where = known.length < files.length ? `, measured on ${known.map(labelIn(files)).join(', ')}` : '';
+    return costs ? [`${costs.replace('each', 'Each')}${where}.`] : [];
+}
+/** The sum over the files of which it is known. */
+function total(files, key) {
+    const known = files.flatMap((one) => one[key] ?? []);
+    if (known.length === 0)
+        return undefined;
+    return {
+        plain: known.reduce((sum, { plain }) => sum + plain, 0),
+        packed: known.reduce((sum, one) => sum + one.packed, 0),
+    };
+}
+/** The least and the most that packing adds, over the files of which it is known. */
+function rangeOf(files, key) {
+    const known = files
+        .flatMap((one) => one[key] ?? [])
+        .toSorted((a, b) => a.packed - a.plain - (b.packed - b.plain));
+    const [least, most] = [known[0], known.at(-1)];
+    if (!least || !most)
+        return undefined;
+    const format = key === 'startup' ? formatMs : _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3;
+    const ends = (text) => text(least) === text(most) ? text(most) : between(text(least), text(most), ' to ');
+    return {
+        text: ends((change) => format(change.packed - change.plain)),
+        signed: ends(added(format)),
+        isMore: known.every((change) => effect(change) === 'cost'),
+    };
+}
+/** Each note once, with all packed files that it applies to; those about one matter stand together. */
+function notesOf(packing) {
+    const label = labelIn(packing);
+    const all = packed(packing).flatMap((one) => one.notes.map((note) => ({ ...note, label: label(one) })));
+    return Object.keys(NOTE_TITLES).flatMap((about) => {
+        const texts = Map.groupBy(all.filter((note) => note.about === about), ({ text }) => text);
+        return [...texts].map(([text, same]) => ({
+            title: NOTE_TITLES[about],
+            text,
+            labels: same.map((note) => note.label),
+        }));
+    });
+}
+const NOTE_TITLES = {
+    antivirus: 'Virus scanners',
+    selinux: 'SELinux and hardening',
+    debuggers: 'Debuggers',
+};
+function inPercent(change) {
+    return `${sign(change)}${shareOf(change)}`;
+}
+function shareOf({ plain, packed: after }) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatShare */ .T1)(Math.abs(after - plain), Math.max(1, plain));
+}
+function added(format) {
+    return (change) => `${sign(change)}${format(Math.abs(change.packed - change.plain))}`;
+}
+function sign({ plain, packed: after }) {
+    return after === plain ? '±' : after < plain ? '−' : '+';
+}
+/** Milliseconds, with a decimal where they are few. */
+function formatMs(ms) {
+    return ms > 0 && ms < 9.95 ? `${ms.toFixed(1)} ms` : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms);
+}
+
+
+/***/ }),
+
 /***/ 9012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4979,6 +6932,255 @@ function plainLines(text) {
 }
 const MOST_LINES = 20;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ symbolsInShort),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
+/* harmony export */   Hz: () => (/* binding */ STATE_VERDICTS),
+/* harmony export */   JI: () => (/* binding */ daysInShort),
+/* harmony export */   Jy: () => (/* binding */ countStatesIn),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   O4: () => (/* binding */ countsInShort),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   b0: () => (/* binding */ notLinked),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   fK: () => (/* binding */ whereInShort),
+/* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
+/* harmony export */   r3: () => (/* binding */ scanOf),
+/* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* unused harmony export summaryLine */
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
+function scanOf({ scan, checks }) {
+    return checks.some(({ stage }) => stage === 'scan') ? scan : undefined;
+}
+/** What matters most comes first; a vulnerability is as grave as in the gravest file. */
+const STATES = [
+    'blocks',
+    'review',
+    'excepted',
+    'allowed',
+    'unknown',
+    'not-linked',
+];
+const STATE_TITLES = {
+    blocks: 'blocks',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'linked in, allowed',
+    unknown: 'not known if linked in',
+    'not-linked': 'not linked in',
+};
+/** Symbol and colour of the verdict that says the same. */
+const STATE_VERDICTS = {
+    blocks: 'fail',
+    review: 'warn',
+    excepted: 'skip',
+    allowed: 'skip',
+    unknown: 'not-run',
+    'not-linked': 'pass',
+};
+function stateOf({ where }) {
+    return STATES.find((state) => where.some((one) => one.state === state)) ?? 'unknown';
+}
+/** What has to be decided, was excepted, or is not known: all but what is not linked in anywhere. */
+function told({ vulnerabilities }) {
+    return vulnerabilities
+        .filter((one) => stateOf(one) !== 'not-linked')
+        .toSorted((a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)));
+}
+function notLinked({ vulnerabilities }) {
+    return vulnerabilities.filter((one) => stateOf(one) === 'not-linked');
+}
+/** Vulnerabilities by what they come to; each counts once, whatever number of modules has it. */
+function countStates(scan) {
+    return counted(scan.vulnerabilities.map((one) => [one.id, stateOf(one)]));
+}
+function countStatesIn(scan, file) {
+    const pairs = scan.vulnerabilities.flatMap(({ id, where }) => where.filter((one) => one.file === file).map(({ state }) => [id, state]));
+    return counted(pairs);
+}
+function counted(pairs) {
+    const byId = new Map();
+    for (const [id, state] of pairs) {
+        const known = byId.get(id);
+        if (known === undefined || STATES.indexOf(state) < STATES.indexOf(known))
+            byId.set(id, state);
+    }
+    const states = [...byId.values()];
+    const counts = STATES.map((state) => [state, states.filter((one) => one === state).length]);
+    return new Map(counts.filter(([, count]) => count > 0));
+}
+/** `13 block · 7 not linked in` */
+function countsInShort(counts) {
+    return [...counts].map(([state, count]) => `${count} ${IN_SHORT[state]}`).join(' · ');
+}
+const IN_SHORT = {
+    blocks: 'block',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'allowed',
+    unknown: 'not known',
+    'not-linked': 'not linked in',
+};
+/** `linux/amd64` where it is the only file of the target, else its name. */
+function labelsOf(files) {
+    const byTarget = Map.groupBy(files, ({ target }) => target);
+    return new Map(files.map(({ file, target }) => [
+        file,
+        target !== undefined && byTarget.get(target)?.length === 1 ? target : file,
+    ]));
+}
+/** `only linux/amd64`; empty where all files that could be read have it in the same way. */
+function whereInShort({ where }, { files }) {
+    const labels = labelsOf(files);
+    const gravest = stateOf({ where });
+    const so = where.filter(({ state }) => state === gravest);
+    if (so.length === files.filter(({ readable }) => readable).length)
+        return '';
+    return `only ${listed(so.map(({ file }) => labels.get(file) ?? file))}`;
+}
+/** `v0.7.0 → 0.17.0` */
+function fromTo({ version, fixed }) {
+    const bare = (text) => text.replace(/^v(?=\d)/, '');
+    return `${bare(version)} → ${fixed === undefined ? 'no fix' : bare(fixed)}`;
+}
+/** The first functions, without the path of the module that stands beside them, and how many more there are. */
+function symbolsInShort({ symbols }) {
+    const names = [...new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf('/') + 1)))];
+    return { names: names.slice(0, MOST_SYMBOLS), more: Math.max(0, names.length - MOST_SYMBOLS) };
+}
+const MOST_SYMBOLS = 2;
+/** What the scan came to, each part a sentence; the first is the answer. */
+function summaryOf(scan) {
+    const { missing, date, entries } = scan.database;
+    const unread = scan.files.filter(({ readable }) => !readable).length;
+    const known = missing === undefined
+        ? vulnerabilitySentences(countStates(scan))
+        : [`Vulnerabilities were not looked for: ${missing}.`];
+    const database = [
+        ...(date === undefined ? [] : [`of ${date.slice(0, 10)}`]),
+        ...(entries === undefined ? [] : [`with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExactly */ .Yq)(entries)} entries`]),
+    ];
+    const qualities = scan.files.flatMap(({ quality }) => quality ?? []);
+    return [
+        ...known,
+        ...(unread > 0
+            ? [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
+            ]
+            : []),
+        ...licenceSentences(scan.licences),
+        ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
+        ...(missing === undefined && database.length > 0
+            ? [`Looked up in the Go vulnerability database ${database.join(' ')}.`]
+            : []),
+    ];
+}
+function vulnerabilitySentences(counts) {
+    const count = (state) => counts.get(state) ?? 0;
+    const are = (number) => (number === 1 ? 'is' : 'are');
+    const blocking = count('blocks');
+    const lead = blocking === 0
+        ? 'No vulnerability blocks.'
+        : `${blocking} ${blocking === 1 ? 'vulnerability blocks' : 'vulnerabilities block'}.`;
+    const others = ['review', 'excepted', 'allowed'].flatMap((state) => count(state) > 0 ? [`${count(state)} ${are(count(state))} ${STATE_TITLES[state]}`] : []);
+    const [absent, open] = [count('not-linked'), count('unknown')];
+    const more = [
+        ...(absent > 0 ? [`${absent} ${are(absent)} known of a module and not linked in`] : []),
+        ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
+    ];
+    return [lead, ...sentence(others), ...sentence(more)];
+}
+function licenceSentences(licences) {
+    if (licences.length === 0)
+        return [];
+    const count = (state) => licences.filter((one) => one.state === state).length;
+    const parts = [
+        ...(count('blocks') > 0 ? [`${count('blocks')} ${count('blocks') === 1 ? 'blocks' : 'block'}`] : []),
+        ...(count('review') > 0 ? [`${count('review')} ${count('review') === 1 ? 'is' : 'are'} for review`] : []),
+        ...(count('excepted') > 0
+            ? [`${count('excepted')} ${count('excepted') === 1 ? 'is' : 'are'} excepted`]
+            : []),
+    ];
+    const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(licences.length, 'module');
+    if (parts.length === 0)
+        return [`The licenses of ${all} are allowed.`];
+    return [`Of the licenses of ${all}, ${parts.join(' and ')}.`];
+}
+function sentence(parts) {
+    const [first = '', ...rest] = parts;
+    return parts.length === 0 ? [] : [`${[first, ...rest].join(', ')}.`];
+}
+function rangeOf(numbers) {
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return least === most ? String(most) : `${least} to ${most}`;
+}
+const LICENCE_STATES = ['blocks', 'review', 'excepted', 'allowed'];
+/** What blocks first, then the most frequent. */
+function licenceRows({ licences }) {
+    const groups = Map.groupBy(licences, ({ expression = 'unknown', state }) => JSON.stringify([expression, state]));
+    return [...groups.values()]
+        .flatMap(([first, ...rest]) => first
+        ? [
+            {
+                name: first.expression ?? 'unknown',
+                state: first.state,
+                modules: [first, ...rest].map(({ module }) => module),
+            },
+        ]
+        : [])
+        .sort((a, b) => LICENCE_STATES.indexOf(a.state) - LICENCE_STATES.indexOf(b.state) ||
+        b.modules.length - a.modules.length ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.name, b.name));
+}
+const LICENCE_VERDICTS = {
+    allowed: 'pass',
+    review: 'warn',
+    blocks: 'fail',
+    excepted: 'skip',
+};
+const LICENCE_TITLES = {
+    allowed: 'allowed',
+    review: 'for review',
+    blocks: 'blocks',
+    excepted: 'excepted',
+};
+/** `22 days left`, `expired 3 days ago`, `last day today` */
+function daysInShort(daysLeft) {
+    if (daysLeft === 0)
+        return 'last day today';
+    return daysLeft > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(daysLeft, 'day')} left` : `expired ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(-daysLeft, 'day')} ago`;
+}
+/** One line of figures for a terminal: `scan: 13 block · 7 not linked in; licenses: 1 blocks`. */
+function summaryLine(scan) {
+    const counts = countsInShort(countStates(scan)) || 'no vulnerability known';
+    const held = scan.licences.filter(({ state }) => state === 'blocks' || state === 'review').length;
+    return [
+        `scan: ${scan.database.missing === undefined ? counts : 'vulnerabilities not looked for'}`,
+        ...(held > 0 ? [`${plural(held, 'license')} not allowed`] : []),
+    ].join('; ');
+}
+function listed(names, most = 6) {
+    const more = names.length - most;
+    return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 
 /***/ }),
@@ -5085,7 +7287,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 7803:
+/***/ 3183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5965,7 +8167,7 @@ const PLACES = {
     gates: ['insight/source.json'],
     build: ['build/', 'debug/', 'insight/'],
     gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-    scan: ['sbom/', 'stages/scan.json'],
+    scan: ['sbom/', 'scan/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };
@@ -6428,7 +8630,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -6439,6 +8641,10 @@ const DECLARED = {
                 "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
                 "default": "auto"
             },
+            "policy": {
+                "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+                "default": ""
+            },
             "db": {
                 "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
                 "default": ""
@@ -6448,7 +8654,7 @@ const DECLARED = {
                 "default": ""
             },
             "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
+                "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
                 "default": "7"
             },
             "formats": {
@@ -6496,7 +8702,7 @@ const DECLARED = {
     "upx-verify": {
         "inputs": {
             "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -6508,7 +8714,7 @@ const DECLARED = {
                 "default": "nrv"
             },
             "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
                 "default": "full"
             },
             "max-ratio-percent": {
@@ -6527,12 +8733,20 @@ const DECLARED = {
                 "description": "Arguments of the run that compares packed with plain.",
                 "default": "version"
             },
+            "serve-args": {
+                "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+                "default": ""
+            },
             "max-startup-ms": {
                 "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
                 "default": ""
             },
+            "measure-xz": {
+                "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+                "default": "false"
+            },
             "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
                 "default": ""
             },
             "config": {
@@ -6614,61 +8828,8 @@ function asText(value) {
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./src/config/position.ts
-
-/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
-function positionOf(text, path) {
-    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
-    if (offset === undefined)
-        return positionOf(text, path.slice(0, -1));
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-/** Offset of every key and item, by its path as JSON. */
-function offsets(text) {
-    const found = new Map();
-    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
-    let next = 0;
-    const node = (path) => {
-        const event = events[next++];
-        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
-            mapping(path);
-        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            sequence(path);
-    };
-    const mapping = (path) => {
-        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            found.set(JSON.stringify([...path, key]), startOf(event));
-            node([...path, key]);
-            node([...path, key]);
-        }
-        next++;
-    };
-    const sequence = (path) => {
-        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
-            found.set(JSON.stringify([...path, index]), startOf(events[next]));
-            node([...path, index]);
-        }
-        next++;
-    };
-    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
-        next++;
-    node([]);
-    return found;
-}
-function startOf(event) {
-    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
-        return event.valueStart;
-    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-        return event.start;
-    return 0;
-}
-
+// EXTERNAL MODULE: ./src/yaml/document.ts + 2 modules
+var yaml_document = __nccwpck_require__(3665);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/lanes.ts
@@ -6720,6 +8881,7 @@ const Dispatch = schemas/* strictObject */.rej({
 function fillIn(text, fields) {
     return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
 }
+/** Whether it names nothing else. */
 function fillsIn(text) {
     return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
 }
@@ -6809,9 +8971,6 @@ const NO_CONFIG = { version: 1 };
 
 
 
-
-
-
 const DEFAULT_NAMES = ['.oracle-release.yml', '.oracle-release.yaml'];
 const ONE_MIB = 1024 * 1024;
 /**
@@ -6833,69 +8992,14 @@ async function defaultPath(workingDirectory, files) {
     return undefined;
 }
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+function parseConfig(text, file) {
+    return (0,yaml_document/* parseDocument */.T)(text, file, KIND);
 }
-/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
-function parseYaml(text, file, schema) {
-    // The parser takes nothing, or comments alone, for a mistake.
-    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
-        return {};
-    try {
-        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union') {
-        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
-        return forms.length > 0
-            ? `must be ${[...new Set(forms)].join(' or ')}`
-            : 'has none of the forms it may have';
-    }
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
+const KIND = {
+    schema: Config,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 1875))).jsonSchema,
+    remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
+};
 
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
@@ -7202,11 +9306,193 @@ function fold(title, lines) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/report/places.ts
-var report_places = __nccwpck_require__(9012);
+// EXTERNAL MODULE: ./src/report/packing.ts
+var report_packing = __nccwpck_require__(4681);
+;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
+
+
+/** What packing gained, and what it costs; empty where nothing was to be packed. */
+function packingLines(packing) {
+    if (packing.length === 0)
+        return [];
+    const [lead, ...more] = (0,report_packing/* summaryOf */.YG)(packing);
+    return [
+        '### Packing',
+        '',
+        [`**${lead}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...table(packing),
+        ...leftOutLines(packing),
+        ...noteLines(packing),
+    ];
+}
+function table(packing) {
+    const files = (0,report_packing/* packed */.xc)(packing);
+    if (files.length === 0)
+        return [];
+    const measures = (0,report_packing/* measured */.jh)(packing);
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const rows = files.map((one) => [
+        md(label(one)),
+        ...measures.map((measure) => measureCell(one, measure)),
+        one.ran.replace('-', '\u00a0'),
+    ]);
+    const numbers = measures.map((_, index) => index + 1);
+    return [
+        ...mdTable(['target', ...measures.map(({ title }) => title.toLowerCase()), 'run'], rows, numbers),
+        '',
+    ];
+}
+/** A narrow column breaks between the two and nowhere else. */
+function measureCell(one, { key, format, difference }) {
+    const change = one[key];
+    if (!change)
+        return 'not\u00a0measured';
+    return [`**${difference(change)}**`, (0,report_packing/* fromTo */.e8)(change, format)].join('<br>').replaceAll(' ', '\u00a0');
+}
+/** What is not released packed, one line for all that have the same reason. */
+function leftOutLines(packing) {
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const others = packing.filter(({ state }) => state !== 'packed');
+    const groups = Map.groupBy(others, ({ state, reason }) => [STATES[state], reason].filter(Boolean).join(': '));
+    const lines = [...groups].map(([why, same]) => `- ${md(same.map(label).join(', '))} ${md(why)}`);
+    return lines.length > 0 ? [...lines, ''] : [];
+}
+const STATES = { packed: 'packed', plain: 'left plain', failed: 'failed', withheld: 'withheld' };
+function noteLines(packing) {
+    const notes = (0,report_packing/* notesOf */.h$)(packing).map(({ title, labels, text }) => `- **${title}** (${md(labels.join(', '))}): ${md(text)}`);
+    if (notes.length === 0)
+        return [];
+    return ['<details><summary>What else changes</summary>', '', ...notes, '', '</details>', ''];
+}
+
+// EXTERNAL MODULE: ./src/report/scan.ts
+var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
+
+
+
+/** What is known of the modules in the binaries, and what follows from it; empty where nothing was scanned. */
+function scanLines(scan) {
+    if (!scan)
+        return [];
+    const [lead = '', ...more] = (0,report_scan/* summaryOf */.YG)(scan);
+    return [
+        '### Scan',
+        '',
+        [`**${md(lead)}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...vulnerabilityTable(scan),
+        ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...exceptionLines(scan),
+        ...licenceLines(scan),
+    ];
+}
+/** A summary has room for what matters; the page and `stages/scan.json` have all. */
+const MOST_ROWS = 30;
+function vulnerabilityTable(scan) {
+    const all = (0,report_scan/* told */.Ev)(scan);
+    if (all.length === 0)
+        return [];
+    const rows = all.slice(0, MOST_ROWS).map((one) => {
+        const state = (0,report_scan/* stateOf */.L4)(one);
+        const { names, more } = (0,report_scan/* symbolsInShort */.Dj)(one);
+        const where = (0,report_scan/* whereInShort */.fK)(one, scan);
+        return [
+            [md(one.id), ...one.aliases.slice(0, 1).map((alias) => md(alias))].join('<br>'),
+            `${md(one.module, 120)}<br>${md((0,report_scan/* fromTo */.e8)(one)).replaceAll(' ', '\u00a0')}`,
+            [
+                ...names.map(mdCode),
+                ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(where ? [md(where)] : []),
+            ].join('<br>'),
+            `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
+        ];
+    });
+    const more = all.length - MOST_ROWS;
+    return [
+        ...mdTable(['vulnerability', 'module', 'linked in', 'decision'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more, in the report and in stages/scan.json.`, ''] : []),
+    ];
+}
+function untilOf(one) {
+    const { exception } = one;
+    return (0,report_scan/* stateOf */.L4)(one) === 'excepted' && exception ? `<br>until ${md(exception.expires)}` : '';
+}
+function notLinkedLines(absent) {
+    if (absent.length === 0)
+        return [];
+    const byModule = Map.groupBy(absent, ({ module, version }) => `${module} ${version}`.trim());
+    const lines = [...byModule].slice(0, MOST_ROWS).map(([module, of]) => {
+        const ids = of.map(({ id, aliases: [alias] }) => (alias === undefined ? id : `${id} (${alias})`));
+        return `- ${md(module, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    const more = byModule.size - MOST_ROWS;
+    return [
+        `<details><summary>Not linked in: ${absent.length}</summary>`,
+        '',
+        ...lines,
+        ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+const EXCEPTION_SYMBOLS = {
+    'in-use': '✓\u00a0in use',
+    'not-needed': '!\u00a0not needed',
+    'not-valid': '✗\u00a0not valid',
+};
+function exceptionLines({ exceptions }) {
+    if (exceptions.length === 0)
+        return [];
+    const rows = exceptions
+        .slice(0, MOST_ROWS)
+        .map(({ id, purl, approver, expires, daysLeft, state, reason, fault }) => [
+        `${md(id)}<br>${md(purl, 160)}`,
+        md(reason, 200),
+        md(approver, 80),
+        `${md(expires)}<br>${(0,report_scan/* daysInShort */.JI)(daysLeft)}`,
+        `${EXCEPTION_SYMBOLS[state]}${fault ? `<br>${md(fault, 160)}` : ''}`,
+    ]);
+    const more = exceptions.length - MOST_ROWS;
+    return [
+        ...mdTable(['exception', 'reason', 'approved by', 'until', 'state'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more exceptions.`, ''] : []),
+    ];
+}
+/** Those that are not allowed by their modules, the others by their number. */
+function licenceLines(scan) {
+    const rows = (0,report_scan/* licenceRows */.hg)(scan);
+    if (rows.length === 0)
+        return [];
+    const allowed = rows.filter(({ state }) => state === 'allowed');
+    const held = rows.filter(({ state }) => state !== 'allowed');
+    return [
+        ...held
+            .slice(0, MOST_ROWS)
+            .map(({ name, state, modules }) => `- ${verdicts/* SYMBOLS */.Am[report_scan/* LICENCE_VERDICTS */.vs[state]]} license **${md(name, 160)}** ${report_scan/* LICENCE_TITLES */.qn[state]}: ${md((0,report_scan/* listed */.KE)(modules, 10))}`),
+        ...(held.length > MOST_ROWS ? [`- and ${held.length - MOST_ROWS} more licenses`] : []),
+        ...(allowed.length > 0
+            ? [
+                `- ✓ licenses allowed: ${md((0,report_scan/* listed */.KE)(allowed.map(({ name, modules }) => `${name} ${modules.length}`), 20))}`,
+            ]
+            : []),
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(9012);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
 
 
 
@@ -7223,7 +9509,13 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+    const after = [
+        ...sizeLines(data.sizes),
+        ...scanLines((0,report_scan/* scanOf */.r3)(data)),
+        ...packingLines((0,report_packing/* packingOf */.bp)(data)),
+        ...insightLines(data.insight),
+        ...waveLines(data.waves ?? []),
+    ];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -7514,7 +9806,257 @@ function json(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/pack/result.ts
+
+
+const result_bytes = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI());
+const METHODS = ['nrv', 'lzma', 'best'];
+/** Why a file is not released packed, for scripts; the entry's `reason` says it for a person. */
+const REASON_CODES = [
+    /** Packing is turned off. */
+    'OFF',
+    /** No whole ELF, Mach-O or PE. */
+    'NOT_A_BINARY',
+    /** A library, an object file or the like: nothing starts it. */
+    'NOT_A_PROGRAM',
+    'NOT_GO',
+    'ALREADY_PACKED',
+    /** It is for another target than was said. */
+    'WRONG_TARGET',
+    /** darwin: packed programs do not start on macOS 13 and later. */
+    'MACOS',
+    /** UPX has no format for the target, or none that was tried. */
+    'TARGET_UNSUPPORTED',
+    /** A FIPS 140 build. */
+    'FIPS',
+    /** Packing would break its signature. */
+    'SIGNED',
+    'UPX_MISSING',
+    /** The UPX that was downloaded is not the one that is pinned. */
+    'UPX_UNTRUSTED',
+    /** UPX says of the file that it cannot be packed. */
+    'UPX_REFUSED',
+    /** UPX ended otherwise than it should. */
+    'UPX_FAILED',
+    /** A proof of the packed file failed. */
+    'PROOF_FAILED',
+    /** It is of a kind that must be run to be trusted, and could not be run here. */
+    'NOT_RUN',
+    /** All is well with it, but another file of the batch failed. */
+    'WITHHELD',
+];
+const milliseconds = schemas/* number */.aig().check(api/* _nonnegative */.UI());
+/** Sizes of what a user downloads, plain and packed, each compressed by itself. */
+const Download = schemas/* object */.Ikc({ plainBytes: result_bytes, packedBytes: result_bytes });
+/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
+const PackedFile = schemas/* object */.Ikc({
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /**
+     * `packed` and proven; released `plain`; `failed`; or `withheld`, because another file failed. Of the last two
+     * nothing is in the release folder.
+     */
+    state: schemas/* enum */.k5n(['packed', 'plain', 'failed', 'withheld']),
+    /** Why it is not released packed, for scripts and for a person. */
+    code: schemas/* optional */.lqM(schemas/* enum */.k5n(REASON_CODES)),
+    reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    plainSize: result_bytes,
+    plainSha256: artifact/* Sha256 */.IA,
+    /** Of the packed file, also where a proof of it failed; absent where none was made. */
+    packedSize: schemas/* optional */.lqM(result_bytes),
+    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** Packed over plain size in percent, two decimals. */
+    ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** The compression asked for. */
+    method: schemas/* enum */.k5n(METHODS),
+    /** Absent where UPX was not needed or not there. */
+    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
+    /** How the packed file was run. */
+    ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
+    /** Time to start and end, in milliseconds: median, and the least of all rounds. */
+    startup: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        plainMs: milliseconds,
+        packedMs: milliseconds,
+        plainLeastMs: milliseconds,
+        packedLeastMs: milliseconds,
+    })),
+    /** Of the idle program, in bytes: what only it has (anonymous), and all that is in memory for it (resident). */
+    memory: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        plainAnonymousBytes: result_bytes,
+        packedAnonymousBytes: result_bytes,
+        plainResidentBytes: result_bytes,
+        packedResidentBytes: result_bytes,
+    })),
+    /** `xz` is absent where there is no xz to ask. */
+    download: schemas/* optional */.lqM(schemas/* object */.Ikc({ gzip: Download, xz: schemas/* optional */.lqM(Download) })),
+    /** What else changes by packing, as the bytes of both files show it. */
+    notes: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ about: schemas/* enum */.k5n(['antivirus', 'selinux', 'debuggers']), text: schemas/* string */.YjP() }))),
+});
+/** Two decimals, rounded to the nearest. */
+function ratioPercent(packed, plain) {
+    return Math.round((packed * 10_000) / plain) / 100;
+}
+/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
+function totals(files) {
+    const packed = files.filter((file) => file.state === 'packed');
+    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
+    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+    return {
+        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
+        savedBytes: plainBytes - packedBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/earlier.ts
+
+
+
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierPacks(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('pack');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = schemas/* object */.Ikc({ packed: schemas/* array */.YOg(PackedFile) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
+}
+/**
+ * Whether the released file can be proven again instead of being packed again: the earlier run proved it, from
+ * the same plain bytes, by the same UPX and method, and it has not changed since.
+ */
+async function isStillPacked(earlier, now, files) {
+    const sameWork = earlier?.state === 'packed' &&
+        earlier.plainSha256 === now.plain.sha256 &&
+        earlier.upx?.sha256 === now.upx.sha256 &&
+        earlier.upx.version === now.upx.version &&
+        earlier.method === now.method;
+    if (!sameWork || (await files.stat(now.release))?.kind !== 'file')
+        return false;
+    return (await files.digest(now.release)).sha256 === earlier.packedSha256;
+}
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a packing anew, no more.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/packing-part.ts
+
+/** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
+async function packingReport(output, plan, files) {
+    const packed = [...(await earlierPacks(output, files)).values()];
+    const order = plan?.artifacts.map(({ file }) => file) ?? [];
+    const placeOf = ({ file }) => order.includes(file) ? order.indexOf(file) : order.length;
+    return packed.toSorted((one, other) => placeOf(one) - placeOf(other)).map(reportOf);
+}
+function reportOf(one) {
+    const { target, file, state, reason, ran, plainSize, packedSize, startup, memory, download } = one;
+    return {
+        ...(target && { target }),
+        file,
+        state,
+        ...(reason && { reason }),
+        ran,
+        plainBytes: plainSize,
+        ...(packedSize !== undefined && { disk: { plain: plainSize, packed: packedSize } }),
+        ...(download && { gzip: changeOf(download.gzip) }),
+        ...(download?.xz && { xz: changeOf(download.xz) }),
+        ...(startup && { startup: { plain: startup.plainMs, packed: startup.packedMs } }),
+        ...(memory && { memory: { plain: memory.plainAnonymousBytes, packed: memory.packedAnonymousBytes } }),
+        notes: one.notes ?? [],
+    };
+}
+function changeOf({ plainBytes, packedBytes }) {
+    return { plain: plainBytes, packed: packedBytes };
+}
+
+// EXTERNAL MODULE: ./src/scan/data.ts
+var data = __nccwpck_require__(1233);
+// EXTERNAL MODULE: ./src/scan/documents/vulnerability.ts
+var vulnerability = __nccwpck_require__(8610);
+;// CONCATENATED MODULE: ./src/commands/scan-part.ts
+
+
+
+
+/** What the scan left in the output folder; undefined where nothing is there, or not ours. */
+async function scanReport(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('scan');
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = data/* ScanData */.uc.safeParse(scan_part_json(await files.readText(path)));
+    return parsed.success ? scan_part_reportOf(parsed.data) : undefined;
+}
+function scan_part_json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function scan_part_reportOf({ scanned, exceptions, database }) {
+    return {
+        files: scanned.map(({ file, target, program, components, quality }) => ({
+            ...(target !== undefined && { target }),
+            file,
+            readable: program !== undefined,
+            modules: components,
+            ...(quality !== undefined && { quality }),
+        })),
+        vulnerabilities: (0,vulnerability/* occurrencesIn */.w)(scanned).map(vulnerabilityOf),
+        exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
+            const told = { id, purl, reason, approver, expires, daysLeft, state };
+            return fault === undefined ? told : { ...told, fault };
+        }),
+        licences: licencesOf(scanned),
+        database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
+    };
+}
+function vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const isCve = (alias) => Number(!alias.startsWith('CVE-'));
+    return {
+        id,
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        summary,
+        module,
+        version,
+        ...(fixed !== undefined && { fixed }),
+        symbols,
+        ...(exception && { exception }),
+        where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
+    };
+}
+function stateOf({ finding: { decision, exception }, linked }) {
+    if (decision === 'allow')
+        return linked === 'linked' ? 'allowed' : linked;
+    if (exception)
+        return 'excepted';
+    return decision === 'block' ? 'blocks' : 'review';
+}
+/** The files share most of their modules, and what a module is under does not differ from file to file. */
+function licencesOf(scanned) {
+    const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+}
+function licenceOf({ module, version, expression, decision, exception }) {
+    if (decision === undefined)
+        return [];
+    const states = { allow: 'allowed', review: 'review', block: 'blocks' };
+    const state = decision !== 'allow' && exception ? 'excepted' : states[decision];
+    const name = version ? `${module}@${version}` : module;
+    return [{ module: name, ...(expression !== undefined && { expression }), state }];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
 
 
 
@@ -7526,11 +10068,15 @@ async function reportData(title, output, files) {
     const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
     const signing = await signingOf(output, files);
     const waves = await wavesOf(output, files);
+    const packing = await packingReport(output, plan, files);
+    const scan = await scanReport(output, files);
     return {
         title,
         ...(plan ? { plan } : {}),
         checks: await readEvidence(output, files),
         sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(packing.length > 0 ? { packing } : {}),
+        ...(scan ? { scan } : {}),
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
         ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
@@ -7542,7 +10088,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7690));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -7763,13 +10309,13 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
 
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 async function statOrNothing(path) {
     try {
         return await (0,external_node_fs_promises_namespaceObject.stat)(path);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
             return undefined;
         throw diskFailed(path, error);
     }
@@ -7808,12 +10354,16 @@ const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+const TAG = 'ORACLE_RELEASE_PROCESS';
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name) && !OF_SCANNERS.test(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -7821,7 +10371,11 @@ function run(command, interrupted) {
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
-            env: { ...scrubbedEnvironment(), ...command.env },
+            env: {
+                ...scrubbedEnvironment(),
+                ...command.env,
+                ...(command.tag !== undefined && { [TAG]: command.tag }),
+            },
             stdio: ['ignore', 'pipe', 'pipe'],
             // Its own group, so that what it started ends with it.
             detached: process.platform !== 'win32',
@@ -7909,15 +10463,18 @@ async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+        return await use({
+            size,
+            read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+        });
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
-function readRange(descriptor, size, offset, length) {
+function readRange(descriptor, size, offset, length, into) {
     const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
+    const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
         const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -7953,11 +10510,23 @@ function digestOf(path) {
     }
 }
 function openForReading(path) {
+    const descriptor = opened(path);
+    if ((0,external_node_fs_namespaceObject.fstatSync)(descriptor).isFile())
+        return descriptor;
+    (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    throw missing(path);
+}
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        return (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
+            throw missing(path);
+        if (codeOf(error) !== 'EACCES')
+            throw diskFailed(path, error);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
     }
 }
 
@@ -8437,8 +11006,6 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
@@ -8449,13 +11016,15 @@ const PORTS = { from: 20_000, to: 32_768 };
 const PORT_ATTEMPTS = 500;
 /** The Processes port over node:child_process and Linux' /proc. */
 function localProcesses() {
+    const handedOut = new Set();
     return {
         self: async () => processes_self(),
         alive: async (process) => isAlive(process),
         start,
         find,
+        memory,
         stop,
-        freePort,
+        freePort: (except) => freePort(except, handedOut),
     };
 }
 function processes_self() {
@@ -8497,6 +11066,17 @@ async function find(tag) {
             return [];
         return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target) {
+    const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+    if (text === '' || !isAlive(target))
+        return undefined;
+    const bytesOf = (name) => 1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+    return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 async function stop(target, graceMs) {
     signal(target, 'SIGTERM');
@@ -8552,11 +11132,13 @@ function readProc(path) {
         return '';
     }
 }
-async function freePort(except) {
+async function freePort(except, handedOut) {
     for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
         const port = (0,external_node_crypto_.randomInt)(PORTS.from, PORTS.to);
-        if (!except.includes(port) && (await isFree(port)))
-            return port;
+        if (except.includes(port) || !(await isFree(port)) || handedOut.has(port))
+            continue;
+        handedOut.add(port);
+        return port;
     }
     throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
@@ -8752,6 +11334,557 @@ const workflowLog = {
     warn: (message) => warning(message),
     debug: () => { },
 };
+
+
+/***/ }),
+
+/***/ 1233:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mh: () => (/* binding */ scanData),
+/* harmony export */   uc: () => (/* binding */ ScanData)
+/* harmony export */ });
+/* unused harmony exports DatabaseUsed, ExceptionUse */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9705);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5011);
+
+
+
+
+/** The vulnerability database that a scan used, or why there was none. */
+const DatabaseUsed = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Where it came from: an address, or the name of a file. */
+    source: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** Of the file; of a folder, of the digests of its files. */
+    sha256: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA),
+    /** When the newest of its entries was changed, RFC 3339; absent where it does not say. */
+    date: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** Vulnerabilities in it. */
+    entries: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()),
+    /** Why there was none. */
+    missing: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+});
+/** An exception of the policy as it stood on the day of the scan. */
+const ExceptionUse = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .extend */ .X$i(_policy_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .Exception */ .WJ, {
+    /** Whole days it still holds; 0 on its last day, negative once it is over. */
+    daysLeft: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    state: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['in-use', 'not-needed', 'not-valid']),
+    /** Why it is not valid. */
+    fault: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+});
+/** `stages/scan.json`. */
+const ScanData = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    scanned: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .ScannedFile */ .rP),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    database: DatabaseUsed,
+    /** Of the policy file; absent where the built-in policy held. */
+    policySha256: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA),
+    exceptions: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(ExceptionUse),
+});
+/** All that a scan found. `used` are the exceptions that excused something. */
+function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
+    return {
+        scanned: [...scanned],
+        ...(dbDate !== undefined && { dbDate }),
+        database: databaseUsed(database, dbDate),
+        ...(policySha256 !== undefined && { policySha256 }),
+        exceptions: standing.map((one) => exceptionUse(one, used)),
+    };
+}
+function databaseUsed(database, date) {
+    if ('missing' in database)
+        return { missing: database.missing };
+    const { source, sha256, size } = database;
+    return { source, sha256, entries: size, ...(date !== undefined && { date }) };
+}
+function exceptionUse({ exception, daysLeft, fault }, used) {
+    const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
+    return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
+}
+
+
+/***/ }),
+
+/***/ 8610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ occurrencesIn)
+/* harmony export */ });
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _policy_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1572);
+
+
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: (0,_policy_action_js__WEBPACK_IMPORTED_MODULE_1__/* .strictest */ .O)(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.finding.id, b.finding.id) ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.finding.module, b.finding.module) ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 1572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ strictest),
+/* harmony export */   _: () => (/* binding */ end)
+/* harmony export */ });
+/** The strictest of them; `allow` where there are none. */
+function strictest(actions) {
+    return ['block', 'review'].find((action) => actions.includes(action)) ?? 'allow';
+}
+/** Ends a check by what was judged; without enforcement what would fail only warns. */
+function end(check, { action, ...finding }, enforce) {
+    if (action === 'allow')
+        check.pass(finding);
+    else if (action === 'block' && enforce)
+        check.fail(finding);
+    else
+        check.warn(finding);
+}
+
+
+/***/ }),
+
+/***/ 9705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PE: () => (/* binding */ Policy),
+/* harmony export */   WJ: () => (/* binding */ Exception),
+/* harmony export */   rc: () => (/* binding */ Action)
+/* harmony export */ });
+/* unused harmony export JUSTIFICATIONS */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
+
+/**
+ * What a finding leads to: it fails the release, is warned of so that somebody looks at it, or is only reported.
+ */
+const Action = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['block', 'review', 'allow']);
+/** SPDX license id, with its exception where it has one: `Apache-2.0 WITH LLVM-exception`. */
+const license = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** A day in UTC. */
+const day = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
+/** With a version it is that version alone. */
+const goPurl = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1, 'must not be empty'));
+/** Justifications of OpenVEX 0.2.0 for `not_affected`. */
+const JUSTIFICATIONS = [
+    'component_not_present',
+    'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path',
+    'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist',
+];
+const Exception = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
+    id: text,
+    purl: goPurl,
+    reason: text,
+    /** Who answers for it. */
+    approver: text,
+    /** The last day on which it holds; at most 90 days ahead. */
+    expires: day,
+    /** What is stated of a vulnerability in the VEX document; `affected` when absent. */
+    status: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['not_affected', 'affected', 'under_investigation'])),
+    /** Needed for `not_affected`. */
+    justification: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(JUSTIFICATIONS)),
+});
+/** The file of the input `policy`. What it leaves out is as in `DEFAULT_POLICY`. */
+const Policy = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    vulnerabilities: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** The vulnerable function is linked in, and a version without it exists. */
+        linked: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** The vulnerable function is linked in, and no version is without it. */
+        'linked-without-fix': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** It is known which functions are vulnerable, and they are not linked in. */
+        'not-linked': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** A reviewed entry of which it is not known whether the vulnerable function is linked in. */
+        unclear: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** An entry that nobody reviewed and that names no functions. */
+        unreviewed: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** The standard library is of an unknown version. */
+        'version-unknown': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+    })),
+    database: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** There is no vulnerability database. */
+        missing: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** It is older than `db-max-age-days`, or does not say how old it is. */
+        stale: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+    })),
+    licenses: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** Decides: what is not in it blocks. */
+        allow: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(license)),
+        /** Blocks whatever `allow` says. */
+        deny: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(license)),
+        /** No license file was found, or none that is known. */
+        unknown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** What somebody read, where we cannot; `evidence` says where. */
+        overrides: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ purl: goPurl, license, evidence: text }))),
+    })),
+    exceptions: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Exception)),
+    quality: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** Least quality of an SBOM, 0 to 10. */
+        'min-score': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._gte */ .qm(0), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._lte */ .Zm(10))),
+        below: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+    })),
+    /** `both` engines of `engine: both` disagree, and the function table does not decide. */
+    engines: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ disagree: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action) })),
+    sbom: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ supplier: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(text) })),
+});
+
+
+/***/ }),
+
+/***/ 5011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  hR: () => (/* binding */ FORMATS),
+  rP: () => (/* binding */ ScannedFile),
+  Sd: () => (/* binding */ totals)
+});
+
+// UNUSED EXPORTS: LEVELS, LicenceFinding, LicenceFound, Program, Vulnerability, VulnerabilityFinding
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(7931);
+// EXTERNAL MODULE: ./src/scan/policy/schema.ts
+var schema = __nccwpck_require__(9705);
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
+
+/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
+const FORMATS = ['cyclonedx-json', 'spdx-json'];
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+/** One known vulnerability in one module of one program. */
+const Vulnerability = schemas/* object */.Ikc({
+    /** `GO-2026-5026`. */
+    id: schemas/* string */.YjP(),
+    /** CVE and GHSA ids of the same. */
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    summary: schemas/* string */.YjP(),
+    /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(LEVELS),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
+    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The Go security team looked at the entry; others name no packages or functions. */
+    reviewed: schemas/* boolean */.zMY(),
+    /** False: the database knows no versions, so every version counts as affected. */
+    rangeKnown: schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: schemas/* boolean */.zMY(),
+    /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+});
+/** Who excepted something, and the last day on which that holds. */
+const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
+/** With what the policy says of it. */
+const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
+    /** Exceptions aside. */
+    decision: schema/* Action */.rc,
+    /** It fails the release unless that is turned off. */
+    blocking: schemas/* boolean */.zMY(),
+    exception: schemas/* optional */.lqM(Excused),
+});
+const LicenceFound = schemas/* object */.Ikc({
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** SPDX expression; absent where the licence is not known. */
+    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** Where it was read. */
+    evidence: schemas/* string */.YjP(),
+});
+/** With what the policy says of it. */
+const LicenceFinding = schemas/* extend */.X$i(LicenceFound, {
+    /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+    decision: schemas/* optional */.lqM(schema/* Action */.rc),
+    exception: schemas/* optional */.lqM(Excused),
+});
+/** Which program a file holds, in the words of its SBOM. */
+const Program = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Path of its own module; empty where Go recorded none. */
+    module: schemas/* string */.YjP(),
+    purl: schemas/* string */.YjP(),
+    /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+    supplier: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Full commit id, or `none`. */
+    commit: schemas/* string */.YjP(),
+    /** RFC 3339; that of 1970 where it is not known. */
+    commitTime: schemas/* string */.YjP(),
+});
+/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+const ScannedFile = schemas/* object */.Ikc({
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file as it was scanned, before packing. */
+    digest: artifact/* Digest */.np,
+    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    program: schemas/* optional */.lqM(Program),
+    /** Modules in the program, its own and the standard library included. */
+    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+    findings: schemas/* array */.YOg(VulnerabilityFinding),
+    /** The program says which functions are linked in. */
+    functionsKnown: schemas/* boolean */.zMY(),
+    /** Modules whose version is not known, so that nothing can be said of them. */
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    licences: schemas/* array */.YOg(LicenceFinding),
+    /** Paths of the SBOMs written. */
+    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+    quality: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
+function totals(files) {
+    const findings = files.flatMap((file) => file.findings);
+    const blocking = findings.filter((finding) => finding.blocking);
+    const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
+    return {
+        vulnerabilities: new Set(findings.map(({ id }) => id)).size,
+        blocking: new Set(blocking.map(({ id }) => id)).size,
+        licences: [...new Set(licences)].sort(),
+        quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3665:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ parseDocument)
+});
+
+// UNUSED EXPORTS: parseYaml
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/model/nearest.ts
+var nearest = __nccwpck_require__(9179);
+;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
+/** The keys that a schema allows at a path. */
+function legalKeys(path, schema) {
+    let nodes = [schema];
+    for (const step of path)
+        nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
+    return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+function alternatives(node) {
+    return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
+}
+function child(node, step) {
+    if (typeof step === 'number')
+        return node.items ? [node.items] : [];
+    const property = node.properties?.[step];
+    if (property)
+        return [property];
+    return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
+}
+
+;// CONCATENATED MODULE: ./src/yaml/position.ts
+
+/** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
+function positionOf(text, path) {
+    const offset = offsets(text).get(JSON.stringify(path)) ?? (path.length > 0 ? undefined : 0);
+    if (offset === undefined)
+        return positionOf(text, path.slice(0, -1));
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+/** Offset of every key and item, by its path as JSON. */
+function offsets(text) {
+    const found = new Map();
+    const events = (0,js_yaml/* parseEvents */.PH)(text, {});
+    let next = 0;
+    const node = (path) => {
+        const event = events[next++];
+        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING)
+            mapping(path);
+        else if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            sequence(path);
+    };
+    const mapping = (path) => {
+        for (let event = events[next]; event && event.type !== js_yaml/* EVENT_ID */.hy.POP; event = events[next]) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            found.set(JSON.stringify([...path, key]), startOf(event));
+            node([...path, key]);
+            node([...path, key]);
+        }
+        next++;
+    };
+    const sequence = (path) => {
+        for (let index = 0; events[next] && events[next]?.type !== js_yaml/* EVENT_ID */.hy.POP; index++) {
+            found.set(JSON.stringify([...path, index]), startOf(events[next]));
+            node([...path, index]);
+        }
+        next++;
+    };
+    if (events[next]?.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        next++;
+    node([]);
+    return found;
+}
+function startOf(event) {
+    if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+        return event.valueStart;
+    if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+        return event.start;
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./src/yaml/document.ts
+
+
+
+
+
+/**
+ * Parses and checks a document; `file` is how messages name it. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file,
+ * line and column of every fault.
+ */
+async function parseDocument(text, file, kind) {
+    const parsed = kind.schema.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const source = { text, file, schema: await kind.jsonSchema() };
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, source));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), kind.remedy);
+}
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
+}
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = legalKeys(path, source.schema);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
+}
 
 
 /***/ }),
@@ -12482,6 +15615,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
+  qm: () => (/* binding */ _gte),
   LK: () => (/* binding */ _int),
   Zm: () => (/* binding */ _lte),
   Eb: () => (/* binding */ _maxLength),
@@ -12498,7 +15632,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -14370,6 +17504,7 @@ function config(newConfig) {
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
@@ -14391,7 +17526,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -15280,8 +18415,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
   yqP: () => (/* binding */ exactOptional),
+  X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   eYS: () => (/* binding */ nonoptional),
   mee: () => (/* binding */ nullable),
   aig: () => (/* binding */ schemas_number),
@@ -15296,7 +18433,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -19031,13 +22168,13 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return util.extend(schema, shape);
+    return core_util/* extend */.X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {

@@ -5,8 +5,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(749);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(122);
+/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(515);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('upx-verify', _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .upxVerify */ .L);
@@ -41,6 +41,8 @@ const DT_NEEDED = 1;
 const DT_STRTAB = 5;
 const DT_STRSZ = 10;
 const DT_RELR = 36;
+const DT_FLAGS_1 = 0x6ffffffb;
+const DF_1_PIE = 0x08000000;
 const MAX_DYNAMIC = 1 << 20;
 const MAX_NEEDED = 1024;
 /** Longest name that is read, in bytes. */
@@ -54,7 +56,7 @@ function readDynamic(source, elf, segment) {
         const tag = dynamic.u32(elf.littleEndian || elf.pointerSize === 4 ? at : at + 4);
         if (tag === 0)
             break;
-        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR].includes(tag))
+        if (![DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RELR, DT_FLAGS_1].includes(tag))
             continue;
         values.set(tag, [...(values.get(tag) ?? []), dynamic.word(at + elf.pointerSize, elf.pointerSize)]);
         (0,fields/* capped */.uo)(values.get(tag)?.length ?? 0, MAX_NEEDED, 'the number of needed libraries');
@@ -67,6 +69,7 @@ function readDynamic(source, elf, segment) {
     return {
         needed: offsets.map((at) => textAt(source, (strings?.offset ?? 0) + Math.min(at, size), Math.max(0, size - at))),
         relr: values.has(DT_RELR),
+        pie: values.get(DT_FLAGS_1)?.some((flags) => (flags & DF_1_PIE) !== 0) ?? false,
     };
 }
 /** The text at an offset, up to a NUL or the most a name may have. */
@@ -84,7 +87,16 @@ function elfGoarch(elf) {
         return elf.littleEndian ? 'ppc64le' : 'ppc64';
     if (elf.machine === EM_MIPS)
         return `mips${wide ? '64' : ''}${elf.littleEndian ? 'le' : ''}`;
+    // Go knows arm, arm64 and riscv64 in little-endian only.
+    if (elf.littleEndian === (elf.machine === EM_S390))
+        return undefined;
     return (wide ? MACHINES_64 : MACHINES_32)[elf.machine];
+}
+/** Of a machine that there is in one byte order only; undefined for others and for those not known here. */
+function onlyByteOrder(machine) {
+    if (machine === EM_S390)
+        return 'big';
+    return LITTLE_ENDIAN.has(machine) ? 'little' : undefined;
 }
 /** What the ABI byte says; Linux programs leave it 0. Solaris and DragonFly do too, and are then taken for Linux. */
 function elfGoos(osAbi) {
@@ -92,6 +104,9 @@ function elfGoos(osAbi) {
 }
 const EM_MIPS = 8;
 const EM_PPC64 = 21;
+const EM_S390 = 22;
+/** 386, amd64, loong64. */
+const LITTLE_ENDIAN = new Set([3, 62, 258]);
 const MACHINES_32 = { 3: '386', 40: 'arm' };
 const MACHINES_64 = {
     22: 's390x',
@@ -109,7 +124,10 @@ const ABIS = {
     12: 'openbsd',
 };
 
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(126);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
+
 
 
 
@@ -123,6 +141,7 @@ function readElf(source) {
     const littleEndian = choose(ident.u8(5), { 1: true, 2: false }, 'ELF byte order');
     const shape = pointerSize === 8 ? SHAPE_64 : SHAPE_32;
     const header = (0,fields/* fieldsAt */.$5)(source, 0, shape.header, littleEndian, 'ELF header');
+    refuseWrongByteOrder(header, littleEndian);
     const head = { header, shape, pointerSize, littleEndian };
     const segments = readSegments(source, head);
     return {
@@ -132,6 +151,7 @@ function readElf(source) {
         type: header.u16(16),
         machine: header.u16(18),
         osAbi: ident.u8(7),
+        entry: header.word(24, pointerSize),
         segments,
         loaded: segments.filter((segment) => segment.type === PT_LOAD),
         sections: readSections(source, head),
@@ -148,6 +168,7 @@ function elfFacts(source, elf) {
         goarch: elfGoarch(elf),
         goos: elfGoos(elf.osAbi),
         static: interp === undefined && dynamic.needed.length === 0,
+        program: elf.entry !== 0 && (elf.type === ET_EXEC || (elf.type === ET_DYN && startable(elf, dynamic))),
         linkage: { ...(interpreter !== undefined && { interpreter }), imports: dynamic.needed },
         stripped: !elf.sections.some((section) => SYMBOLIC.test(section.name)),
         positionIndependent: elf.type === ET_DYN,
@@ -155,13 +176,21 @@ function elfFacts(source, elf) {
         relr: dynamic.relr,
     };
 }
-const NO_LIBRARIES = { needed: [], relr: false };
+/** A shared library has the type of a position-independent program, but nothing that says it is one. */
+function startable({ segments }, dynamic) {
+    const has = (type) => segments.some((segment) => segment.type === type);
+    return has(PT_INTERP) || !has(PT_DYNAMIC) || dynamic.pie;
+}
+const NO_LIBRARIES = { needed: [], relr: false, pie: false };
 const SYMBOLIC = /^\.(symtab$|z?debug_)/;
+const EV_CURRENT = 1;
+const ET_EXEC = 2;
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
-const SHT_NOBITS = 8;
+/** SHT_NULL, whose size may be a count of sections, and SHT_NOBITS. */
+const WITHOUT_BYTES = new Set([0, 8]);
 const MAX_SEGMENTS = 1024;
 const MAX_SECTIONS = 4096;
 const MAX_NAMES = 1 << 20;
@@ -173,6 +202,17 @@ function choose(code, legal, what) {
     if (value === undefined)
         throw new malformed/* MalformedBinary */.n(`${what} is ${code}`);
     return value;
+}
+/** The version is always 1, so it tells in which order the header was written; some machines have one order only. */
+function refuseWrongByteOrder(header, littleEndian) {
+    const order = littleEndian ? 'little' : 'big';
+    if (header.u32(20) !== EV_CURRENT) {
+        throw new malformed/* MalformedBinary */.n(`the ELF version is ${header.u32(20)}, not 1, when read as ${order}-endian, which it says it is`);
+    }
+    const only = onlyByteOrder(header.u16(18));
+    if (only && only !== order) {
+        throw new malformed/* MalformedBinary */.n(`the ELF file says it is ${order}-endian, and its machine is ${only}-endian only`);
+    }
 }
 function readSegments(source, { header, shape, pointerSize, littleEndian }) {
     const rows = tableRows(source, littleEndian, {
@@ -213,7 +253,7 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
     const wide = pointerSize === 8;
     const regions = rows.map((row) => {
         const offset = row.word(wide ? 24 : 16, pointerSize);
-        const size = row.u32(4) === SHT_NOBITS ? 0 : row.word(wide ? 32 : 20, pointerSize);
+        const size = WITHOUT_BYTES.has(row.u32(4)) ? 0 : row.word(wide ? 32 : 20, pointerSize);
         if (size > 0)
             (0,fields/* within */.ux)(source, offset, size, 'ELF section');
         const flags = row.word(8, pointerSize);
@@ -225,10 +265,12 @@ function readSections(source, { header, shape, pointerSize, littleEndian }) {
         return [];
     (0,fields/* capped */.uo)(names.size, MAX_NAMES, 'the size of the ELF section names');
     const strings = new fields/* Fields */.C8(source.read(names.offset, names.size), littleEndian, 'ELF section names');
-    return regions.map((region, index) => ({
+    const sections = regions.map((region, index) => ({
         ...region,
         name: strings.text(rows[index]?.u32(0) ?? 0, MAX_NAME),
     }));
+    (0,overlap/* refuseOverlap */.Q)(sections, 'ELF sections');
+    return sections;
 }
 function tableRows(source, littleEndian, table) {
     if (table.count === 0)
@@ -460,7 +502,13 @@ function inspect(source) {
         : image.format === 'pe'
             ? (0,pe/* peFacts */.Dd)(source, image)
             : (0,macho/* machoFacts */.Uj)(image);
-    return { format: image.format, ...facts, ...(upx && { upx }) };
+    return {
+        format: image.format,
+        ...facts,
+        sectionTable: image.sections.length > 0,
+        writableExecutable: [...image.sections, ...image.loaded].some((it) => it.writable && it.executable),
+        ...(upx && { upx }),
+    };
 }
 
 
@@ -475,7 +523,9 @@ function inspect(source) {
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(126);
+
 
 
 function isMachO(start) {
@@ -487,16 +537,21 @@ function readMachO(source) {
     const count = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(header.u32(16), MAX_COMMANDS, 'the number of Mach-O load commands');
     const commands = readCommands((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsAt */ .$5)(source, HEADER_BYTES, size, true, 'Mach-O load commands'), count);
     const segments = commands.filter((command) => command.type === LC_SEGMENT_64).map(({ fields }) => fields);
+    const sections = segments.flatMap((segment) => readSections(source, segment));
+    const loaded = segments.map((segment) => readSegment(source, segment));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(sections, 'Mach-O sections');
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Q)(loaded, 'Mach-O segments');
     return {
         format: 'macho',
         littleEndian: true,
         pointerSize: 8,
         cpuType: header.u32(4),
+        fileType: header.u32(12),
         flags: header.u32(24),
         commands,
         commandsEnd: HEADER_BYTES + size,
-        sections: segments.flatMap((segment) => readSections(source, segment)),
-        loaded: segments.map((segment) => readSegment(source, segment)),
+        sections,
+        loaded,
     };
 }
 function machoFacts(macho) {
@@ -510,6 +565,7 @@ function machoFacts(macho) {
         goarch: CPUS[macho.cpuType],
         goos: platform === PLATFORM_MACOS ? 'darwin' : undefined,
         static: imports.every((name) => SYSTEM_LIBRARY.test(name)),
+        program: macho.fileType === MH_EXECUTE,
         linkage: { ...(loader && { interpreter: nameOf(loader) }), imports },
         stripped: definedSymbols(only(LC_DYSYMTAB)) === 0 && !macho.loaded.some((it) => it.name === '__DWARF'),
         positionIndependent: (macho.flags & MH_PIE) !== 0,
@@ -533,6 +589,7 @@ const LC_BUILD_VERSION = 0x32;
 /** LOAD_DYLIB, LAZY_LOAD, LOAD_WEAK, REEXPORT, LOAD_UPWARD. */
 const LOADS_LIBRARY = new Set([0xc, 0x20, 0x80000018, 0x8000001f, 0x80000023]);
 const PLATFORM_MACOS = 1;
+const MH_EXECUTE = 2;
 const MH_PIE = 0x200000;
 /** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
 const HAS_INSTRUCTIONS = 0x80000400;
@@ -545,7 +602,7 @@ function readCommands(area, count) {
     for (let index = 0; index < count; index++) {
         const size = area.u32(at + 4);
         if (size < 8 || at + size > area.bytes.length) {
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`Mach-O load command ${index} claims ${size} bytes`);
         }
         const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C8(area.bytes.subarray(at, at + size), true, `Mach-O load command ${index}`);
         commands.push({ type: area.u32(at), fields });
@@ -571,13 +628,14 @@ function readSections(source, segment) {
     const { writable, executable } = readSegment(source, segment);
     const count = segment.u32(64);
     if (count * SECTION_BYTES > segment.bytes.length - SEGMENT_BYTES) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedBinary */ .n(`a Mach-O segment claims ${count} sections`);
     }
     return Array.from({ length: count }, (_, index) => {
         const at = SEGMENT_BYTES + index * SECTION_BYTES;
         const flags = segment.u32(at + 64);
-        const size = isZeroed(flags) ? 0 : segment.u64(at + 40);
         const offset = segment.u32(at + 48);
+        // The sections of a dSYM companion whose bytes are in the program begin at 0, where the header is.
+        const size = isZeroed(flags) || offset === 0 ? 0 : segment.u64(at + 40);
         (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(source, offset, size, 'Mach-O section');
         return {
             name: segment.text(at, 16),
@@ -656,19 +714,68 @@ function describe(start) {
 
 /***/ }),
 
+/***/ 126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ refuseOverlap),
+/* harmony export */   U: () => (/* binding */ coveredBy)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(680);
+
+/**
+ * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
+ * each other: in 6700 ELF, PE and Mach-O files of a Linux machine with Go, Rust and C toolchains no two sections do.
+ * UPX lets two ELF segments begin at the start of the file, so those are not held to it.
+ */
+function refuseOverlap(regions, what) {
+    let earlier;
+    for (const region of inFileOrder(regions)) {
+        if (earlier && region.offset < earlier.offset + earlier.size) {
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedBinary */ .n(`${what} overlap: ${extentOf(earlier)} and ${extentOf(region)} share bytes of the file`);
+        }
+        earlier = region;
+    }
+}
+/** What the regions cover of the file, in order and each byte once, however often they claim it. */
+function coveredBy(regions) {
+    const covered = [];
+    for (const { offset, size } of inFileOrder(regions)) {
+        const last = covered.at(-1);
+        if (last && offset <= last.offset + last.size) {
+            last.size = Math.max(last.size, offset + size - last.offset);
+        }
+        else
+            covered.push({ offset, size });
+    }
+    return covered;
+}
+function inFileOrder(regions) {
+    return regions.filter(({ size }) => size > 0).sort((one, other) => one.offset - other.offset);
+}
+function extentOf({ name, offset, size }) {
+    return `${name || 'one without a name'} (${size} bytes at ${offset})`;
+}
+
+
+/***/ }),
+
 /***/ 370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dd: () => (/* binding */ peFacts),
+/* harmony export */   KC: () => (/* binding */ trailingBytes),
 /* harmony export */   Md: () => (/* binding */ DIRECTORY),
 /* harmony export */   _H: () => (/* binding */ readPe),
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   vx: () => (/* binding */ readImports)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(896);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(896);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(126);
+
 
 
 
@@ -687,6 +794,7 @@ function readPe(source) {
     if (!wide && optional.u16(0) !== PE32)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE optional header magic is ${optional.u16(0)}`);
     const sections = readSections(source, coff, optionalHeader + coff.u16(20));
+    (0,_overlap_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOverlap */ .Q)(sections, 'PE sections');
     return {
         format: 'pe',
         littleEndian: true,
@@ -694,6 +802,7 @@ function readPe(source) {
         machine: coff.u16(4),
         characteristics: coff.u16(22),
         dllCharacteristics: optional.u16(70),
+        entry: optional.u32(16),
         symbols: coff.u32(16),
         symbolTable: coff.u32(12),
         optionalHeader,
@@ -708,6 +817,7 @@ function peFacts(source, pe) {
         goarch: MACHINES[pe.machine],
         goos: 'windows',
         static: imports.every((name) => name.toLowerCase() === 'kernel32.dll'),
+        program: pe.entry !== 0 && (pe.characteristics & (EXECUTABLE_IMAGE | DLL)) === EXECUTABLE_IMAGE,
         linkage: { imports },
         stripped: pe.symbols === 0 && !pe.sections.some((section) => DEBUG.test(section.name)),
         positionIndependent: (pe.dllCharacteristics & DYNAMIC_BASE) !== 0,
@@ -720,7 +830,7 @@ function readImports(source, pe) {
     const directory = pe.directories[DIRECTORY.import];
     if (!directory || directory.address === 0)
         return [];
-    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, directory.address);
+    const table = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, directory.address);
     if (!table)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE imports at address ${directory.address} are in no section`);
     const found = [];
@@ -729,7 +839,7 @@ function readImports(source, pe) {
         const nameAddress = descriptor.u32(12);
         if (nameAddress === 0)
             return found;
-        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x)(pe.loaded, nameAddress);
+        const name = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(pe.loaded, nameAddress);
         if (!name)
             throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedBinary */ .n(`PE import name at address ${nameAddress} is in no section`);
         const bytes = Math.min(name.available, MAX_NAME);
@@ -739,10 +849,17 @@ function readImports(source, pe) {
     }
     return found;
 }
+/** Bytes behind the last section: a symbol table, or what somebody appended. Nothing loads them. */
+function trailingBytes(source, { sections }) {
+    const end = sections.reduce((last, { offset, size }) => Math.max(last, offset + size), 0);
+    return Math.max(0, source.size - end);
+}
 /** Debugging sections have names too long for the header: `/19` refers to a string table. Go makes no others. */
 const DEBUG = /^(\/\d+|\.z?debug_.*)$/;
 const PE32 = 0x10b;
 const PE32_PLUS = 0x20b;
+const EXECUTABLE_IMAGE = 0x2;
+const DLL = 0x2000;
 const DYNAMIC_BASE = 0x40;
 const MEM_EXECUTE = 0x20000000;
 const MEM_WRITE = 0x80000000;
@@ -783,7 +900,7 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 749:
+/***/ 311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -907,6 +1024,8 @@ class InputReader {
     }
 }
 
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(914);
 ;// CONCATENATED MODULE: ./src/subject/inputs.ts
 function readWanted(input) {
     const wanted = {
@@ -920,59 +1039,391 @@ function readWanted(input) {
     return wanted;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
-// EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(931);
-;// CONCATENATED MODULE: ./src/pack/result.ts
-
-
-const bytes = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI());
-const METHODS = ['nrv', 'lzma', 'best'];
-/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
-const PackedFile = schemas/* object */.Ikc({
-    /** `linux/amd64`; absent where the bytes do not say. */
-    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Name in the release folder. */
-    file: schemas/* string */.YjP(),
-    /** `packed` and proven, released `plain`, or `failed`: nothing is released under this name. */
-    state: schemas/* enum */.k5n(['packed', 'plain', 'failed']),
-    /** Why it is not packed. */
-    reason: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    plainSize: bytes,
-    plainSha256: artifact/* Sha256 */.IA,
-    /** Of the packed file, also where a proof of it failed; absent where none was made. */
-    packedSize: schemas/* optional */.lqM(bytes),
-    packedSha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
-    /** Packed over plain size in percent, two decimals. */
-    ratioPercent: schemas/* optional */.lqM(schemas/* number */.aig()),
-    /** The compression asked for. */
-    method: schemas/* enum */.k5n(METHODS),
-    /** Absent where UPX was not needed or not there. */
-    upx: schemas/* optional */.lqM(schemas/* object */.Ikc({ version: schemas/* string */.YjP(), sha256: artifact/* Sha256 */.IA })),
-    /** How the packed file was run. */
-    ran: schemas/* enum */.k5n(['native', 'qemu', 'wine', 'not-run']),
-    /** Median time to start and end, in milliseconds. */
-    startup: schemas/* optional */.lqM(schemas/* object */.Ikc({ plainMs: schemas/* number */.aig(), packedMs: schemas/* number */.aig() })),
-});
-/** Two decimals, rounded to the nearest. */
-function ratioPercent(packed, plain) {
-    return Math.round((packed * 10_000) / plain) / 100;
+// EXTERNAL MODULE: ./src/pack/result.ts
+var result = __nccwpck_require__(964);
+;// CONCATENATED MODULE: ./src/pack/upx/pins.ts
+/** The one version whose output was run on every target we pack. */
+const PROVEN_VERSION = '4.2.4';
+/** Every UPX that may be downloaded. The authors publish no digests: these were found alike in several projects. */
+const UPX_RELEASES = [
+    release('linux/amd64', 'amd64_linux', '75cab4e57ab72fb4585ee45ff36388d280c7afd72aa03e8d4b9c3cbddb474193'),
+    release('linux/arm64', 'arm64_linux', '6bfeae6714e34a82e63245289888719c41fd6af29f749a44ae3d3d166ba6a1c9'),
+    release('windows/amd64', 'win64', '22e9ef20e4c72aad85e32c71cbc9c086436c179456382aa75c0c24868456a671'),
+];
+/** The pinned one for a machine, of the version that is asked for: `4.2.4`, or the beginning of it. */
+function pinnedFor({ goos, goarch }, wanted = PROVEN_VERSION, releases = UPX_RELEASES) {
+    return releases.find(({ host, version }) => host === `${goos}/${goarch}` && fits(version, wanted));
 }
-/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
-function totals(files) {
-    const packed = files.filter((file) => file.state === 'packed');
-    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
-    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+/** Whether a version is the one asked for, or begins with it. */
+function fits(version, wanted) {
+    return wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
+}
+function release(host, build, sha256) {
+    const name = `upx-${PROVEN_VERSION}-${build}`;
+    const [suffix, program] = host.startsWith('windows/') ? ['.zip', 'upx.exe'] : ['.tar.xz', 'upx'];
     return {
-        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
-        savedBytes: plainBytes - packedBytes,
+        version: PROVEN_VERSION,
+        host,
+        url: `https://github.com/upx/upx/releases/download/v${PROVEN_VERSION}/${name}${suffix}`,
+        sha256,
+        program: `${name}/${program}`,
     };
 }
 
+// EXTERNAL MODULE: ./src/model/digest.ts
+var digest = __nccwpck_require__(686);
+;// CONCATENATED MODULE: ./src/pack/upx/download.ts
+
+
+/** All archives of UPX are smaller than 1 MiB. */
+const MAX_BYTES = 8 << 20;
+const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 2;
+/** The archive, when its digest is the pinned one; a text says why it cannot be had. Throws DIGEST_MISMATCH. */
+async function downloadedArchive({ url, sha256 }, ports) {
+    const answer = await answerOf(url, ports);
+    if (typeof answer === 'string')
+        return answer;
+    if (answer.status !== 200)
+        return `${url} answered ${answer.status}`;
+    const found = (0,digest/* digestOfBytes */.by)(answer.body).sha256;
+    if (found === sha256)
+        return answer.body;
+    throw mismatch(`${url} sent ${answer.body.length} bytes with sha256 ${found}; ${sha256} is pinned`);
+}
+/** A server in trouble, or none, is asked once more: a release without packed files is a high price for a hiccup. */
+async function answerOf(url, { http, clock }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            const answer = await http.get(url, { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS });
+            if (answer.status < 500 || attempt === ATTEMPTS)
+                return answer;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2))
+                throw error;
+            if (error.code === 'FILE_INVALID')
+                throw mismatch(error.message);
+            if (error.code === 'OFFLINE')
+                return error.message;
+            if (error.code !== 'NETWORK_FAILED')
+                throw error;
+            if (attempt === ATTEMPTS)
+                return error.message;
+        }
+        await clock.sleep(1000);
+    }
+}
+function mismatch(what) {
+    return new errors/* ReleaseError */.K2('DIGEST_MISMATCH', what, 'find out what stands between this machine and the server; until then name a UPX of your own in the input upx');
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(395);
+// EXTERNAL MODULE: ./src/model/artifact.ts
+var artifact = __nccwpck_require__(931);
+;// CONCATENATED MODULE: ./src/pack/upx/upx.ts
+/** Packs into a file that must not exist yet; the input is only read. */
+function pack(upx, method, from, to, ports) {
+    const level = { nrv: [], lzma: ['--lzma'], best: ['--best'] }[method];
+    return upxRun(upx.path, [...level, ...QUIET, '-o', to, '--', from], PACK_TIMEOUT_MS[method], ports);
+}
+/** Decompresses in memory and compares checksums; says nothing of the part that loads the program. */
+function test(upx, packed, ports) {
+    return upxRun(upx.path, ['-t', ...QUIET, '--', packed], 60_000, ports);
+}
+function unpack(upx, packed, to, ports) {
+    return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
+}
+/** The version it says it is, `4.2.4` or `3.96`; undefined where it does not answer as UPX does. Throws TOOL_MISSING. */
+async function versionOf(path, ports) {
+    const { exitCode, stdout } = await upxRun(path, ['--version'], 10_000, ports);
+    return exitCode === 0 ? /^upx\S*\s+(\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1] : undefined;
+}
+const QUIET = ['-q', '--no-color'];
+const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
+/** The variable UPX holds options that would change what is measured. */
+function upxRun(path, args, timeoutMs, ports) {
+    return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/kept.ts
+
+
+
+
+
+/**
+ * Where a downloaded UPX is kept, best first: the runner's tool cache; the user's cache folder (XDG Base Directory
+ * Specification; `LocalAppData` on Windows); the runner's temporary folder, which is emptied with the job.
+ */
+function kept_cacheFolders({ version, host: machine }, { env, goos }) {
+    const home = env('HOME');
+    const own = goos === 'windows' ? env('LOCALAPPDATA') : (env('XDG_CACHE_HOME') ?? (home && (0,external_node_path_.join)(home, '.cache')));
+    const roots = [env('RUNNER_TOOL_CACHE'), own && (0,external_node_path_.join)(own, 'oracle-release'), env('RUNNER_TEMP')];
+    // Not under `upx`: what lies there is found as a tool, and this one is not used before its digest is known.
+    const place = (0,external_node_path_.join)('oracle-release-upx', version, machine.replace('/', '-'));
+    return roots.flatMap((root) => (root && (0,external_node_path_.isAbsolute)(root) ? [(0,external_node_path_.join)(root, place)] : []));
+}
+/** What was recorded when UPX was kept; written last, so that a half-kept one has none. */
+const Marker = schemas/* object */.Ikc({ archive: artifact/* Sha256 */.IA, program: artifact/* Sha256 */.IA });
+/** The one kept in a folder, when it is from the pinned archive, unchanged since, and answers. */
+async function kept_keptIn(folder, release, ports) {
+    const { files, log } = ports;
+    const path = programIn(folder, release);
+    try {
+        const marker = await markerIn(folder, files);
+        if (marker?.archive !== release.sha256 || (await files.stat(path))?.kind !== 'file')
+            return undefined;
+        const { sha256 } = await files.digest(path);
+        if (sha256 !== marker.program)
+            log.warn(`${path} has changed since it was kept, so it is fetched anew`);
+        else if ((await versionOf(path, ports)) === release.version)
+            return { path, version: release.version, sha256 };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind === 'interrupted')
+            throw error;
+        log.debug(`passed over ${path}: ${error.message}`);
+    }
+    return undefined;
+}
+/**
+ * Keeps an unpacked program once it answers. Both files get their names by a rename, and equal ones are left alone,
+ * so two jobs may do this at once, also while a third runs it. Throws TOOL_FAILED, or TOOL_MISSING where nothing can
+ * be started from that disk.
+ */
+async function keep(program, folder, release, ports) {
+    const { files } = ports;
+    if ((await versionOf(program, ports)) !== release.version) {
+        const what = `${(0,external_node_path_.basename)(release.url)} does not answer as UPX ${release.version} does`;
+        throw new errors/* ReleaseError */.K2('TOOL_FAILED', what, 'put UPX on PATH');
+    }
+    const { sha256 } = await files.digest(program);
+    const path = programIn(folder, release);
+    if (!(await isThere(path, sha256, files)))
+        await files.rename(program, path);
+    const marker = { archive: release.sha256, program: sha256 };
+    await files.write((0,external_node_path_.join)(folder, MARKER), `${JSON.stringify(marker)}\n`);
+    return { path, version: release.version, sha256 };
+}
+async function isThere(path, sha256, files) {
+    const { kind, mode = 0 } = (await files.stat(path)) ?? {};
+    return kind === 'file' && (mode & 0o100) !== 0 && (await files.digest(path)).sha256 === sha256;
+}
+const MARKER = 'kept.json';
+function programIn(folder, { program }) {
+    return (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(program));
+}
+async function markerIn(folder, files) {
+    const path = (0,external_node_path_.join)(folder, MARKER);
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    try {
+        return Marker.safeParse(JSON.parse(await files.readText(path, 4096))).data;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/unpack.ts
+
+
+/**
+ * Unpacks the program alone, into a folder inside `parent` that lives as long as `use` runs. Throws CHECK_FAILED
+ * where the archive has no plain file of that name, TOOL_FAILED where tar cannot unpack it.
+ */
+async function withUnpacked(archive, { url, program }, parent, { files, exec, host }, use) {
+    const folder = await files.temporaryFolder(parent);
+    try {
+        const path = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(url));
+        await files.write(path, archive);
+        const finished = await exec.run({
+            file: tarOf(host),
+            args: ['-xf', path, '-C', folder, program],
+            // Options of GNU tar.
+            env: { TAR_OPTIONS: undefined },
+            timeoutMs: 60_000,
+            maxOutputBytes: 1 << 16,
+        });
+        const unpacked = await files.stat((0,external_node_path_.join)(folder, program));
+        if (finished.exitCode !== 0 || finished.timedOut)
+            throw notUnpacked((0,external_node_path_.basename)(url), finished);
+        if (unpacked?.kind === 'file' && !unpacked.link)
+            return await use((0,external_node_path_.join)(folder, program));
+        throw new errors/* ReleaseError */.K2('CHECK_FAILED', `${(0,external_node_path_.basename)(url)} has no plain file ${program}`, 'report this: the digest that is pinned is that of another archive');
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+/** Windows' own reads zip files; one that came with git is earlier on PATH and does not. */
+function tarOf({ goos, env }) {
+    if (goos !== 'windows')
+        return 'tar';
+    return external_node_path_.win32.join(env('SystemRoot') ?? 'C:\\Windows', 'System32', 'tar.exe');
+}
+function notUnpacked(archive, { exitCode, stderr, timedOut }) {
+    const said = stderr.trim().split('\n')[0]?.slice(0, 200);
+    return new errors/* ReleaseError */.K2('TOOL_FAILED', `tar did not unpack ${archive}: ${timedOut ? 'it did not end' : said || `exit code ${exitCode}`}`, 'install tar and xz, or put UPX on PATH');
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/released.ts
+
+
+
+
+/**
+ * The pinned UPX: out of a cache folder, else downloaded and kept in the first that takes it. A text says why it
+ * cannot be had. Throws DIGEST_MISMATCH or CHECK_FAILED for an archive that is not what it should be; of that nothing
+ * is unpacked or kept.
+ */
+async function releasedUpx(release, ports) {
+    const folders = kept_cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        const kept = await kept_keptIn(folder, release, ports);
+        if (kept)
+            return kept;
+    }
+    if (ports.network.offline)
+        return `${release.version} is not downloaded, because the run is offline`;
+    if (folders.length === 0)
+        return 'there is no folder to keep a downloaded one in, because HOME is not set';
+    const archive = await downloadedArchive(release, ports);
+    if (typeof archive === 'string')
+        return archive;
+    const obstacles = new Set();
+    for (const folder of folders) {
+        const installed = await install(archive, release, folder, ports);
+        if (typeof installed !== 'string')
+            return installed;
+        obstacles.add(installed);
+    }
+    return `the downloaded one cannot be used: ${[...obstacles].join('; ')}`;
+}
+/** How the pinned UPX will be had where none is on PATH; undefined where it will not be. Asks nobody. */
+async function outlook(release, ports) {
+    const folders = cacheFolders(release, ports.host);
+    for (const folder of folders) {
+        if (await keptIn(folder, release, ports))
+            return `${release.version} was downloaded before`;
+    }
+    if (ports.network.offline || folders.length === 0)
+        return undefined;
+    return `${release.version} is downloaded when it is needed`;
+}
+/** A folder may be full, read-only or one that nothing can be started from; then a text says so. */
+async function install(archive, release, folder, ports) {
+    try {
+        return await withUnpacked(archive, release, folder, ports, (program) => keep(program, folder, release, ports));
+    }
+    catch (error) {
+        const places = ['DISK_FAILED', 'TOOL_FAILED', 'TOOL_MISSING'];
+        if (error instanceof errors/* ReleaseError */.K2 && places.includes(error.code))
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/upx/find.ts
+
+
+
+
+/** Says which UPX it is in a check. */
+function toolName(upx) {
+    return `upx ${upx.version} sha256:${upx.sha256}`;
+}
+/**
+ * Finds UPX: at the path that was given, else the wanted version on PATH, else the pinned one out of our tool cache,
+ * which is downloaded where it is not there yet. Where nobody wants a version, that is the proven one, and another on
+ * PATH is better than none. Files are packed side by side, so all that ask through the same ports share
+ * one search. A path that was given and is no UPX is the user's error, and so is one on PATH: TOOL_MISSING.
+ */
+function findUpx(wanted, ports, releases = UPX_RELEASES) {
+    const known = searches.get(ports) ?? new Map();
+    searches.set(ports, known);
+    const search = known.get(wanted ?? '') ?? searchFor(wanted, ports, releases);
+    known.set(wanted ?? '', search);
+    return search;
+}
+const searches = new WeakMap();
+async function searchFor(wanted, ports, releases) {
+    await requireUpx(wanted, ports.files);
+    if (wanted !== undefined && !isVersion(wanted)) {
+        return answering({ path: wanted, sha256: (await ports.files.digest(wanted)).sha256 }, ports);
+    }
+    const here = await onPath(wanted ?? PROVEN_VERSION, ports);
+    if (here && fits(here.version, wanted ?? PROVEN_VERSION))
+        return here;
+    const lack = here ? `UPX ${wanted} is asked for; ${here.version} is there` : 'UPX is not on PATH';
+    const pinned = await pinnedUpx(wanted, lack, ports, releases);
+    const isNoWorse = here !== undefined && wanted === undefined && 'reason' in pinned && !pinned.untrusted;
+    return isNoWorse ? here : pinned;
+}
+/** Out of our tool cache, downloaded where it is not there yet. `lack` says why it is looked for. */
+async function pinnedUpx(wanted, lack, ports, releases) {
+    const release = pinnedFor(ports.host, wanted, releases);
+    if (!release)
+        return { reason: `${lack}, and ${unpinned(wanted, ports.host, releases)}`, ...LACKING };
+    try {
+        const released = await releasedUpx(release, ports);
+        return typeof released === 'string' ? { reason: `${lack}, and ${released}`, ...LACKING } : released;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || error.kind !== 'mismatch')
+            throw error;
+        return { reason: error.message, remedy: error.remedy, untrusted: true };
+    }
+}
+const REMEDY = `install UPX ${PROVEN_VERSION} and put it on PATH, or name its path in the input upx`;
+/** What to do about another version on PATH. */
+const ASK_FOR_PROVEN = `give ${PROVEN_VERSION} in the input upx: where it is not on PATH it is downloaded`;
+const LACKING = { remedy: REMEDY, untrusted: false };
+/** Debian calls it `upx-ucl`, and links `upx` to it only where nothing else is called so. */
+const NAMES = ['upx', 'upx-ucl'];
+/** The one of the version asked for, else any. */
+async function onPath(wanted, ports) {
+    let other;
+    for (const name of NAMES) {
+        const tool = await ports.tools.find(name);
+        const upx = tool && (await answering(tool, ports));
+        if (upx && fits(upx.version, wanted))
+            return upx;
+        other ??= upx;
+    }
+    return other;
+}
+async function answering({ path, sha256 }, ports) {
+    const version = await versionOf(path, ports);
+    if (version !== undefined)
+        return { path, version, sha256 };
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${path} does not answer as UPX does`, REMEDY);
+}
+function unpinned(wanted, { goos, goarch }, releases) {
+    if (goos === 'darwin')
+        return 'its authors release none for macOS: brew install upx';
+    if (!releases.some(({ host }) => host === `${goos}/${goarch}`)) {
+        return `none is pinned for ${goos}/${goarch}`;
+    }
+    return `no digest of ${wanted} is pinned, so it is not downloaded`;
+}
+function isVersion(upx) {
+    return /^\d+\.\d+(\.\d+)?$/.test(upx);
+}
+/** Throws TOOL_MISSING where a path is named and no file is there. */
+async function requireUpx(wanted, files) {
+    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
+        return;
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, REMEDY);
+}
+
 ;// CONCATENATED MODULE: ./src/pack/inputs.ts
+
+
 
 
 
@@ -981,7 +1432,7 @@ const DEFAULT_RUN_ARGS = ['version'];
 function readPackInputs(raw) {
     const input = new InputReader(raw);
     const upx = input.optional('upx');
-    const method = input.choice('method', [...METHODS, 'none']);
+    const method = input.choice('method', [...result/* METHODS */.J8, 'none']);
     const policy = {
         enabled: method !== 'none',
         method: method === 'none' ? 'nrv' : method,
@@ -989,50 +1440,31 @@ function readPackInputs(raw) {
         maxRatioPercent: input.integer('max-ratio-percent', { min: 1, max: 100 }) ?? 85,
         onUnsupported: input.choice('on-unsupported', ['skip', 'fail']),
         requireRun: input.boolean('require-run'),
-        runArgs: argumentsOf(input.text('run-args')),
+        runArgs: argumentsOf(input.text('run-args')) ?? DEFAULT_RUN_ARGS,
+        serveArgs: argumentsOf(input.text('serve-args')) ?? [],
         maxStartupMs: input.integer('max-startup-ms', { min: 0, max: 60_000 }),
+        measureXz: input.boolean('measure-xz'),
         upx: upx === undefined || isVersion(upx) ? upx : input.absolute(upx),
     };
+    if (!policy.serveArgs.every(lanes/* fillsIn */.oS))
+        input.fault('serve-args', 'may name only {{ .Port }} and {{ .Node }}');
     const wanted = readWanted(input);
-    if (policy.requireRun && policy.strategy === 'quick') {
-        input.fault('require-run', 'asks for a run, which the strategy quick leaves out; use standard or full');
+    for (const name of ['require-run', 'max-startup-ms']) {
+        const asked = name === 'require-run' ? policy.requireRun : policy.maxStartupMs !== undefined;
+        if (asked && policy.strategy !== 'full') {
+            input.fault(name, `asks for a run, which the strategy ${policy.strategy} leaves out; use full`);
+        }
     }
     return input.done({ ...wanted, policy });
 }
-function isVersion(upx) {
-    return /^\d+\.\d+(\.\d+)?$/.test(upx);
-}
-/** One argument a line; on a single line they are separated by spaces. */
+/** One argument a line; on a single line they are separated by spaces, but for those in `{{ .Port }}`. */
 function argumentsOf(text) {
     if (text === '')
-        return DEFAULT_RUN_ARGS;
-    const parts = text.includes('\n') ? text.split('\n') : text.split(/\s+/);
+        return undefined;
+    const parts = text.includes('\n') ? text.split('\n') : (text.match(/(\{\{[^{}]*\}\}|\S)+/g) ?? []);
     return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-;// CONCATENATED MODULE: ./src/binary/fips.ts
-/**
- * Whether a program is meant to run in a FIPS 140 mode, by its build information or by the environment of the
- * job that releases it. The section `.go.fipsinfo` tells nothing: every Go since 1.24 writes it.
- */
-function isFips(info, env) {
-    const settings = info?.settings ?? {};
-    return (isOn(settings.GOFIPS140) ||
-        isOn(env('GOFIPS140')) ||
-        FIPS_DEBUG.test(settings.DefaultGODEBUG ?? '') ||
-        FIPS_DEBUG.test(env('GODEBUG') ?? '') ||
-        FIPS_EXPERIMENT.test(settings.GOEXPERIMENT ?? '') ||
-        FIPS_EXPERIMENT.test(info?.goVersion ?? ''));
-}
-const FIPS_DEBUG = /(^|,)fips140=(on|only)(,|$)/;
-/** BoringCrypto of Go itself and `systemcrypto` of Microsoft's Go. */
-const FIPS_EXPERIMENT = /\b(boringcrypto|systemcrypto)\b/;
-function isOn(module) {
-    return module !== undefined && module !== '' && module !== 'off';
-}
-
-// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
-var check = __nccwpck_require__(504);
 ;// CONCATENATED MODULE: ./src/model/concurrency.ts
 /** At most `limit` pieces of work run at once. */
 function limiter(limit) {
@@ -1099,6 +1531,29 @@ function atLeastOne(limit) {
     return Math.max(1, Math.floor(limit));
 }
 
+;// CONCATENATED MODULE: ./src/binary/fips.ts
+/**
+ * Whether a program is meant to run in a FIPS 140 mode, by its build information or by the environment of the
+ * job that releases it. The section `.go.fipsinfo` tells nothing: every Go since 1.24 writes it.
+ */
+function isFips(info, env) {
+    const settings = info?.settings ?? {};
+    return (isOn(settings.GOFIPS140) ||
+        isOn(env('GOFIPS140')) ||
+        FIPS_DEBUG.test(settings.DefaultGODEBUG ?? '') ||
+        FIPS_DEBUG.test(env('GODEBUG') ?? '') ||
+        FIPS_EXPERIMENT.test(settings.GOEXPERIMENT ?? '') ||
+        FIPS_EXPERIMENT.test(info?.goVersion ?? ''));
+}
+const FIPS_DEBUG = /(^|,)fips140=(on|only)(,|$)/;
+/** BoringCrypto of Go itself and `systemcrypto` of Microsoft's Go. */
+const FIPS_EXPERIMENT = /\b(boringcrypto|systemcrypto)\b/;
+function isOn(module) {
+    return module !== undefined && module !== '' && module !== 'off';
+}
+
+// EXTERNAL MODULE: ./src/model/check.ts + 1 modules
+var check = __nccwpck_require__(504);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(243);
 // EXTERNAL MODULE: ./src/model/names.ts
@@ -1108,7 +1563,7 @@ var model_names = __nccwpck_require__(601);
 
 
 
-const MAX_BYTES = 1024 * 1024;
+const manifest_MAX_BYTES = 1024 * 1024;
 const MAX_ARTIFACTS = 1000;
 /** System, architecture, and micro-architecture where it is not Go's default. */
 const PLATFORM = /^[a-z0-9]+-[a-z0-9]+(-[a-z0-9.]+)?$/;
@@ -1141,8 +1596,8 @@ function readManifest(text, file) {
     return { ...parsed.data, artifacts };
 }
 function yaml(text, file) {
-    if (text.length > MAX_BYTES)
-        throw invalid(file, `is longer than ${MAX_BYTES} characters`);
+    if (text.length > manifest_MAX_BYTES)
+        throw invalid(file, `is longer than ${manifest_MAX_BYTES} characters`);
     try {
         return (0,js_yaml/* load */.Hh)(text, { filename: file, maxDepth: 10 });
     }
@@ -1186,7 +1641,143 @@ function invalid(file, what, cause) {
 var model_plan = __nccwpck_require__(978);
 // EXTERNAL MODULE: ./src/model/target.ts
 var model_target = __nccwpck_require__(936);
+;// CONCATENATED MODULE: ./src/model/pattern.ts
+/**
+ * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
+ * two stars and a slash are any number of folders, `[a-z]` and `[^a-z]` one character, a backslash takes the next
+ * one as it is. Takes time in proportion to both lengths, whatever the pattern.
+ */
+function matchesPattern(pattern, name) {
+    // For the parts from each one on, from the last to the first: at which places of the name they match all the rest.
+    let rest = Array.from({ length: name.length + 1 }, (_, place) => place === name.length);
+    for (const part of partsOf(pattern).reverse())
+        rest = before(part, rest, name);
+    return rest[0] === true;
+}
+function before(part, rest, name) {
+    const here = [...rest];
+    for (let place = name.length; place >= 0; place--) {
+        const character = name[place];
+        if (typeof part === 'function') {
+            here[place] = character !== undefined && part(character) && rest[place + 1] === true;
+        }
+        else if (rest[place] !== true) {
+            const next = part === 'folders' ? name.indexOf('/', place) + 1 : place + 1;
+            const passable = part === 'folders' ? next > 0 : character !== undefined && character !== '/';
+            here[place] = passable && here[next] === true;
+        }
+    }
+    return here;
+}
+const TOKENS = /(?<=^|\/)\*\*\/|\*+|\\[\s\S]|\[[!^]?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/g;
+function partsOf(pattern) {
+    return [...pattern.matchAll(TOKENS)].map(([token]) => {
+        if (token === '**/')
+            return 'folders';
+        if (token.startsWith('*'))
+            return 'characters';
+        if (token === '?')
+            return (character) => character !== '/';
+        if (token.length > 1 && token.startsWith('['))
+            return classOf(token.slice(1, -1));
+        const literal = token.replace(/^\\(?=[\s\S])/, '');
+        return (character) => character === literal;
+    });
+}
+/** `a-z0`, or all but those with `^` or `!` before; never a slash. */
+function classOf(text) {
+    const negated = /^[!^]/.test(text);
+    const ranges = [...(negated ? text.slice(1) : text).matchAll(/(\\?[\s\S])(?:-(\\?[^\]]))?/g)].map(([, from = '', to = from]) => [from.slice(-1), to.slice(-1)]);
+    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== negated;
+}
+
+;// CONCATENATED MODULE: ./src/subject/patterns.ts
+
+
+
+/**
+ * The files that paths and patterns name, each once: in the order given, and by path within a pattern. `*`, `?` and
+ * `[a-z]` stand for a part of one name, `**` for any folders between, and hidden names are met only by patterns that
+ * begin with a dot, as in a shell. Where something of the very name is there, that is meant. Throws FILE_MISSING for
+ * a pattern that no file has, INPUT_INVALID for one that looks into too many folders. Paths are absolute.
+ */
+async function expandPaths(entries, files) {
+    const expanded = [];
+    for (const entry of entries) {
+        if (isPattern(entry) && !(await files.stat(entry)))
+            expanded.push(...(await matching(entry, files)));
+        else
+            expanded.push(entry);
+    }
+    return [...new Set(expanded)];
+}
+const MAX_FOLDERS = 10_000;
+function isPattern(text) {
+    return /[*?[]/.test(text);
+}
+async function matching(pattern, files) {
+    const look = lookingInto(pattern, files);
+    const { root } = (0,external_node_path_.parse)(pattern);
+    const parts = pattern.slice(root.length).split(external_node_path_.sep);
+    if (parts.at(-1) === '**')
+        parts.push('*');
+    let found = [root];
+    for (const part of parts) {
+        const next = new Set();
+        for (const folder of found)
+            for (const path of await look(folder, part))
+                next.add(path);
+        found = [...next];
+    }
+    const there = [];
+    for (const path of found)
+        if ((await files.stat(path))?.kind === 'file')
+            there.push(path);
+    if (there.length > 0)
+        return there.sort();
+    throw new errors/* ReleaseError */.K2('FILE_MISSING', `the input files has ${pattern}, and no file is called so`, 'check the pattern, and that what makes the files has run');
+}
+/** Looks for what one part of a pattern means in a folder. What is no folder has nothing in it. */
+function lookingInto(pattern, files) {
+    let looked = 0;
+    const namesIn = async (folder) => {
+        if ((await files.stat(folder))?.kind !== 'folder')
+            return [];
+        if (++looked <= MAX_FOLDERS)
+            return files.list(folder);
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `the input files has ${pattern}, which leads into more than ${MAX_FOLDERS} folders`, 'begin it with the folder that the files are in');
+    };
+    /** Links are not followed: they may lead in a circle. */
+    const below = async (folder) => {
+        const all = [folder];
+        for (const name of await namesIn(folder)) {
+            const path = (0,external_node_path_.join)(folder, name);
+            if (isHidden(name))
+                continue;
+            const { kind, link } = (await files.stat(path)) ?? {};
+            if (kind === 'folder' && !link)
+                all.push(...(await below(path)));
+        }
+        return all;
+    };
+    return async (folder, part) => {
+        if (!isPattern(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        const names = await namesIn(folder);
+        if (names.includes(part))
+            return [(0,external_node_path_.join)(folder, part)];
+        if (part === '**')
+            return below(folder);
+        const alike = names.filter((name) => (!isHidden(name) || isHidden(part)) && matchesPattern(part, name));
+        return alike.map((name) => (0,external_node_path_.join)(folder, name));
+    };
+}
+function isHidden(name) {
+    return name.startsWith('.');
+}
+
 ;// CONCATENATED MODULE: ./src/subject/subject.ts
+
 
 
 
@@ -1221,7 +1812,7 @@ function placeOf({ target, name }) {
 async function namedSubjects(paths, files) {
     const seen = new Map();
     const subjects = [];
-    for (const path of paths) {
+    for (const path of await expandPaths(paths, files)) {
         if ((await files.stat(path))?.kind !== 'file')
             throw noFile(path);
         const subject = fileSubject(path);
@@ -1275,84 +1866,9 @@ function nothingBuilt(what) {
     return new errors/* ReleaseError */.K2('FILE_MISSING', what, 'run the plan and build stages first, or name the binaries with files');
 }
 
-;// CONCATENATED MODULE: ./src/pack/earlier.ts
-
-
-
-/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
-async function earlierPacks(output, files) {
-    const path = (0,layout/* layout */.Zp)(output).result('pack');
-    if (!(await files.stat(path)))
-        return new Map();
-    const parsed = schemas/* object */.Ikc({ packed: schemas/* array */.YOg(PackedFile) }).safeParse(asJson(await files.readText(path)));
-    return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
-}
-/**
- * Whether the released file can be proven again instead of being packed again: the earlier run proved it, from
- * the same plain bytes, by the same UPX and method, and it has not changed since.
- */
-async function isStillPacked(earlier, now, files) {
-    const sameWork = earlier?.state === 'packed' &&
-        earlier.plainSha256 === now.plain.sha256 &&
-        earlier.upx?.sha256 === now.upx.sha256 &&
-        earlier.upx.version === now.upx.version &&
-        earlier.method === now.method;
-    if (!sameWork || (await files.stat(now.release))?.kind !== 'file')
-        return false;
-    return (await files.digest(now.release)).sha256 === earlier.packedSha256;
-}
-function asJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // A record that cannot be read costs a packing anew, no more.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/pack/upx.ts
-
-
-/** The one version whose output was run on every target we pack. */
-const PROVEN_VERSION = '4.2.4';
-/** Says which UPX it is in a check. */
-function toolName(upx) {
-    return `upx ${upx.version} sha256:${upx.sha256}`;
-}
-/**
- * Finds UPX; a text says why there is none to use. A path that was given and is no UPX is the user's error:
- * TOOL_MISSING.
- */
-async function findUpx(wanted, ports) {
-    await requireUpx(wanted, ports.files);
-    const path = wanted !== undefined && !isVersion(wanted) ? wanted : undefined;
-    const tool = path === undefined ? await ports.tools.find('upx') : await given(path, ports);
-    if (!tool)
-        return 'UPX is not on PATH';
-    const finished = await upxRun(tool.path, ['--version'], 10_000, ports);
-    const version = /^upx\S*\s+(\d+\.\d+\.\d+)/.exec(finished.stdout)?.[1];
-    if (finished.exitCode !== 0 || version === undefined) {
-        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${tool.path} does not answer as UPX does`, REMEDY);
-    }
-    const matches = path !== undefined || wanted === undefined || `${version}.`.startsWith(`${wanted}.`);
-    return matches
-        ? { path: tool.path, version, sha256: tool.sha256 }
-        : `UPX ${wanted} is asked for; ${version} is there`;
-}
-const REMEDY = `install UPX ${PROVEN_VERSION} and put it on PATH, or name its path in the input upx`;
-/** Packs into a file that must not exist yet; the input is only read. */
-function pack(upx, method, from, to, ports) {
-    const level = { nrv: [], lzma: ['--lzma'], best: ['--best'] }[method];
-    return upxRun(upx.path, [...level, ...QUIET, '-o', to, '--', from], PACK_TIMEOUT_MS[method], ports);
-}
-/** Decompresses in memory and compares checksums; says nothing of the part that loads the program. */
-function test(upx, packed, ports) {
-    return upxRun(upx.path, ['-t', ...QUIET, '--', packed], 60_000, ports);
-}
-function unpack(upx, packed, to, ports) {
-    return upxRun(upx.path, ['-d', ...QUIET, '-o', to, '--', packed], 60_000, ports);
-}
+// EXTERNAL MODULE: ./src/pack/earlier.ts
+var pack_earlier = __nccwpck_require__(721);
+;// CONCATENATED MODULE: ./src/pack/upx/refusal.ts
 /** What UPX said, without the file names and its own name: `CantPackException: bad e_shstrtab`. */
 function complaint(finished) {
     if (finished.timedOut)
@@ -1362,8 +1878,10 @@ function complaint(finished) {
 }
 /** Whether UPX says of the file, not of the work, that it cannot be packed. */
 function isUnpackable(finished) {
-    return /^(CantPack|NotCompressible|UnknownExecutableFormat)Exception/.test(complaint(finished));
+    return UNPACKABLE.test(complaint(finished));
 }
+/** UPX 4 takes no file beyond 768 MiB, and none so small that its loader would not fit. */
+const UNPACKABLE = /^((CantPack|NotCompressible|UnknownExecutableFormat)Exception|IOException: file is too (large|small)\b)/;
 /** What to do about a refusal. */
 function remedyOf(refusal) {
     if (/bad e_shstrtab|bad DT_HASH/.test(refusal)) {
@@ -1371,23 +1889,9 @@ function remedyOf(refusal) {
     }
     return 'release this target plain, or build it another way';
 }
-const QUIET = ['-q', '--no-color'];
-const PACK_TIMEOUT_MS = { nrv: 120_000, lzma: 600_000, best: 1_800_000 };
-/** The variable UPX holds options that would change what is measured. */
-function upxRun(path, args, timeoutMs, ports) {
-    return ports.exec.run({ file: path, args, env: { UPX: undefined }, timeoutMs, maxOutputBytes: 1 << 20 });
-}
-/** Throws TOOL_MISSING where a path is named and no file is there. */
-async function requireUpx(wanted, files) {
-    if (wanted === undefined || isVersion(wanted) || (await files.stat(wanted))?.kind === 'file')
-        return;
-    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the input upx names ${wanted}, which is no file`, REMEDY);
-}
-async function given(path, ports) {
-    return { path, sha256: (await ports.files.digest(path)).sha256 };
-}
 
 ;// CONCATENATED MODULE: ./src/pack/candidate.ts
+
 
 
 
@@ -1397,7 +1901,7 @@ async function given(path, ports) {
  */
 async function candidateOf(subject, plain, how, ports) {
     const { upx, method, folder } = how;
-    if (await isStillPacked(subject.earlier, { plain, upx, method, release: subject.release }, ports.files)) {
+    if (await (0,pack_earlier/* isStillPacked */.x)(subject.earlier, { plain, upx, method, release: subject.release }, ports.files)) {
         return { path: subject.release, how: 'packed by an earlier run from the same bytes' };
     }
     await ports.files.remove(subject.release);
@@ -1412,14 +1916,69 @@ async function candidateOf(subject, plain, how, ports) {
         return { refusal: 'it ended well but left no packed file', unpackable: false };
     return { path, how: `packed in ${(finished.ms / 1000).toFixed(1)} s` };
 }
-/** UPX refuses a file that is not executable, and stores of artifacts forget that a file is: a copy is packed then. */
+/**
+ * UPX refuses a link, and a file that is not executable, which stores of artifacts forget that it is: then a copy is
+ * packed.
+ */
 async function executable({ plain, release }, folder, files) {
-    const { mode = 0 } = (await files.stat(plain)) ?? {};
-    if ((mode & 0o111) !== 0)
+    const { mode = 0, link } = (await files.stat(plain)) ?? {};
+    if (!link && (mode & 0o111) !== 0)
         return plain;
     const copy = (0,external_node_path_.join)(folder, `plain-${(0,external_node_path_.basename)(release)}`);
     await files.copy(plain, copy, 0o755);
     return copy;
+}
+
+;// CONCATENATED MODULE: ./src/pack/notes.ts
+/** What packing changes beside size and time, where the bytes of both files show that it applies. */
+function notesOn(plain, packed, surroundings) {
+    return [antivirus(plain, packed), selinux(packed, surroundings), debuggers(plain, packed)].filter((note) => note !== undefined);
+}
+/** PE: UPX unpacks into a section that is writable and executable from the start. */
+function antivirus(plain, packed) {
+    if (!packed.facts.writableExecutable || plain.facts.writableExecutable)
+        return undefined;
+    return {
+        about: 'antivirus',
+        text: 'It has sections that are both writable and executable, and the plain file has none. Virus scanners look for ' +
+            'these and for UPX, and may report the program. Sign it after packing.',
+    };
+}
+/**
+ * ELF: the loader of UPX writes code to memory and asks mprotect to make it executable. Seen on Linux 6.18 with UPX
+ * 4.2.4: under PR_SET_MDWE, by which systemd does it, mprotect answers EACCES and the program ends with SIGSEGV.
+ */
+function selinux({ facts }, { ran, selinuxEnforces }) {
+    if (facts.format !== 'elf' || !facts.upx)
+        return undefined;
+    const here = ran === 'native' && selinuxEnforces ? ' SELinux enforces its policy on this machine, and it ran.' : '';
+    return {
+        about: 'selinux',
+        text: 'It writes its code to memory and then makes that executable. SELinux refuses this to a domain without ' +
+            `execmem, and systemd to a unit with MemoryDenyWriteExecute=yes: there it does not start.${here}`,
+    };
+}
+function debuggers(plain, packed) {
+    const lost = [
+        plain.facts.sectionTable && !packed.facts.sectionTable && 'no section table',
+        plain.buildInfo && !packed.buildInfo && 'no Go build information',
+        plain.functions && !packed.functions && 'no function table',
+    ].filter((what) => typeof what === 'string');
+    if (lost.length === 0)
+        return undefined;
+    const { format, positionIndependent } = plain.facts;
+    const companion = format === 'elf' && !positionIndependent
+        ? ' With the unstripped companion, gdb names functions and lines of the running program as before.'
+        : '';
+    return {
+        about: 'debuggers',
+        text: `To tools it has ${lost.join(', ')}: \`go version -m\`, dlv, perf and scanners find nothing in it.${companion}`,
+    };
+}
+/** By the kernel's own file, which is there only where SELinux is. */
+async function enforcesSelinux(files) {
+    const path = '/sys/fs/selinux/enforce';
+    return (await files.stat(path)) !== undefined && (await files.readText(path)).trim() === '1';
 }
 
 ;// CONCATENATED MODULE: ./src/pack/preflight.ts
@@ -1427,27 +1986,31 @@ function preflight(question) {
     const { facts } = question;
     const target = targetOf(question);
     if (facts.upx)
-        return refuse('it is packed by UPX already', 'give the file as `go build` wrote it');
+        return refuse('ALREADY_PACKED', 'it is packed by UPX already', 'give the file as `go build` wrote it');
+    if (!facts.program) {
+        return refuse('NOT_A_PROGRAM', 'it is a library or an object file: nothing starts it by itself', 'give a program');
+    }
     // The bytes do not tell a micro-architecture.
     if (question.declared && target !== question.declared.split('/', 2).join('/')) {
-        return refuse(`it is for ${target ?? 'an unknown target'}, not ${question.declared}`, 'build the target again');
+        return refuse('WRONG_TARGET', `it is for ${target ?? 'an unknown target'}, not ${question.declared}`, 'build the target again');
     }
     if (facts.format === 'macho')
-        return leave('packed programs do not start on macOS 13 and later');
+        return leave('MACOS', 'packed programs do not start on macOS 13 and later');
     if (target === 'windows/arm64')
-        return leave('UPX cannot pack windows/arm64');
+        return leave('TARGET_UNSUPPORTED', 'UPX cannot pack windows/arm64');
     if (question.fips) {
-        return refuse('it is a FIPS 140 build: packed, it is not the validated image and writes executable memory', 'set `pack: false` for a FIPS release');
+        return refuse('FIPS', 'it is a FIPS 140 build: packed, it is not the validated image and writes executable memory', 'set `pack: false` for a FIPS release');
     }
     const formatCode = target && UPX_FORMATS[target];
     if (!formatCode)
         return unsupported(question, target);
     if (!question.buildInfo && !question.functions) {
-        return refuse('it is not a Go program: it has no build information and no function table', 'give a Go binary');
+        return refuse('NOT_GO', 'it is not a Go program: it has no build information and no function table', 'give a Go binary');
     }
     if (facts.signature)
-        return refuse('it is signed, and packing would break the signature', 'sign after packing');
-    return { kind: 'pack', target, formatCode, warnings: warnings(facts) };
+        return refuse('SIGNED', 'it is signed, and packing would break the signature', 'sign after packing');
+    const mustRun = facts.relr || (facts.format === 'elf' && !facts.static);
+    return { kind: 'pack', target, formatCode, mustRun, warnings: warnings(facts) };
 }
 /** The build information knows the system for certain; ELF headers say `linux` for some others too. */
 function targetOf({ facts, buildInfo }) {
@@ -1475,14 +2038,14 @@ function warnings(facts) {
 function unsupported(question, target) {
     const reason = `UPX cannot pack ${target ?? 'this machine type'}`;
     if (question.onUnsupported === 'skip')
-        return leave(reason);
-    return refuse(reason, 'leave the target out, or set on-unsupported: skip');
+        return leave('TARGET_UNSUPPORTED', reason);
+    return refuse('TARGET_UNSUPPORTED', reason, 'leave the target out, or set on-unsupported: skip');
 }
-function leave(reason) {
-    return { kind: 'leave', reason };
+function leave(code, reason) {
+    return { kind: 'leave', code, reason };
 }
-function refuse(reason, remedy) {
-    return { kind: 'refuse', reason, remedy };
+function refuse(code, reason, remedy) {
+    return { kind: 'refuse', code, reason, remedy };
 }
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
@@ -1557,14 +2120,19 @@ function unquote(text) {
 
 // EXTERNAL MODULE: ./src/binary/open.ts
 var binary_open = __nccwpck_require__(157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(126);
 ;// CONCATENATED MODULE: ./src/binary/scan.ts
-const CHUNK_BYTES = 1 << 20;
-/** Every file offset in the stretch where the needle begins, in order, reading a mebibyte at a time. */
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
 function* occurrences(source, stretch, needle) {
     const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
     for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
         // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start));
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
         const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
         for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
             yield start + at;
@@ -1577,15 +2145,19 @@ function* occurrences(source, stretch, needle) {
 
 
 
+
 /**
  * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
  * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
  */
 function readBuildInfo(source) {
     const image = (0,binary_open/* openImage */.U)(source);
+    let candidates = 0;
     for (const place of places(image)) {
         for (const offset of occurrences(source, place, MAGIC)) {
-            if ((offset - place.offset) % ALIGNMENT !== 0)
+            if (++candidates > MAX_CANDIDATES)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
                 continue;
             const found = stringsAt(source, image, offset, place.offset + place.size);
             if (found)
@@ -1595,6 +2167,7 @@ function readBuildInfo(source) {
     return undefined;
 }
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
 const FLAG_BIG_ENDIAN = 1;
@@ -1607,7 +2180,7 @@ const MAX_VARINT_BYTES = 8;
 /** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
 function places(image) {
     const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : image.loaded.filter((region) => region.writable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
 }
 /** Undefined where a chance occurrence of the magic is followed by no version. */
 function stringsAt(source, image, offset, end) {
@@ -1688,6 +2261,7 @@ var malformed = __nccwpck_require__(680);
 
 
 
+
 /**
  * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
  * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
@@ -1707,10 +2281,16 @@ function functionNames(source) {
     const size = table.namesEnd - table.namesStart;
     if (size > MAX_NAMES_BYTES)
         throw new MalformedBinary(`the function names take ${size} bytes`);
-    const names = fieldsAt(source, table.namesStart, size, true, 'function names').bytes;
-    return decode(names)
-        .split('\0')
-        .filter((name) => name !== '');
+    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push(decode(bytes.subarray(start, end)));
+        capped(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
 }
 /** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
 const LAYOUTS = {
@@ -1719,28 +2299,26 @@ const LAYOUTS = {
     240: { version: '1.18', names: 3 },
     241: { version: '1.20', names: 3 },
 };
-const MAGIC_LE = Buffer.from([0xff, 0xff, 0xff, 0, 0]);
-const MAGIC_BE = Buffer.from([0xff, 0xff, 0xff]);
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
 /** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
 const HEADER_WORDS = 6;
 const MAX_NAMES_BYTES = (/* unused pure expression or super */ null && (64 << 20));
-/** Program text holds the magic a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
 /** Where the table lies in the file; undefined as in `readFunctionTable`. */
 function locateTable(source, image) {
-    const needle = image.littleEndian ? MAGIC_LE : MAGIC_BE;
     let candidates = 0;
     for (const place of pclntab_places(image)) {
-        for (const hit of occurrences(source, place, needle)) {
-            // The byte that tells the layout stands before the needle in little endian and after it in big endian.
-            const offset = image.littleEndian ? hit - 1 : hit;
-            if (offset < place.offset || (offset - place.offset) % 4 !== 0)
-                continue;
-            const found = tableAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return found;
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of occurrences(source, place, Buffer.from(needle))) {
+                if (++candidates > MAX_CANDIDATES)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
         }
     }
     return undefined;
@@ -1748,7 +2326,7 @@ function locateTable(source, image) {
 /** The section Go puts it in; Windows has none, and a section table can be removed. */
 function pclntab_places(image) {
     const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : image.loaded.filter((region) => !region.executable);
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
 }
 function tableAt(source, image, offset, end) {
     const headerSize = 8 + HEADER_WORDS * image.pointerSize;
@@ -1758,7 +2336,7 @@ function tableAt(source, image, offset, end) {
     const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
     const quantum = header.u8(6);
     const pointerSize = header.u8(7);
-    const sane = header.u16(4) === 0 && [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
     if (!layout || !sane)
         return undefined;
     return plausible(header, layout, image, { offset, end });
@@ -1808,10 +2386,423 @@ async function readable(read) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./src/pack/proofs/proof.ts
+/** What each strategy adds to the one before; `upx-pack`, which reads the pack header, is part of all. */
+const PROOFS = {
+    quick: [],
+    standard: ['upx-ratio', 'upx-test'],
+    full: ['upx-round-trip', 'upx-run', 'upx-startup', 'upx-memory', 'upx-download'],
+};
+/** Every check that follows `upx-pack`. */
+const ALL_PROOFS = [...PROOFS.standard, ...PROOFS.full];
+/** What to do with a file that is not what it should be. */
+const SPOILT = 'do not release this file; pack again with a known UPX, and look at the disk if it happens again';
+
+// EXTERNAL MODULE: ./src/model/bytes.ts
+var bytes = __nccwpck_require__(410);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./src/pack/measure/gzip.ts
+
+
+const gzip_CHUNK_BYTES = 256 << 10;
+/** That of gzip, tar and GoReleaser, where nobody asks for another. */
+const LEVEL = 6;
+/** How many bytes gzip makes of the file. Memory does not grow with it. */
+async function gzipSize(source) {
+    const gzip = (0,external_node_zlib_namespaceObject.createGzip)({ level: LEVEL });
+    let size = 0;
+    gzip.on('data', (chunk) => {
+        size += chunk.length;
+    });
+    for (let at = 0; at < source.size; at += gzip_CHUNK_BYTES) {
+        if (!gzip.write(source.read(at, gzip_CHUNK_BYTES)))
+            await (0,external_node_events_namespaceObject.once)(gzip, 'drain');
+    }
+    gzip.end();
+    await (0,external_node_events_namespaceObject.once)(gzip, 'end');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/xz.ts
+
+/**
+ * How many bytes `xz -6`, its default, makes of the file; a text says why that is not known. It works on a copy in
+ * `folder`, and takes about 0.4 s a MB and 100 MB of memory.
+ */
+async function xzSize(path, folder, { tools, files, exec }) {
+    const xz = await tools.find('xz');
+    if (!xz)
+        return 'xz is not on PATH';
+    const work = await files.temporaryFolder(folder);
+    try {
+        const copy = (0,external_node_path_.join)(work, 'file');
+        await files.copy(path, copy, 0o600);
+        const args = ['-6', '-T1', '-q', '--', copy];
+        const finished = await exec.run({ file: xz.path, args, env: WITHOUT_OPTIONS });
+        const made = await files.stat(`${copy}.xz`);
+        return made && finished.exitCode === 0 ? made.size : `xz ended with exit code ${finished.exitCode}`;
+    }
+    finally {
+        await files.remove(work);
+    }
+}
+/** Both hold options that would change what is measured. */
+const WITHOUT_OPTIONS = { XZ_DEFAULTS: undefined, XZ_OPT: undefined };
+
+;// CONCATENATED MODULE: ./src/pack/measure/download.ts
+
+
+
+/**
+ * What users download, plain and packed, each compressed by itself. Archives of a release are compressed, and what is
+ * packed does not compress again, so packing often buys nothing here. gzip takes a third of the time of packing by
+ * nrv, but xz several times as long: it is asked only where the user wants it, and nothing is measured twice.
+ */
+async function measureDownload(proof) {
+    const { checks, subject, policy } = proof;
+    const check = checks.begin('upx-download', subject.name);
+    const known = knownDownload(proof);
+    const gzip = known?.gzip ?? (await byGzip(proof));
+    const asked = policy.measureXz ? (known?.xz ?? (await byXz(proof))) : undefined;
+    const [xz, obstacle] = typeof asked === 'string' ? [undefined, asked] : [asked, undefined];
+    const measured = [`gzip ${inWords(gzip)}`, xz && `xz ${inWords(xz)}`];
+    const reused = known && 'measured by an earlier run from the same bytes';
+    check.pass({ measured: listed(measured), detail: listed([judged(gzip, xz), obstacle, reused]) });
+    return { gzip, ...(xz && { xz }) };
+}
+/** Of the earlier run, where both files are the same as then. */
+function knownDownload({ subject: { earlier }, plain, packed }) {
+    const same = earlier?.plainSha256 === plain.digest.sha256 && earlier.packedSha256 === packed.sha256;
+    return same ? earlier.download : undefined;
+}
+async function byGzip({ plain, packed, ports }) {
+    return {
+        plainBytes: await ports.files.withSource(plain.path, gzipSize),
+        packedBytes: await ports.files.withSource(packed.path, gzipSize),
+    };
+}
+/** A text says why there is no size. */
+async function byXz({ plain, packed, folder, ports }) {
+    const plainBytes = await xzSize(plain.path, folder, ports);
+    if (typeof plainBytes === 'string')
+        return plainBytes;
+    const packedBytes = await xzSize(packed.path, folder, ports);
+    return typeof packedBytes === 'string' ? packedBytes : { plainBytes, packedBytes };
+}
+/** Below this part of the download, nobody will notice. */
+const LITTLE = 0.1;
+function judged(gzip, xz) {
+    const isLittle = gzip.plainBytes - gzip.packedBytes < LITTLE * gzip.plainBytes;
+    const byXz = xz && xz.plainBytes < gzip.packedBytes;
+    return listed([
+        isLittle ? 'a packed file downloads as large as a plain one' : 'a packed file downloads smaller',
+        byXz && 'the plain file by xz is smaller than the packed one by gzip',
+    ]);
+}
+/** `4.95 MiB → 4.87 MiB, -1.7 %`. */
+function inWords({ plainBytes, packedBytes }) {
+    const percent = (100 * (packedBytes - plainBytes)) / plainBytes;
+    const change = `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
+    return `${(0,bytes/* formatBytes */.z3)(plainBytes)} → ${(0,bytes/* formatBytes */.z3)(packedBytes)}, ${change}`;
+}
+function listed(parts) {
+    return parts.filter(Boolean).join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/memory.ts
+
+
+/**
+ * What packing costs in memory: the idle program, plain and packed, one after the other. The code of a plain program
+ * is the file itself, which the system reads when it is needed and shares between processes; that of a packed one is
+ * memory of each process.
+ */
+async function measureMemory(proof, ran) {
+    const { checks, subject, policy, ports } = proof;
+    const check = checks.begin('upx-memory', subject.name);
+    if (policy.serveArgs.length === 0) {
+        check.skip('serve-args is empty: nobody said with which arguments the program keeps running');
+        return undefined;
+    }
+    if (typeof ran === 'string') {
+        check.notRun(ran);
+        return undefined;
+    }
+    const { pair } = ran;
+    if (pair.launcher.how !== 'native') {
+        check.skip(`memory under ${pair.launcher.how} says nothing about a real machine`);
+        return undefined;
+    }
+    if (!ran.alike) {
+        check.notRun('the packed program does not run as the plain one does');
+        return undefined;
+    }
+    if (ports.host.goos !== 'linux') {
+        check.notRun('memory is read from /proc, which only Linux has', { remedy: 'pack on Linux' });
+        return undefined;
+    }
+    const plain = await whenIdle('plain', pair, proof);
+    if ('reason' in plain) {
+        check.notRun(`the plain program ${plain.reason}`, { remedy: CORRECT });
+        return undefined;
+    }
+    const packed = await whenIdle('packed', pair, proof);
+    if ('reason' in packed) {
+        const detail = `the packed program ${packed.reason}; the plain one keeps running`;
+        if (packed.ended)
+            check.fail({ detail, remedy: 'do not release this file; release this target plain' });
+        else
+            check.notRun(detail, { remedy: CORRECT });
+        return undefined;
+    }
+    check.pass({
+        measured: `${(0,bytes/* formatChange */.eD)(packed.anonymous - plain.anonymous)} anonymous`,
+        detail: `idle with ${shown(policy.serveArgs)}: plain ${memory_inWords(plain)}; packed ${memory_inWords(packed)}. ${MEANING}`,
+    });
+    return {
+        plainAnonymousBytes: plain.anonymous,
+        packedAnonymousBytes: packed.anonymous,
+        plainResidentBytes: plain.resident,
+        packedResidentBytes: packed.resident,
+    };
+}
+const CORRECT = 'correct serve-args: the program must keep running with them in an empty folder, on {{ .Port }}';
+const MEANING = 'Anonymous memory is shared with no other process, and each further process needs as much';
+function shown(args) {
+    return JSON.stringify(args.join(' '));
+}
+function memory_inWords({ anonymous, resident }) {
+    return `${(0,bytes/* formatBytes */.z3)(anonymous)} anonymous of ${(0,bytes/* formatBytes */.z3)(resident)}`;
+}
+/** Starts the program, waits until its memory stays as it is, and stops it whatever happens. */
+async function whenIdle(which, pair, { policy, folder, ports }) {
+    const fields = { Port: String(await ports.processes.freePort([])), Node: which };
+    const args = policy.serveArgs.map((arg) => (0,lanes/* fillIn */.pz)(arg, fields));
+    const tag = `${folder}/${which}`;
+    const program = {};
+    const running = pair.run(which, args, tag).finally(() => {
+        program.ended = true;
+    });
+    // What goes wrong with it is told below, after the last look at it.
+    running.catch(() => undefined);
+    try {
+        const settled = await settledMemory(tag, program, ports);
+        if (settled)
+            return settled;
+    }
+    finally {
+        for (const process of await ports.processes.find(tag))
+            await ports.processes.stop(process, GRACE_MS);
+        await Promise.allSettled([running]);
+    }
+    return endOf(await running, args);
+}
+const POLL_MS = 250;
+/** So many looks in succession find the same. */
+const ALIKE_LOOKS = 3;
+const GRACE_MS = 1_000;
+/** Undefined where the program ended, or was killed because its time was over, before its memory stayed as it is. */
+async function settledMemory(tag, program, { processes, clock }) {
+    let looks = [];
+    while (!program.ended) {
+        await clock.sleep(POLL_MS);
+        const [process] = await processes.find(tag);
+        if (!process)
+            continue;
+        const now = await processes.memory(process);
+        if (!now && (await processes.alive(process)))
+            return { reason: 'runs, but the system does not tell its memory', ended: false };
+        if (!now)
+            continue;
+        looks = [...looks.filter((look) => areAlike(look, now)), now];
+        if (looks.length === ALIKE_LOOKS)
+            return now;
+    }
+    return undefined;
+}
+/** Go's own housekeeping moves some pages now and then. */
+function areAlike(a, b) {
+    const close = (one, other) => Math.abs(one - other) <= Math.max(64 << 10, other / 100);
+    return close(a.anonymous, b.anonymous) && close(a.resident, b.resident);
+}
+function endOf(finished, args) {
+    if (typeof finished === 'string')
+        return { reason: `does not start: ${finished}`, ended: true };
+    if (finished.timedOut) {
+        const seconds = Math.round(finished.ms / 1000);
+        return { reason: `does not come to rest within ${seconds} s with ${shown(args)}`, ended: false };
+    }
+    const said = `${finished.stderr}\n${finished.stdout}`.trim().replace(/\s+/g, ' ').slice(-200);
+    const words = said && `, and says: ${said}`;
+    return {
+        reason: `ends by itself with ${shown(args)}, exit code ${finished.exitCode}${words}`,
+        ended: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/startup.ts
+/**
+ * The time packing adds to every start, in milliseconds. Plain and packed alternate, so that what else the
+ * machine does slows both alike. Emulated times say nothing about a real machine and are not taken.
+ */
+async function timeStartup({ checks, subject, policy }, ran) {
+    const check = checks.begin('upx-startup', subject.name);
+    if (typeof ran === 'string') {
+        check.notRun(ran);
+        return undefined;
+    }
+    const { pair, args, alike } = ran;
+    if (pair.launcher.how !== 'native') {
+        check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
+        return undefined;
+    }
+    if (!alike) {
+        check.notRun('the packed program does not run as the plain one does');
+        return undefined;
+    }
+    const times = await timed(pair, args);
+    if (!times) {
+        check.fail({ detail: 'a run did not end', remedy: startup_REMEDY });
+        return undefined;
+    }
+    const startup = {
+        plainMs: median(times.plain),
+        packedMs: median(times.packed),
+        plainLeastMs: Math.min(...times.plain),
+        packedLeastMs: Math.min(...times.packed),
+    };
+    const added = Math.round((startup.packedMs - startup.plainMs) * 100) / 100;
+    const finding = {
+        measured: `${added} ms added`,
+        ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
+        detail: `median of ${times.plain.length}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
+    };
+    if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
+        check.pass(finding);
+    else
+        check.fail({ ...finding, remedy: startup_REMEDY });
+    return startup;
+}
+/** All odd, so that the median is one of the values. Packed programs of 100 MB take half a second to start. */
+const ROUNDS = { least: 5, most: 15 };
+/** A round is begun after this time only where there are too few of them, or an even number. */
+const ENOUGH_MS = 3_000;
+const startup_REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
+/** Both were run before, for the proof: what the first run has to read from the disk is in memory by now. */
+async function timed(pair, args) {
+    const times = { plain: [], packed: [] };
+    while (!areEnough(times)) {
+        for (const which of ['plain', 'packed']) {
+            const finished = await pair.run(which, args);
+            if (typeof finished === 'string' || finished.timedOut)
+                return undefined;
+            times[which].push(finished.ms);
+        }
+    }
+    return times;
+}
+function areEnough({ plain, packed }) {
+    const rounds = plain.length;
+    const spent = [...plain, ...packed].reduce((sum, ms) => sum + ms, 0);
+    return rounds >= ROUNDS.most || (rounds >= ROUNDS.least && rounds % 2 === 1 && spent >= ENOUGH_MS);
+}
+function median(values) {
+    return [...values].sort((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/pack/measure/measure.ts
+
+
+
+/** Measures what packing gains and costs. `ran` is a text where the packed file could not be run, and says why. */
+async function measure(proof, ran) {
+    // One after the other, so that none disturbs the next.
+    const startup = await timeStartup(proof, ran);
+    const memory = await measureMemory(proof, ran);
+    const download = await measureDownload(proof);
+    return { ...(startup && { startup }), ...(memory && { memory }), download };
+}
+
 // EXTERNAL MODULE: ./src/binary/pe.ts
 var binary_pe = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./src/pack/proofs/header.ts
+
+
+
+
+
+
+/** The pack header is whole and speaks of this very work. */
+async function proveHeader(proof, making, how) {
+    const { packed, plain, ports, upx } = proof;
+    const read = await readable(async () => ({
+        header: await ports.files.withSource(packed.path, (source) => (0,inspect/* inspect */.N)(source).upx),
+        appended: (await trailing(packed.path, ports.files)) - (await trailing(plain.path, ports.files)),
+    }));
+    const faults = typeof read === 'string' ? [read] : [...headerFaults(read.header, proof), ...tailFaults(read.appended)];
+    const finding = { measured: `${packed.size} bytes`, tool: toolName(upx) };
+    if (faults.length === 0)
+        making.pass({ ...finding, detail: how });
+    else
+        making.fail({ ...finding, detail: `${how}; ${faults.join('; ')}`, remedy: SPOILT });
+}
+/** UPX and the loader pass over what follows a PE; of an ELF the pack header is the very end. */
+function trailing(path, files) {
+    return files.withSource(path, (source) => {
+        const image = (0,binary_open/* openImage */.U)(source);
+        return image.format === 'pe' ? (0,binary_pe/* trailingBytes */.KC)(source, image) : 0;
+    });
+}
+function tailFaults(appended) {
+    return appended > 0
+        ? [`${appended} bytes follow its last section that do not follow that of the plain file`]
+        : [];
+}
+function headerFaults(header, { plain, policy, formatCode }) {
+    if (!header)
+        return ['it has no pack header'];
+    const expected = policy.method === 'lzma' ? 'lzma' : 'nrv';
+    const faults = [
+        !header.checksumValid && 'the sum over its pack header is wrong',
+        header.originalSize !== plain.digest.size &&
+            `its pack header gives ${header.originalSize} bytes unpacked, not ${plain.digest.size}`,
+        header.method !== expected && `its pack header gives the method ${header.method}, not ${expected}`,
+        header.formatCode !== formatCode &&
+            `its pack header gives the format ${header.formatCode}, not ${formatCode}`,
+    ];
+    return faults.filter((fault) => fault !== false);
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/ratio.ts
+
+/** In whole numbers: a percentage rounded down would let 85.9 pass a bound of 85. */
+function proveRatio({ checks, subject, packed, plain, policy }) {
+    const check = checks.begin('upx-ratio', subject.name);
+    const finding = {
+        measured: `${(0,result/* ratioPercent */.VK)(packed.size, plain.digest.size).toFixed(2)} %`,
+        bound: `< ${policy.maxRatioPercent} %`,
+    };
+    const hundredfold = packed.size * 100;
+    if (hundredfold >= plain.digest.size * policy.maxRatioPercent) {
+        check.fail({ ...finding, remedy: 'release this target plain, strip it, or raise max-ratio-percent' });
+    }
+    else if (hundredfold < plain.digest.size * SUSPICIOUS_PERCENT) {
+        check.warn({
+            ...finding,
+            detail: `below ${SUSPICIOUS_PERCENT} %: no Go program packs so well; look inside`,
+        });
+    }
+    else
+        check.pass(finding);
+}
+/** Real Go programs keep 27 to 56 percent. */
+const SUSPICIOUS_PERCENT = 15;
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/binary/pe-equivalence.ts
 
 /**
@@ -1825,9 +2816,10 @@ function comparePe(plain, unpacked) {
     const longer = Math.max(plain.size, unpacked.size);
     const outside = [];
     let differingBytes = longer - shorter;
+    const buffers = [Buffer.allocUnsafe(pe_equivalence_CHUNK_BYTES), Buffer.allocUnsafe(pe_equivalence_CHUNK_BYTES)];
     for (let start = 0; start < shorter; start += pe_equivalence_CHUNK_BYTES) {
-        const a = plain.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start));
-        const b = unpacked.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start));
+        const a = plain.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start), buffers[0]);
+        const b = unpacked.read(start, Math.min(pe_equivalence_CHUNK_BYTES, shorter - start), buffers[1]);
         if (Buffer.compare(a, b) === 0)
             continue;
         for (let at = 0; at < a.length; at++) {
@@ -1892,254 +2884,7 @@ function note(ranges, at) {
         ranges.push({ start: at, end: at + 1 });
 }
 
-;// CONCATENATED MODULE: ./src/pack/launch.ts
-
-/** A text says why the target cannot be run here. */
-async function launcherFor(target, ports) {
-    const [goos = '', goarch = ''] = target.split('/');
-    if (goos === ports.host.goos && goarch === ports.host.goarch)
-        return { how: 'native', emulator: undefined, tool: undefined };
-    const candidates = emulators(goos, goarch, ports.host);
-    for (const name of candidates) {
-        const tool = await ports.tools.find(name);
-        if (!tool)
-            continue;
-        const how = goos === 'windows' ? 'wine' : 'qemu';
-        return { how, emulator: tool.path, tool: `${name} sha256:${tool.sha256}` };
-    }
-    const here = `${ports.host.goos}/${ports.host.goarch}`;
-    return candidates.length > 0
-        ? `this machine is ${here} and has none of ${candidates.join(', ')}`
-        : `this machine is ${here}, where ${target} cannot be run`;
-}
-/** Runs the binary; a text says why it could not be started. */
-async function launch(launcher, binary, args, cwd, ports) {
-    const [file, ...rest] = launcher.emulator ? [launcher.emulator, binary, ...args] : [binary, ...args];
-    const timeoutMs = launcher.how === 'native' ? NATIVE_TIMEOUT_MS : EMULATED_TIMEOUT_MS;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20 });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
-                throw error;
-            // A child started beside us can hold our fresh copy open for writing for a moment.
-            if (!isBusy(error) || attempt === 5)
-                return error.message;
-            await ports.clock.sleep(20 * attempt);
-        }
-    }
-}
-const NATIVE_TIMEOUT_MS = 10_000;
-const EMULATED_TIMEOUT_MS = 60_000;
-const QEMU_ARCH = {
-    amd64: 'x86_64',
-    arm64: 'aarch64',
-    ppc64le: 'ppc64le',
-    '386': 'i386',
-    arm: 'arm',
-};
-function emulators(goos, goarch, host) {
-    if (goos === 'windows' && host.goos !== 'windows')
-        return goarch === host.goarch ? ['wine', 'wine64'] : [];
-    const arch = QEMU_ARCH[goarch];
-    if (goos !== 'linux' || host.goos !== 'linux' || !arch)
-        return [];
-    return [`qemu-${arch}-static`, `qemu-${arch}`];
-}
-function isBusy(error) {
-    return error.cause?.code === 'ETXTBSY';
-}
-
-;// CONCATENATED MODULE: ./src/pack/pair.ts
-
-
-async function preparePair(proof, launcher) {
-    const { subject, plain, packed, folder, ports } = proof;
-    const name = (0,external_node_path_.basename)(subject.release);
-    const places = {
-        plain: { binary: (0,external_node_path_.join)(folder, 'run-plain', name), cwd: await ports.files.temporaryFolder(folder) },
-        packed: { binary: (0,external_node_path_.join)(folder, 'run-packed', name), cwd: await ports.files.temporaryFolder(folder) },
-    };
-    // Copies, because what was downloaded or given may not be executable.
-    await ports.files.copy(plain.path, places.plain.binary, 0o755);
-    await ports.files.copy(packed.path, places.packed.binary, 0o755);
-    return {
-        launcher,
-        run: async (which, args) => {
-            const { binary, cwd } = places[which];
-            const finished = await launch(launcher, binary, args, cwd, ports);
-            if (typeof finished === 'string')
-                return finished;
-            // A program may print where it lies.
-            return { ...finished, stdout: finished.stdout.replaceAll(binary, name).replaceAll(cwd, '.') };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/pack/startup.ts
-/**
- * The time packing adds to every start, in milliseconds. Plain and packed alternate, so that what else the
- * machine does slows both alike. Emulated times say nothing about a real machine and are not taken.
- */
-async function timeStartup({ checks, subject, policy }, pair, args, runsAlike) {
-    const check = checks.begin('upx-startup', subject.name);
-    if (policy.strategy !== 'full') {
-        check.skip(`the strategy ${policy.strategy} leaves it out`);
-        return undefined;
-    }
-    if (pair.launcher.how !== 'native') {
-        check.skip(`times under ${pair.launcher.how} say nothing about a real machine`);
-        return undefined;
-    }
-    if (!runsAlike) {
-        check.notRun('the packed program does not run as the plain one does');
-        return undefined;
-    }
-    const startup = await measure(pair, args);
-    if (!startup) {
-        check.fail({ detail: 'a run did not end', remedy: startup_REMEDY });
-        return undefined;
-    }
-    const added = Math.round((startup.packedMs - startup.plainMs) * 100) / 100;
-    const finding = {
-        measured: `${added} ms added`,
-        ...(policy.maxStartupMs !== undefined && { bound: `<= ${policy.maxStartupMs} ms added` }),
-        detail: `median of ${ROUNDS}: plain ${startup.plainMs.toFixed(1)} ms, packed ${startup.packedMs.toFixed(1)} ms`,
-    };
-    if (policy.maxStartupMs === undefined || added <= policy.maxStartupMs)
-        check.pass(finding);
-    else
-        check.fail({ ...finding, remedy: startup_REMEDY });
-    return startup;
-}
-/** Odd, so that the median is one of the values. */
-const ROUNDS = 15;
-const startup_REMEDY = 'release this target plain, use the method nrv, or raise max-startup-ms';
-async function measure(pair, args) {
-    const times = { plain: [], packed: [] };
-    for (let round = 0; round < ROUNDS; round++) {
-        for (const which of ['plain', 'packed']) {
-            const finished = await pair.run(which, args);
-            if (typeof finished === 'string' || finished.timedOut)
-                return undefined;
-            times[which].push(finished.ms);
-        }
-    }
-    return { plainMs: median(times.plain), packedMs: median(times.packed) };
-}
-function median(values) {
-    return [...values].sort((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/pack/run-proof.ts
-
-
-
-
-/** Runs plain and packed with the same arguments: same exit code, same output; then times both. */
-async function proveRun(proof) {
-    const launcher = await launcherFor(proof.target, proof.ports);
-    if (typeof launcher === 'string')
-        return notRun(proof, launcher);
-    const pair = await preparePair(proof, launcher);
-    const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
-    if (typeof plain === 'string')
-        return notRun(proof, plain);
-    const same = await compare(proof, pair, plain);
-    const startup = await timeStartup(proof, pair, plain.args, same);
-    return { ran: launcher.how, ...(startup && { startup }) };
-}
-/** Nobody chose arguments: where the program does not know `version`, it may know one of the others. */
-function argumentChoices(runArgs) {
-    const isDefault = runArgs.length === 1 && runArgs[0] === DEFAULT_RUN_ARGS[0];
-    return isDefault ? [runArgs, ['--version'], ['--help']] : [runArgs];
-}
-/** The plain program decides the arguments: the first it accepts, else the first it ends with by itself. */
-async function plainRun(pair, choices) {
-    const ended = [];
-    let reason = '';
-    for (const args of choices) {
-        const finished = await pair.run('plain', args);
-        if (typeof finished === 'string')
-            return `the plain program does not start: ${finished}`;
-        if (finished.timedOut)
-            reason = `the plain program does not end by itself with ${quoted(args)}`;
-        else if (finished.exitCode >= 128)
-            reason = `a signal ends the plain program with ${quoted(args)}`;
-        else if (finished.exitCode === 0)
-            return { args, finished };
-        else
-            ended.push({ args, finished });
-    }
-    const [first] = ended;
-    // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
-    if (first && pair.launcher.how !== 'native')
-        return refusedBy(pair.launcher.how, first);
-    return first ?? reason;
-}
-function refusedBy(emulator, { args, finished }) {
-    const said = finished.stderr.trim().split('\n')[0]?.slice(0, 200) ?? '';
-    return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
-}
-async function compare({ checks, subject }, pair, plain) {
-    const check = checks.begin('upx-run', subject.name);
-    const { args, finished: expected } = plain;
-    const found = await pair.run('packed', args);
-    const detail = `${pair.launcher.how} with ${quoted(args)}`;
-    const finding = {
-        bound: `exit code ${expected.exitCode} and the output of the plain program`,
-        ...(pair.launcher.tool && { tool: pair.launcher.tool }),
-    };
-    if (typeof found === 'string') {
-        check.fail({ ...finding, detail: `${detail}: ${found}`, remedy: run_proof_REMEDY });
-        return false;
-    }
-    const output = `${Buffer.byteLength(found.stdout)} bytes of output`;
-    const measured = found.timedOut ? 'it did not end' : `exit code ${found.exitCode}, ${output}`;
-    if (found.timedOut || found.exitCode !== expected.exitCode) {
-        check.fail({ ...finding, measured, detail, remedy: run_proof_REMEDY });
-        return false;
-    }
-    if (found.stdout === expected.stdout) {
-        check.pass({ ...finding, measured, detail });
-        return true;
-    }
-    const varies = await outputVaries(pair, plain);
-    const difference = varies
-        ? 'the output varies from run to run, so exit codes alone agree'
-        : 'the output differs';
-    if (varies)
-        check.warn({ ...finding, measured, detail: `${detail}; ${difference}` });
-    else
-        check.fail({ ...finding, measured, detail: `${detail}; ${difference}`, remedy: run_proof_REMEDY });
-    return varies;
-}
-/** A program that prints the time or its process never says the same twice, packed or plain. */
-async function outputVaries(pair, { args, finished }) {
-    const again = await pair.run('plain', args);
-    return typeof again !== 'string' && again.stdout !== finished.stdout;
-}
-function notRun({ checks, subject, policy }, reason) {
-    const check = checks.begin('upx-run', subject.name);
-    const remedy = 'run this check on a machine of the target, or install an emulator for it';
-    if (policy.requireRun)
-        check.fail({ detail: reason, bound: 'the packed file must be run', remedy });
-    else
-        check.notRun(reason, { remedy });
-    const startup = checks.begin('upx-startup', subject.name);
-    if (policy.strategy === 'full')
-        startup.notRun(reason);
-    else
-        startup.skip(`the strategy ${policy.strategy} leaves it out`);
-    return { ran: 'not-run' };
-}
-function quoted(args) {
-    return JSON.stringify(args.join(' '));
-}
-const run_proof_REMEDY = 'do not release this file; try another UPX or build, or release this target plain';
-
-;// CONCATENATED MODULE: ./src/pack/proofs.ts
+;// CONCATENATED MODULE: ./src/pack/proofs/round-trip.ts
 
 
 
@@ -2148,77 +2893,6 @@ const run_proof_REMEDY = 'do not release this file; try another UPX or build, or
 
 
 
-/** The checks that follow `upx-pack`. */
-const PROOFS = ['upx-ratio', 'upx-test', 'upx-round-trip', 'upx-run', 'upx-startup'];
-/**
- * Makes every proof the strategy asks for, whatever the others find: each catches what others cannot see. A
- * spoilt payload passes a run, a spoilt entry point passes `upx -t`. `making` is the check begun when packing
- * began; it ends with the pack header.
- */
-async function prove(proof, making, how) {
-    await proveHeader(proof, making, how);
-    proveRatio(proof);
-    await proveTest(proof);
-    if (proof.policy.strategy === 'quick')
-        return leaveOut(proof, ['upx-round-trip', 'upx-run', 'upx-startup']);
-    await proveRoundTrip(proof);
-    return proveRun(proof);
-}
-/** The pack header is whole and speaks of this very work. */
-async function proveHeader(proof, making, how) {
-    const { packed, ports, upx } = proof;
-    const facts = await readable(() => ports.files.withSource(packed.path, inspect/* inspect */.N));
-    const faults = typeof facts === 'string' ? [facts] : headerFaults(facts.upx, proof);
-    const finding = { measured: `${packed.size} bytes`, tool: toolName(upx) };
-    if (faults.length === 0)
-        making.pass({ ...finding, detail: how });
-    else
-        making.fail({ ...finding, detail: `${how}; ${faults.join('; ')}`, remedy: SPOILT });
-}
-function headerFaults(header, { plain, policy, formatCode }) {
-    if (!header)
-        return ['it has no pack header'];
-    const expected = policy.method === 'lzma' ? 'lzma' : 'nrv';
-    const faults = [
-        !header.checksumValid && 'the sum over its pack header is wrong',
-        header.originalSize !== plain.digest.size &&
-            `its pack header gives ${header.originalSize} bytes unpacked, not ${plain.digest.size}`,
-        header.method !== expected && `its pack header gives the method ${header.method}, not ${expected}`,
-        header.formatCode !== formatCode &&
-            `its pack header gives the format ${header.formatCode}, not ${formatCode}`,
-    ];
-    return faults.filter((fault) => fault !== false);
-}
-/** In whole numbers: a percentage rounded down would let 85.9 pass a bound of 85. */
-function proveRatio({ checks, subject, packed, plain, policy }) {
-    const check = checks.begin('upx-ratio', subject.name);
-    const finding = {
-        measured: `${ratioPercent(packed.size, plain.digest.size).toFixed(2)} %`,
-        bound: `< ${policy.maxRatioPercent} %`,
-    };
-    const hundredfold = packed.size * 100;
-    if (hundredfold >= plain.digest.size * policy.maxRatioPercent) {
-        check.fail({ ...finding, remedy: 'release this target plain, strip it, or raise max-ratio-percent' });
-    }
-    else if (hundredfold < plain.digest.size * SUSPICIOUS_PERCENT) {
-        check.warn({
-            ...finding,
-            detail: `below ${SUSPICIOUS_PERCENT} %: no Go program packs so well; look inside`,
-        });
-    }
-    else
-        check.pass(finding);
-}
-async function proveTest({ checks, subject, packed, upx, ports }) {
-    const check = checks.begin('upx-test', subject.name);
-    const finished = await test(upx, packed.path, ports);
-    const finding = { measured: `exit code ${finished.exitCode}`, bound: 'exit code 0', tool: toolName(upx) };
-    // 2 is a warning in UPX's words, and means that the file is not whole.
-    if (finished.exitCode === 0 && !finished.timedOut)
-        check.pass(finding);
-    else
-        check.fail({ ...finding, detail: complaint(finished), remedy: SPOILT });
-}
 /** Unpacked, the file is the plain one again, and Go's own tables in it say the same. */
 async function proveRoundTrip(proof) {
     const { checks, subject, upx, packed, plain, folder, ports } = proof;
@@ -2272,35 +2946,275 @@ async function samePe(plain, unpacked, files) {
         },
     };
 }
+
+;// CONCATENATED MODULE: ./src/pack/running/launch.ts
+
+/** A text says why the target cannot be run here. */
+async function launcherFor(target, ports) {
+    const [goos = '', goarch = ''] = target.split('/');
+    if (goos === ports.host.goos && goarch === ports.host.goarch)
+        return { how: 'native', emulator: undefined, tool: undefined };
+    const candidates = emulators(goos, goarch, ports.host);
+    for (const name of candidates) {
+        const tool = await ports.tools.find(name);
+        if (!tool)
+            continue;
+        const how = goos === 'windows' ? 'wine' : 'qemu';
+        return { how, emulator: tool.path, tool: `${name} sha256:${tool.sha256}` };
+    }
+    const here = `${ports.host.goos}/${ports.host.goarch}`;
+    return candidates.length > 0
+        ? `this machine is ${here} and has none of ${candidates.join(', ')}`
+        : `this machine is ${here}, where ${target} cannot be run`;
+}
+/** Runs the binary to its end, or kills it when its time is over; a text says why it could not be started. */
+async function launch(launcher, { binary, args, cwd, env, tag }, ports) {
+    const [file, ...rest] = launcher.emulator ? [launcher.emulator, binary, ...args] : [binary, ...args];
+    const timeoutMs = launcher.how === 'native' ? NATIVE_TIMEOUT_MS : EMULATED_TIMEOUT_MS;
+    for (let attempt = 1;; attempt++) {
+        try {
+            const more = { ...(env && { env }), ...(tag !== undefined && { tag }) };
+            return await ports.exec.run({ file, args: rest, cwd, timeoutMs, maxOutputBytes: 4 << 20, ...more });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
+                throw error;
+            // A child started beside us can hold our fresh copy open for writing for a moment.
+            if (!isBusy(error) || attempt === 5)
+                return error.message;
+            await ports.clock.sleep(20 * attempt);
+        }
+    }
+}
+const NATIVE_TIMEOUT_MS = 10_000;
+const EMULATED_TIMEOUT_MS = 60_000;
+const QEMU_ARCH = {
+    amd64: 'x86_64',
+    arm64: 'aarch64',
+    ppc64le: 'ppc64le',
+    '386': 'i386',
+    arm: 'arm',
+};
+function emulators(goos, goarch, host) {
+    if (goos === 'windows' && host.goos !== 'windows')
+        return goarch === host.goarch ? ['wine64', 'wine'] : [];
+    const arch = QEMU_ARCH[goarch];
+    if (goos !== 'linux' || host.goos !== 'linux' || !arch)
+        return [];
+    return [`qemu-${arch}-static`, `qemu-${arch}`];
+}
+function isBusy(error) {
+    return error.cause?.code === 'ETXTBSY';
+}
+
+;// CONCATENATED MODULE: ./src/pack/running/wine.ts
+/**
+ * The environment for Wine: silent, without a display, and with a prefix of its own, which Wine fills when it is
+ * first used. The user's prefix is not ours to change, and what is in it would decide what we find.
+ */
+function wineEnvironment(prefix) {
+    return {
+        WINEPREFIX: prefix,
+        // It would put folders and menus there.
+        HOME: prefix,
+        WINEARCH: undefined,
+        WINEDEBUG: '-all',
+        // Left out: .NET and HTML, which ask to be downloaded; the debugger of crashes; the writer of menus.
+        WINEDLLOVERRIDES: 'mscoree=;mshtml=;winedbg.exe=;winemenubuilder.exe=',
+        DISPLAY: undefined,
+        WAYLAND_DISPLAY: undefined,
+    };
+}
+/** A path of ours as a program under Wine sees it. */
+function winePath(path) {
+    return `Z:${path.replaceAll('/', '\\')}`;
+}
+
+;// CONCATENATED MODULE: ./src/pack/running/pair.ts
+
+
+
+async function preparePair(proof, launcher) {
+    const { subject, plain, packed, folder, ports } = proof;
+    const name = (0,external_node_path_.basename)(subject.release);
+    const places = {
+        plain: { binary: (0,external_node_path_.join)(folder, 'run-plain', name), cwd: await ports.files.temporaryFolder(folder) },
+        packed: { binary: (0,external_node_path_.join)(folder, 'run-packed', name), cwd: await ports.files.temporaryFolder(folder) },
+    };
+    // Copies, because what was downloaded or given may not be executable.
+    await ports.files.copy(plain.path, places.plain.binary, 0o755);
+    await ports.files.copy(packed.path, places.packed.binary, 0o755);
+    const isWine = launcher.how === 'wine';
+    const env = isWine ? wineEnvironment(await ports.files.temporaryFolder(folder)) : undefined;
+    return {
+        launcher,
+        run: async (which, args, tag) => {
+            const { binary, cwd } = places[which];
+            const finished = await launch(launcher, { binary, args, cwd, env, tag }, ports);
+            if (typeof finished === 'string')
+                return finished;
+            // A program may print where it lies.
+            const here = isWine ? winePath : (path) => path;
+            return {
+                ...finished,
+                stdout: finished.stdout.replaceAll(here(binary), name).replaceAll(here(cwd), '.'),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/run.ts
+
+
+
+/** Runs plain and packed with the same arguments: same exit code, same output. A text says why nothing was run. */
+async function proveRun(proof) {
+    const launcher = await launcherFor(proof.target, proof.ports);
+    if (typeof launcher === 'string')
+        return notRun(proof, launcher);
+    const pair = await preparePair(proof, launcher);
+    const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
+    if (typeof plain === 'string')
+        return notRun(proof, plain);
+    return { pair, args: plain.args, alike: await compare(proof, pair, plain) };
+}
+/** Nobody chose arguments: where the program does not know `version`, it may know one of the others. */
+function argumentChoices(runArgs) {
+    const isDefault = runArgs.length === 1 && runArgs[0] === DEFAULT_RUN_ARGS[0];
+    return isDefault ? [runArgs, ['--version'], ['--help']] : [runArgs];
+}
+/** The plain program decides the arguments: the first it accepts, else the first it ends with by itself. */
+async function plainRun(pair, choices) {
+    const ended = [];
+    let reason = '';
+    for (const args of choices) {
+        const finished = await pair.run('plain', args);
+        if (typeof finished === 'string')
+            return `the plain program does not start: ${finished}`;
+        if (finished.timedOut)
+            reason = `the plain program does not end by itself with ${quoted(args)}`;
+        else if (finished.exitCode >= 128)
+            reason = `a signal ends the plain program with ${quoted(args)}`;
+        else if (finished.exitCode === 0)
+            return { args, finished };
+        else
+            ended.push({ args, finished });
+    }
+    const [first] = ended;
+    // An emulator that cannot run the program ends it too, packed or plain: that would prove nothing.
+    if (first && pair.launcher.how !== 'native')
+        return refusedBy(pair.launcher.how, first);
+    return first ?? reason;
+}
+function refusedBy(emulator, { args, finished }) {
+    const lines = finished.stderr.trim().split('\n');
+    // What Wine says of its own prefix comes first.
+    const said = (lines.find((line) => !line.startsWith('wine: ')) ?? lines[0] ?? '').slice(0, 200);
+    return `the plain program ends with exit code ${finished.exitCode} under ${emulator} with ${quoted(args)}: ${said}`;
+}
+async function compare({ checks, subject }, pair, plain) {
+    const check = checks.begin('upx-run', subject.name);
+    const { args, finished: expected } = plain;
+    const found = await pair.run('packed', args);
+    const detail = `${pair.launcher.how} with ${quoted(args)}`;
+    const finding = {
+        bound: `exit code ${expected.exitCode} and the output of the plain program`,
+        ...(pair.launcher.tool && { tool: pair.launcher.tool }),
+    };
+    if (typeof found === 'string') {
+        check.fail({ ...finding, detail: `${detail}: ${found}`, remedy: run_REMEDY });
+        return false;
+    }
+    const output = `${Buffer.byteLength(found.stdout)} bytes of output`;
+    const measured = found.timedOut ? 'it did not end' : `exit code ${found.exitCode}, ${output}`;
+    if (found.timedOut || found.exitCode !== expected.exitCode) {
+        check.fail({ ...finding, measured, detail, remedy: run_REMEDY });
+        return false;
+    }
+    if (found.stdout === expected.stdout) {
+        check.pass({ ...finding, measured, detail });
+        return true;
+    }
+    const varies = await outputVaries(pair, plain);
+    const difference = varies
+        ? 'the output varies from run to run, so exit codes alone agree'
+        : 'the output differs';
+    if (varies)
+        check.warn({ ...finding, measured, detail: `${detail}; ${difference}` });
+    else
+        check.fail({ ...finding, measured, detail: `${detail}; ${difference}`, remedy: run_REMEDY });
+    return varies;
+}
+/** A program that prints the time or its process never says the same twice, packed or plain. */
+async function outputVaries(pair, { args, finished }) {
+    const again = await pair.run('plain', args);
+    return typeof again !== 'string' && again.stdout !== finished.stdout;
+}
+function notRun({ checks, subject, policy }, reason) {
+    const check = checks.begin('upx-run', subject.name);
+    const remedy = 'run this check on a machine of the target, or install an emulator for it';
+    if (policy.requireRun)
+        check.fail({ detail: reason, bound: 'the packed file must be run', remedy });
+    else
+        check.notRun(reason, { remedy });
+    return reason;
+}
+function quoted(args) {
+    return JSON.stringify(args.join(' '));
+}
+const run_REMEDY = 'do not release this file; try another UPX or build, or release this target plain';
+
+;// CONCATENATED MODULE: ./src/pack/proofs/test.ts
+
+
+
+
+/** The payload is whole, by UPX's own checksums. Says nothing of what loads it. */
+async function proveTest({ checks, subject, packed, upx, ports }) {
+    const check = checks.begin('upx-test', subject.name);
+    const finished = await test(upx, packed.path, ports);
+    const finding = { measured: `exit code ${finished.exitCode}`, bound: 'exit code 0', tool: toolName(upx) };
+    // 2 is a warning in UPX's words, and means that the file is not whole.
+    if (finished.exitCode === 0 && !finished.timedOut)
+        check.pass(finding);
+    else
+        check.fail({ ...finding, detail: complaint(finished), remedy: SPOILT });
+}
+
+;// CONCATENATED MODULE: ./src/pack/proofs/prove.ts
+
+
+
+
+
+
+
+/**
+ * Makes every proof the strategy asks for, whatever the others find: each catches what others cannot see. A
+ * spoilt payload passes a run, a spoilt entry point passes `upx -t`. `making` is the check begun when packing
+ * began; it ends with the pack header.
+ */
+async function prove(proof, making, how) {
+    const { strategy } = proof.policy;
+    await proveHeader(proof, making, how);
+    if (strategy === 'quick')
+        return leaveOut(proof, ALL_PROOFS);
+    proveRatio(proof);
+    await proveTest(proof);
+    if (strategy === 'standard')
+        return leaveOut(proof, PROOFS.full);
+    await proveRoundTrip(proof);
+    const ran = await proveRun(proof);
+    const measured = await measure(proof, ran);
+    return { ran: typeof ran === 'string' ? 'not-run' : ran.pair.launcher.how, ...measured };
+}
 function leaveOut({ checks, subject, policy }, names) {
     for (const name of names)
         checks.begin(name, subject.name).skip(`the strategy ${policy.strategy} leaves it out`);
     return { ran: 'not-run' };
 }
-/** Real Go programs keep 27 to 56 percent. */
-const SUSPICIOUS_PERCENT = 15;
-const SPOILT = 'do not release this file; pack again with a known UPX, and look at the disk if it happens again';
 
-;// CONCATENATED MODULE: ./src/pack/subjects.ts
-
-
-
-
-/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there. */
-async function packSubjects(wanted, files) {
-    const { subjects } = await subjectsOf(wanted, files);
-    const earlier = await earlierPacks(wanted.output, files);
-    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
-}
-function packSubject({ name, target, plain, file }, output, earlier) {
-    const release = (0,layout/* layout */.Zp)(output).released(file);
-    if (release === plain) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
-    }
-    return { name, target, plain, release, scratch: output, earlier };
-}
-
-;// CONCATENATED MODULE: ./src/pack/pack.ts
+;// CONCATENATED MODULE: ./src/pack/artifact.ts
 
 
 
@@ -2314,29 +3228,23 @@ function packSubject({ name, target, plain, file }, output, earlier) {
 
 
 
-/** Packs and proves what the inputs name; as many files at once as there are processors. */
-async function run(inputs, ports) {
-    const subjects = await packSubjects(inputs, ports.files);
-    const done = await mapLimit(subjects, ports.host.cores, (it) => packArtifact(it, inputs.policy, ports));
-    return { checks: done.flatMap(({ checks }) => checks), packed: done.map(({ result }) => result) };
-}
+
 /**
- * Packs one binary, proves the packed file and puts it in its release path. Where policy or UPX leaves it
- * plain, the plain file is put there; where a proof fails, nothing is, and what an earlier run left goes.
+ * Packs one binary and proves the packed file, in the folder `scratch`. Where policy or UPX leaves it plain, the
+ * plain file is the one to release; where a proof fails, there is none.
  */
-async function packArtifact(subject, policy, ports) {
+async function packArtifact(subject, policy, scratch, ports) {
     const checks = new check/* Checklist */.bY('pack', ports.clock.now);
     const target = placeOf(subject);
     ports.progress.report({ stage: 'pack', target, state: 'started' });
-    const result = await outcomeOf({ subject, policy, ports, checks });
-    if (result.state === 'plain')
-        await ports.files.copy(subject.plain, subject.release, EXECUTABLE);
-    if (result.state === 'failed')
-        await ports.files.remove(subject.release);
+    const { result, path } = await outcomeOf({ subject, policy, scratch, ports, checks });
     ports.progress.report({ stage: 'pack', target, ...ending(result, checks.checks) });
-    return { checks: checks.checks, result };
+    const made = { subject, checks: checks.checks, result };
+    if (result.state === 'plain') {
+        return { ...made, ready: { path: subject.plain, sha256: result.plainSha256 } };
+    }
+    return path && result.packedSha256 ? { ...made, ready: { path, sha256: result.packedSha256 } } : made;
 }
-const EXECUTABLE = 0o755;
 async function outcomeOf(job) {
     const { subject, policy, ports, checks } = job;
     const digest = await ports.files.digest(subject.plain);
@@ -2351,7 +3259,7 @@ async function outcomeOf(job) {
     if (policy.enabled)
         return packKnown(job, entry, digest);
     checks.begin('upx-pack', subject.name).skip('packing is turned off');
-    return { ...entry, state: 'plain', reason: 'packing is turned off' };
+    return { result: { ...entry, state: 'plain', code: 'OFF', reason: 'packing is turned off' } };
 }
 /** Looks at the bytes first: many files are not to be packed, and some not to be released. */
 async function packKnown(job, unknown, digest) {
@@ -2360,7 +3268,7 @@ async function packKnown(job, unknown, digest) {
     const profile = await readProfile(subject.plain, ports.files);
     if (typeof profile === 'string') {
         input.fail({ detail: profile, remedy: 'give a binary as `go build` wrote it' });
-        return { ...unknown, state: 'failed', reason: profile };
+        return { result: { ...unknown, state: 'failed', code: 'NOT_A_BINARY', reason: profile } };
     }
     const target = targetOf(profile);
     const entry = { ...(target && { target }), ...unknown };
@@ -2372,59 +3280,77 @@ async function packKnown(job, unknown, digest) {
         onUnsupported: policy.onUnsupported,
     });
     if (decision.kind !== 'pack')
-        return notPacked(input, decision, entry);
+        return { result: notPacked(input, decision, entry) };
     const measured = `${decision.target} ${profile.buildInfo?.goVersion ?? ''}`.trim();
     if (decision.warnings.length === 0)
         input.pass({ measured });
     else
         input.warn({ measured, detail: decision.warnings.join('; ') });
     const upx = await checkedUpx(job);
-    if (typeof upx === 'string')
-        return { ...entry, state: withoutUpx(job, upx), reason: upx };
+    if ('reason' in upx)
+        return { result: { ...entry, ...withoutUpx(job, upx) } };
     return packProven(job, { ...entry, upx: { version: upx.version, sha256: upx.sha256 } }, {
         upx,
         plain: { path: subject.plain, digest, profile },
-        target: decision.target,
-        formatCode: decision.formatCode,
+        ...decision,
     });
 }
 function notPacked(input, decision, entry) {
     if (decision.kind === 'leave') {
         input.skip(decision.reason);
-        return { ...entry, state: 'plain', reason: decision.reason };
+        return { ...entry, state: 'plain', code: decision.code, reason: decision.reason };
     }
     input.fail({ detail: decision.reason, remedy: decision.remedy });
-    return { ...entry, state: 'failed', reason: decision.reason };
+    return { ...entry, state: 'failed', code: decision.code, reason: decision.reason };
 }
 async function packProven(job, entry, material) {
-    const { subject, policy, ports, checks } = job;
-    const folder = await ports.files.temporaryFolder(subject.scratch);
+    const { subject, policy, scratch, ports, checks } = job;
+    const folder = await ports.files.temporaryFolder(scratch);
     try {
         const making = checks.begin('upx-pack', subject.name);
         const how = { upx: material.upx, method: policy.method, folder };
         const candidate = await candidateOf(subject, material.plain.digest, how, ports);
         if ('refusal' in candidate)
-            return { ...entry, ...refused(job, making, candidate) };
+            return { result: { ...entry, ...refused(job, making, candidate) } };
         const digest = await ports.files.digest(candidate.path);
-        const packed = { path: candidate.path, size: digest.size };
-        const ran = await prove({ ...job, ...material, folder, packed }, making, candidate.how);
+        const packed = { path: candidate.path, size: digest.size, sha256: digest.sha256 };
+        const proven = await prove({ ...job, ...material, folder, packed }, making, candidate.how);
+        const after = await readProfile(packed.path, ports.files);
+        const surroundings = { ran: proven.ran, selinuxEnforces: await enforcesSelinux(ports.files) };
+        const notes = typeof after === 'string' ? [] : notesOn(material.plain.profile, after, surroundings);
         const made = {
             ...entry,
-            ...ran,
+            ...proven,
+            ...(notes.length > 0 && { notes }),
             packedSize: digest.size,
             packedSha256: digest.sha256,
-            ratioPercent: ratioPercent(digest.size, entry.plainSize),
+            ratioPercent: (0,result/* ratioPercent */.VK)(digest.size, entry.plainSize),
         };
         const failed = checks.checks.filter((check) => check.verdict === 'fail').map((check) => check.name);
-        if (failed.length > 0)
-            return { ...made, state: 'failed', reason: `failed: ${failed.join(', ')}` };
-        await publish(candidate.path, subject.release, digest, ports.files);
-        return { ...made, state: 'packed' };
+        if (failed.length > 0) {
+            return {
+                result: {
+                    ...made,
+                    state: 'failed',
+                    code: 'PROOF_FAILED',
+                    reason: `${failed.join(', ')} did not pass`,
+                },
+            };
+        }
+        if (material.mustRun && policy.strategy === 'full' && proven.ran === 'not-run') {
+            return { result: { ...made, state: 'plain', code: 'NOT_RUN', reason: UNPROVEN } };
+        }
+        if (candidate.path === subject.release)
+            return { result: { ...made, state: 'packed' }, path: subject.release };
+        const path = (0,external_node_path_.join)(scratch, (0,external_node_path_.basename)(subject.release));
+        await ports.files.rename(candidate.path, path);
+        return { result: { ...made, state: 'packed' }, path };
     }
     finally {
         await ports.files.remove(folder);
     }
 }
+const UNPROVEN = 'it is linked dynamically or has packed relocations, so it must be run to be trusted, and could not be run here';
 /** What UPX refuses is no broken promise unless the user wants it to be; a failure of UPX is. */
 function refused({ policy, subject, checks }, making, { refusal, unpackable }) {
     const reason = `UPX could not pack it: ${refusal}`;
@@ -2433,47 +3359,138 @@ function refused({ policy, subject, checks }, making, { refusal, unpackable }) {
         making.warn({ detail: `${reason}; released plain`, remedy: remedyOf(refusal) });
     else
         making.fail({ detail: reason, remedy: remedyOf(refusal) });
-    for (const name of PROOFS)
+    for (const name of ALL_PROOFS)
         checks.begin(name, subject.name).notRun('there is no packed file');
-    return { state: released ? 'plain' : 'failed', reason };
-}
-/** Puts the very bytes that were proven under the release name. */
-async function publish(from, to, proven, files) {
-    if (from !== to)
-        await files.copy(from, to, EXECUTABLE);
-    const { sha256 } = await files.digest(to);
-    if (sha256 === proven.sha256)
-        return;
-    await files.remove(to);
-    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${to} has sha256 ${sha256}, but ${proven.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
+    return { state: released ? 'plain' : 'failed', code: unpackable ? 'UPX_REFUSED' : 'UPX_FAILED', reason };
 }
 async function checkedUpx({ subject, policy, ports, checks }) {
     const check = checks.begin('upx-tool', subject.name);
     const upx = await findUpx(policy.upx, ports);
-    if (typeof upx === 'string') {
-        if (policy.onUnsupported === 'fail')
-            check.fail({ detail: upx, remedy: REMEDY });
+    if ('reason' in upx) {
+        const { reason, remedy } = upx;
+        if (stopsWithout(upx, policy))
+            check.fail({ detail: reason, remedy });
         else
-            check.notRun(upx, { remedy: REMEDY });
+            check.notRun(reason, { remedy });
         return upx;
     }
     const finding = { measured: upx.version, bound: PROVEN_VERSION, tool: toolName(upx) };
     if (upx.version === PROVEN_VERSION)
         check.pass(finding);
     else
-        check.warn({ ...finding, detail: 'other versions are known to break targets', remedy: REMEDY });
+        check.warn({ ...finding, detail: OTHER_VERSION, remedy: ASK_FOR_PROVEN });
     return upx;
 }
-function withoutUpx({ subject, policy, checks }, reason) {
-    for (const name of ['upx-pack', ...PROOFS]) {
-        checks.begin(name, subject.name).notRun(reason, { remedy: REMEDY });
-    }
-    return policy.onUnsupported === 'fail' ? 'failed' : 'plain';
+const OTHER_VERSION = 'other versions are known to break targets';
+function withoutUpx({ subject, policy, checks }, upx) {
+    const { reason, remedy, untrusted } = upx;
+    for (const name of ['upx-pack', ...ALL_PROOFS])
+        checks.begin(name, subject.name).notRun(reason, { remedy });
+    const code = untrusted ? 'UPX_UNTRUSTED' : 'UPX_MISSING';
+    return { state: stopsWithout(upx, policy) ? 'failed' : 'plain', code, reason };
+}
+function stopsWithout({ untrusted }, { onUnsupported }) {
+    return untrusted || onUnsupported === 'fail';
 }
 function ending({ state, ratioPercent: ratio }, checks) {
     if (state === 'plain')
         return { state: 'skip', note: 'plain' };
     return { state: (0,check/* overall */.Me)(checks), ...(ratio !== undefined && { note: `${Math.round(ratio)} %` }) };
+}
+
+;// CONCATENATED MODULE: ./src/pack/release.ts
+
+
+/**
+ * Puts every file in its release path, or none: where one failed, nothing of the batch is released, and what an
+ * earlier run left of it goes.
+ */
+async function releaseTogether(made, ports) {
+    const checks = made.flatMap((one) => one.checks);
+    const failed = made.filter(({ ready }) => ready === undefined).map(({ subject }) => subject.name);
+    if (failed.length === 0) {
+        for (const one of made)
+            await release_release(one, ports.files);
+        return { checks, packed: made.map(({ result }) => result) };
+    }
+    const reason = `not released: ${failed.join(', ')} failed`;
+    const withheld = new check/* Checklist */.bY('pack', ports.clock.now);
+    const packed = [];
+    for (const { subject, result, ready } of made) {
+        await ports.files.remove(subject.release);
+        if (ready)
+            withheld.begin('upx-release', subject.name).notRun(reason);
+        packed.push(ready ? { ...result, state: 'withheld', code: 'WITHHELD', reason } : result);
+    }
+    return { checks: [...checks, ...withheld.checks], packed };
+}
+const EXECUTABLE = 0o755;
+/** Puts the very bytes that were looked at under the release name. */
+async function release_release({ subject, ready }, files) {
+    if (!ready)
+        return;
+    if (ready.path !== subject.release)
+        await files.copy(ready.path, subject.release, EXECUTABLE);
+    const { sha256 } = await files.digest(subject.release);
+    if (sha256 === ready.sha256)
+        return;
+    await files.remove(subject.release);
+    throw new errors/* ReleaseError */.K2('DIGEST_MISMATCH', `${subject.release} has sha256 ${sha256}, but ${ready.sha256} was proven`, 'make sure nothing else writes to the output folder, then run again');
+}
+
+;// CONCATENATED MODULE: ./src/pack/subjects.ts
+
+
+
+
+/** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there, FILE_INVALID for one too large. */
+async function packSubjects(wanted, files) {
+    const { subjects } = await subjectsOf(wanted, files);
+    for (const { plain } of subjects)
+        refuseOversized(plain, (await files.stat(plain))?.size ?? 0);
+    const earlier = await (0,pack_earlier/* earlierPacks */.H)(wanted.output, files);
+    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+}
+/** Go addresses code and data with 31 bits, so no program of its is larger; only to read such a file takes long. */
+const MAX_PLAIN_BYTES = 2 ** 31;
+function refuseOversized(plain, size) {
+    if (size <= MAX_PLAIN_BYTES)
+        return;
+    throw new errors/* ReleaseError */.K2('FILE_INVALID', `${plain} has ${size} bytes; a program has at most ${MAX_PLAIN_BYTES}`, 'give a binary as `go build` wrote it');
+}
+function packSubject({ name, target, plain, file }, output, earlier) {
+    const release = (0,layout/* layout */.Zp)(output).released(file);
+    if (release === plain) {
+        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
+    }
+    return { name, target, plain, release, earlier };
+}
+
+;// CONCATENATED MODULE: ./src/pack/pack.ts
+
+
+
+
+/** Packs and proves what the inputs name. */
+async function run({ policy, ...wanted }, ports) {
+    return packTogether(await packSubjects(wanted, ports.files), policy, wanted.output, ports);
+}
+/** As many files at once as there are processors; all are released, or none. */
+function packTogether(subjects, policy, output, ports) {
+    return withScratch(output, ports.files, async (scratch) => {
+        const made = await mapLimit(subjects, ports.host.cores, (subject) => packArtifact(subject, policy, scratch, ports));
+        return releaseTogether(made, ports);
+    });
+}
+/** A folder on the disk of the release folder, where files lie until all are proven. */
+async function withScratch(output, files, use) {
+    const scratch = await files.temporaryFolder(output);
+    try {
+        return await use(scratch);
+    }
+    finally {
+        await files.remove(scratch);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/commands/upx-verify.ts
@@ -2485,10 +3502,12 @@ function ending({ state, ratioPercent: ratio }, checks) {
 const upxVerify = async ({ raw, ports }) => {
     const inputs = readPackInputs(raw);
     const { checks, packed } = await run(inputs, ports);
-    const { ratioPercent, savedBytes } = totals(packed);
+    const { ratioPercent, savedBytes } = (0,result/* totals */.Sd)(packed);
     const paths = (0,layout/* layout */.Zp)(inputs.output);
     const plain = packed.filter(({ state }) => state === 'plain');
-    const released = packed.filter(({ state }) => state !== 'failed').map(({ file }) => paths.released(file));
+    const released = packed
+        .filter(({ state }) => state === 'packed' || state === 'plain')
+        .map(({ file }) => paths.released(file));
     return {
         stage: 'pack',
         checks,
@@ -2511,12 +3530,13 @@ const upxVerify = async ({ raw, ports }) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ Sha256),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
-/* unused harmony exports Digest, DigestFile, ManifestEntry */
+/* unused harmony exports DigestFile, ManifestEntry */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(686);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
 
 
 /** A sha256 in lower-case hex. */
@@ -2557,9 +3577,9 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V0: () => (/* binding */ bytesPower),
+/* harmony export */   eD: () => (/* binding */ formatChange),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export formatChange */
 const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
 /** Bytes to three digits: `8.66 MiB`. */
 function formatBytes(bytes) {
@@ -2600,7 +3620,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __nccwpck_require__(395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
+var api = __nccwpck_require__(305);
 ;// CONCATENATED MODULE: ./src/model/place.ts
 
 /** A line of the source that a check found fault with. */
@@ -2729,14 +3749,14 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 305:
+/***/ 686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aD: () => (/* binding */ SHA256),
+/* harmony export */   by: () => (/* binding */ digestOfBytes),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/* unused harmony export digestOfBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -2746,8 +3766,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 function digestOfBytes(bytes) {
     return {
         size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sha512: createHash('sha512').update(bytes).digest('hex'),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        sha512: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(bytes).digest('hex'),
     };
 }
 /** A digest or commit for a person: 12 digits tell it from any other. */
@@ -2845,7 +3865,7 @@ function messageOf(error) {
 /* harmony export */ });
 /* unused harmony exports PackageSizes, OTHER, emitInsight, emitArtifactInsight, parseInsight, parseArtifactInsight */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(686);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(305);
 /* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(931);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(206);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(601);
@@ -2936,6 +3956,79 @@ function parse(shape, text, path) {
 
 /***/ }),
 
+/***/ 914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ Dispatch),
+/* harmony export */   oS: () => (/* binding */ fillsIn),
+/* harmony export */   pz: () => (/* binding */ fillIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(305);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
+
+
+
+const MAX_NODES = 100;
+const ONE_DAY = 86_400;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+/** What a node's arguments and health address may name. */
+const NODE_FIELDS = ['Port', 'Node'];
+const name = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeName */ .TE, 'must be letters, digits and . _ + - only'));
+const template = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
+/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
+const Fleet = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    nodes: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
+    /** Arguments that write the configuration into the working folder, before a node's first start. */
+    prepare: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(template)),
+    /** Arguments that run the program until it is told to stop. */
+    run: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(template),
+    /** A loopback address that answers 200 while the node is well. */
+    health: template.check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
+    /** How long a node may take from its start to its first healthy answer. */
+    'health-timeout-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._positive */ .NC(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(3600)), 10),
+    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
+    directory: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path), 'must be an absolute path'))),
+    /** Which program of the release the nodes run; needed where it has several. */
+    binary: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(name),
+});
+/**
+ * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
+ * The last wave is all of them.
+ */
+const Waves = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._positive */ .NC()),
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
+]))
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
+/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
+const Dispatch = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    lane: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(name, 'local'),
+    fleet: Fleet,
+    waves: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(Waves, ['1', '25%', '100%']),
+    /** How long every node of a wave must stay healthy before the next wave begins. */
+    'soak-seconds': zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._nonnegative */ .UI(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(ONE_DAY)), 3),
+});
+/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
+function fillIn(text, fields) {
+    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+}
+/** Whether it names nothing else. */
+function fillsIn(text) {
+    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+}
+function isLoopback(text) {
+    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
+    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+}
+
+
+/***/ }),
+
 /***/ 351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2961,6 +4054,10 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** What the scan hands out beside the SBOMs; none of it is released. */
+        sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
+        vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
+        scanEvidence: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan-evidence.json'),
         /** A path of the plan, such as `build/linux-amd64/app`. */
         planned: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, path),
         /** The data of a stage, for the next stage and for scripts. */
@@ -3068,7 +4165,7 @@ function editDistance(a, b) {
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, Hook, PATH_FIELD, PlannedTarget, PlannedArtifact, Plan */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(686);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 
@@ -3364,6 +4461,172 @@ function unknownTargets(unknown, supported) {
 }
 function unknownTarget(text, why) {
     return new ReleaseError('TARGET_UNKNOWN', `${JSON.stringify(text)} is no target: ${why}`, 'correct the target');
+}
+
+
+/***/ }),
+
+/***/ 721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ earlierPacks),
+/* harmony export */   x: () => (/* binding */ isStillPacked)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(964);
+
+
+
+/** What an earlier run left, by file name; empty where none ran or its record cannot be read. */
+async function earlierPacks(output, files) {
+    const path = (0,_model_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .layout */ .Zp)(output).result('pack');
+    if (!(await files.stat(path)))
+        return new Map();
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ packed: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .PackedFile */ .Zt) }).safeParse(asJson(await files.readText(path)));
+    return new Map(parsed.data?.packed.map((entry) => [entry.file, entry]));
+}
+/**
+ * Whether the released file can be proven again instead of being packed again: the earlier run proved it, from
+ * the same plain bytes, by the same UPX and method, and it has not changed since.
+ */
+async function isStillPacked(earlier, now, files) {
+    const sameWork = earlier?.state === 'packed' &&
+        earlier.plainSha256 === now.plain.sha256 &&
+        earlier.upx?.sha256 === now.upx.sha256 &&
+        earlier.upx.version === now.upx.version &&
+        earlier.method === now.method;
+    if (!sameWork || (await files.stat(now.release))?.kind !== 'file')
+        return false;
+    return (await files.digest(now.release)).sha256 === earlier.packedSha256;
+}
+function asJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A record that cannot be read costs a packing anew, no more.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J8: () => (/* binding */ METHODS),
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   VK: () => (/* binding */ ratioPercent),
+/* harmony export */   Zt: () => (/* binding */ PackedFile)
+/* harmony export */ });
+/* unused harmony export REASON_CODES */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
+/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(931);
+
+
+const bytes = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI());
+const METHODS = ['nrv', 'lzma', 'best'];
+/** Why a file is not released packed, for scripts; the entry's `reason` says it for a person. */
+const REASON_CODES = [
+    /** Packing is turned off. */
+    'OFF',
+    /** No whole ELF, Mach-O or PE. */
+    'NOT_A_BINARY',
+    /** A library, an object file or the like: nothing starts it. */
+    'NOT_A_PROGRAM',
+    'NOT_GO',
+    'ALREADY_PACKED',
+    /** It is for another target than was said. */
+    'WRONG_TARGET',
+    /** darwin: packed programs do not start on macOS 13 and later. */
+    'MACOS',
+    /** UPX has no format for the target, or none that was tried. */
+    'TARGET_UNSUPPORTED',
+    /** A FIPS 140 build. */
+    'FIPS',
+    /** Packing would break its signature. */
+    'SIGNED',
+    'UPX_MISSING',
+    /** The UPX that was downloaded is not the one that is pinned. */
+    'UPX_UNTRUSTED',
+    /** UPX says of the file that it cannot be packed. */
+    'UPX_REFUSED',
+    /** UPX ended otherwise than it should. */
+    'UPX_FAILED',
+    /** A proof of the packed file failed. */
+    'PROOF_FAILED',
+    /** It is of a kind that must be run to be trusted, and could not be run here. */
+    'NOT_RUN',
+    /** All is well with it, but another file of the batch failed. */
+    'WITHHELD',
+];
+const milliseconds = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI());
+/** Sizes of what a user downloads, plain and packed, each compressed by itself. */
+const Download = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ plainBytes: bytes, packedBytes: bytes });
+/** What became of one binary: an entry of `packed` in `stages/pack.json`. */
+const PackedFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Name in the release folder. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /**
+     * `packed` and proven; released `plain`; `failed`; or `withheld`, because another file failed. Of the last two
+     * nothing is in the release folder.
+     */
+    state: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['packed', 'plain', 'failed', 'withheld']),
+    /** Why it is not released packed, for scripts and for a person. */
+    code: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(REASON_CODES)),
+    reason: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    plainSize: bytes,
+    plainSha256: _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA,
+    /** Of the packed file, also where a proof of it failed; absent where none was made. */
+    packedSize: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(bytes),
+    packedSha256: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(_model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA),
+    /** Packed over plain size in percent, two decimals. */
+    ratioPercent: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
+    /** The compression asked for. */
+    method: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(METHODS),
+    /** Absent where UPX was not needed or not there. */
+    upx: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ version: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha256: _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Sha256 */ .IA })),
+    /** How the packed file was run. */
+    ran: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['native', 'qemu', 'wine', 'not-run']),
+    /** Time to start and end, in milliseconds: median, and the least of all rounds. */
+    startup: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        plainMs: milliseconds,
+        packedMs: milliseconds,
+        plainLeastMs: milliseconds,
+        packedLeastMs: milliseconds,
+    })),
+    /** Of the idle program, in bytes: what only it has (anonymous), and all that is in memory for it (resident). */
+    memory: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        plainAnonymousBytes: bytes,
+        packedAnonymousBytes: bytes,
+        plainResidentBytes: bytes,
+        packedResidentBytes: bytes,
+    })),
+    /** `xz` is absent where there is no xz to ask. */
+    download: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ gzip: Download, xz: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(Download) })),
+    /** What else changes by packing, as the bytes of both files show it. */
+    notes: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ about: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['antivirus', 'selinux', 'debuggers']), text: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))),
+});
+/** Two decimals, rounded to the nearest. */
+function ratioPercent(packed, plain) {
+    return Math.round((packed * 10_000) / plain) / 100;
+}
+/** Over the files that were packed; `ratioPercent` is undefined where there is none. */
+function totals(files) {
+    const packed = files.filter((file) => file.state === 'packed');
+    const plainBytes = packed.reduce((sum, file) => sum + file.plainSize, 0);
+    const packedBytes = packed.reduce((sum, file) => sum + (file.packedSize ?? 0), 0);
+    return {
+        ratioPercent: plainBytes > 0 ? ratioPercent(packedBytes, plainBytes) : undefined,
+        savedBytes: plainBytes - packedBytes,
+    };
 }
 
 
@@ -3733,6 +4996,214 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
+/***/ 681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q8: () => (/* binding */ RAN),
+/* harmony export */   QZ: () => (/* binding */ effect),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   bp: () => (/* binding */ packingOf),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   o2: () => (/* binding */ labelIn),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* unused harmony exports MEASURES, summaryLine */
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+
+
+/**
+ * What packing did, of a report on checks of the stage: what an earlier run left in the folder, or what another
+ * job did, is not told again.
+ */
+function packingOf({ packing = [], checks }) {
+    return checks.some(({ stage }) => stage === 'pack') ? packing : [];
+}
+const MEASURES = [
+    { key: 'disk', title: 'File on disk', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'gzip', title: 'gzip download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'xz', title: 'xz download', group: 'Size', format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3, difference: inPercent },
+    { key: 'startup', title: 'Start-up', group: 'At run time', format: formatMs, difference: added(formatMs) },
+    {
+        key: 'memory',
+        title: 'Idle memory',
+        group: 'At run time',
+        format: _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3,
+        difference: added(_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3),
+    },
+];
+/** Those that were measured of any file that is released packed. */
+function measured(packing) {
+    return MEASURES.filter(({ key }) => packed(packing).some((one) => one[key] !== undefined));
+}
+function packed(packing) {
+    return packing.filter(({ state }) => state === 'packed');
+}
+/** `12.7 → 4.98 MiB` */
+function fromTo({ plain, packed: after }, format) {
+    return between(format(plain), format(after), ' → ');
+}
+/** The unit once where both have the same. */
+function between(one, other, joint) {
+    const [number, unit] = one.split(' ');
+    return `${other.endsWith(` ${unit}`) ? number : one}${joint}${other}`;
+}
+/** Less is better in all that is measured; what differs by less than a hundredth is the same. */
+function effect({ plain, packed: after }) {
+    if (after === plain || Math.abs(after - plain) * 100 < plain)
+        return 'same';
+    return after < plain ? 'gain' : 'cost';
+}
+/** `linux/amd64`; with its file where several are for one target, or where the file does not say for which it is. */
+function labelIn(packing) {
+    const byTarget = Map.groupBy(packing, ({ target }) => target);
+    return ({ target, file }) => {
+        if (target === undefined)
+            return file;
+        const [system = ''] = target.split('/');
+        const alone = byTarget.get(target)?.length === 1;
+        return alone && file.toLowerCase().includes(system) ? target : `${target} ${file}`;
+    };
+}
+const RAN = {
+    native: 'run natively',
+    qemu: 'run under qemu',
+    wine: 'run under wine',
+    'not-run': 'not run',
+};
+/** What packing gained and cost over all files, each part a sentence; the first says how many it was done to. */
+function summaryOf(packing) {
+    const files = packed(packing);
+    const disk = total(files, 'disk');
+    return [
+        packing.length === 1
+            ? `The file is ${files.length === 1 ? '' : 'not '}packed.`
+            : `${files.length} of ${packing.length} files are packed.`,
+        ...(disk ? [`On disk ${fromTo(disk, _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)}, ${inPercent(disk)}.`] : []),
+        ...downloadSentences(files),
+        ...costSentences(files),
+    ];
+}
+/** One line of figures: `packed 4 of 6: on disk −61.6 %, gzip download −4.5 %, start-up +52 ms`. */
+function summaryLine(packing) {
+    const files = packed(packing);
+    const sizes = ['disk', 'gzip'].flatMap((key) => {
+        const sum = total(files, key);
+        return sum ? [`${key === 'disk' ? 'on disk' : 'gzip download'} ${inPercent(sum)}`] : [];
+    });
+    const costs = ['startup', 'memory'].flatMap((key) => {
+        const range = rangeOf(files, key);
+        return range ? [`${key === 'startup' ? 'start-up' : 'memory'} ${range.signed}`] : [];
+    });
+    const figures = [...sizes, ...costs].join(', ');
+    return `packed ${files.length} of ${packing.length}${figures && `: ${figures}`}`;
+}
+/** A download that shrinks by less than this part of it is no reason to pack. */
+const LITTLE = 0.1;
+/** What users download: where packing buys nothing, it says so, and where xz alone does better. */
+function downloadSentences(files) {
+    const gzip = total(files, 'gzip');
+    if (!gzip)
+        return [];
+    const xz = total(files, 'xz');
+    const smaller = [gzip, ...(xz ? [xz] : [])].some((sum) => sum.plain - sum.packed >= LITTLE * sum.plain);
+    return [
+        `The gzip download is ${grown(gzip)}${smaller ? '' : '; only the file on disk shrinks'}.`,
+        ...(xz ? [`As xz it is ${grown(xz)}${xzAlone(files)}.`] : []),
+    ];
+}
+function grown(change) {
+    if (effect(change) === 'same')
+        return 'as large as before';
+    return `${shareOf(change)} ${change.packed < change.plain ? 'smaller' : 'larger'}`;
+}
+/** Of like with like: the files whose sizes are known both ways. */
+function xzAlone(files) {
+    const both = files.filter(({ gzip, xz }) => gzip && xz);
+    const [gzip, xz] = [total(both, 'gzip'), total(both, 'xz')];
+    if (!gzip || !xz || xz.plain >= gzip.packed)
+        return '';
+    const [plain, after] = [(0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(xz.plain), (0,_model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(gzip.packed)];
+    return `: plain files as xz come to ${plain}, packed ones as gzip to ${after}`;
+}
+function costSentences(files) {
+    const [startup, memory] = [rangeOf(files, 'startup'), rangeOf(files, 'memory')];
+    const costs = [
+        ...(startup?.isMore ? [`each start takes ${startup.text} longer`] : []),
+        ...(memory?.isMore ? [`each process has ${memory.text} more memory of its own`] : []),
+    ].join(' and ');
+    const known = files.filter((one) => one.startup ?? one.memory);
+    const where = known.length < files.length ? `, measured on ${known.map(labelIn(files)).join(', ')}` : '';
+    return costs ? [`${costs.replace('each', 'Each')}${where}.`] : [];
+}
+/** The sum over the files of which it is known. */
+function total(files, key) {
+    const known = files.flatMap((one) => one[key] ?? []);
+    if (known.length === 0)
+        return undefined;
+    return {
+        plain: known.reduce((sum, { plain }) => sum + plain, 0),
+        packed: known.reduce((sum, one) => sum + one.packed, 0),
+    };
+}
+/** The least and the most that packing adds, over the files of which it is known. */
+function rangeOf(files, key) {
+    const known = files
+        .flatMap((one) => one[key] ?? [])
+        .toSorted((a, b) => a.packed - a.plain - (b.packed - b.plain));
+    const [least, most] = [known[0], known.at(-1)];
+    if (!least || !most)
+        return undefined;
+    const format = key === 'startup' ? formatMs : _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3;
+    const ends = (text) => text(least) === text(most) ? text(most) : between(text(least), text(most), ' to ');
+    return {
+        text: ends((change) => format(change.packed - change.plain)),
+        signed: ends(added(format)),
+        isMore: known.every((change) => effect(change) === 'cost'),
+    };
+}
+/** Each note once, with all packed files that it applies to; those about one matter stand together. */
+function notesOf(packing) {
+    const label = labelIn(packing);
+    const all = packed(packing).flatMap((one) => one.notes.map((note) => ({ ...note, label: label(one) })));
+    return Object.keys(NOTE_TITLES).flatMap((about) => {
+        const texts = Map.groupBy(all.filter((note) => note.about === about), ({ text }) => text);
+        return [...texts].map(([text, same]) => ({
+            title: NOTE_TITLES[about],
+            text,
+            labels: same.map((note) => note.label),
+        }));
+    });
+}
+const NOTE_TITLES = {
+    antivirus: 'Virus scanners',
+    selinux: 'SELinux and hardening',
+    debuggers: 'Debuggers',
+};
+function inPercent(change) {
+    return `${sign(change)}${shareOf(change)}`;
+}
+function shareOf({ plain, packed: after }) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatShare */ .T1)(Math.abs(after - plain), Math.max(1, plain));
+}
+function added(format) {
+    return (change) => `${sign(change)}${format(Math.abs(change.packed - change.plain))}`;
+}
+function sign({ plain, packed: after }) {
+    return after === plain ? '±' : after < plain ? '−' : '+';
+}
+/** Milliseconds, with a decimal where they are few. */
+function formatMs(ms) {
+    return ms > 0 && ms < 9.95 ? `${ms.toFixed(1)} ms` : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms);
+}
+
+
+/***/ }),
+
 /***/ 12:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3788,6 +5259,255 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /***/ }),
 
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ symbolsInShort),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
+/* harmony export */   Hz: () => (/* binding */ STATE_VERDICTS),
+/* harmony export */   JI: () => (/* binding */ daysInShort),
+/* harmony export */   Jy: () => (/* binding */ countStatesIn),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   O4: () => (/* binding */ countsInShort),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   b0: () => (/* binding */ notLinked),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   e8: () => (/* binding */ fromTo),
+/* harmony export */   fK: () => (/* binding */ whereInShort),
+/* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
+/* harmony export */   r3: () => (/* binding */ scanOf),
+/* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* unused harmony export summaryLine */
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+
+
+/** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
+function scanOf({ scan, checks }) {
+    return checks.some(({ stage }) => stage === 'scan') ? scan : undefined;
+}
+/** What matters most comes first; a vulnerability is as grave as in the gravest file. */
+const STATES = [
+    'blocks',
+    'review',
+    'excepted',
+    'allowed',
+    'unknown',
+    'not-linked',
+];
+const STATE_TITLES = {
+    blocks: 'blocks',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'linked in, allowed',
+    unknown: 'not known if linked in',
+    'not-linked': 'not linked in',
+};
+/** Symbol and colour of the verdict that says the same. */
+const STATE_VERDICTS = {
+    blocks: 'fail',
+    review: 'warn',
+    excepted: 'skip',
+    allowed: 'skip',
+    unknown: 'not-run',
+    'not-linked': 'pass',
+};
+function stateOf({ where }) {
+    return STATES.find((state) => where.some((one) => one.state === state)) ?? 'unknown';
+}
+/** What has to be decided, was excepted, or is not known: all but what is not linked in anywhere. */
+function told({ vulnerabilities }) {
+    return vulnerabilities
+        .filter((one) => stateOf(one) !== 'not-linked')
+        .toSorted((a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)));
+}
+function notLinked({ vulnerabilities }) {
+    return vulnerabilities.filter((one) => stateOf(one) === 'not-linked');
+}
+/** Vulnerabilities by what they come to; each counts once, whatever number of modules has it. */
+function countStates(scan) {
+    return counted(scan.vulnerabilities.map((one) => [one.id, stateOf(one)]));
+}
+function countStatesIn(scan, file) {
+    const pairs = scan.vulnerabilities.flatMap(({ id, where }) => where.filter((one) => one.file === file).map(({ state }) => [id, state]));
+    return counted(pairs);
+}
+function counted(pairs) {
+    const byId = new Map();
+    for (const [id, state] of pairs) {
+        const known = byId.get(id);
+        if (known === undefined || STATES.indexOf(state) < STATES.indexOf(known))
+            byId.set(id, state);
+    }
+    const states = [...byId.values()];
+    const counts = STATES.map((state) => [state, states.filter((one) => one === state).length]);
+    return new Map(counts.filter(([, count]) => count > 0));
+}
+/** `13 block · 7 not linked in` */
+function countsInShort(counts) {
+    return [...counts].map(([state, count]) => `${count} ${IN_SHORT[state]}`).join(' · ');
+}
+const IN_SHORT = {
+    blocks: 'block',
+    review: 'for review',
+    excepted: 'excepted',
+    allowed: 'allowed',
+    unknown: 'not known',
+    'not-linked': 'not linked in',
+};
+/** `linux/amd64` where it is the only file of the target, else its name. */
+function labelsOf(files) {
+    const byTarget = Map.groupBy(files, ({ target }) => target);
+    return new Map(files.map(({ file, target }) => [
+        file,
+        target !== undefined && byTarget.get(target)?.length === 1 ? target : file,
+    ]));
+}
+/** `only linux/amd64`; empty where all files that could be read have it in the same way. */
+function whereInShort({ where }, { files }) {
+    const labels = labelsOf(files);
+    const gravest = stateOf({ where });
+    const so = where.filter(({ state }) => state === gravest);
+    if (so.length === files.filter(({ readable }) => readable).length)
+        return '';
+    return `only ${listed(so.map(({ file }) => labels.get(file) ?? file))}`;
+}
+/** `v0.7.0 → 0.17.0` */
+function fromTo({ version, fixed }) {
+    const bare = (text) => text.replace(/^v(?=\d)/, '');
+    return `${bare(version)} → ${fixed === undefined ? 'no fix' : bare(fixed)}`;
+}
+/** The first functions, without the path of the module that stands beside them, and how many more there are. */
+function symbolsInShort({ symbols }) {
+    const names = [...new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf('/') + 1)))];
+    return { names: names.slice(0, MOST_SYMBOLS), more: Math.max(0, names.length - MOST_SYMBOLS) };
+}
+const MOST_SYMBOLS = 2;
+/** What the scan came to, each part a sentence; the first is the answer. */
+function summaryOf(scan) {
+    const { missing, date, entries } = scan.database;
+    const unread = scan.files.filter(({ readable }) => !readable).length;
+    const known = missing === undefined
+        ? vulnerabilitySentences(countStates(scan))
+        : [`Vulnerabilities were not looked for: ${missing}.`];
+    const database = [
+        ...(date === undefined ? [] : [`of ${date.slice(0, 10)}`]),
+        ...(entries === undefined ? [] : [`with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExactly */ .Yq)(entries)} entries`]),
+    ];
+    const qualities = scan.files.flatMap(({ quality }) => quality ?? []);
+    return [
+        ...known,
+        ...(unread > 0
+            ? [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
+            ]
+            : []),
+        ...licenceSentences(scan.licences),
+        ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
+        ...(missing === undefined && database.length > 0
+            ? [`Looked up in the Go vulnerability database ${database.join(' ')}.`]
+            : []),
+    ];
+}
+function vulnerabilitySentences(counts) {
+    const count = (state) => counts.get(state) ?? 0;
+    const are = (number) => (number === 1 ? 'is' : 'are');
+    const blocking = count('blocks');
+    const lead = blocking === 0
+        ? 'No vulnerability blocks.'
+        : `${blocking} ${blocking === 1 ? 'vulnerability blocks' : 'vulnerabilities block'}.`;
+    const others = ['review', 'excepted', 'allowed'].flatMap((state) => count(state) > 0 ? [`${count(state)} ${are(count(state))} ${STATE_TITLES[state]}`] : []);
+    const [absent, open] = [count('not-linked'), count('unknown')];
+    const more = [
+        ...(absent > 0 ? [`${absent} ${are(absent)} known of a module and not linked in`] : []),
+        ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
+    ];
+    return [lead, ...sentence(others), ...sentence(more)];
+}
+function licenceSentences(licences) {
+    if (licences.length === 0)
+        return [];
+    const count = (state) => licences.filter((one) => one.state === state).length;
+    const parts = [
+        ...(count('blocks') > 0 ? [`${count('blocks')} ${count('blocks') === 1 ? 'blocks' : 'block'}`] : []),
+        ...(count('review') > 0 ? [`${count('review')} ${count('review') === 1 ? 'is' : 'are'} for review`] : []),
+        ...(count('excepted') > 0
+            ? [`${count('excepted')} ${count('excepted') === 1 ? 'is' : 'are'} excepted`]
+            : []),
+    ];
+    const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(licences.length, 'module');
+    if (parts.length === 0)
+        return [`The licenses of ${all} are allowed.`];
+    return [`Of the licenses of ${all}, ${parts.join(' and ')}.`];
+}
+function sentence(parts) {
+    const [first = '', ...rest] = parts;
+    return parts.length === 0 ? [] : [`${[first, ...rest].join(', ')}.`];
+}
+function rangeOf(numbers) {
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return least === most ? String(most) : `${least} to ${most}`;
+}
+const LICENCE_STATES = ['blocks', 'review', 'excepted', 'allowed'];
+/** What blocks first, then the most frequent. */
+function licenceRows({ licences }) {
+    const groups = Map.groupBy(licences, ({ expression = 'unknown', state }) => JSON.stringify([expression, state]));
+    return [...groups.values()]
+        .flatMap(([first, ...rest]) => first
+        ? [
+            {
+                name: first.expression ?? 'unknown',
+                state: first.state,
+                modules: [first, ...rest].map(({ module }) => module),
+            },
+        ]
+        : [])
+        .sort((a, b) => LICENCE_STATES.indexOf(a.state) - LICENCE_STATES.indexOf(b.state) ||
+        b.modules.length - a.modules.length ||
+        (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.name, b.name));
+}
+const LICENCE_VERDICTS = {
+    allowed: 'pass',
+    review: 'warn',
+    blocks: 'fail',
+    excepted: 'skip',
+};
+const LICENCE_TITLES = {
+    allowed: 'allowed',
+    review: 'for review',
+    blocks: 'blocks',
+    excepted: 'excepted',
+};
+/** `22 days left`, `expired 3 days ago`, `last day today` */
+function daysInShort(daysLeft) {
+    if (daysLeft === 0)
+        return 'last day today';
+    return daysLeft > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(daysLeft, 'day')} left` : `expired ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(-daysLeft, 'day')} ago`;
+}
+/** One line of figures for a terminal: `scan: 13 block · 7 not linked in; licenses: 1 blocks`. */
+function summaryLine(scan) {
+    const counts = countsInShort(countStates(scan)) || 'no vulnerability known';
+    const held = scan.licences.filter(({ state }) => state === 'blocks' || state === 'review').length;
+    return [
+        `scan: ${scan.database.missing === undefined ? counts : 'vulnerabilities not looked for'}`,
+        ...(held > 0 ? [`${plural(held, 'license')} not allowed`] : []),
+    ].join('; ');
+}
+function listed(names, most = 6) {
+    const more = names.length - most;
+    return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+
+/***/ }),
+
 /***/ 805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3795,7 +5515,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(305);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
 /* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
 
@@ -3890,7 +5610,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 122:
+/***/ 515:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4676,7 +6396,7 @@ var layout = __nccwpck_require__(351);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(305);
+var digest = __nccwpck_require__(686);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __nccwpck_require__(395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
@@ -4770,7 +6490,7 @@ const PLACES = {
     gates: ['insight/source.json'],
     build: ['build/', 'debug/', 'insight/'],
     gather: ['stages/build.json', 'build-insight.json', 'insight/score.json'],
-    scan: ['sbom/', 'stages/scan.json'],
+    scan: ['sbom/', 'scan/', 'stages/scan.json'],
     pack: ['release/', 'stages/pack.json'],
     seal: ['release/', 'stages/seal.json', 'artifacts.json', 'metadata.json', 'cosign.pub'],
 };
@@ -5233,7 +6953,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, one a line. Those of the plan when empty.",
+                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -5244,6 +6964,10 @@ const DECLARED = {
                 "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
                 "default": "auto"
             },
+            "policy": {
+                "description": "Path of the policy, which says what blocks, which licenses are allowed, and what is excepted until when. When empty, `ORACLE_RELEASE_POLICY`, then the default one.",
+                "default": ""
+            },
             "db": {
                 "description": "The Go vulnerability database, a folder, `.tgz` or `.zip`. When empty, `ORACLE_RELEASE_VULNDB`, then the official one.",
                 "default": ""
@@ -5253,7 +6977,7 @@ const DECLARED = {
                 "default": ""
             },
             "db-max-age-days": {
-                "description": "A database older than this many days is warned of.",
+                "description": "A database older than this many days is stale, which blocks unless the policy says otherwise.",
                 "default": "7"
             },
             "formats": {
@@ -5301,7 +7025,7 @@ const DECLARED = {
     "upx-verify": {
         "inputs": {
             "files": {
-                "description": "Binaries to pack, one a line. Those of the plan when empty.",
+                "description": "Binaries to pack, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -5313,7 +7037,7 @@ const DECLARED = {
                 "default": "nrv"
             },
             "strategy": {
-                "description": "How much is proven. `full` makes all proofs; `standard` does not time the start; `quick` tests the packed file only.",
+                "description": "How much is proven. `quick` reads the pack header; `standard` adds the ratio and `upx -t`; `full` adds unpacking, a run and what packing costs.",
                 "default": "full"
             },
             "max-ratio-percent": {
@@ -5332,12 +7056,20 @@ const DECLARED = {
                 "description": "Arguments of the run that compares packed with plain.",
                 "default": "version"
             },
+            "serve-args": {
+                "description": "Arguments with which the program keeps running, such as `serve`; its memory is then measured, plain and packed. `{{ .Port }}` is replaced by a free loopback port. Not measured when empty.",
+                "default": ""
+            },
             "max-startup-ms": {
                 "description": "Bound on the start-up time that packing adds, in milliseconds. Not bounded when empty.",
                 "default": ""
             },
+            "measure-xz": {
+                "description": "Measure the size of a download by `xz -6` too, beside gzip. It takes several times as long as packing by `nrv`.",
+                "default": "false"
+            },
             "upx": {
-                "description": "Path of UPX, or the version that the one found must have. Found on PATH or in the tool cache when empty.",
+                "description": "Path of UPX, or the version that it must have. What is not on PATH is downloaded by its digest, in version 4.2.4, and kept in the tool cache.",
                 "default": ""
             },
             "config": {
@@ -5423,7 +7155,27 @@ function asText(value) {
 var js_yaml = __nccwpck_require__(243);
 // EXTERNAL MODULE: ./src/model/nearest.ts
 var nearest = __nccwpck_require__(179);
-;// CONCATENATED MODULE: ./src/config/position.ts
+;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
+/** The keys that a schema allows at a path. */
+function legalKeys(path, schema) {
+    let nodes = [schema];
+    for (const step of path)
+        nodes = nodes.flatMap(alternatives).flatMap((node) => child(node, step));
+    return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+function alternatives(node) {
+    return [node, ...(node.anyOf ?? []).flatMap(alternatives)];
+}
+function child(node, step) {
+    if (typeof step === 'number')
+        return node.items ? [node.items] : [];
+    const property = node.properties?.[step];
+    if (property)
+        return [property];
+    return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
+}
+
+;// CONCATENATED MODULE: ./src/yaml/position.ts
 
 /** Where the key or item at a path stands in a YAML text; the nearest enclosing one where it cannot be found. */
 function positionOf(text, path) {
@@ -5474,65 +7226,82 @@ function startOf(event) {
     return 0;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
-;// CONCATENATED MODULE: ./src/model/lanes.ts
+;// CONCATENATED MODULE: ./src/yaml/document.ts
 
 
 
-const MAX_NODES = 100;
-const ONE_DAY = 86_400;
-const LOOPBACK = ['127.0.0.1', 'localhost'];
-/** What a node's arguments and health address may name. */
-const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
-const template = schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
-/** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
-const Fleet = schemas/* strictObject */.rej({
-    nodes: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI(), api/* _lte */.Zm(MAX_NODES, `must be at most ${MAX_NODES}`)),
-    /** Arguments that write the configuration into the working folder, before a node's first start. */
-    prepare: schemas/* optional */.lqM(schemas/* array */.YOg(template)),
-    /** Arguments that run the program until it is told to stop. */
-    run: schemas/* array */.YOg(template),
-    /** A loopback address that answers 200 while the node is well. */
-    health: template.check(schemas/* refine */.YPB(isLoopback, 'must be an http address of 127.0.0.1 or localhost')),
-    /** How long a node may take from its start to its first healthy answer. */
-    'health-timeout-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _positive */.NC(), api/* _lte */.Zm(3600)), 10),
-    /** Absolute path of the folder of the nodes; `fleet` in the output folder when left out. */
-    directory: schemas/* optional */.lqM(schemas/* string */.YjP().check(schemas/* refine */.YPB((path) => (0,external_node_path_.isAbsolute)(path), 'must be an absolute path'))),
-    /** Which program of the release the nodes run; needed where it has several. */
-    binary: schemas/* optional */.lqM(lanes_name),
-});
+
+
 /**
- * How many nodes have the new version after each wave: a number, or a share of the nodes to change, rounded up.
- * The last wave is all of them.
+ * Parses and checks a document; `file` is how messages name it. Throws CONFIG_UNREADABLE or CONFIG_INVALID with file,
+ * line and column of every fault.
  */
-const Waves = schemas/* array */.YOg(schemas/* union */.KCZ([
-    schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
-    schemas/* string */.YjP().check(api/* _regex */.Fk(/^([1-9]\d{0,3}|([1-9]\d?|100)%)$/, 'must be a number or a percentage')),
-]))
-    .check(schemas/* refine */.YPB((waves) => waves.at(-1) === '100%', 'must end with 100%'));
-/** The section `dispatch` of `.oracle-release.yml`: one lane, that is nodes which get a release in waves. */
-const Dispatch = schemas/* strictObject */.rej({
-    lane: schemas/* _default */.Rvf(lanes_name, 'local'),
-    fleet: Fleet,
-    waves: schemas/* _default */.Rvf(Waves, ['1', '25%', '100%']),
-    /** How long every node of a wave must stay healthy before the next wave begins. */
-    'soak-seconds': schemas/* _default */.Rvf(schemas/* number */.aig().check(api/* _nonnegative */.UI(), api/* _lte */.Zm(ONE_DAY)), 3),
-});
-/** Fills in `{{ .Port }}` and `{{ .Node }}`. */
-function fillIn(text, fields) {
-    return text.replace(/\{\{\s*\.(Port|Node)\s*\}\}/g, (_, field) => fields[field]);
+async function parseDocument(text, file, kind) {
+    const parsed = kind.schema.safeParse(parseYaml(text, file));
+    if (parsed.success)
+        return parsed.data;
+    const source = { text, file, schema: await kind.jsonSchema() };
+    const faults = parsed.error.issues.flatMap((issue) => describe(issue, source));
+    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), kind.remedy);
 }
-function fillsIn(text) {
-    return !fillIn(text, { Port: '1', Node: 'n' }).includes('{{');
+/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
+function parseYaml(text, file, schema) {
+    // The parser takes nothing, or comments alone, for a mistake.
+    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
+        return {};
+    try {
+        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
+    }
+    catch (cause) {
+        if (!(cause instanceof js_yaml/* YAMLException */.tB))
+            throw cause;
+        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
+        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
+    }
 }
-function isLoopback(text) {
-    const url = URL.parse(fillIn(text, { Port: '1', Node: 'n' }));
-    return url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+function describe(issue, source) {
+    const path = issue.path;
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => unknownKey(key, path, source));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // A union fails in every arm; the arm that got furthest says most.
+        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
+        if (depth(furthest) > 0)
+            return inner.flatMap((nested) => describe(nested, source));
+    }
+    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
+}
+function depth(issues) {
+    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+}
+function unknownKey(key, path, source) {
+    const legal = legalKeys(path, source.schema);
+    const guess = (0,nearest/* nearest */.p)(key, legal);
+    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
+    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
+}
+function at(path, { text, file }) {
+    const { line, column } = positionOf(text, path);
+    return `${file}:${line}:${column}`;
+}
+function expectation(issue) {
+    if (issue.code === 'invalid_type')
+        return `must be ${issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'invalid_union') {
+        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
+        return forms.length > 0
+            ? `must be ${[...new Set(forms)].join(' or ')}`
+            : 'has none of the forms it may have';
+    }
+    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }
 
+// EXTERNAL MODULE: ./src/model/lanes.ts
+var lanes = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/model/target.ts
 var target = __nccwpck_require__(936);
 ;// CONCATENATED MODULE: ./src/config/schema.ts
@@ -5606,14 +7375,11 @@ const Config = schemas/* strictObject */.rej({
     pack: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz(false), schemas/* nonoptional */.eYS(section('upx-verify'))])),
     seal: section('checksum-sign'),
     publish: section('publish'),
-    dispatch: schemas/* optional */.lqM(Dispatch),
+    dispatch: schemas/* optional */.lqM(lanes/* Dispatch */.Pu),
 });
 const NO_CONFIG = { version: 1 };
 
 ;// CONCATENATED MODULE: ./src/config/config.ts
-
-
-
 
 
 
@@ -5638,69 +7404,14 @@ async function defaultPath(workingDirectory, files) {
     return undefined;
 }
 /** Parses and checks the text of a configuration; `file` is how messages name it. */
-async function parseConfig(text, file) {
-    const parsed = Config.safeParse(parseYaml(text, file));
-    if (parsed.success)
-        return parsed.data;
-    const { legalKeys } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 394));
-    const faults = parsed.error.issues.flatMap((issue) => describe(issue, { text, file, legalKeys }));
-    throw new errors/* ReleaseError */.K2('CONFIG_INVALID', faults.join('; '), 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it');
+function parseConfig(text, file) {
+    return parseDocument(text, file, KIND);
 }
-/** Parses YAML. Throws CONFIG_UNREADABLE with file, line and column. */
-function parseYaml(text, file, schema) {
-    // The parser takes nothing, or comments alone, for a mistake.
-    if (text.split('\n').every((line) => /^\s*(#|$)/.test(line)))
-        return {};
-    try {
-        return (0,js_yaml/* load */.Hh)(text, schema ? { schema } : {}) ?? {};
-    }
-    catch (cause) {
-        if (!(cause instanceof js_yaml/* YAMLException */.tB))
-            throw cause;
-        const place = cause.mark ? `:${cause.mark.line + 1}:${cause.mark.column + 1}` : '';
-        throw new errors/* ReleaseError */.K2('CONFIG_UNREADABLE', `${file}${place}: ${cause.reason}`, 'correct the YAML at that place', cause);
-    }
-}
-function describe(issue, source) {
-    const path = issue.path;
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(key, path, source));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // A union fails in every arm; the arm that got furthest says most.
-        const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-        const inner = furthest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-        if (depth(furthest) > 0)
-            return inner.flatMap((nested) => describe(nested, source));
-    }
-    return [`${at(path, source)}: ${path.join('.') || 'the file'} ${expectation(issue)}`];
-}
-function depth(issues) {
-    return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-}
-function unknownKey(key, path, source) {
-    const legal = source.legalKeys(path);
-    const guess = (0,nearest/* nearest */.p)(key, legal);
-    const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-    const hint = guess ? `did you mean ${guess}?` : `legal keys are ${legal.join(', ')}`;
-    return `${at([...path, key], source)}: unknown key ${JSON.stringify(key)}${where}; ${hint}`;
-}
-function at(path, { text, file }) {
-    const { line, column } = positionOf(text, path);
-    return `${file}:${line}:${column}`;
-}
-function expectation(issue) {
-    if (issue.code === 'invalid_type')
-        return `must be ${issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'invalid_union') {
-        const forms = issue.errors.flat().flatMap((arm) => (arm.code === 'invalid_type' ? [arm.expected] : []));
-        return forms.length > 0
-            ? `must be ${[...new Set(forms)].join(' or ')}`
-            : 'has none of the forms it may have';
-    }
-    return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
-}
+const KIND = {
+    schema: Config,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 875))).jsonSchema,
+    remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
+};
 
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
@@ -6007,11 +7718,193 @@ function fold(title, lines) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/report/places.ts
-var report_places = __nccwpck_require__(12);
+// EXTERNAL MODULE: ./src/report/packing.ts
+var report_packing = __nccwpck_require__(681);
+;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
+
+
+/** What packing gained, and what it costs; empty where nothing was to be packed. */
+function packingLines(packing) {
+    if (packing.length === 0)
+        return [];
+    const [lead, ...more] = (0,report_packing/* summaryOf */.YG)(packing);
+    return [
+        '### Packing',
+        '',
+        [`**${lead}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...table(packing),
+        ...leftOutLines(packing),
+        ...noteLines(packing),
+    ];
+}
+function table(packing) {
+    const files = (0,report_packing/* packed */.xc)(packing);
+    if (files.length === 0)
+        return [];
+    const measures = (0,report_packing/* measured */.jh)(packing);
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const rows = files.map((one) => [
+        md(label(one)),
+        ...measures.map((measure) => measureCell(one, measure)),
+        one.ran.replace('-', '\u00a0'),
+    ]);
+    const numbers = measures.map((_, index) => index + 1);
+    return [
+        ...mdTable(['target', ...measures.map(({ title }) => title.toLowerCase()), 'run'], rows, numbers),
+        '',
+    ];
+}
+/** A narrow column breaks between the two and nowhere else. */
+function measureCell(one, { key, format, difference }) {
+    const change = one[key];
+    if (!change)
+        return 'not\u00a0measured';
+    return [`**${difference(change)}**`, (0,report_packing/* fromTo */.e8)(change, format)].join('<br>').replaceAll(' ', '\u00a0');
+}
+/** What is not released packed, one line for all that have the same reason. */
+function leftOutLines(packing) {
+    const label = (0,report_packing/* labelIn */.o2)(packing);
+    const others = packing.filter(({ state }) => state !== 'packed');
+    const groups = Map.groupBy(others, ({ state, reason }) => [STATES[state], reason].filter(Boolean).join(': '));
+    const lines = [...groups].map(([why, same]) => `- ${md(same.map(label).join(', '))} ${md(why)}`);
+    return lines.length > 0 ? [...lines, ''] : [];
+}
+const STATES = { packed: 'packed', plain: 'left plain', failed: 'failed', withheld: 'withheld' };
+function noteLines(packing) {
+    const notes = (0,report_packing/* notesOf */.h$)(packing).map(({ title, labels, text }) => `- **${title}** (${md(labels.join(', '))}): ${md(text)}`);
+    if (notes.length === 0)
+        return [];
+    return ['<details><summary>What else changes</summary>', '', ...notes, '', '</details>', ''];
+}
+
+// EXTERNAL MODULE: ./src/report/scan.ts
+var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
 var verdicts = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
+
+
+
+/** What is known of the modules in the binaries, and what follows from it; empty where nothing was scanned. */
+function scanLines(scan) {
+    if (!scan)
+        return [];
+    const [lead = '', ...more] = (0,report_scan/* summaryOf */.YG)(scan);
+    return [
+        '### Scan',
+        '',
+        [`**${md(lead)}**`, ...more.map((sentence) => md(sentence))].join(' '),
+        '',
+        ...vulnerabilityTable(scan),
+        ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...exceptionLines(scan),
+        ...licenceLines(scan),
+    ];
+}
+/** A summary has room for what matters; the page and `stages/scan.json` have all. */
+const MOST_ROWS = 30;
+function vulnerabilityTable(scan) {
+    const all = (0,report_scan/* told */.Ev)(scan);
+    if (all.length === 0)
+        return [];
+    const rows = all.slice(0, MOST_ROWS).map((one) => {
+        const state = (0,report_scan/* stateOf */.L4)(one);
+        const { names, more } = (0,report_scan/* symbolsInShort */.Dj)(one);
+        const where = (0,report_scan/* whereInShort */.fK)(one, scan);
+        return [
+            [md(one.id), ...one.aliases.slice(0, 1).map((alias) => md(alias))].join('<br>'),
+            `${md(one.module, 120)}<br>${md((0,report_scan/* fromTo */.e8)(one)).replaceAll(' ', '\u00a0')}`,
+            [
+                ...names.map(mdCode),
+                ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(where ? [md(where)] : []),
+            ].join('<br>'),
+            `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
+        ];
+    });
+    const more = all.length - MOST_ROWS;
+    return [
+        ...mdTable(['vulnerability', 'module', 'linked in', 'decision'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more, in the report and in stages/scan.json.`, ''] : []),
+    ];
+}
+function untilOf(one) {
+    const { exception } = one;
+    return (0,report_scan/* stateOf */.L4)(one) === 'excepted' && exception ? `<br>until ${md(exception.expires)}` : '';
+}
+function notLinkedLines(absent) {
+    if (absent.length === 0)
+        return [];
+    const byModule = Map.groupBy(absent, ({ module, version }) => `${module} ${version}`.trim());
+    const lines = [...byModule].slice(0, MOST_ROWS).map(([module, of]) => {
+        const ids = of.map(({ id, aliases: [alias] }) => (alias === undefined ? id : `${id} (${alias})`));
+        return `- ${md(module, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    const more = byModule.size - MOST_ROWS;
+    return [
+        `<details><summary>Not linked in: ${absent.length}</summary>`,
+        '',
+        ...lines,
+        ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+const EXCEPTION_SYMBOLS = {
+    'in-use': '✓\u00a0in use',
+    'not-needed': '!\u00a0not needed',
+    'not-valid': '✗\u00a0not valid',
+};
+function exceptionLines({ exceptions }) {
+    if (exceptions.length === 0)
+        return [];
+    const rows = exceptions
+        .slice(0, MOST_ROWS)
+        .map(({ id, purl, approver, expires, daysLeft, state, reason, fault }) => [
+        `${md(id)}<br>${md(purl, 160)}`,
+        md(reason, 200),
+        md(approver, 80),
+        `${md(expires)}<br>${(0,report_scan/* daysInShort */.JI)(daysLeft)}`,
+        `${EXCEPTION_SYMBOLS[state]}${fault ? `<br>${md(fault, 160)}` : ''}`,
+    ]);
+    const more = exceptions.length - MOST_ROWS;
+    return [
+        ...mdTable(['exception', 'reason', 'approved by', 'until', 'state'], rows),
+        '',
+        ...(more > 0 ? [`And ${more} more exceptions.`, ''] : []),
+    ];
+}
+/** Those that are not allowed by their modules, the others by their number. */
+function licenceLines(scan) {
+    const rows = (0,report_scan/* licenceRows */.hg)(scan);
+    if (rows.length === 0)
+        return [];
+    const allowed = rows.filter(({ state }) => state === 'allowed');
+    const held = rows.filter(({ state }) => state !== 'allowed');
+    return [
+        ...held
+            .slice(0, MOST_ROWS)
+            .map(({ name, state, modules }) => `- ${verdicts/* SYMBOLS */.Am[report_scan/* LICENCE_VERDICTS */.vs[state]]} license **${md(name, 160)}** ${report_scan/* LICENCE_TITLES */.qn[state]}: ${md((0,report_scan/* listed */.KE)(modules, 10))}`),
+        ...(held.length > MOST_ROWS ? [`- and ${held.length - MOST_ROWS} more licenses`] : []),
+        ...(allowed.length > 0
+            ? [
+                `- ✓ licenses allowed: ${md((0,report_scan/* listed */.KE)(allowed.map(({ name, modules }) => `${name} ${modules.length}`), 20))}`,
+            ]
+            : []),
+        '',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/places.ts
+var report_places = __nccwpck_require__(12);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
 
 
 
@@ -6028,7 +7921,13 @@ const SUMMARY_LIMIT = 900 * 1024;
 /** The job summary, also kept as `summary.md`; never longer than `limit` bytes. */
 function renderMarkdown(data, limit = SUMMARY_LIMIT) {
     const before = [...titleLines(data), ...gridLines(data)];
-    const after = [...sizeLines(data.sizes), ...insightLines(data.insight), ...waveLines(data.waves ?? [])];
+    const after = [
+        ...sizeLines(data.sizes),
+        ...scanLines((0,report_scan/* scanOf */.r3)(data)),
+        ...packingLines((0,report_packing/* packingOf */.bp)(data)),
+        ...insightLines(data.insight),
+        ...waveLines(data.waves ?? []),
+    ];
     const commands = commandLines(data);
     const room = limit - bytesOf([...before, ...after, ...commands]) - 1024;
     const attention = within(attentionLines(data.checks), room / 2);
@@ -6319,7 +8218,434 @@ function json(text) {
     }
 }
 
+// EXTERNAL MODULE: ./src/pack/earlier.ts
+var earlier = __nccwpck_require__(721);
+;// CONCATENATED MODULE: ./src/commands/packing-part.ts
+
+/** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
+async function packingReport(output, plan, files) {
+    const packed = [...(await (0,earlier/* earlierPacks */.H)(output, files)).values()];
+    const order = plan?.artifacts.map(({ file }) => file) ?? [];
+    const placeOf = ({ file }) => order.includes(file) ? order.indexOf(file) : order.length;
+    return packed.toSorted((one, other) => placeOf(one) - placeOf(other)).map(reportOf);
+}
+function reportOf(one) {
+    const { target, file, state, reason, ran, plainSize, packedSize, startup, memory, download } = one;
+    return {
+        ...(target && { target }),
+        file,
+        state,
+        ...(reason && { reason }),
+        ran,
+        plainBytes: plainSize,
+        ...(packedSize !== undefined && { disk: { plain: plainSize, packed: packedSize } }),
+        ...(download && { gzip: changeOf(download.gzip) }),
+        ...(download?.xz && { xz: changeOf(download.xz) }),
+        ...(startup && { startup: { plain: startup.plainMs, packed: startup.packedMs } }),
+        ...(memory && { memory: { plain: memory.plainAnonymousBytes, packed: memory.packedAnonymousBytes } }),
+        notes: one.notes ?? [],
+    };
+}
+function changeOf({ plainBytes, packedBytes }) {
+    return { plain: plainBytes, packed: packedBytes };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(305);
+;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
+
+/**
+ * What a finding leads to: it fails the release, is warned of so that somebody looks at it, or is only reported.
+ */
+const Action = schemas/* enum */.k5n(['block', 'review', 'allow']);
+/** SPDX license id, with its exception where it has one: `Apache-2.0 WITH LLVM-exception`. */
+const license = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** A day in UTC. */
+const day = schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
+/** With a version it is that version alone. */
+const goPurl = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+const schema_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
+/** Justifications of OpenVEX 0.2.0 for `not_affected`. */
+const JUSTIFICATIONS = [
+    'component_not_present',
+    'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path',
+    'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist',
+];
+const Exception = schemas/* strictObject */.rej({
+    /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
+    id: schema_text,
+    purl: goPurl,
+    reason: schema_text,
+    /** Who answers for it. */
+    approver: schema_text,
+    /** The last day on which it holds; at most 90 days ahead. */
+    expires: day,
+    /** What is stated of a vulnerability in the VEX document; `affected` when absent. */
+    status: schemas/* optional */.lqM(schemas/* enum */.k5n(['not_affected', 'affected', 'under_investigation'])),
+    /** Needed for `not_affected`. */
+    justification: schemas/* optional */.lqM(schemas/* enum */.k5n(JUSTIFICATIONS)),
+});
+/** The file of the input `policy`. What it leaves out is as in `DEFAULT_POLICY`. */
+const Policy = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    vulnerabilities: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** The vulnerable function is linked in, and a version without it exists. */
+        linked: schemas/* optional */.lqM(Action),
+        /** The vulnerable function is linked in, and no version is without it. */
+        'linked-without-fix': schemas/* optional */.lqM(Action),
+        /** It is known which functions are vulnerable, and they are not linked in. */
+        'not-linked': schemas/* optional */.lqM(Action),
+        /** A reviewed entry of which it is not known whether the vulnerable function is linked in. */
+        unclear: schemas/* optional */.lqM(Action),
+        /** An entry that nobody reviewed and that names no functions. */
+        unreviewed: schemas/* optional */.lqM(Action),
+        /** The standard library is of an unknown version. */
+        'version-unknown': schemas/* optional */.lqM(Action),
+    })),
+    database: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** There is no vulnerability database. */
+        missing: schemas/* optional */.lqM(Action),
+        /** It is older than `db-max-age-days`, or does not say how old it is. */
+        stale: schemas/* optional */.lqM(Action),
+    })),
+    licenses: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Decides: what is not in it blocks. */
+        allow: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** Blocks whatever `allow` says. */
+        deny: schemas/* optional */.lqM(schemas/* array */.YOg(license)),
+        /** No license file was found, or none that is known. */
+        unknown: schemas/* optional */.lqM(Action),
+        /** What somebody read, where we cannot; `evidence` says where. */
+        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+    })),
+    exceptions: schemas/* optional */.lqM(schemas/* array */.YOg(Exception)),
+    quality: schemas/* optional */.lqM(schemas/* strictObject */.rej({
+        /** Least quality of an SBOM, 0 to 10. */
+        'min-score': schemas/* optional */.lqM(schemas/* number */.aig().check(api/* _gte */.qm(0), api/* _lte */.Zm(10))),
+        below: schemas/* optional */.lqM(Action),
+    })),
+    /** `both` engines of `engine: both` disagree, and the function table does not decide. */
+    engines: schemas/* optional */.lqM(schemas/* strictObject */.rej({ disagree: schemas/* optional */.lqM(Action) })),
+    sbom: schemas/* optional */.lqM(schemas/* strictObject */.rej({ supplier: schemas/* optional */.lqM(schema_text) })),
+});
+
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
+
+/** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
+const FORMATS = (/* unused pure expression or super */ null && (['cyclonedx-json', 'spdx-json']));
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+/** One known vulnerability in one module of one program. */
+const Vulnerability = schemas/* object */.Ikc({
+    /** `GO-2026-5026`. */
+    id: schemas/* string */.YjP(),
+    /** CVE and GHSA ids of the same. */
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    summary: schemas/* string */.YjP(),
+    /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(LEVELS),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
+    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The Go security team looked at the entry; others name no packages or functions. */
+    reviewed: schemas/* boolean */.zMY(),
+    /** False: the database knows no versions, so every version counts as affected. */
+    rangeKnown: schemas/* boolean */.zMY(),
+    /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
+    functionsNamed: schemas/* boolean */.zMY(),
+    /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+});
+/** Who excepted something, and the last day on which that holds. */
+const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
+/** With what the policy says of it. */
+const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
+    /** Exceptions aside. */
+    decision: Action,
+    /** It fails the release unless that is turned off. */
+    blocking: schemas/* boolean */.zMY(),
+    exception: schemas/* optional */.lqM(Excused),
+});
+const LicenceFound = schemas/* object */.Ikc({
+    module: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** SPDX expression; absent where the licence is not known. */
+    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** Where it was read. */
+    evidence: schemas/* string */.YjP(),
+});
+/** With what the policy says of it. */
+const LicenceFinding = schemas/* extend */.X$i(LicenceFound, {
+    /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+    decision: schemas/* optional */.lqM(Action),
+    exception: schemas/* optional */.lqM(Excused),
+});
+/** Which program a file holds, in the words of its SBOM. */
+const Program = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Path of its own module; empty where Go recorded none. */
+    module: schemas/* string */.YjP(),
+    purl: schemas/* string */.YjP(),
+    /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+    supplier: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Full commit id, or `none`. */
+    commit: schemas/* string */.YjP(),
+    /** RFC 3339; that of 1970 where it is not known. */
+    commitTime: schemas/* string */.YjP(),
+});
+/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+const ScannedFile = schemas/* object */.Ikc({
+    /** Name in the release folder. */
+    file: schemas/* string */.YjP(),
+    /** `linux/amd64`; absent where the bytes do not say. */
+    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file as it was scanned, before packing. */
+    digest: artifact/* Digest */.np,
+    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    program: schemas/* optional */.lqM(Program),
+    /** Modules in the program, its own and the standard library included. */
+    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+    findings: schemas/* array */.YOg(VulnerabilityFinding),
+    /** The program says which functions are linked in. */
+    functionsKnown: schemas/* boolean */.zMY(),
+    /** Modules whose version is not known, so that nothing can be said of them. */
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    licences: schemas/* array */.YOg(LicenceFinding),
+    /** Paths of the SBOMs written. */
+    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+    quality: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
+function totals(files) {
+    const findings = files.flatMap((file) => file.findings);
+    const blocking = findings.filter((finding) => finding.blocking);
+    const licences = files.flatMap((file) => file.licences.flatMap(({ expression }) => expression ?? []));
+    return {
+        vulnerabilities: new Set(findings.map(({ id }) => id)).size,
+        blocking: new Set(blocking.map(({ id }) => id)).size,
+        licences: [...new Set(licences)].sort(),
+        quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/data.ts
+
+
+
+
+/** The vulnerability database that a scan used, or why there was none. */
+const DatabaseUsed = schemas/* object */.Ikc({
+    /** Where it came from: an address, or the name of a file. */
+    source: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Of the file; of a folder, of the digests of its files. */
+    sha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    /** When the newest of its entries was changed, RFC 3339; absent where it does not say. */
+    date: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Vulnerabilities in it. */
+    entries: schemas/* optional */.lqM(schemas/* number */.aig()),
+    /** Why there was none. */
+    missing: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** An exception of the policy as it stood on the day of the scan. */
+const ExceptionUse = schemas/* extend */.X$i(Exception, {
+    /** Whole days it still holds; 0 on its last day, negative once it is over. */
+    daysLeft: schemas/* number */.aig(),
+    state: schemas/* enum */.k5n(['in-use', 'not-needed', 'not-valid']),
+    /** Why it is not valid. */
+    fault: schemas/* optional */.lqM(schemas/* string */.YjP()),
+});
+/** `stages/scan.json`. */
+const ScanData = schemas/* object */.Ikc({
+    scanned: schemas/* array */.YOg(ScannedFile),
+    /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
+    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    database: DatabaseUsed,
+    /** Of the policy file; absent where the built-in policy held. */
+    policySha256: schemas/* optional */.lqM(artifact/* Sha256 */.IA),
+    exceptions: schemas/* array */.YOg(ExceptionUse),
+});
+/** All that a scan found. `used` are the exceptions that excused something. */
+function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
+    return {
+        scanned: [...scanned],
+        ...(dbDate !== undefined && { dbDate }),
+        database: databaseUsed(database, dbDate),
+        ...(policySha256 !== undefined && { policySha256 }),
+        exceptions: standing.map((one) => exceptionUse(one, used)),
+    };
+}
+function databaseUsed(database, date) {
+    if ('missing' in database)
+        return { missing: database.missing };
+    const { source, sha256, size } = database;
+    return { source, sha256, entries: size, ...(date !== undefined && { date }) };
+}
+function exceptionUse({ exception, daysLeft, fault }, used) {
+    const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
+    return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
+}
+
+;// CONCATENATED MODULE: ./src/scan/policy/action.ts
+/** The strictest of them; `allow` where there are none. */
+function strictest(actions) {
+    return ['block', 'review'].find((action) => actions.includes(action)) ?? 'allow';
+}
+/** Ends a check by what was judged; without enforcement what would fail only warns. */
+function end(check, { action, ...finding }, enforce) {
+    if (action === 'allow')
+        check.pass(finding);
+    else if (action === 'block' && enforce)
+        check.fail(finding);
+    else
+        check.warn(finding);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
+
+
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: strictest(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(names/* byBytes */.bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,names/* byBytes */.bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/commands/scan-part.ts
+
+
+
+
+/** What the scan left in the output folder; undefined where nothing is there, or not ours. */
+async function scanReport(output, files) {
+    const path = (0,layout/* layout */.Zp)(output).result('scan');
+    if ((await files.stat(path))?.kind !== 'file')
+        return undefined;
+    const parsed = ScanData.safeParse(scan_part_json(await files.readText(path)));
+    return parsed.success ? scan_part_reportOf(parsed.data) : undefined;
+}
+function scan_part_json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function scan_part_reportOf({ scanned, exceptions, database }) {
+    return {
+        files: scanned.map(({ file, target, program, components, quality }) => ({
+            ...(target !== undefined && { target }),
+            file,
+            readable: program !== undefined,
+            modules: components,
+            ...(quality !== undefined && { quality }),
+        })),
+        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
+            const told = { id, purl, reason, approver, expires, daysLeft, state };
+            return fault === undefined ? told : { ...told, fault };
+        }),
+        licences: licencesOf(scanned),
+        database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
+    };
+}
+function vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const isCve = (alias) => Number(!alias.startsWith('CVE-'));
+    return {
+        id,
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        summary,
+        module,
+        version,
+        ...(fixed !== undefined && { fixed }),
+        symbols,
+        ...(exception && { exception }),
+        where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
+    };
+}
+function stateOf({ finding: { decision, exception }, linked }) {
+    if (decision === 'allow')
+        return linked === 'linked' ? 'allowed' : linked;
+    if (exception)
+        return 'excepted';
+    return decision === 'block' ? 'blocks' : 'review';
+}
+/** The files share most of their modules, and what a module is under does not differ from file to file. */
+function licencesOf(scanned) {
+    const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+}
+function licenceOf({ module, version, expression, decision, exception }) {
+    if (decision === undefined)
+        return [];
+    const states = { allow: 'allowed', review: 'review', block: 'blocks' };
+    const state = decision !== 'allow' && exception ? 'excepted' : states[decision];
+    const name = version ? `${module}@${version}` : module;
+    return [{ module: name, ...(expression !== undefined && { expression }), state }];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
 
 
 
@@ -6331,11 +8657,15 @@ async function reportData(title, output, files) {
     const plan = (await files.stat(paths.plan)) ? await readPlan(output, files) : undefined;
     const signing = await signingOf(output, files);
     const waves = await wavesOf(output, files);
+    const packing = await packingReport(output, plan, files);
+    const scan = await scanReport(output, files);
     return {
         title,
         ...(plan ? { plan } : {}),
         checks: await readEvidence(output, files),
         sizes: plan ? await sizesOf(plan, output, files) : [],
+        ...(packing.length > 0 ? { packing } : {}),
+        ...(scan ? { scan } : {}),
         ...(waves ? { waves } : {}),
         ...(signing ? { signing } : {}),
         ...(plan ? { insight: await insightReport(output, plan, files) } : {}),
@@ -6347,7 +8677,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -6473,7 +8803,7 @@ const MESSAGE_LIMIT = 3000;
  * one says how many more there are. Every check has its say before any has its second.
  */
 function annotations(checks) {
-    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, LEVELS[verdict])));
+    const groups = TOLD.flatMap((verdict) => (0,attention/* alike */.nO)(checks, verdict).map((group) => annotate(group, annotations_LEVELS[verdict])));
     const turns = Math.max(0, ...groups.map((group) => group.length));
     const inTurns = Array.from({ length: turns }, (_, turn) => groups.flatMap((group) => group[turn] ?? []));
     const all = annotations_withoutRepeats(inTurns.flat());
@@ -6486,13 +8816,13 @@ function annotations(checks) {
     ];
 }
 const TOLD = ['fail', 'warn', 'not-run'];
-const LEVELS = {
+const annotations_LEVELS = {
     fail: 'error',
     warn: 'warning',
     'not-run': 'notice',
 };
 function worstFirst(all) {
-    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === LEVELS[verdict]));
+    return TOLD.flatMap((verdict) => all.filter(({ level }) => level === annotations_LEVELS[verdict]));
 }
 function annotate(group, level) {
     const { places = [], detail } = group;
@@ -6568,13 +8898,13 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
 
 
-/** Undefined where there is nothing at the path. */
+/** Undefined where there is nothing at the path, or a link that leads to nothing or in a circle. */
 async function statOrNothing(path) {
     try {
         return await (0,external_node_fs_promises_namespaceObject.stat)(path);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
             return undefined;
         throw diskFailed(path, error);
     }
@@ -6613,12 +8943,16 @@ const GRACE_MS = 2_000;
 /** Children must not see our secrets, nor options that would change what we measure. */
 const OF_RUNNER = /^(INPUT|ACTIONS)_/i;
 const STEERING = new Set(['UPX', 'NODE_OPTIONS']);
+/** Every setting of these scanners has a variable, ignored vulnerabilities too; a stage passes on what it knows. */
+const OF_SCANNERS = /^(SYFT|GRYPE|TRIVY)_/i;
+/** The environment variable that carries a tag, so that a program is found even if we died while starting it. */
+const TAG = 'ORACLE_RELEASE_PROCESS';
 /** The Exec port over node:child_process; an aborted signal ends every child and rejects. */
 function localExec(interrupted) {
     return { run: (command) => run(command, interrupted) };
 }
 function scrubbedEnvironment(environment = process.env) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !(0,secrets/* looksSecret */.n)(name) && !OF_RUNNER.test(name) && !STEERING.has(name) && !OF_SCANNERS.test(name)));
 }
 function run(command, interrupted) {
     interrupted.throwIfAborted();
@@ -6626,7 +8960,11 @@ function run(command, interrupted) {
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(command.file, command.args, {
             cwd: command.cwd,
-            env: { ...scrubbedEnvironment(), ...command.env },
+            env: {
+                ...scrubbedEnvironment(),
+                ...command.env,
+                ...(command.tag !== undefined && { [TAG]: command.tag }),
+            },
             stdio: ['ignore', 'pipe', 'pipe'],
             // Its own group, so that what it started ends with it.
             detached: process.platform !== 'win32',
@@ -6636,7 +8974,7 @@ function run(command, interrupted) {
         const stdout = collect(child.stdout, cap);
         const stderr = collect(child.stderr, cap);
         let timedOut = false;
-        const stop = () => end(child);
+        const stop = () => exec_end(child);
         const timer = setTimeout(() => {
             timedOut = true;
             stop();
@@ -6676,7 +9014,7 @@ function collect(stream, cap) {
     });
     return { text: () => Buffer.concat(chunks).toString('utf8'), truncated: () => dropped };
 }
-function end(child) {
+function exec_end(child) {
     signalGroup(child, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
 }
@@ -6714,15 +9052,18 @@ async function withSource(path, use) {
     const descriptor = openForReading(path);
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        return await use({ size, read: (offset, length) => readRange(descriptor, size, offset, length) });
+        return await use({
+            size,
+            read: (offset, length, into) => readRange(descriptor, size, offset, length, into),
+        });
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
-function readRange(descriptor, size, offset, length) {
+function readRange(descriptor, size, offset, length, into) {
     const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
+    const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
         const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, wanted - filled, offset + filled);
@@ -6758,11 +9099,23 @@ function digestOf(path) {
     }
 }
 function openForReading(path) {
+    const descriptor = opened(path);
+    if ((0,external_node_fs_namespaceObject.fstatSync)(descriptor).isFile())
+        return descriptor;
+    (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    throw missing(path);
+}
+/** Without waiting for whoever writes, where the path is a pipe. */
+function opened(path) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        return (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
     }
     catch (error) {
-        throw codeOf(error) === 'ENOENT' ? missing(path) : diskFailed(path, error);
+        if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? ''))
+            throw missing(path);
+        if (codeOf(error) !== 'EACCES')
+            throw diskFailed(path, error);
+        throw new errors/* ReleaseError */.K2('FILE_INVALID', `${path} may not be read`, 'give read permission on it', error);
     }
 }
 
@@ -6949,7 +9302,7 @@ const localHost = {
 
 const http_SIXTY_FOUR_MIB = 64 * 1024 * 1024;
 const THIRTY_SECONDS = 30_000;
-const http_LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** The Http port over fetch. Offline, nothing but loopback is ever asked. */
 function localHttp(offline, interrupted) {
     return {
@@ -6972,7 +9325,7 @@ function localHttp(offline, interrupted) {
 /** The address, where it may be asked. Throws INPUT_INVALID for one that is not https, OFFLINE. */
 function allowed(url, offline) {
     const address = new URL(url);
-    const loopback = http_LOOPBACK.has(address.hostname);
+    const loopback = LOOPBACK.has(address.hostname);
     if (address.protocol !== 'https:' && !(loopback && address.protocol === 'http:')) {
         throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${url} is not https`, 'use an https address; plain http is for loopback only');
     }
@@ -7109,10 +9462,10 @@ function isLocal(entry) {
     if (!URL.canParse(entry))
         return false;
     const { protocol, host } = new URL(entry);
-    return protocol === 'file:' || (/^https?:$/.test(protocol) && offline_isLoopback(host));
+    return protocol === 'file:' || (/^https?:$/.test(protocol) && isLoopback(host));
 }
 /** `host` or `host:port`. */
-function offline_isLoopback(host) {
+function isLoopback(host) {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 }
 
@@ -7133,7 +9486,7 @@ function closedNetwork(exec) {
     const attempts = new Map();
     const commands = [];
     const note = (host, user) => {
-        if (offline_isLoopback(host) || attempts.size >= MAX_ATTEMPTS)
+        if (isLoopback(host) || attempts.size >= MAX_ATTEMPTS)
             return;
         const command = commands[Number(user)];
         // Some say who they are only when they are asked to.
@@ -7242,8 +9595,6 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** The environment variable that carries the tag, so that a program is found even if we died while starting it. */
-const TAG = 'ORACLE_RELEASE_PROCESS';
 /** By it the runner finds what a job left running, and kills it at the end of the job. */
 const MARK_OF_THE_JOB = 'RUNNER_TRACKING_ID';
 const POLL_MS = 20;
@@ -7254,13 +9605,15 @@ const PORTS = { from: 20_000, to: 32_768 };
 const PORT_ATTEMPTS = 500;
 /** The Processes port over node:child_process and Linux' /proc. */
 function localProcesses() {
+    const handedOut = new Set();
     return {
         self: async () => processes_self(),
         alive: async (process) => isAlive(process),
         start,
         find,
+        memory,
         stop,
-        freePort,
+        freePort: (except) => freePort(except, handedOut),
     };
 }
 function processes_self() {
@@ -7302,6 +9655,17 @@ async function find(tag) {
             return [];
         return [{ pid, token: status.token, executable: `/proc/${pid}/exe` }];
     });
+}
+/**
+ * proc_pid_smaps(5): the sums over all mappings, in kB. Memory of a memfd, from which UPX 5 runs programs, is no
+ * file's either.
+ */
+async function memory(target) {
+    const text = readProc(`/proc/${target.pid}/smaps_rollup`);
+    if (text === '' || !isAlive(target))
+        return undefined;
+    const bytesOf = (name) => 1024 * Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+    return { anonymous: bytesOf('Anonymous') + bytesOf('Pss_Shmem'), resident: bytesOf('Rss') };
 }
 async function stop(target, graceMs) {
     signal(target, 'SIGTERM');
@@ -7357,11 +9721,13 @@ function readProc(path) {
         return '';
     }
 }
-async function freePort(except) {
+async function freePort(except, handedOut) {
     for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
         const port = (0,external_node_crypto_.randomInt)(PORTS.from, PORTS.to);
-        if (!except.includes(port) && (await isFree(port)))
-            return port;
+        if (except.includes(port) || !(await isFree(port)) || handedOut.has(port))
+            continue;
+        handedOut.add(port);
+        return port;
     }
     throw new errors/* ReleaseError */.K2('BUSY', `${PORT_ATTEMPTS} ports between ${PORTS.from} and ${PORTS.to} were tried and none is free`, 'end programs that listen there');
 }
@@ -11245,13 +13611,14 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 686:
+/***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
+  qm: () => (/* binding */ _gte),
   LK: () => (/* binding */ _int),
   Zm: () => (/* binding */ _lte),
   Eb: () => (/* binding */ _maxLength),
@@ -11267,7 +13634,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(890);
@@ -13139,6 +15506,7 @@ function config(newConfig) {
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
@@ -13160,7 +15528,7 @@ function config(newConfig) {
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -14048,6 +16416,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  yqP: () => (/* binding */ exactOptional),
+  X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   eYS: () => (/* binding */ nonoptional),
@@ -14062,7 +16432,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(532);
@@ -16364,17 +18734,17 @@ const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional"
         return def.innerType._zod.run(payload, ctx);
     };
 });
-const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
     // Call parent init - inherits optin/optout = "optional"
     $ZodOptional.init(inst, def);
     // Override values/pattern to NOT add undefined
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
     // Override parse to just delegate (no undefined handling)
     inst._zod.parse = (payload, ctx) => {
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNullable", (inst, def) => {
     $ZodType.init(inst, def);
     util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
@@ -16874,7 +19244,7 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(686);
+var api = __nccwpck_require__(305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -17803,7 +20173,7 @@ function looseObject(shape, params) {
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return util.extend(schema, shape);
+    return core_util/* extend */.X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {
@@ -18058,10 +20428,10 @@ function optional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniExactOptional", (inst, def) => {
-    core.$ZodExactOptional.init(inst, def);
+const ZodMiniExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniExactOptional", (inst, def) => {
+    $ZodExactOptional.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function exactOptional(innerType) {
     return new ZodMiniExactOptional({
@@ -18485,6 +20855,17 @@ function _function(params) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

@@ -8,6 +8,7 @@ import type { FileSizes, ReportData, Signing } from '../report/model.ts';
 import { insightReport } from './insight-parts.ts';
 import { packingReport } from './packing-part.ts';
 import { readEvidence, readPlan, readResult } from './record.ts';
+import { scanReport } from './scan-part.ts';
 
 /** Gathers from the output folder all that a report shows. */
 async function reportData(title: string, output: string, files: Files): Promise<ReportData> {
@@ -16,12 +17,14 @@ async function reportData(title: string, output: string, files: Files): Promise<
   const signing = await signingOf(output, files);
   const waves = await wavesOf(output, files);
   const packing = await packingReport(output, plan, files);
+  const scan = await scanReport(output, files);
   return {
     title,
     ...(plan ? { plan } : {}),
     checks: await readEvidence(output, files),
     sizes: plan ? await sizesOf(plan, output, files) : [],
     ...(packing.length > 0 ? { packing } : {}),
+    ...(scan ? { scan } : {}),
     ...(waves ? { waves } : {}),
     ...(signing ? { signing } : {}),
     ...(plan ? { insight: await insightReport(output, plan, files) } : {}),

@@ -5,6 +5,7 @@ import { headerSection } from './html/header.ts';
 import { insightSection } from './html/insight.ts';
 import { html, Markup } from './html/markup.ts';
 import { packingSection } from './html/packing.ts';
+import { scanSection } from './html/scan.ts';
 import { sizesSection } from './html/sizes.ts';
 import { STYLE } from './html/style.ts';
 import { targetsSection } from './html/targets.ts';
@@ -38,7 +39,7 @@ export function renderHtml(data: ReportData): string {
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.map((section) => section.markup)}
 </main>
-<footer><p>Every figure on this page comes from the checks in <code>evidence.jsonl</code>, the plan, the sizes of the files and what packing measured (<code>stages/pack.json</code>).</p></footer>
+<footer><p>Every figure on this page comes from the checks in <code>evidence.jsonl</code>, the plan, the sizes of the files, what the scan found (<code>stages/scan.json</code>) and what packing measured (<code>stages/pack.json</code>).</p></footer>
 </body>
 </html>
 `;
@@ -49,6 +50,7 @@ const SECTIONS = [
   { id: 'attention', title: 'Attention', render: attentionSection },
   { id: 'targets', title: 'Targets', render: targetsSection },
   { id: 'sizes', title: 'Sizes', render: sizesSection },
+  { id: 'scan', title: 'Scan', render: scanSection },
   { id: 'packing', title: 'Packing', render: packingSection },
   { id: 'insight', title: 'Build insight', render: insightSection },
   { id: 'timeline', title: 'Timeline', render: timelineSection },

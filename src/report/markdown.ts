@@ -8,11 +8,13 @@ import { formatDuration, formatShare, plural } from './format.ts';
 import { type GridCell, grid } from './grid.ts';
 import { insightLines } from './markdown/insight.ts';
 import { packingLines } from './markdown/packing.ts';
+import { scanLines } from './markdown/scan.ts';
 import { md, mdCode, mdShell, mdTable } from './markdown/text.ts';
 import type { FileSizes, ReportData } from './model.ts';
 import { packingOf } from './packing.ts';
 import { faultOf, positionOf } from './places.ts';
 import { plainLines } from './plain.ts';
+import { scanOf } from './scan.ts';
 import { BY_URGENCY, count, headline, SYMBOLS } from './verdicts.ts';
 
 /** A runner refuses a summary beyond 1 MiB and then shows none of it. In bytes of UTF-8. */
@@ -23,6 +25,7 @@ export function renderMarkdown(data: ReportData, limit = SUMMARY_LIMIT): string 
   const before = [...titleLines(data), ...gridLines(data)];
   const after = [
     ...sizeLines(data.sizes),
+    ...scanLines(scanOf(data)),
     ...packingLines(packingOf(data)),
     ...insightLines(data.insight),
     ...waveLines(data.waves ?? []),

@@ -17,6 +17,8 @@ export interface ReportData {
   readonly sizes: readonly FileSizes[];
   /** What packing gained and cost; absent where nothing was packed, or what it left cannot be read. */
   readonly packing?: readonly PackingReport[];
+  /** What the scan found; absent where nothing was scanned, or what it left cannot be read. */
+  readonly scan?: ScanReport;
   readonly waves?: readonly WaveReport[];
   /** How the release was signed; absent when it was not. */
   readonly signing?: Signing;
@@ -78,6 +80,83 @@ export type PackingNote = 'antivirus' | 'selinux' | 'debuggers';
 export interface Change {
   readonly plain: number;
   readonly packed: number;
+}
+
+export interface ScanReport {
+  readonly files: readonly ScannedReport[];
+  /** What blocks first, then what is for review. */
+  readonly vulnerabilities: readonly VulnerabilityReport[];
+  readonly exceptions: readonly ExceptionReport[];
+  /** Of all modules that are linked into any of the files, the program's own aside. */
+  readonly licences: readonly LicenceReport[];
+  readonly database: {
+    /** An address, or the name of a file. */
+    readonly source?: string;
+    /** RFC 3339. */
+    readonly date?: string;
+    /** Vulnerabilities in it. */
+    readonly entries?: number;
+    /** Why there was none. */
+    readonly missing?: string;
+  };
+}
+
+export interface ScannedReport {
+  /** `linux/amd64`; absent where the bytes do not say. */
+  readonly target?: string;
+  readonly file: string;
+  /** It could be read as a Go program. */
+  readonly readable: boolean;
+  /** Modules in it, its own and the standard library included. */
+  readonly modules: number;
+  /** Quality of its SBOMs, 0 to 10; absent where none was written. */
+  readonly quality?: number;
+}
+
+/**
+ * What a vulnerability comes to in a file: `allowed` is linked in, and the policy lets it pass; of the `unknown` nobody
+ * knows whether it is linked in, and the policy lets them pass.
+ */
+export type VulnerabilityState = 'blocks' | 'review' | 'excepted' | 'allowed' | 'unknown' | 'not-linked';
+
+/** One vulnerability in one version of a module. */
+export interface VulnerabilityReport {
+  readonly id: string;
+  /** Other ids of the same, CVE first. */
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly module: string;
+  readonly version: string;
+  /** The next version without it; absent where there is none. */
+  readonly fixed?: string;
+  /** Vulnerable functions that are linked in. */
+  readonly symbols: readonly string[];
+  /** Who excepted it, and the last day on which that holds. */
+  readonly exception?: { readonly approver: string; readonly expires: string };
+  /** The files that have the module, and what it comes to in each. */
+  readonly where: readonly { readonly file: string; readonly state: VulnerabilityState }[];
+}
+
+/** An exception of the policy, as it stood on the day of the scan. */
+export interface ExceptionReport {
+  readonly id: string;
+  readonly purl: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly expires: string;
+  readonly daysLeft: number;
+  readonly state: 'in-use' | 'not-needed' | 'not-valid';
+  /** Why it is not valid. */
+  readonly fault?: string;
+}
+
+/** The license of one module version. */
+export interface LicenceReport {
+  /** `path@version`. */
+  readonly module: string;
+  /** SPDX expression; absent where it is not known. */
+  readonly expression?: string;
+  readonly state: 'allowed' | 'review' | 'blocks' | 'excepted';
 }
 
 /** How a release was signed with a key. */

@@ -2,6 +2,7 @@ import { short } from '../model/digest.ts';
 import type { ReportData } from './model.ts';
 import { packingOf, summaryLine } from './packing.ts';
 import { plain } from './plain.ts';
+import { summaryLine as scanLine, scanOf } from './scan.ts';
 import { gridLines } from './terminal/grid.ts';
 import { attentionLines, everyLine } from './terminal/list.ts';
 import { type Paint, painter, VERDICT_COLOURS } from './terminal/paint.ts';
@@ -27,7 +28,7 @@ export function renderTerminal(data: ReportData, options: TerminalOptions): stri
     [titleLine(data, paint)],
     gridLines(data, width, paint),
     list(data.checks, width, paint),
-    packingLines(data, width),
+    [...scanLines(data, width), ...packingLines(data, width)],
     [...verdictLines(data, width, paint), ...(options.report ? [`Report: ${plain(options.report)}`] : [])],
   ];
   return `${parts
@@ -41,6 +42,13 @@ function titleLine({ title, plan }: ReportData, paint: Paint): string {
   const name = paint('bold', plain(`${plan.project} ${plan.version}`));
   const commit = `commit ${plain(short(plan.commit))}${plan.dirty ? ' (uncommitted changes)' : ''}`;
   return `${name}  ${paint('dim', `${commit}  ${plain(plan.toolchain)}`)}`;
+}
+
+function scanLines(data: ReportData, width: number): string[] {
+  const scan = scanOf(data);
+  if (!scan) return [];
+  const [first = '', ...more] = wrap(plain(scanLine(scan)), width - 2);
+  return [first, ...more.map((line) => `  ${line}`)];
 }
 
 function packingLines(data: ReportData, width: number): string[] {

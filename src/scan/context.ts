@@ -12,6 +12,7 @@ import { end } from './policy/action.ts';
 import { type Standing, standingOf } from './policy/exceptions.ts';
 import { DEFAULT_POLICY, type ScanPolicy } from './policy/policy.ts';
 import { readPolicy } from './policy/read.ts';
+import { type NoRequirements, type Requirements, readRequirements } from './sbom/requirements.ts';
 
 /** What all binaries of a run share: opened once, then only read. */
 export interface ScanContext {
@@ -22,7 +23,11 @@ export interface ScanContext {
   /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
   readonly dbDate?: string;
   readonly licences: Licences;
+  /** What the modules of the repository require of each other, for the SBOMs. */
+  readonly requirements: Requirements | NoRequirements;
   readonly policy: ScanPolicy;
+  /** Of the policy file; absent where the built-in policy holds. */
+  readonly policySha256?: string;
   /** The exceptions of the policy as they stand today. */
   readonly standing: readonly Standing[];
   /** Of the run as a whole: the age of the database. */
@@ -35,7 +40,8 @@ export async function openContext(
   plan: Plan | undefined,
   ports: Ports,
 ): Promise<ScanContext> {
-  const policy = inputs.policy ? await readPolicy(inputs.policy, ports.files) : DEFAULT_POLICY;
+  const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
+  const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
   const checks = new Checklist('scan', ports.clock.now);
   const age = checks.begin('vulnerability-database-age', 'database');
   const database = await findDatabase(inputs, ports);
@@ -55,8 +61,10 @@ export async function openContext(
     database,
     ...('date' in database &&
       database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
-    licences: openLicences(places, ports.files),
+    licences: openLicences(places, ports.files, policy.licenses.overrides),
+    requirements: await readRequirements(inputs.workingDirectory, ports),
     policy,
+    ...(named && { policySha256: (await ports.files.digest(named)).sha256 }),
     standing: standingOf(policy.exceptions, ports.clock.now()),
     checks: checks.checks,
   };
@@ -82,7 +90,7 @@ async function askedModuleCache(cwd: string, { exec }: Ports): Promise<string | 
 }
 
 /** The working directory and those above it in the same repository: a licence often stands at the top only. */
-async function repositoryFolders(workingDirectory: string, files: Files): Promise<string[]> {
+export async function repositoryFolders(workingDirectory: string, files: Files): Promise<string[]> {
   const folders: string[] = [];
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     folders.push(folder);

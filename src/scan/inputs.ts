@@ -10,7 +10,7 @@ export interface ScanInputs extends Wanted {
   readonly db: string | undefined;
   /** Lower-case hex; the database must be a file with this digest. */
   readonly dbSha256: string | undefined;
-  /** Absolute path of the policy; the default one when undefined. */
+  /** Absolute path of the policy; that of ORACLE_RELEASE_POLICY, else the default one, when undefined. */
   readonly policy: string | undefined;
   /** An older database is stale. */
   readonly dbMaxAgeDays: number;

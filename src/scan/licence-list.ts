@@ -1,4 +1,5 @@
 import type { BuildInfo, Module } from '../binary/buildinfo.ts';
+import { compiled } from './compiled.ts';
 import type { Licences } from './licences/licences.ts';
 import type { LicenceFound } from './result.ts';
 import { STDLIB, semverOfGo } from './vulnerabilities/modules.ts';
@@ -10,7 +11,7 @@ export function licencesIn(
 ): Promise<LicenceFound[]> {
   const standardLibrary = { path: STDLIB, version: semverOfGo(goVersion) ?? goVersion };
   const find = async (module: Module, kind: 'main' | 'dependency' | 'stdlib'): Promise<LicenceFound> => {
-    const { path, version } = module.replace ?? module;
+    const { path, version } = compiled(module);
     return { module: path, version, ...(await licences.of(module, kind)) };
   };
   return Promise.all([
@@ -22,7 +23,7 @@ export function licencesIn(
 
 /** The licence of one module among those found before, as part of an SBOM's entry. */
 export function licenceOf(module: Module, found: readonly LicenceFound[]): { readonly expression?: string } {
-  const { path, version } = module.replace ?? module;
+  const { path, version } = compiled(module);
   const licence = found.find((it) => it.module === path && it.version === version);
   return licence?.expression === undefined ? {} : { expression: licence.expression };
 }

@@ -21,6 +21,12 @@ export interface NotScannable {
   readonly remedy: string;
 }
 
+/** Of every file that UPX packed. */
+export const PACKED: NotScannable = {
+  refusal: 'packed with UPX, which hides the build information',
+  remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+
 export async function readProgram(path: string, files: Files): Promise<GoProgram | NotScannable> {
   try {
     return await files.withSource(path, programIn);
@@ -32,12 +38,7 @@ export async function readProgram(path: string, files: Files): Promise<GoProgram
 
 function programIn(source: ByteSource): GoProgram | NotScannable {
   const facts = inspect(source);
-  if (facts.upx) {
-    return {
-      refusal: 'packed with UPX, which hides the build information',
-      remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
-    };
-  }
+  if (facts.upx) return PACKED;
   const buildInfo = readBuildInfo(source);
   if (!buildInfo) {
     return {

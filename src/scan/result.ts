@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { Digest } from '../model/artifact.ts';
 import { Action } from './policy/schema.ts';
+import { SEVERITIES } from './severity.ts';
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 export const FORMATS = ['cyclonedx-json', 'spdx-json'] as const;
@@ -33,8 +35,13 @@ export const Vulnerability = z.object({
   rangeKnown: z.boolean(),
   /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
   functionsNamed: z.boolean(),
+  /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
+  severity: z.optional(z.enum(SEVERITIES)),
 });
 export type Vulnerability = z.infer<typeof Vulnerability>;
+
+/** Who excepted something, and the last day on which that holds. */
+const Excused = z.object({ approver: z.string(), expires: z.string() });
 
 /** With what the policy says of it. */
 export const VulnerabilityFinding = z.extend(Vulnerability, {
@@ -42,8 +49,7 @@ export const VulnerabilityFinding = z.extend(Vulnerability, {
   decision: Action,
   /** It fails the release unless that is turned off. */
   blocking: z.boolean(),
-  /** Who excepted it, and the last day on which that holds. */
-  exception: z.optional(z.object({ approver: z.string(), expires: z.string() })),
+  exception: z.optional(Excused),
 });
 export type VulnerabilityFinding = z.infer<typeof VulnerabilityFinding>;
 
@@ -57,20 +63,52 @@ export const LicenceFound = z.object({
 });
 export type LicenceFound = z.infer<typeof LicenceFound>;
 
+/** With what the policy says of it. */
+export const LicenceFinding = z.extend(LicenceFound, {
+  /** Exceptions aside; absent for the program's own module, which is its owner's business. */
+  decision: z.optional(Action),
+  exception: z.optional(Excused),
+});
+export type LicenceFinding = z.infer<typeof LicenceFinding>;
+
+/** Which program a file holds, in the words of its SBOM. */
+export const Program = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** Path of its own module; empty where Go recorded none. */
+  module: z.string(),
+  purl: z.string(),
+  /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
+  supplier: z.optional(z.string()),
+  /** Full commit id, or `none`. */
+  commit: z.string(),
+  /** RFC 3339; that of 1970 where it is not known. */
+  commitTime: z.string(),
+});
+export type Program = z.infer<typeof Program>;
+
 /** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
 export const ScannedFile = z.object({
   /** Name in the release folder. */
   file: z.string(),
   /** `linux/amd64`; absent where the bytes do not say. */
   target: z.optional(z.string()),
+  /** Of the file as it was scanned, before packing. */
+  digest: Digest,
+  /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+  program: z.optional(Program),
   /** Modules in the program, its own and the standard library included. */
   components: z.number().check(z.int(), z.nonnegative()),
   findings: z.array(VulnerabilityFinding),
+  /** The program says which functions are linked in. */
+  functionsKnown: z.boolean(),
   /** Modules whose version is not known, so that nothing can be said of them. */
   unassessed: z.array(z.string()),
-  licences: z.array(LicenceFound),
+  licences: z.array(LicenceFinding),
   /** Paths of the SBOMs written. */
   sboms: z.array(z.string()),
+  /** Quality of the SBOMs, 0 to 10; absent where none was written. */
+  quality: z.optional(z.number()),
   /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
   dbDate: z.optional(z.string()),
 });
@@ -81,6 +119,8 @@ export function totals(files: readonly ScannedFile[]): {
   vulnerabilities: number;
   blocking: number;
   licences: string[];
+  /** The lowest of the SBOMs; undefined where none was written. */
+  quality: number | undefined;
 } {
   const findings = files.flatMap((file) => file.findings);
   const blocking = findings.filter((finding) => finding.blocking);
@@ -89,5 +129,6 @@ export function totals(files: readonly ScannedFile[]): {
     vulnerabilities: new Set(findings.map(({ id }) => id)).size,
     blocking: new Set(blocking.map(({ id }) => id)).size,
     licences: [...new Set(licences)].sort(),
+    quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
   };
 }

@@ -5,9 +5,12 @@ import type { Plan } from '../model/plan.ts';
 import { VERSION } from '../model/version.ts';
 import type { Files } from '../ports.ts';
 import type { Subject } from '../subject/subject.ts';
+import { compiled } from './compiled.ts';
 import { licenceOf } from './licence-list.ts';
 import type { LicenceFound, SbomFormat } from './result.ts';
 import { cycloneDx } from './sbom/cyclonedx.ts';
+import { linkedGraph } from './sbom/graph.ts';
+import type { Requirements } from './sbom/requirements.ts';
 import { spdx } from './sbom/spdx.ts';
 import type { SbomSubject } from './sbom/subject.ts';
 
@@ -18,12 +21,25 @@ export interface Described {
   readonly digest: Digest;
   readonly plan: Plan | undefined;
   readonly licences: readonly LicenceFound[];
+  /** Of the program, as somebody said; undefined: inferred from its repository. */
+  readonly supplier?: string;
+  /** From the go.mod of the program, where that is at hand. */
+  readonly requirements?: Requirements;
 }
 
 /** What the SBOMs of a program say. Without a plan, the commit is the one that Go recorded. */
-export function describe({ subject, buildInfo, target, digest, plan, licences }: Described): SbomSubject {
+export function describe({
+  subject,
+  buildInfo,
+  target,
+  digest,
+  plan,
+  licences,
+  ...given
+}: Described): SbomSubject {
   const { main, deps, settings, path, goVersion } = buildInfo;
   const repository = plan?.repository;
+  const graph = linkedGraph(given.requirements ?? NO_REQUIREMENTS, buildInfo);
   return {
     name: programName(subject, plan) ?? path.split('/').at(-1) ?? subject.file,
     version: subject.version ?? main.version,
@@ -39,19 +55,26 @@ export function describe({ subject, buildInfo, target, digest, plan, licences }:
       ...licenceOf(main, licences),
     },
     goVersion,
+    ...(given.supplier && { supplier: given.supplier }),
+    ...('unfit' in graph ? {} : { graph }),
+    cgo: settings.CGO_ENABLED === '1',
     components: deps.map((dep) => {
       const sum = (dep.replace ?? dep).sum;
+      const { path, version, localFolder } = compiled(dep);
       return {
         path: dep.path,
         version: dep.version,
         ...(sum && { sum }),
         ...licenceOf(dep, licences),
-        ...(dep.replace && { replacedBy: { path: dep.replace.path, version: dep.replace.version } }),
+        ...(dep.replace && { replacedBy: { path: localFolder ?? path, version } }),
       };
     }),
     tool: { name: 'oracle-release', version: VERSION },
   };
 }
+
+/** Fits only programs that need no other modules. */
+const NO_REQUIREMENTS: Requirements = { graph: '', indirect: [] };
 
 /** Writes the SBOMs beside the release and returns their paths. */
 export async function writeSboms(

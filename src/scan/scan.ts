@@ -4,24 +4,29 @@ import { VERSION } from '../model/version.ts';
 import type { Ports } from '../ports.ts';
 import { placeOf, type Subject, subjectsOf } from '../subject/subject.ts';
 import { openContext, type ScanContext } from './context.ts';
+import { type ScanData, scanData } from './data.ts';
+import { type ScanDocuments, writeDocuments } from './documents/write.ts';
 import { findVulnerabilities } from './findings.ts';
 import type { ScanInputs } from './inputs.ts';
 import { licencesIn } from './licence-list.ts';
 import { end } from './policy/action.ts';
 import { judgeExceptions } from './policy/exceptions.ts';
 import { judgeLicences } from './policy/licences.ts';
+import { judgeQuality } from './policy/quality.ts';
 import type { Exception } from './policy/schema.ts';
 import { judgeVulnerabilities } from './policy/vulnerabilities.ts';
 import { type GoProgram, readProgram } from './program.ts';
-import type { LicenceFound, ScannedFile } from './result.ts';
-import { missingMinimumElements } from './sbom/quality.ts';
+import type { LicenceFinding, Program, ScannedFile } from './result.ts';
+import { dependenciesOf } from './sbom/dependencies.ts';
+import { mainModule } from './sbom/modules.ts';
+import { qualityOf } from './sbom/quality.ts';
+import type { SbomSubject } from './sbom/subject.ts';
 import { describe, writeSboms } from './sboms.ts';
 
 export interface ScanResult {
   readonly checks: Check[];
-  readonly scanned: ScannedFile[];
-  /** Of the vulnerability database, RFC 3339. */
-  readonly dbDate?: string;
+  readonly data: ScanData;
+  readonly documents: ScanDocuments;
 }
 
 export interface ScannedArtifact {
@@ -36,11 +41,7 @@ export async function run(inputs: ScanInputs, ports: Ports): Promise<ScanResult>
   const { plan, subjects } = await subjectsOf(inputs, ports.files);
   const context = await openContext(inputs, plan, ports);
   const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
-  return {
-    checks: [...context.checks, ...done.flatMap(({ checks }) => checks), ...afterAll(done, context, ports)],
-    scanned: done.map(({ result }) => result),
-    ...(context.dbDate && { dbDate: context.dbDate }),
-  };
+  return finishScan(done, context, ports);
 }
 
 /** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
@@ -58,11 +59,29 @@ export async function scanArtifact(
   return { checks: checks.checks, result, used };
 }
 
-/** What can be said only when all binaries were scanned: whether each exception of the policy is needed. */
-export function afterAll(done: readonly ScannedArtifact[], context: ScanContext, ports: Ports): Check[] {
+/**
+ * Ends a scan when all binaries were looked at: says whether each exception of the policy is needed, and writes what
+ * the scan hands out.
+ */
+export async function finishScan(
+  done: readonly ScannedArtifact[],
+  context: ScanContext,
+  ports: Ports,
+): Promise<ScanResult> {
+  const used = new Set(done.flatMap((one) => one.used));
+  const checks = [
+    ...context.checks,
+    ...done.flatMap((one) => one.checks),
+    ...checkExceptions(used, context, ports),
+  ];
+  const scanned = done.map(({ result }) => result);
+  const data = scanData(scanned, used, context);
+  return { checks, data, documents: await writeDocuments({ data, checks, context }, ports) };
+}
+
+function checkExceptions(used: ReadonlySet<Exception>, context: ScanContext, ports: Ports): Check[] {
   if (context.standing.length === 0) return [];
   const checks = new Checklist('scan', ports.clock.now);
-  const used = new Set(done.flatMap((one) => one.used));
   end(checks.begin('exceptions', 'policy'), judgeExceptions(context.standing, used), context.inputs.enforce);
   return checks.checks;
 }
@@ -79,30 +98,58 @@ interface Job {
 async function scanned(job: Job): Promise<ScannedFile> {
   const { subject, context, ports, checks } = job;
   const reading = checks.begin('build-info', subject.name);
+  const digest = await ports.files.digest(subject.plain);
   const program = await readProgram(subject.plain, ports.files);
   if ('refusal' in program) {
     reading.fail({ detail: program.refusal, remedy: program.remedy });
-    for (const name of ['vulnerabilities', 'licences', 'sbom']) {
+    for (const name of ['vulnerabilities', 'licences', 'sbom', 'sbom-quality']) {
       checks.begin(name, subject.name).notRun('the build information cannot be read');
     }
-    return { ...entryOf(job, subject.target), ...NOTHING };
+    return { ...entryOf(job, subject.target), digest, ...NOTHING };
   }
   const { buildInfo, goos, goarch } = program;
   reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
   const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
   const vulnerabilities = checkVulnerabilities(job, program);
   const licences = await checkLicences(job, program);
+  const described = describe({
+    subject,
+    buildInfo,
+    target: target ?? '',
+    digest,
+    plan: context.plan,
+    licences,
+    ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
+    ...(!('missing' in context.requirements) && { requirements: context.requirements }),
+  });
   return {
     ...entryOf(job, target),
+    digest,
+    program: programOf(described),
     components: buildInfo.deps.length + 2,
     ...vulnerabilities,
+    functionsKnown: program.functionNames !== undefined,
     licences,
-    sboms: await checkSboms(job, program, licences, target ?? ''),
+    ...(await checkSboms(job, described)),
     ...(context.dbDate && { dbDate: context.dbDate }),
   };
 }
 
-const NOTHING = { components: 0, findings: [], unassessed: [], licences: [], sboms: [] };
+const NOTHING = {
+  components: 0,
+  findings: [],
+  functionsKnown: false,
+  unassessed: [],
+  licences: [],
+  sboms: [],
+};
+
+function programOf(described: SbomSubject): Program {
+  const { purl, supplier } = mainModule(described);
+  const { name, version, commit, commitTime } = described;
+  const module = described.mainModule.path;
+  return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
+}
 
 function entryOf({ subject }: Job, target: string | undefined): Pick<ScannedFile, 'file' | 'target'> {
   return { file: subject.file, ...(target && { target }) };
@@ -134,45 +181,38 @@ function checkVulnerabilities(
 async function checkLicences(
   { subject, context, checks, used }: Job,
   { buildInfo }: GoProgram,
-): Promise<LicenceFound[]> {
+): Promise<LicenceFinding[]> {
   const { policy, standing, inputs } = context;
   const check = checks.begin('licences', subject.name);
   const found = await licencesIn(buildInfo, context.licences);
   // The program's own licence is its owner's business; only what it is bound to by others is judged.
   const others = found.filter(({ module }) => module !== buildInfo.main.path);
-  const { used: excusing, ...judged } = judgeLicences(others, policy.licenses, standing);
+  const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
   end(check, judged, inputs.enforce);
   used.push(...excusing);
-  return found;
+  const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+  return found.map((one) => ({ ...one, ...decided.get(one) }));
 }
 
 async function checkSboms(
   { subject, context, ports, checks }: Job,
-  { buildInfo }: GoProgram,
-  licences: readonly LicenceFound[],
-  target: string,
-): Promise<string[]> {
+  described: SbomSubject,
+): Promise<Pick<ScannedFile, 'sboms' | 'quality'>> {
+  const { inputs, policy } = context;
   const check = checks.begin('sbom', subject.name);
-  const { inputs, plan } = context;
+  const quality = checks.begin('sbom-quality', subject.name);
   if (inputs.formats.length === 0) {
-    check.skip('no format was asked for');
-    return [];
+    for (const one of [check, quality]) one.skip('no format was asked for');
+    return { sboms: [] };
   }
-  const digest = await ports.files.digest(subject.plain);
-  const described = describe({ subject, buildInfo, target, digest, plan, licences });
   const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
-  const missing = missingMinimumElements(described);
-  const measured = `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`;
-  if (missing.length === 0) check.pass({ measured, bound: 'the minimum elements of an SBOM' });
-  else {
-    check.warn({
-      measured,
-      detail: `minimum elements that are missing: ${missing.join(', ')}`,
-      remedy:
-        'release by a plan, from a git repository with a remote address: version, time and supplier come from there',
-    });
-  }
-  return paths;
+  check.pass({
+    measured: `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
+    detail: `dependency graph: ${dependenciesOf(described).known}`,
+  });
+  const found = qualityOf(described);
+  end(quality, judgeQuality(found, policy.quality), inputs.enforce);
+  return { sboms: paths, quality: found.score };
 }
 
 function dependencies(count: number): string {

@@ -66,8 +66,8 @@ test('a summary that would be refused is cut, and says so', () => {
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
   expect(Buffer.byteLength(text)).toBeGreaterThan(SUMMARY_LIMIT / 2);
   expect(text).toContain('The list is cut here for length: evidence.jsonl has all of it.');
-  expect(text.match(/<details>/g)).toHaveLength(8);
-  expect(text.match(/<\/details>/g)).toHaveLength(8);
+  expect(text.match(/<details>/g)).toHaveLength(9);
+  expect(text.match(/<\/details>/g)).toHaveLength(9);
   expect(text).toContain('sha256sum -c checksums.txt --strict');
 });
 

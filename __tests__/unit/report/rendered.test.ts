@@ -31,6 +31,8 @@ describe.each([
     expect(tables.map(({ header }) => header.map((cell) => cell.text)[0])).toEqual([
       '',
       'target',
+      'vulnerability',
+      'exception',
       'target',
       'term',
       'package',

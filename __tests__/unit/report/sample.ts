@@ -4,6 +4,7 @@ import { SIX_TARGETS, target } from '../../../src/model/target.ts';
 import type { WaveReport } from '../../../src/model/wave.ts';
 import type { FileSizes, InsightReport, PackingReport, ReportData } from '../../../src/report/model.ts';
 import { PLAIN_BUILD } from '../../support/plans.ts';
+import { sampleScan } from './scan-sample.ts';
 
 /**
  * A TEST SAMPLE: plausible figures of a release that never was, made to test the report and to look at it.
@@ -15,6 +16,7 @@ export function sample(): ReportData {
     plan: samplePlan(),
     checks: sampleChecks(),
     sizes: sampleSizes(),
+    scan: sampleScan(),
     packing: samplePacking(),
     waves: sampleWaves(),
     signing: { publicKey: '../cosign.pub', provenance: true },

@@ -5,6 +5,7 @@ import licenceList from 'spdx-license-list/full.js';
 import { describe, expect, it } from 'vitest';
 import { classifyLicence } from '../../../src/scan/licences/classify.ts';
 import { LICENCE_TEXTS } from '../../../src/scan/licences/texts.generated.ts';
+import { normalisedWords } from '../../../src/scan/licences/words.ts';
 
 const GO_MODULES = process.env.GOMODCACHE ?? join(process.env.GOPATH ?? join(homedir(), 'go'), 'pkg/mod');
 
@@ -86,6 +87,16 @@ describe('small words tell apart', () => {
   ])('%s changed', async (id, change, becomes) => {
     expect(await classified(change(textOf(id)))).toBe(becomes);
   });
+});
+
+it('reads lines of signs and long lines in no time', () => {
+  const lines = ['-', 'a-', '. ', '"a ', 'licence ', '# ', '  '].flatMap((part) => [
+    part.repeat(2_000),
+    `${part.repeat(2_000)} license x`,
+  ]);
+  const started = performance.now();
+  normalisedWords(lines.join('\n'));
+  expect(performance.now() - started).toBeLessThan(1_000);
 });
 
 describe.runIf(existsSync(GO_MODULES))('files of the Go module cache', () => {

@@ -6,7 +6,7 @@ import licenceList from 'spdx-license-list/full.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Module } from '../../../src/binary/buildinfo.ts';
 import { localFiles } from '../../../src/runner/files.ts';
-import { openLicences } from '../../../src/scan/licences/licences.ts';
+import { type LicenceOverride, openLicences } from '../../../src/scan/licences/licences.ts';
 import { cacheFolder } from '../../../src/scan/licences/places.ts';
 
 let root: string;
@@ -20,7 +20,7 @@ async function put(path: string, content: string): Promise<void> {
   await writeFile(join(root, path), content);
 }
 const text = (id: string) => licenceList[id]?.licenseText ?? '';
-const open = (files = localFiles) =>
+const open = (files = localFiles, overrides: readonly LicenceOverride[] = []) =>
   openLicences(
     {
       gomodcache: join(root, 'mod'),
@@ -28,6 +28,7 @@ const open = (files = localFiles) =>
       mainFolders: [join(root, 'repo/cmd'), join(root, 'repo')],
     },
     files,
+    overrides,
   );
 const expressionOf = async (module: Module) => (await open().of(module, 'dependency')).expression;
 const LIB = { path: 'github.com/BurntSushi/toml', version: 'v1.0.0-RC1' };
@@ -56,6 +57,21 @@ it('looks for the replacement in the cache and for the replaced in vendor', asyn
   expect(await expressionOf({ ...LIB, replace: { path: '../toml', version: '' } })).toBe('ISC');
 });
 
+it('looks for a local replacement in its folder, as far up as the repository goes', async () => {
+  const local = (path: string, version = '(devel)') => ({ ...LIB, replace: { path, version } });
+  await put('repo/cmd/lib/main.go', '');
+  await put('LICENSE', text('ISC'));
+  expect(await expressionOf(local('./lib'))).toBeUndefined();
+  await put('repo/LICENSE', text('MIT'));
+  expect(await expressionOf(local('./lib'))).toBe('MIT');
+  expect(await expressionOf(local('../other', ''))).toBe('MIT');
+  expect(await expressionOf(local(join(root, 'repo/cmd/lib')))).toBe('MIT');
+  await put('repo/cmd/lib/LICENSE', text('Zlib'));
+  expect(await expressionOf(local('./lib'))).toBe('Zlib');
+  expect(await expressionOf(local('../../elsewhere'))).toBeUndefined();
+  expect(await expressionOf(local('/'))).toBeUndefined();
+});
+
 it('joins several files, equal ones once; one unknown leaves all unknown', async () => {
   await put(`${LIB_FOLDER}/LICENSE-MIT`, text('MIT'));
   await put(`${LIB_FOLDER}/LICENSE-APACHE`, text('Apache-2.0'));
@@ -68,6 +84,47 @@ it('joins several files, equal ones once; one unknown leaves all unknown', async
   expect(found.expression).toBeUndefined();
   expect(found.evidence).toContain('LICENSE-THIRD-PARTY sha256:');
   expect(found.evidence).toContain('is no known licence');
+});
+
+it('says a licence once that two files hold', async () => {
+  // As gopkg.in/yaml.v3 has it: one file that holds two licences, and one of them beside it.
+  const two = 'This project is covered by two different licenses: MIT and Apache.';
+  await put(`${LIB_FOLDER}/LICENSE`, two);
+  await put(`${LIB_FOLDER}/LICENSE.libyaml`, text('MIT'));
+  expect(await expressionOf(LIB)).toBe('Apache-2.0 AND MIT');
+});
+
+it('believes an override before any file, one of a version before one of all', async () => {
+  await put(`${LIB_FOLDER}/LICENSE`, text('MIT'));
+  const purl = 'pkg:golang/github.com/BurntSushi/toml';
+  const all = { purl, license: 'ISC', evidence: 'LICENSE sha256:00' };
+  const one = { purl: `${purl}@v1.0.0-RC1`, license: 'MIT OR Apache-2.0', evidence: 'README' };
+  const of = async (module: Module, ...overrides: LicenceOverride[]) =>
+    open(localFiles, overrides).of(module, 'dependency');
+  expect(await of(LIB, all)).toEqual({
+    expression: 'ISC',
+    evidence: 'override of the policy: LICENSE sha256:00',
+  });
+  expect(await of(LIB, one, all)).toMatchObject({ expression: 'MIT OR Apache-2.0' });
+  expect(await of({ ...LIB, version: 'v1.0.0' }, one)).toEqual({
+    evidence: 'no licence file in the module cache or in vendor',
+  });
+  // Of the module that is compiled, not of the one asked for.
+  const fork = { path: 'fork.org/f', version: 'v1.0.0' };
+  expect(await of({ ...LIB, replace: fork }, all)).not.toHaveProperty('expression');
+  expect(await of({ ...LIB, replace: fork }, { ...all, purl: 'pkg:golang/fork.org/f' })).toMatchObject({
+    expression: 'ISC',
+  });
+  expect(await of({ ...LIB, replace: { path: '../toml', version: '' } }, all)).toMatchObject({
+    expression: 'ISC',
+  });
+});
+
+it('takes what is no SPDX expression for unknown, also from an override', async () => {
+  const said = { purl: 'pkg:golang/github.com/BurntSushi/toml', license: 'NOASSERTION', evidence: 'README' };
+  expect(await open(localFiles, [said]).of(LIB, 'dependency')).toEqual({
+    evidence: 'override of the policy: NOASSERTION is no SPDX expression',
+  });
 });
 
 it('takes the nearest licence of the repository for the program', async () => {

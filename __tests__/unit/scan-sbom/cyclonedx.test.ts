@@ -6,8 +6,10 @@ import { digestOfBytes } from '../../../src/model/digest.ts';
 import { sbomSubject } from '../../../src/model/sbom-subject.ts';
 import { cycloneDx } from '../../../src/scan/sbom/cyclonedx.ts';
 import { goPurl } from '../../../src/scan/sbom/purl.ts';
+import { spdx } from '../../../src/scan/sbom/spdx.ts';
+import type { SbomSubject } from '../../../src/scan/sbom/subject.ts';
 import { bindSbom } from '../../../src/seal/sbom.ts';
-import { BARE, SUBJECT } from './subject.ts';
+import { BARE, GRAPHED, SUBJECT } from './subject.ts';
 
 const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
 const released = digestOfBytes(Buffer.from('packed'));
@@ -35,6 +37,8 @@ describe('CycloneDX', () => {
   it.each([
     ['a full subject', cycloneDx(SUBJECT)],
     ['a bare subject', cycloneDx(BARE)],
+    ['a subject with its graph', cycloneDx(GRAPHED)],
+    ['a subject with C code and a supplier', cycloneDx({ ...GRAPHED, cgo: true, supplier: 'ACME' })],
     [
       'a repository in the short form',
       cycloneDx({ ...SUBJECT, repository: 'git@github.com:example/app.git' }),
@@ -84,6 +88,39 @@ describe('CycloneDX', () => {
     expect(dependencies.map(({ ref }) => ref)).toEqual([metadata.component.purl, ...refs]);
     expect(new Set(refs).size).toBe(refs.length);
   });
+
+  it('says of a flat list that it does not know what depends on what, of a graph whether it is all', () => {
+    const aggregate = (subject: SbomSubject) =>
+      (JSON.parse(cycloneDx(subject)) as { compositions: { aggregate: string }[] }).compositions.map(
+        (it) => it.aggregate,
+      );
+    expect(aggregate(SUBJECT)).toEqual(['unknown']);
+    expect(aggregate(GRAPHED)).toEqual(['complete']);
+    expect(aggregate({ ...GRAPHED, cgo: true })).toEqual(['incomplete']);
+  });
+
+  it('names the supplier that somebody gave, and then infers none for the program', () => {
+    const text = cycloneDx({ ...SUBJECT, supplier: 'ACME GmbH' });
+    const { metadata } = JSON.parse(text) as { metadata: Record<string, unknown> };
+    expect(metadata).toMatchObject({
+      authors: [{ name: 'ACME GmbH' }],
+      supplier: { name: 'ACME GmbH' },
+      component: { supplier: { name: 'ACME GmbH' } },
+    });
+    expect(JSON.stringify(metadata)).not.toContain('inferred-from');
+    expect(JSON.stringify(JSON.parse(cycloneDx(SUBJECT)).metadata)).toContain('inferred-from');
+  });
+
+  it.each(['/home/me/lib', 'C:\\work\\lib', '\\\\server\\lib', '~/lib'])(
+    'does not tell where %s lies on the machine that built',
+    (path) => {
+      const local = { path: 'example.org/local', version: 'v0.1.0', replacedBy: { path, version: '' } };
+      for (const write of [cycloneDx, spdx]) {
+        expect(write({ ...SUBJECT, components: [local] })).not.toContain(JSON.stringify(path).slice(1, -1));
+        expect(write({ ...SUBJECT, components: [local] })).toContain('outside the repository');
+      }
+    },
+  );
 
   it('keeps the sum of a module out of the hashes', () => {
     expect(propertiesOf('gopkg.in/yaml.v3')['oracle-release:go:h1']).toMatch(/^h1:/);

@@ -3,11 +3,11 @@ import { digestOfBytes } from '../../../src/model/digest.ts';
 import { sbomSubject } from '../../../src/model/sbom-subject.ts';
 import { spdx } from '../../../src/scan/sbom/spdx.ts';
 import { bindSbom } from '../../../src/seal/sbom.ts';
-import { BARE, SUBJECT } from './subject.ts';
+import { BARE, GRAPHED, SUBJECT } from './subject.ts';
 
 interface Document {
   documentNamespace: string;
-  creationInfo: { created: string; creators: string[] };
+  creationInfo: { created: string; creators: string[]; comment: string };
   packages: { SPDXID: string; name: string; externalRefs?: { referenceLocator: string }[] }[];
   relationships: { spdxElementId: string; relationshipType: string; relatedSpdxElement: string }[];
 }
@@ -23,6 +23,7 @@ describe('SPDX 2.3', () => {
   it.each([
     ['a full subject', spdx(SUBJECT)],
     ['a bare subject', spdx(BARE)],
+    ['a subject with its graph', spdx(GRAPHED)],
     ['a full subject, bound to the packed file', bound],
   ])('relates only what exists, under ids that are allowed and differ: %s', (_, text) => {
     const { packages, relationships } = read(text);
@@ -61,6 +62,38 @@ describe('SPDX 2.3', () => {
       .map((it) => it.relatedSpdxElement);
     expect(needed).toEqual(packages.slice(1).map(({ SPDXID }) => SPDXID));
     expect(needed).toHaveLength(SUBJECT.components.length + 1);
+  });
+
+  it('relates as the graph does, and says whether that is all', () => {
+    const { packages, relationships, creationInfo } = read(spdx(GRAPHED));
+    const names = new Map(packages.map((it) => [it.SPDXID, it.name]));
+    const needed = (name: string) =>
+      relationships
+        .filter((it) => it.relationshipType === 'DEPENDS_ON' && names.get(it.spdxElementId) === name)
+        .map((it) => names.get(it.relatedSpdxElement));
+    expect(needed('app').sort()).toEqual([
+      'example.org/local',
+      'github.com/Fork/lib',
+      'github.com/x/y/v2',
+      'stdlib',
+    ]);
+    expect(needed('github.com/Fork/lib').sort()).toEqual(['golang.org/x/net', 'gopkg.in/yaml.v3']);
+    expect(creationInfo.comment).toContain('and complete');
+    expect(read(spdx(SUBJECT)).creationInfo.comment).toContain('is not known');
+  });
+
+  it('describes the licences that SPDX does not list', () => {
+    const own = {
+      path: 'a.org/a',
+      version: 'v1.0.0',
+      expression: 'LicenseRef-ACME-1 OR (MIT AND LicenseRef-B)',
+    };
+    const document = JSON.parse(spdx({ ...SUBJECT, components: [own] })) as Record<string, unknown>;
+    expect(document.hasExtractedLicensingInfos).toMatchObject([
+      { licenseId: 'LicenseRef-ACME-1', extractedText: expect.stringMatching(/./) },
+      { licenseId: 'LicenseRef-B', extractedText: expect.stringMatching(/./) },
+    ]);
+    expect(JSON.parse(spdx(SUBJECT))).not.toHaveProperty('hasExtractedLicensingInfos');
   });
 
   it('says who made it and when, from the commit', () => {

@@ -31,7 +31,21 @@ export const SUBJECT: SbomSubject = {
     { path: 'example.org/made/by/hand', version: '(devel)' },
     { path: 'github.com/x/y/v2', version: 'v2.0.0', expression: 'MIT OR Apache-2.0' },
   ],
+  cgo: false,
   tool: { name: 'oracle-release', version: '0.1.0' },
+};
+
+/** The same program with its go.mod at hand. */
+export const GRAPHED: SbomSubject = {
+  ...SUBJECT,
+  graph: {
+    requires: new Map([
+      ['github.com/example/app', ['github.com/asked/lib', 'example.org/local', 'github.com/x/y/v2']],
+      ['github.com/asked/lib', ['golang.org/x/net', 'gopkg.in/yaml.v3']],
+      ['example.org/local', ['example.org/made/by/hand', 'github.com/BurntSushi/toml']],
+    ]),
+    complete: true,
+  },
 };
 
 const { repository: _, ...unhosted } = SUBJECT;

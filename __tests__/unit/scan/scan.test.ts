@@ -108,6 +108,7 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
     const {
       checks,
       data: { scanned, dbDate },
+      documents,
     } = await run(inputs({ db }), ports());
     expect(verdicts(checks)).toMatchObject({
       'vulnerability-database-age': 'pass',

@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.ts';
 import { formatDuration, formatShare, plural } from '../format.ts';
 import type { FileSizes, ReportData } from '../model.ts';
 import { packed, packingOf, total } from '../packing.ts';
+import { countStates, scanOf } from '../scan.ts';
 import { extentOf, timeline } from '../timeline.ts';
 import { BY_URGENCY, type Counts, count, headline, SYMBOLS } from '../verdicts.ts';
 import { html, type Markup } from './markup.ts';
@@ -74,6 +75,7 @@ function keyFigures(data: ReportData): Markup {
     targetFigure(data),
     ...sizeFigures(data.sizes),
     packingFigure(data),
+    vulnerabilityFigure(data),
     timeFigure(data),
     nodeFigure(data),
   ];
@@ -125,6 +127,17 @@ function packingFigure(data: ReportData): Figure | undefined {
   return {
     value: formatBytes(disk.packed),
     means: `packed, ${share} of the plain ${formatBytes(disk.plain)}`,
+  };
+}
+
+function vulnerabilityFigure(data: ReportData): Figure | undefined {
+  const scan = scanOf(data);
+  if (!scan || scan.database.missing !== undefined) return undefined;
+  const counts = countStates(scan);
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    value: `${counts.get('blocks') ?? 0} of ${known}`,
+    means: `known ${known === 1 ? 'vulnerability' : 'vulnerabilities'} of its modules block`,
   };
 }
 

@@ -121,6 +121,16 @@ tbody th { font-weight: 600; }
 .value { fill: var(--muted); }
 .value.strong { fill: var(--text); font-weight: 600; }
 .fill { fill: var(--tone); }
+.row.scan { padding: 6px 0; }
+.row.scan + .row.scan { border-top: 1px solid var(--line); }
+.row.scan p { margin: 0; }
+.row.scan .plot + small { margin-left: 0; }
+.fill-fail { fill: var(--fail); background: var(--fail); }
+.fill-warn { fill: var(--cost); background: var(--cost); }
+.fill-skip { fill: var(--muted); background: var(--muted); }
+.fill-not-run { fill: var(--not-run); background: var(--not-run); }
+.fill-pass { fill: var(--gain); background: var(--gain); }
+.state-not-linked, .state-allowed { opacity: 0.55; }
 .unstripped { fill: var(--unstripped); background: var(--unstripped); }
 .stripped { fill: var(--stripped); background: var(--stripped); }
 .released { fill: var(--released); background: var(--released); }
@@ -176,7 +186,18 @@ details > table { margin-top: 10px; }
 .checks th:nth-child(2) { width: 42%; }
 .checks th:last-child { width: 110px; }
 .checks tbody th { font-weight: 500; }
-.checks small, .score small, .figured small { display: block; font-weight: 400; }
+.checks small, .score small, .figured small, .vulnerabilities small, .exceptions small { display: block; font-weight: 400; }
+.vulnerabilities, .exceptions, .licenses { table-layout: fixed; }
+.vulnerabilities th:nth-child(1) { width: 35%; }
+.vulnerabilities th:last-child { width: 164px; }
+.exceptions th:nth-child(1) { width: 30%; }
+.licenses th:nth-child(1) { width: 220px; }
+.licenses th:nth-child(2) { width: 96px; }
+.licenses th:last-child { width: 150px; }
+.vulnerabilities tbody th, .exceptions tbody th { font-weight: 500; }
+.versions { white-space: nowrap; }
+.symbol { display: block; overflow-wrap: anywhere; }
+h3.after + table { margin-top: 10px; }
 .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .command { margin: 6px 0 0; padding: 12px 16px; background: var(--card); white-space: pre-wrap; user-select: all; -webkit-user-select: all; }
 .command code { display: block; padding-left: 2ch; text-indent: -2ch; }

@@ -18,7 +18,8 @@ export async function classifyLicence(text: string): Promise<Classified> {
   const ranked = (await knownLicences())
     .map((known) => ({ known, ...compare(pairs, known.pairs) }))
     .sort((a, b) => b.similarity - a.similarity);
-  const [best, second] = ranked.filter(({ known }) => agree(words, known.words));
+  const decisive = decisiveIn(words);
+  const [best, second] = ranked.filter(({ known }) => known.decisive === decisive);
   const sure =
     best &&
     best.similarity >= ENOUGH &&
@@ -62,14 +63,15 @@ const DECISIVE = [
   'as a special exception',
 ];
 
-function agree(words: string, known: string): boolean {
-  return DECISIVE.every((phrase) => words.includes(phrase) === known.includes(phrase));
+/** Those that are in a text, as one string. */
+function decisiveIn(words: string): string {
+  return DECISIVE.filter((phrase) => words.includes(phrase)).join('; ');
 }
 
 interface KnownLicence {
   readonly id: string;
-  readonly words: string;
   readonly pairs: ReadonlySet<string>;
+  readonly decisive: string;
 }
 
 let known: Promise<readonly KnownLicence[]> | undefined;
@@ -77,7 +79,11 @@ let known: Promise<readonly KnownLicence[]> | undefined;
 /** Read once, and only by those who classify. */
 function knownLicences(): Promise<readonly KnownLicence[]> {
   known ??= import('./texts.generated.ts').then(({ LICENCE_TEXTS }) =>
-    Object.entries(LICENCE_TEXTS).map(([id, words]) => ({ id, words, pairs: pairsOf(words) })),
+    Object.entries(LICENCE_TEXTS).map(([id, words]) => ({
+      id,
+      pairs: pairsOf(words),
+      decisive: decisiveIn(words),
+    })),
   );
   return known;
 }

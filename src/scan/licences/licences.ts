@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Module } from '../../binary/buildinfo.ts';
 import type { Files } from '../../ports.ts';
+import { compiled } from '../compiled.ts';
+import { goPurl } from '../sbom/purl.ts';
 import { classifyLicence } from './classify.ts';
+import { isSpdxExpression } from './expression.ts';
 import { cacheFolder, vendorFolder } from './places.ts';
 
 /** Where licence files may lie; what is not given is not looked at. */
@@ -22,16 +25,33 @@ export interface ModuleLicence {
   readonly evidence: string;
 }
 
+/** What somebody read and says of a module; it wins over every file. */
+export interface LicenceOverride {
+  /** Of the module that is compiled, in one version or, without a version, in all. */
+  readonly purl: string;
+  /** SPDX expression. */
+  readonly license: string;
+  /** Where it was read. */
+  readonly evidence: string;
+}
+
 export interface Licences {
   of(module: Module, kind: 'main' | 'dependency' | 'stdlib'): Promise<ModuleLicence>;
 }
 
 /** Finds the licences of modules in files at hand, without the network. A module is read once. */
-export function openLicences(places: LicencePlaces, files: Files): Licences {
+export function openLicences(
+  places: LicencePlaces,
+  files: Files,
+  overrides: readonly LicenceOverride[] = [],
+): Licences {
   const seen = new Map<string, Promise<ModuleLicence>>();
+  const said = new Map(overrides.map((override) => [override.purl, override]));
   return {
     of(module, kind) {
       if (kind === 'stdlib') return Promise.resolve(STDLIB);
+      const override = overrideOf(module, said);
+      if (override) return Promise.resolve(taken(override));
       const folders = kind === 'main' ? places.mainFolders : dependencyFolders(module, places);
       const key = folders.join('\n');
       const found = seen.get(key) ?? firstLicence(folders, kind, files);
@@ -46,11 +66,37 @@ const STDLIB: ModuleLicence = {
   evidence: 'the licence of the Go standard library',
 };
 
-function dependencyFolders(module: Module, { gomodcache, vendor }: LicencePlaces): string[] {
-  const compiled = module.replace ?? module;
-  const cached = gomodcache && cacheFolder(gomodcache, compiled);
+/** What is said of one version wins over what is said of all. */
+function overrideOf(module: Module, said: ReadonlyMap<string, LicenceOverride>): LicenceOverride | undefined {
+  const { path, version } = compiled(module);
+  return said.get(goPurl(path, version)) ?? said.get(goPurl(path));
+}
+
+function taken({ license, evidence }: LicenceOverride): ModuleLicence {
+  if (!isSpdxExpression(license))
+    return { evidence: `override of the policy: ${license} is no SPDX expression` };
+  return { expression: license, evidence: `override of the policy: ${evidence}` };
+}
+
+function dependencyFolders(module: Module, { gomodcache, vendor, mainFolders }: LicencePlaces): string[] {
+  const { path, version, localFolder } = compiled(module);
+  const cached = gomodcache && cacheFolder(gomodcache, { path, version });
   const vendored = vendor && vendorFolder(vendor, module.path);
-  return [cached, vendored].filter((folder): folder is string => Boolean(folder));
+  const local = localFolder === undefined ? [] : foldersInside(mainFolders, localFolder);
+  return [cached, vendored, ...local].filter((folder): folder is string => Boolean(folder));
+}
+
+/** A folder of the repository and those above it: its licence too often stands at the top only. None outside. */
+function foldersInside(mainFolders: readonly string[], localFolder: string): string[] {
+  const [working] = mainFolders;
+  const root = mainFolders.at(-1);
+  if (working === undefined || root === undefined) return [];
+  const folders: string[] = [];
+  for (let folder = resolve(working, localFolder); ; folder = dirname(folder)) {
+    if (folder !== root && !folder.startsWith(root + sep)) return [];
+    folders.push(folder);
+    if (folder === root) return folders;
+  }
 }
 
 async function firstLicence(
@@ -101,5 +147,7 @@ function together(found: readonly LicenceFile[]): ModuleLicence {
   const evidence = found.map((file) => file.evidence).join(', ');
   const ids = found.map((file) => file.id);
   if (ids.includes(undefined)) return { evidence };
-  return { expression: [...new Set(ids)].sort().join(' AND '), evidence };
+  // A file may itself hold several: `Apache-2.0 AND MIT`.
+  const all = ids.flatMap((id) => id?.split(' AND ') ?? []);
+  return { expression: [...new Set(all)].sort().join(' AND '), evidence };
 }

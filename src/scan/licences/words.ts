@@ -18,8 +18,11 @@ const PERSONAL = [
   /** `Copyright (c) 2026 Somebody`; not a wrapped sentence that begins with the word. */
   /^[\s#*/=-]*(\(c\)|©|copyright\b(?!\s+(notice|law|holder|owner|interest|and|license)))/i,
   /^[\s#*/=-]*all rights reserved/i,
-  /** `# The MIT License (MIT)`, `Apache License, Version 2.0`. */
-  /^[\s#*=-]*(the )?\(?[\w."-]{1,20}([ -][\w."-]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
+  /**
+   * `# The MIT License (MIT)`, `Apache License, Version 2.0`. No part can stand for a sign of the part beside it, or a
+   * line of dashes would take seconds.
+   */
+  /^[\s#*=-]*(the )?\(?[\w."]{1,20}([ -][\w."]{1,20}){0,4} licen[sc]e( \(\w+\))?\)?(,? version [\d.]+)?[\s*#]*$/i,
 ];
 
 const BUSL_PARAMETERS = / parameters licensor .{0,4000}? (?=(terms )?the licensor hereby grants)/;

@@ -13,8 +13,16 @@ type Licenses = Pick<ScanPolicy['licenses'], 'allow' | 'deny' | 'unknown'>;
 const UNKNOWN = 'unknown-license';
 
 export interface JudgedLicences extends Judged {
+  /** What the policy says of each, in the order given. */
+  readonly decisions: readonly LicenceDecision[];
   /** Exceptions that excused something. */
   readonly used: readonly Exception[];
+}
+
+export interface LicenceDecision {
+  /** Exceptions aside. */
+  readonly decision: Action;
+  readonly exception?: { readonly approver: string; readonly expires: string };
 }
 
 /**
@@ -29,9 +37,10 @@ export function judgeLicences(
   const judged = found.map((it) => judge(it, policy, standing));
   const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
   const measured = countsOf(judged.map(({ name }) => name));
+  const decisions = judged.map(decisionOf);
   const used = judged.flatMap(({ excused }) => excused?.exception ?? []);
   const action = strictest(held.map((it) => it.action));
-  if (held.length === 0) return { action, measured, used };
+  if (held.length === 0) return { action, measured, decisions, used };
   const remedies = [
     held.some(({ why }) => why !== undefined) &&
       'replace the module, or have its license approved in the policy',
@@ -44,8 +53,15 @@ export function judgeLicences(
     bound: 'licenses that the policy allows',
     detail: listed(held.map(({ module, why }) => `${module} ${why ?? 'has a license that is unknown'}`)),
     remedy: remedies.filter((remedy) => remedy !== false).join('; '),
+    decisions,
     used,
   };
+}
+
+function decisionOf({ action, excused }: JudgedLicence): LicenceDecision {
+  if (!excused) return { decision: action };
+  const { approver, expires } = excused.exception;
+  return { decision: action, exception: { approver, expires } };
 }
 
 interface JudgedLicence {

@@ -4,7 +4,7 @@ import { compareVersions } from '../vulnerabilities/semver.ts';
 import { type Judged, strictest } from './action.ts';
 import { exceptionFor, type Standing } from './exceptions.ts';
 import type { ScanPolicy } from './policy.ts';
-import type { Action, Exception } from './schema.ts';
+import type { Exception } from './schema.ts';
 
 /** What was found in one program. */
 export interface Found {

@@ -1,3 +1,4 @@
+import { dependenciesOf } from './dependencies.ts';
 import { documentTime, documentUuid } from './identity.ts';
 import { type LinkedModule, linkedModules, mainModule } from './modules.ts';
 import { repositoryUrl } from './repository.ts';
@@ -5,10 +6,15 @@ import type { SbomSubject } from './subject.ts';
 
 /** CycloneDX 1.6 JSON (ECMA-424) of one program. The same subject gives the same bytes. */
 export function cycloneDx(subject: SbomSubject): string {
+  return `${JSON.stringify(cycloneDxDocument(subject), null, 2)}\n`;
+}
+
+/** The same as data. */
+export function cycloneDxDocument(subject: SbomSubject) {
   const main = mainModule(subject);
   const modules = linkedModules(subject);
-  const refs = [main.purl, ...modules.map(({ purl }) => purl)];
-  const document = {
+  const { edges, known } = dependenciesOf(subject);
+  return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -16,11 +22,9 @@ export function cycloneDx(subject: SbomSubject): string {
     version: 1,
     metadata: metadata(subject, main),
     components: modules.map(component),
-    dependencies: refs.map((ref) => (ref === main.purl ? { ref, dependsOn: refs.slice(1) } : { ref })),
-    // Build information lists the modules, not which of them needs which.
-    compositions: [{ aggregate: 'unknown', dependencies: refs }],
+    dependencies: edges.map(({ ref, dependsOn }) => (dependsOn.length > 0 ? { ref, dependsOn } : { ref })),
+    compositions: [{ aggregate: known, dependencies: edges.map(({ ref }) => ref) }],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function metadata(subject: SbomSubject, main: LinkedModule) {
@@ -49,11 +53,14 @@ function metadata(subject: SbomSubject, main: LinkedModule) {
         'oracle-release:go:version': subject.goVersion,
         'oracle-release:go:module': subject.mainModule.path,
         'oracle-release:go:module-version': subject.mainModule.version,
+        'oracle-release:go:cgo': subject.cgo ? 'C code is not listed' : undefined,
         ...inferred(main),
       }),
     },
     ...supplied(main),
-    ...(main.supplier && properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
+    ...(main.supplierInferred &&
+      main.supplier &&
+      properties({ 'oracle-release:authors:inferred-from': 'repository or module path' })),
   };
 }
 
@@ -91,8 +98,8 @@ function supplied({ supplier }: LinkedModule) {
   return supplier ? { supplier: { name: supplier } } : {};
 }
 
-function inferred({ supplier, path }: LinkedModule): Record<string, string> {
-  return supplier && path !== 'stdlib'
+function inferred({ supplier, supplierInferred }: LinkedModule): Record<string, string> {
+  return supplier && supplierInferred
     ? { 'oracle-release:supplier:inferred-from': 'repository or module path' }
     : {};
 }

@@ -10,6 +10,8 @@ export interface LinkedModule {
   readonly version: string;
   readonly purl: string;
   readonly supplier?: string;
+  /** The supplier is a guess by the path or the repository. */
+  readonly supplierInferred: boolean;
   readonly expression?: string;
   readonly sum?: string;
   /** The module that the program asked for and did not get, `path@version`. */
@@ -23,12 +25,13 @@ export interface LinkedModule {
 export function mainModule(subject: SbomSubject): LinkedModule {
   const { path, expression } = subject.mainModule;
   const version = subject.version === '(devel)' ? '' : subject.version;
-  const supplier = ownerOf(subject.repository) ?? supplierOf(path);
+  const supplier = subject.supplier ?? ownerOf(subject.repository) ?? supplierOf(path);
   return {
     path,
     version,
     purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
     ...(supplier && { supplier }),
+    supplierInferred: subject.supplier === undefined,
     ...(expression && { expression }),
   };
 }
@@ -42,7 +45,7 @@ export function linkedModules(subject: SbomSubject): LinkedModule[] {
 }
 
 /** `go1.27.3 X:boringcrypto` is the library of 1.27.3. */
-function standardLibrary(goVersion: string): LinkedModule {
+export function standardLibrary(goVersion: string): LinkedModule {
   const [first = ''] = goVersion.split(' ');
   const version = /^go\d/.test(first) ? first.slice(2) : goVersion;
   return {
@@ -50,13 +53,14 @@ function standardLibrary(goVersion: string): LinkedModule {
     version,
     purl: goPurl('stdlib', version),
     supplier: 'The Go Authors',
+    supplierInferred: false,
     expression: 'BSD-3-Clause',
     ...(/^\d+(\.\d+)+$/.test(version) && { cpe: `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` }),
   };
 }
 
 /** What was compiled is what counts: the replacement; a local folder has no name but that of the module it replaces. */
-function linked({ path, version, sum, expression, replacedBy }: SbomComponent): LinkedModule {
+export function linked({ path, version, sum, expression, replacedBy }: SbomComponent): LinkedModule {
   const local = replacedBy?.version === '';
   const compiled = local ? { path, version: '' } : (replacedBy ?? { path, version });
   const known = compiled.version === '(devel)' ? '' : compiled.version;
@@ -66,9 +70,15 @@ function linked({ path, version, sum, expression, replacedBy }: SbomComponent): 
     version: known,
     purl: goPurl(compiled.path, known),
     ...(supplier && { supplier }),
+    supplierInferred: true,
     ...(expression && { expression }),
     ...(sum && { sum }),
     ...(replacedBy && { replaces: `${path}@${version}` }),
-    ...(local && { localFolder: replacedBy.path }),
+    ...(local && { localFolder: folderNamed(replacedBy.path) }),
   };
+}
+
+/** Where a folder of the machine that built lies on it is nobody's business. */
+function folderNamed(path: string): string {
+  return /^\.{1,2}([/\\]|$)/.test(path) ? path : 'outside the repository';
 }

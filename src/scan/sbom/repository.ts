@@ -4,14 +4,17 @@ import { supplierOf } from './supplier.ts';
 const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
 
 /**
- * A clone address as a URL, `ssh://git@github.com/owner/name` for git's short form; undefined where it is none
- * that others could use, such as a local path.
+ * A clone address as a URL without what it may hold of secrets, `ssh://git@github.com/owner/name` for git's short
+ * form; undefined where it is none that others could use, such as a local path.
  */
 export function repositoryUrl(repository: string | undefined): string | undefined {
   const long = withScheme(repository ?? '');
   if (!URL.canParse(long)) return undefined;
-  const { protocol, href } = new URL(long);
-  return SCHEMES.includes(protocol) ? href : undefined;
+  const url = new URL(long);
+  if (!SCHEMES.includes(url.protocol)) return undefined;
+  url.password = '';
+  if (url.protocol !== 'ssh:') url.username = '';
+  return url.href;
 }
 
 /** Who owns a repository, by its clone address; undefined where that does not tell. */

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { byBytes } from '../../model/names.ts';
+import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import { documentTime, documentUuid } from './identity.ts';
 import { type LinkedModule, linkedModules, mainModule } from './modules.ts';
 import { repositoryUrl } from './repository.ts';
@@ -8,6 +10,9 @@ import type { SbomSubject } from './subject.ts';
 export function spdx(subject: SbomSubject): string {
   const main = mainModule(subject);
   const modules = linkedModules(subject);
+  const ids = new Map([[main.purl, MAIN], ...modules.map((it) => [it.purl, idOf(it)] as const)]);
+  const id = (purl: string) => ids.get(purl) ?? MAIN;
+  const { edges, known } = dependenciesOf(subject);
   const document = {
     spdxVersion: 'SPDX-2.3',
     dataLicense: 'CC0-1.0',
@@ -20,20 +25,52 @@ export function spdx(subject: SbomSubject): string {
         `Tool: ${subject.tool.name}-${subject.tool.version}`,
         ...(main.supplier ? [`Organization: ${main.supplier}`] : []),
       ],
-      comment:
-        'Modules as the Go build information of the program lists them; suppliers inferred from paths.',
+      comment: commentOn(subject, known),
     },
     packages: [mainPackage(subject, main), ...modules.map(modulePackage)],
     relationships: [
       relationship(DOCUMENT, 'DESCRIBES', MAIN),
-      ...modules.map((module) => relationship(MAIN, 'DEPENDS_ON', idOf(module))),
+      ...edges.flatMap(({ ref, dependsOn }) =>
+        dependsOn.map((needed) => relationship(id(ref), 'DEPENDS_ON', id(needed))),
+      ),
     ],
+    ...extractedLicences([main, ...modules]),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 const DOCUMENT = 'SPDXRef-DOCUMENT';
 const MAIN = 'SPDXRef-Package-main';
+
+/** SPDX 2.3 has no fields for how a document came about and what it leaves out. */
+function commentOn({ cgo, supplier }: SbomSubject, known: Dependencies['known']): string {
+  return [
+    'Made after the build from the binary: the modules are those of its Go build information.',
+    `Suppliers ${supplier ? 'of modules ' : ''}are inferred from repository and module paths.`,
+    RELATIONSHIPS[known],
+    ...(cgo ? ['C code is not listed.'] : []),
+  ].join(' ');
+}
+
+const RELATIONSHIPS: Record<Dependencies['known'], string> = {
+  complete: 'Which module depends on which is from go.mod, and complete.',
+  incomplete: 'Which module depends on which is from go.mod, and incomplete.',
+  unknown: 'Which module depends on which is not known: the program depends on all of them.',
+};
+
+/** SPDX 2.3 clause 10: every licence that is not on its list is described. */
+function extractedLicences(modules: readonly LinkedModule[]) {
+  const ids = modules.flatMap(({ expression }) => expression?.match(/\bLicenseRef-[A-Za-z0-9.-]+/g) ?? []);
+  const distinct = [...new Set(ids)].sort(byBytes);
+  if (distinct.length === 0) return {};
+  return {
+    hasExtractedLicensingInfos: distinct.map((licenseId) => ({
+      licenseId,
+      extractedText: `The text of ${licenseId} is not part of this document; its owner gave it this name.`,
+      name: licenseId.slice('LicenseRef-'.length),
+    })),
+  };
+}
 
 function mainPackage(subject: SbomSubject, main: LinkedModule) {
   return {

@@ -1,4 +1,5 @@
 import type { Digest } from '../../model/artifact.ts';
+import type { ModuleGraph } from './graph.ts';
 
 /** Everything an SBOM of one released Go program says, whatever its format. */
 export interface SbomSubject {
@@ -19,7 +20,13 @@ export interface SbomSubject {
   readonly mainModule: { readonly path: string; readonly version: string; readonly expression?: string };
   /** As the toolchain writes it, `go1.27.3`. */
   readonly goVersion: string;
+  /** Who supplies the program and its SBOM, where somebody said so; else it is inferred from the repository. */
+  readonly supplier?: string;
   readonly components: readonly SbomComponent[];
+  /** Which component requires which, by the paths asked for; absent where nobody knows. */
+  readonly graph?: ModuleGraph;
+  /** C code is linked in or loaded, which no list of Go modules names. */
+  readonly cgo: boolean;
   readonly tool: { readonly name: 'oracle-release'; readonly version: string };
 }
 

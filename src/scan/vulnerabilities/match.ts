@@ -23,7 +23,7 @@ export interface Match {
   /** Vulnerable functions that are linked in, `path.Symbol`, sorted. */
   readonly symbols: readonly string[];
   readonly rangeKnown: boolean;
-  /** False where the entry names no packages, so that nothing is known beyond the module. */
+  /** False where a part of the entry names no packages, so that of it nothing is known beyond the module. */
   readonly functionsNamed: boolean;
 }
 
@@ -68,7 +68,7 @@ function matchEntry(entry: OsvEntry, module: LinkedModule, program: Program): Ma
     ),
     symbols: [...new Set(hits.flatMap(({ symbols }) => symbols))].sort(byBytes),
     rangeKnown: blocks.some(isRangeKnown),
-    functionsNamed: blocks.some((block) => importsOf(block, program).length > 0),
+    functionsNamed: blocks.every((block) => importsOf(block, program).length > 0),
   };
 }
 

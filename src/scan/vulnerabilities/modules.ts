@@ -1,4 +1,5 @@
 import type { BuildInfo, Module } from '../../binary/buildinfo.ts';
+import { compiled } from '../compiled.ts';
 import { isVersion } from './semver.ts';
 
 /** The standard library's name in the vulnerability database. */
@@ -41,7 +42,7 @@ export function semverOfGo(goVersion: string): string | undefined {
 }
 
 function linked(kind: 'main' | 'dependency', module: Module): LinkedModule {
-  const { path, version } = module.replace ?? module;
+  const { path, version } = compiled(module);
   return {
     kind,
     importPath: module.path,
