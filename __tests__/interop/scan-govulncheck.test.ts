@@ -93,8 +93,8 @@ describe.skipIf(absent.length > 0).each(STRANGERS)(
       const ids = idsOf(await compare(`${stranger.name} ${target}`, full, stripped));
       if (!WHOLE_DATABASE) return;
       // Some are linked in and some are not, so that both were put to the test.
-    expect(ids.symbol.length).toBeGreaterThan(0);
-    expect(ids.module.length).toBeGreaterThan(ids.symbol.length);
+      expect(ids.symbol.length).toBeGreaterThan(0);
+      expect(ids.module.length).toBeGreaterThan(ids.symbol.length);
     });
   },
 );
