@@ -55,8 +55,8 @@ function bundle(name: string, entry: string): void {
   ];
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   const text = readFileSync(join(folder, 'index.js'), 'utf8');
-  // ncc exits 0 when it could not resolve a package and leaves a bundle that throws.
-  if (text.includes('webpackMissingModule')) throw new Error(`dist/${name} misses a module`);
+  // ncc exits 0 when it could not resolve a package or a file, and leaves a bundle that throws.
+  if (/webpackMissingModule|@@notfound/.test(text)) throw new Error(`dist/${name} misses a module`);
   console.log(`bundled ${name} (${Math.round(text.length / 1024)} KiB)`);
 }
 
