@@ -226,7 +226,7 @@ describe('what cannot be read', () => {
     const file = join(folder, 'text');
     writeFileSync(file, '#!/bin/sh\necho hello\n');
     const { exitCode, failed, of } = await scan(file);
-    expect([exitCode, failed]).toEqual([1, ['build-info']]);
+    expect([exitCode, failed]).toEqual([1, ['packages']]);
     expect(of('vulnerabilities')?.verdict).toBe('not-run');
   });
 

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Check } from '../../src/model/check.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localPorts } from '../../src/runner/ports.ts';
 import type { Database } from '../../src/scan/database/database.ts';
@@ -10,10 +12,12 @@ import { judgeAgreement } from '../../src/scan/engines/agreement.ts';
 import { compareEngines, evidenceOf } from '../../src/scan/engines/compare.ts';
 import { embeddedEngine } from '../../src/scan/engines/embedded.ts';
 import { type EngineReport, scannerName } from '../../src/scan/engines/engine.ts';
-import { type FullReport, fullEngine } from '../../src/scan/engines/full.ts';
+import { type FullReport, findFullTools, fullEngine } from '../../src/scan/engines/full.ts';
 import { idsOf } from '../../src/scan/engines/merge.ts';
-import { type EngineSubject, imageReference, kindOf } from '../../src/scan/engines/subject.ts';
+import { type EngineSubject, kindOf } from '../../src/scan/engines/subject.ts';
 import { readProgram } from '../../src/scan/program.ts';
+import type { ScannedFile } from '../../src/scan/result.ts';
+import { oracleRelease } from '../support/cli.ts';
 import { goVersion, TOOLS, toolPath } from '../support/go-programs.ts';
 import { grypeDatabase } from '../support/grype-database.ts';
 import { type Image, imageOf, registryOf } from '../support/images.ts';
@@ -36,6 +40,7 @@ const program = join(folder, 'vulnerable');
 const cache = join(folder, 'grype');
 const environment = { ...process.env };
 let database: Database;
+let entries = '';
 let image: Image;
 /** Why it cannot be tried here. */
 let obstacle = '';
@@ -56,9 +61,10 @@ beforeAll(async () => {
   if (absent.length > 0) return;
   process.env.PATH = `${TOOLS}:${process.env.PATH}`;
   process.env.GRYPE_DB_CACHE_DIR = cache;
-  const entries = await osvDatabase();
-  database = entries.database;
-  await writeFile(join(entries.folder, 'GHSA-2222-3333-4444.json'), JSON.stringify(GITHUB_ONLY));
+  const known = await osvDatabase();
+  database = known.database;
+  entries = known.folder;
+  await writeFile(join(entries, 'GHSA-2222-3333-4444.json'), JSON.stringify(GITHUB_ONLY));
   try {
     const env = { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'local', GOFLAGS: '', GOWORK: 'off' };
     const args = ['build', '-trimpath', '-ldflags=-s -w -buildid=', '-o', program, '.'];
@@ -67,7 +73,7 @@ beforeAll(async () => {
       env: { ...env, GOOS: 'linux', GOARCH: 'amd64' },
       stdio: 'pipe',
     });
-    grypeDatabase(grype ?? '', entries.folder, cache);
+    grypeDatabase(grype ?? '', entries, cache);
   } catch (error) {
     obstacle = `modules or Grype's database cannot be had: ${error instanceof Error ? error.message : error}`;
     return;
@@ -94,7 +100,11 @@ async function scanned(
   subject: EngineSubject,
   ports: Ports = localPorts({ offline: true }),
 ): Promise<FullReport> {
-  const report = await fullEngine({ scratch: folder, time: TIME }, ports).scan(subject);
+  const tools = await findFullTools(ports);
+  // Not in a folder that is scanned, which would be without it.
+  const report = await fullEngine({ tools, scratch: temporaryFolder('scratch'), time: TIME }, ports).scan(
+    subject,
+  );
   if ('refusal' in report) throw new Error(report.refusal);
   expect(ports.network.attempts()).toEqual([]);
   return report;
@@ -178,7 +188,7 @@ describe.skipIf(absent.length > 0)(`the full engine${reason}`, () => {
     // Nothing answers there, so that the database stays the one that was made here.
     process.env.GRYPE_DB_UPDATE_URL = 'http://127.0.0.1:1/';
     try {
-      const path = imageReference(`${address}/team/app@${image.digest}`);
+      const path = `${address}/team/app@${image.digest}`;
       const subject: EngineSubject = { kind: 'image', path, name: 'app', version: undefined };
       const { network: _, ...online } = localPorts();
       const report = await scanned(subject, { ...online, network: { offline: false, attempts: () => [] } });
@@ -216,7 +226,7 @@ describe.skipIf(absent.length > 0)(`the full engine${reason}`, () => {
     if ('refusal' in embedded || 'refusal' in read) throw new Error('it cannot be read');
     const full = await scanned(subject);
     const comparison = compareEngines(embedded, full, evidenceOf(read, database));
-    const judged = judgeAgreement(comparison);
+    const judged = judgeAgreement(comparison, []);
     console.log(`${judged.measured}\n${judged.detail?.replaceAll('; ', '\n')}`);
 
     const { agreed, disagreements } = comparison;
@@ -231,5 +241,128 @@ describe.skipIf(absent.length > 0)(`the full engine${reason}`, () => {
     ]);
     // What is linked in, Grype knows too: it has the same data.
     expect(disagreements.filter(({ reportedBy }) => reportedBy === 'embedded')).toEqual([]);
+  });
+});
+
+/** The whole command; both databases are as old as they are. */
+const POLICY_HERE = `version: 1
+database: {stale: review}
+licenses: {unknown: review}
+`;
+
+interface Told {
+  readonly exitCode: number;
+  readonly stderr: string;
+  readonly scanned: readonly ScannedFile[];
+  /** `pass: what was measured` of the check with this name. */
+  of(name: string): string | undefined;
+  detailOf(name: string): string;
+}
+
+async function command(
+  engine: string,
+  path: string,
+  output: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Told> {
+  const policy = join(folder, 'policy.yml');
+  await writeFile(policy, POLICY_HERE);
+  const given = [
+    '--files',
+    path,
+    '--engine',
+    engine,
+    '--output',
+    output,
+    '--policy',
+    policy,
+    '--db',
+    entries,
+  ];
+  const { exitCode, stdout, stderr } = await oracleRelease(['scan', '--json', '--offline', ...given], {
+    cwd: folder,
+    env: { GRYPE_DB_CACHE_DIR: cache, RUNNER_TOOL_CACHE: undefined, ...env },
+  });
+  const { checks = [], scanned = [] } = stdout.startsWith('{')
+    ? (JSON.parse(stdout) as { checks: Check[]; scanned: ScannedFile[] })
+    : {};
+  const found = (name: string) => checks.find((check) => check.name === name);
+  return {
+    exitCode,
+    stderr,
+    scanned,
+    of: (name) => {
+      const check = found(name);
+      return check && `${check.verdict}: ${check.measured ?? ''}`;
+    },
+    detailOf: (name) => found(name)?.detail ?? '',
+  };
+}
+
+describe.skipIf(absent.length > 0)(`oracle-release scan${reason}`, () => {
+  test('of a folder: the same at every run, also with the output folder in it', async ({ skip }) => {
+    if (obstacle) skip(obstacle);
+    const tree = join(temporaryFolder('scanned'), 'rootfs');
+    await mkdir(join(tree, 'opt'), { recursive: true });
+    await writeFile(join(tree, 'opt/vulnerable'), await readFile(program));
+    const output = join(tree, 'out [1]');
+    const first = await command('full', tree, output);
+    expect(first.exitCode, first.stderr).toBe(0);
+    expect(first.of('packages')).toMatch(/^pass: \d\d? packages$/);
+    expect(first.of('vulnerabilities')).toMatch(/^warn: 0 severe with a fix, \d\d? others$/);
+    expect(first.scanned).toMatchObject([{ file: 'rootfs', kind: 'directory' }]);
+    const paths = first.scanned[0]?.sboms ?? [];
+    expect(paths).toHaveLength(2);
+    const sboms = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+    const second = await command('full', tree, output);
+    expect(second.scanned).toEqual(first.scanned);
+    expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual(sboms);
+  });
+
+  test('of an archive, as auto takes it: the packages of the system too', async ({ skip }) => {
+    if (obstacle) skip(obstacle);
+    const archive = join(folder, 'image.tar');
+    await writeFile(archive, image.dockerArchive);
+    const { exitCode, scanned, of, stderr } = await command('auto', archive, temporaryFolder('archive'));
+    expect(exitCode, stderr).toBe(0);
+    expect(of('build-info')).toBeUndefined();
+    expect(scanned[0]?.licences.map(({ purl }) => purl)).toContain(
+      'pkg:deb/debian/base-files@12.4%2Bdeb12u5',
+    );
+    expect(scanned[0]?.findings.flatMap(({ id, aliases }) => [id, ...aliases])).toContain('CVE-2024-45338');
+  });
+
+  test('of a program by both: ours decides, and what only GitHub knows is for review', async ({ skip }) => {
+    if (obstacle) skip(obstacle);
+    const { exitCode, of, detailOf, scanned } = await command('both', program, temporaryFolder('both'));
+    expect(exitCode).toBe(1);
+    expect(of('vulnerabilities')).toMatch(/^fail: \d+ linked in/);
+    expect(of('engines-agree')).toMatch(/^warn: \d+ agreed, \d+ disagreed, 1 of them undecided$/);
+    expect(detailOf('engines-agree')).toContain('GHSA-2222-3333-4444 (golang.org/x/text');
+    expect(scanned[0]?.full?.comparison?.disagreements.length).toBeGreaterThan(1);
+  });
+
+  test('of a program by full: by the versions alone', async ({ skip }) => {
+    if (obstacle) skip(obstacle);
+    const { of, scanned } = await command('full', program, temporaryFolder('full'));
+    expect(of('vulnerabilities')).toMatch(/^warn: 0 severe with a fix/);
+    expect(scanned[0]?.full?.comparison).toBeUndefined();
+    expect(scanned[0]?.findings.some(({ aliases }) => aliases.includes('CVE-2020-26160'))).toBe(true);
+  });
+
+  test('without a database of Grype: exit code 1; without the tools: 2, and nothing is written', async ({
+    skip,
+  }) => {
+    if (obstacle) skip(obstacle);
+    const none = { GRYPE_DB_CACHE_DIR: join(folder, 'no-database') };
+    const { exitCode, of, detailOf } = await command('full', program, temporaryFolder('none'), none);
+    expect([exitCode, of('vulnerabilities')]).toEqual([1, 'fail: ']);
+    expect(detailOf('vulnerabilities')).toContain('grype failed');
+
+    const output = join(temporaryFolder('nothing'), 'dist');
+    const missing = await command('both', program, output, { PATH: temporaryFolder('empty') });
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain('the full engine needs Syft and Grype or Trivy');
+    expect(existsSync(output)).toBe(false);
   });
 });

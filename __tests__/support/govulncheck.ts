@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { LEVELS, type Level, type Vulnerability } from '../../src/scan/result.ts';
+import { LEVELS, type Level } from '../../src/scan/level.ts';
+import type { Vulnerability } from '../../src/scan/result.ts';
 
 const run = promisify(execFile);
 

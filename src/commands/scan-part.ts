@@ -1,9 +1,21 @@
 import { layout } from '../model/layout.ts';
 import { byBytes } from '../model/names.ts';
 import type { Files } from '../ports.ts';
-import type { LicenceReport, ScanReport, VulnerabilityReport, VulnerabilityState } from '../report/model.ts';
+import type {
+  DifferenceReport,
+  EnginesReport,
+  LicenceReport,
+  ScanReport,
+  VulnerabilityReport,
+  VulnerabilityState,
+} from '../report/model.ts';
 import { ScanData } from '../scan/data.ts';
-import { type Occurrence, type OccurrenceIn, occurrencesIn } from '../scan/documents/vulnerability.ts';
+import {
+  isOfOthers,
+  type Occurrence,
+  type OccurrenceIn,
+  occurrencesIn,
+} from '../scan/documents/vulnerability.ts';
 import type { LicenceFinding, ScannedFile } from '../scan/result.ts';
 
 /** What the scan left in the output folder; undefined where nothing is there, or not ours. */
@@ -23,13 +35,15 @@ function json(text: string): unknown {
 }
 
 function reportOf({ scanned, exceptions, database }: ScanData): ScanReport {
+  const engines = enginesOf(scanned);
   return {
-    files: scanned.map(({ file, target, program, components, quality }) => ({
-      ...(target !== undefined && { target }),
-      file,
-      readable: program !== undefined,
-      modules: components,
-      ...(quality !== undefined && { quality }),
+    files: scanned.map((one) => ({
+      ...(one.target !== undefined && { target: one.target }),
+      file: one.file,
+      readable: one.program !== undefined || one.full !== undefined,
+      ...(isOfOthers(one) && { byOthers: true }),
+      modules: one.components,
+      ...(one.quality !== undefined && { quality: one.quality }),
     })),
     vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
     exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
@@ -37,12 +51,48 @@ function reportOf({ scanned, exceptions, database }: ScanData): ScanReport {
       return fault === undefined ? told : { ...told, fault };
     }),
     licences: licencesOf(scanned),
+    ...(engines && { engines }),
     database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
   };
 }
 
+/** Undefined where no two engines looked at one file. */
+function enginesOf(scanned: readonly ScannedFile[]): EnginesReport | undefined {
+  const compared = scanned.flatMap(({ file, full }) =>
+    full?.comparison ? [{ file, scanners: full.scanners, comparison: full.comparison }] : [],
+  );
+  if (compared.length === 0) return undefined;
+  const all = compared.flatMap(({ file, comparison }) =>
+    comparison.disagreements.map(({ finding, reportedBy, right, why }) => ({
+      file,
+      difference: {
+        id: finding.id,
+        module: finding.package,
+        version: finding.version,
+        reportedBy,
+        ...(right !== undefined && { right }),
+        why,
+      },
+    })),
+  );
+  const groups = Map.groupBy(all, ({ difference }) => JSON.stringify(difference));
+  const differences = [...groups.values()].flatMap((same): DifferenceReport[] =>
+    same[0] ? [{ ...same[0].difference, files: same.map(({ file }) => file) }] : [],
+  );
+  const names = compared.flatMap(({ scanners }) =>
+    scanners.flatMap(({ name, version, databaseDate }) => (databaseDate ? [`${name} ${version}`] : [])),
+  );
+  return {
+    scanners: [...new Set(names)],
+    agreed: compared.reduce((sum, { comparison }) => sum + comparison.agreed, 0),
+    differences: differences.sort(
+      (a, b) => Number(a.right !== undefined) - Number(b.right !== undefined) || byBytes(a.why, b.why),
+    ),
+  };
+}
+
 function vulnerabilityOf({ finding, symbols, files }: Occurrence): VulnerabilityReport {
-  const { id, aliases, summary, module, version, fixed, exception } = finding;
+  const { id, aliases, summary, module, version, fixed, severity, exception } = finding;
   const isCve = (alias: string): number => Number(!alias.startsWith('CVE-'));
   return {
     id,
@@ -52,6 +102,7 @@ function vulnerabilityOf({ finding, symbols, files }: Occurrence): Vulnerability
     version,
     ...(fixed !== undefined && { fixed }),
     symbols,
+    ...(severity !== undefined && severity !== 'unknown' && { severity }),
     ...(exception && { exception }),
     where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
   };

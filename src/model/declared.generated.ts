@@ -340,7 +340,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
   "sbom-scan": {
     "inputs": {
       "files": {
-        "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
+        "description": "What to scan, one a line. Binaries or patterns of them such as `bin/*/app*` or `bin/**`; folders; image archives; images as `image:registry/name@sha256:digest`. The binaries of the plan when empty.",
         "default": ""
       },
       "manifest": {
@@ -348,7 +348,7 @@ export const DECLARED: Readonly<Record<ActionName, Declared>> = {
         "default": ""
       },
       "engine": {
-        "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+        "description": "Who looks. `embedded` reads Go programs itself; `full` takes Syft with Grype or Trivy; `both` compares the two; `auto` is `embedded` for Go programs and `full` for the rest.",
         "default": "auto"
       },
       "policy": {

@@ -12,6 +12,8 @@ export function layout(output: string) {
     released: (file: string) => join(release, file),
     /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
     sbom: (file: string) => join(output, 'sbom', file),
+    /** SBOMs as Syft wrote them, each time and place another: evidence, never released. */
+    rawSbom: (file: string) => join(output, 'scan', 'raw', file),
     /** What the scan hands out beside the SBOMs; none of it is released. */
     sarif: join(output, 'scan', 'scan.sarif'),
     vex: join(output, 'scan', 'openvex.json'),

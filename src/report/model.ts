@@ -89,6 +89,9 @@ export interface ScanReport {
   readonly exceptions: readonly ExceptionReport[];
   /** Of all modules that are linked into any of the files, the program's own aside. */
   readonly licences: readonly LicenceReport[];
+  /** How the two engines compare; absent where only one looked. */
+  readonly engines?: EnginesReport;
+  /** Of Go; empty where only scanners of others looked. */
   readonly database: {
     /** An address, or the name of a file. */
     readonly source?: string;
@@ -105,12 +108,36 @@ export interface ScannedReport {
   /** `linux/amd64`; absent where the bytes do not say. */
   readonly target?: string;
   readonly file: string;
-  /** It could be read as a Go program. */
+  /** It could be read: as a Go program, or by the scanners of others. */
   readonly readable: boolean;
-  /** Modules in it, its own and the standard library included. */
+  /** Only the scanners of others looked: they know packages and versions. */
+  readonly byOthers?: boolean;
+  /** Modules in it, its own and the standard library included; packages where only others looked. */
   readonly modules: number;
   /** Quality of its SBOMs, 0 to 10; absent where none was written. */
   readonly quality?: number;
+}
+
+export interface EnginesReport {
+  /** `grype 0.110.0`; those that looked beside ours. */
+  readonly scanners: readonly string[];
+  /** Vulnerabilities that both find, over all files. */
+  readonly agreed: number;
+  /** What is not decided first. */
+  readonly differences: readonly DifferenceReport[];
+}
+
+/** A vulnerability that one engine reports and the other does not. */
+export interface DifferenceReport {
+  readonly id: string;
+  readonly module: string;
+  readonly version: string;
+  readonly reportedBy: 'embedded' | 'full';
+  /** Absent where nothing decides. */
+  readonly right?: 'embedded' | 'full';
+  readonly why: string;
+  /** Names of the files. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -131,6 +158,8 @@ export interface VulnerabilityReport {
   readonly fixed?: string;
   /** Vulnerable functions that are linked in. */
   readonly symbols: readonly string[];
+  /** As scanners of others rate it; absent where none does. */
+  readonly severity?: string;
   /** Who excepted it, and the last day on which that holds. */
   readonly exception?: { readonly approver: string; readonly expires: string };
   /** The files that have the module, and what it comes to in each. */

@@ -2,6 +2,8 @@ import type { Verdict } from '../model/check.ts';
 import { byBytes } from '../model/names.ts';
 import { formatExactly, plural } from './format.ts';
 import type {
+  DifferenceReport,
+  EnginesReport,
   LicenceReport,
   ReportData,
   ScannedReport,
@@ -155,6 +157,7 @@ export function summaryOf(scan: ScanReport): string[] {
           `${plural(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
         ]
       : []),
+    ...(scan.engines ? [agreementSentence(scan.engines)] : []),
     ...licenceSentences(scan.licences),
     ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
     ...(missing === undefined && database.length > 0
@@ -180,6 +183,26 @@ function vulnerabilitySentences(counts: StateCounts): string[] {
     ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
   ];
   return [lead, ...sentence(others), ...sentence(more)];
+}
+
+function agreementSentence({ scanners, differences }: EnginesReport): string {
+  const open = differences.filter(({ right }) => right === undefined).length;
+  const others = listed(scanners);
+  if (differences.length === 0) return `The engines agree: ours and ${others}.`;
+  const decided = open === 0 ? 'all are decided' : `${open} ${open === 1 ? 'is' : 'are'} not decided`;
+  return `Ours and ${others} differ in ${plural(differences.length, 'finding')}, of which ${decided}.`;
+}
+
+/** Who reports it alone: `ours`, or `grype 0.110.0`. */
+export function reporterOf({ reportedBy }: DifferenceReport, { scanners }: EnginesReport): string {
+  return reportedBy === 'embedded' ? 'ours' : listed(scanners);
+}
+
+/** Who is right, in short. */
+export function rightOf(difference: DifferenceReport, engines: EnginesReport): string {
+  const { right } = difference;
+  if (right === undefined) return 'not decided';
+  return right === 'embedded' ? 'ours is right' : `${listed(engines.scanners)} is right`;
 }
 
 function licenceSentences(licences: readonly LicenceReport[]): string[] {

@@ -11,9 +11,9 @@ export interface ToolUsed {
   readonly sha256: string;
 }
 
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`, and of several tools `a; b`. */
 export function toolsOf(checks: readonly Check[]): ToolUsed[] {
-  const texts = new Set(checks.flatMap((check) => (check.tool ? [plain(check.tool, 300)] : [])));
+  const texts = new Set(checks.flatMap((check) => (check.tool ? eachIn(check.tool) : [])));
   return [...texts]
     .map(parseTool)
     .sort((a, b) => byBytes(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
@@ -21,8 +21,16 @@ export function toolsOf(checks: readonly Check[]): ToolUsed[] {
 
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 export function toolInShort(text: string): string {
-  const { name, version, sha256 } = parseTool(plain(text, 300));
-  return [name, version, sha256 && `(${short(sha256)})`].filter(Boolean).join(' ');
+  return eachIn(text)
+    .map(parseTool)
+    .map(({ name, version, sha256 }) =>
+      [name, version, sha256 && `(${short(sha256)})`].filter(Boolean).join(' '),
+    )
+    .join(', ');
+}
+
+function eachIn(text: string): string[] {
+  return text.split('; ').map((one) => plain(one, 300));
 }
 
 function parseTool(text: string): ToolUsed {

@@ -6,20 +6,32 @@ import type { Files, Ports } from '../ports.ts';
 import { judgeAge, judgeMissing } from './database/age.ts';
 import type { Database } from './database/database.ts';
 import { findDatabase, type NoDatabase } from './database/find.ts';
+import { type EngineChoice, enginesFor } from './engines/choose.ts';
+import { type FullTools, findFullTools } from './engines/full.ts';
 import type { ScanInputs } from './inputs.ts';
 import { type Licences, openLicences } from './licences/licences.ts';
 import { end } from './policy/action.ts';
 import { type Standing, standingOf } from './policy/exceptions.ts';
 import { DEFAULT_POLICY, type ScanPolicy } from './policy/policy.ts';
 import { readPolicy } from './policy/read.ts';
+import type { NotScannable } from './program.ts';
 import { type NoRequirements, type Requirements, readRequirements } from './sbom/requirements.ts';
+
+/** Which engines look at something in a run. */
+export interface Engines {
+  readonly embedded: boolean;
+  readonly full: boolean;
+}
 
 /** What all binaries of a run share: opened once, then only read. */
 export interface ScanContext {
   readonly inputs: ScanInputs;
   /** Undefined where the binaries are not those of a plan. */
   readonly plan: Plan | undefined;
-  readonly database: Database | NoDatabase;
+  /** Undefined where the embedded engine looks at nothing. */
+  readonly database: Database | NoDatabase | undefined;
+  /** Those of the full engine, or why it cannot be had; undefined where it looks at nothing. */
+  readonly tools: FullTools | NotScannable | undefined;
   /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
   readonly dbDate?: string;
   readonly licences: Licences;
@@ -34,22 +46,21 @@ export interface ScanContext {
   readonly checks: Check[];
 }
 
-/** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
+/**
+ * Opens the vulnerability database and the places where licences are, and finds the tools of the full engine. Throws
+ * where what was named cannot be used, as the full engine is by `engine: full` and `both`.
+ */
 export async function openContext(
   inputs: ScanInputs,
   plan: Plan | undefined,
   ports: Ports,
+  engines: Engines = enginesOfPrograms(inputs.engine),
 ): Promise<ScanContext> {
+  const tools = engines.full ? await findTools(inputs.engine, ports) : undefined;
   const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
   const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
   const checks = new Checklist('scan', ports.clock.now);
-  const age = checks.begin('vulnerability-database-age', 'database');
-  const database = await findDatabase(inputs, ports);
-  if ('missing' in database) judgeMissing(database, policy.database.missing, inputs.enforce, age);
-  else {
-    const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
-    end(age, judged, inputs.enforce);
-  }
+  const database = engines.embedded ? await openDatabase(inputs, policy, checks, ports) : undefined;
 
   const { vendor } = inputs;
   const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
@@ -59,7 +70,9 @@ export async function openContext(
     inputs,
     plan,
     database,
-    ...('date' in database &&
+    tools,
+    ...(database &&
+      'date' in database &&
       database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
     licences: openLicences(places, ports.files, policy.licenses.overrides),
     requirements: await readRequirements(inputs.workingDirectory, ports),
@@ -68,6 +81,36 @@ export async function openContext(
     standing: standingOf(policy.exceptions, ports.clock.now()),
     checks: checks.checks,
   };
+}
+
+/** Where only Go programs are scanned. */
+function enginesOfPrograms(choice: EngineChoice): Engines {
+  const chosen = enginesFor(choice, 'go-binary');
+  const has = (name: 'embedded' | 'full') => !('refusal' in chosen) && chosen.includes(name);
+  return { embedded: has('embedded'), full: has('full') };
+}
+
+/** Where nobody named the full engine, files that it does not need are scanned all the same. */
+async function findTools(choice: EngineChoice, ports: Ports): Promise<FullTools | NotScannable> {
+  try {
+    return await findFullTools(ports);
+  } catch (error) {
+    if (choice !== 'auto' || !(error instanceof ReleaseError) || error.code !== 'TOOL_MISSING') throw error;
+    return { refusal: error.message, remedy: error.remedy };
+  }
+}
+
+async function openDatabase(
+  inputs: ScanInputs,
+  { database: { missing, stale } }: ScanPolicy,
+  checks: Checklist,
+  ports: Ports,
+): Promise<Database | NoDatabase> {
+  const age = checks.begin('vulnerability-database-age', 'database');
+  const database = await findDatabase(inputs, ports);
+  if ('missing' in database) judgeMissing(database, missing, inputs.enforce, age);
+  else end(age, judgeAge(database, inputs.dbMaxAgeDays, stale, ports.clock.now()), inputs.enforce);
+  return database;
 }
 
 const TEN_SECONDS = 10_000;

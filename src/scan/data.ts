@@ -5,7 +5,7 @@ import type { Standing } from './policy/exceptions.ts';
 import { Exception } from './policy/schema.ts';
 import { ScannedFile } from './result.ts';
 
-/** The vulnerability database that a scan used, or why there was none. */
+/** The Go vulnerability database that a scan used, or why there was none; empty where only a full engine looked. */
 export const DatabaseUsed = z.object({
   /** Where it came from: an address, or the name of a file. */
   source: z.optional(z.string()),
@@ -58,6 +58,7 @@ export function scanData(
 }
 
 function databaseUsed(database: ScanContext['database'], date: string | undefined): DatabaseUsed {
+  if (!database) return {};
   if ('missing' in database) return { missing: database.missing };
   const { source, sha256, size } = database;
   return { source, sha256, entries: size, ...(date !== undefined && { date }) };

@@ -1,9 +1,15 @@
 import { SHA256 } from '../model/digest.ts';
 import { InputReader, type RawInputs } from '../model/inputs.ts';
 import { readWanted, type Wanted } from '../subject/inputs.ts';
+import { ENGINE_CHOICES, type EngineChoice } from './engines/choose.ts';
+import { IMAGE_PREFIX, isImageReference } from './engines/subject.ts';
 import { FORMATS, type SbomFormat } from './result.ts';
 
+/** What is wanted may be a folder too. */
 export interface ScanInputs extends Wanted {
+  /** Images in registries, by name and digest. */
+  readonly images: readonly string[];
+  readonly engine: EngineChoice;
   /** Absolute; the Go repository. */
   readonly workingDirectory: string;
   /** Absolute path of the vulnerability database: a folder, `.tgz` or `.zip`. */
@@ -28,10 +34,15 @@ const DEFAULT_MAX_AGE_DAYS = 7;
 
 export function readScanInputs(raw: RawInputs): ScanInputs {
   const input = new InputReader(raw);
-  // There is one engine yet; the input is there so that workflows can name it.
-  input.choice('engine', ['auto', 'embedded']);
+  const images = input.list('files').filter(isImage);
   const inputs: ScanInputs = {
     ...readWanted(input),
+    files: input
+      .list('files')
+      .filter((entry) => !isImage(entry))
+      .map((entry) => input.absolute(entry)),
+    images: images.map((entry) => entry.slice(IMAGE_PREFIX.length)),
+    engine: input.choice('engine', ENGINE_CHOICES),
     workingDirectory: input.text('working-directory'),
     db: input.path('db'),
     policy: input.path('policy'),
@@ -46,5 +57,18 @@ export function readScanInputs(raw: RawInputs): ScanInputs {
   if (inputs.dbSha256 !== undefined && !SHA256.test(inputs.dbSha256)) {
     input.fault('db-sha256', 'is not a sha256 digest of 64 hexadecimal digits');
   }
+  for (const image of inputs.images.filter((it) => !isImageReference(it))) {
+    input.fault('files', `has ${IMAGE_PREFIX}${image.slice(0, 200)}; name it as ${IMAGE_AS}`);
+  }
+  if (inputs.images.length > 0 && inputs.offline) {
+    input.fault('files', 'names an image in a registry, and offline is asked for; scan a saved archive');
+  }
   return input.done(inputs);
+}
+
+/** A tag alone names other bytes tomorrow. */
+const IMAGE_AS = `${IMAGE_PREFIX}registry/name@sha256:digest`;
+
+function isImage(entry: string): boolean {
+  return entry.startsWith(IMAGE_PREFIX);
 }

@@ -27,12 +27,16 @@ export const PACKED: NotScannable = {
   remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
 };
 
+export function damaged(what: string): NotScannable {
+  return { refusal: what, remedy: 'give a binary as `go build` wrote it' };
+}
+
 export async function readProgram(path: string, files: Files): Promise<GoProgram | NotScannable> {
   try {
     return await files.withSource(path, programIn);
   } catch (error) {
     if (!(error instanceof MalformedBinary)) throw error;
-    return { refusal: error.message, remedy: 'give a binary as `go build` wrote it' };
+    return damaged(error.message);
   }
 }
 

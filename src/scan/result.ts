@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { Digest } from '../model/artifact.ts';
+import { EngineRecord } from './engines/record.ts';
+import { SUBJECT_KINDS } from './engines/subject.ts';
+import { LEVELS } from './level.ts';
 import { Action } from './policy/schema.ts';
 import { SEVERITIES } from './severity.ts';
 
@@ -7,23 +10,18 @@ import { SEVERITIES } from './severity.ts';
 export const FORMATS = ['cyclonedx-json', 'spdx-json'] as const;
 export type SbomFormat = (typeof FORMATS)[number];
 
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-export const LEVELS = ['module', 'package', 'symbol'] as const;
-export type Level = (typeof LEVELS)[number];
-
-/** One known vulnerability in one module of one program. */
+/** One known vulnerability in one module of one program, or in one package of what a full engine read. */
 export const Vulnerability = z.object({
-  /** `GO-2026-5026`. */
+  /** `GO-2026-5026`; of a full engine, as its scanner calls it. */
   id: z.string(),
-  /** CVE and GHSA ids of the same. */
+  /** Other ids of the same. */
   aliases: z.array(z.string()),
   summary: z.string(),
   /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
   module: z.string(),
   version: z.string(),
+  /** Package URL, where a full engine found it. */
+  purl: z.exactOptional(z.string()),
   level: z.enum(LEVELS),
   /** The next version without it; absent where there is none. */
   fixed: z.optional(z.string()),
@@ -56,6 +54,8 @@ export type VulnerabilityFinding = z.infer<typeof VulnerabilityFinding>;
 export const LicenceFound = z.object({
   module: z.string(),
   version: z.string(),
+  /** Package URL, where a full engine found it. */
+  purl: z.exactOptional(z.string()),
   /** SPDX expression; absent where the licence is not known. */
   expression: z.exactOptional(z.string()),
   /** Where it was read. */
@@ -87,17 +87,23 @@ export const Program = z.object({
 });
 export type Program = z.infer<typeof Program>;
 
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+/** What was found in one binary, folder or image: an entry of `scanned` in `stages/scan.json`. */
 export const ScannedFile = z.object({
-  /** Name in the release folder. */
+  /** Name in the release folder; of a folder or an image, the one that its SBOMs have. */
   file: z.string(),
   /** `linux/amd64`; absent where the bytes do not say. */
   target: z.optional(z.string()),
-  /** Of the file as it was scanned, before packing. */
-  digest: Digest,
-  /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+  /** Absent where that was not looked at, as the file is refused. */
+  kind: z.optional(z.enum(SUBJECT_KINDS)),
+  /** Of the file as it was scanned, before packing; absent for folders and images. */
+  digest: z.optional(Digest),
+  /** The image, by its registry and digest. */
+  image: z.optional(z.string()),
+  /** Absent where it was not read as a Go program. Without `full` too, nothing was found because nothing was looked for. */
   program: z.optional(Program),
-  /** Modules in the program, its own and the standard library included. */
+  /** What the full engine found; absent where it did not look, or failed. */
+  full: z.optional(EngineRecord),
+  /** Modules in the program, its own and the standard library included; packages, where only the full engine looked. */
   components: z.number().check(z.int(), z.nonnegative()),
   findings: z.array(VulnerabilityFinding),
   /** The program says which functions are linked in. */

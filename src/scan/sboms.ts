@@ -85,24 +85,28 @@ export async function writeSboms(
 ): Promise<string[]> {
   const paths: string[] = [];
   for (const format of formats) {
-    const { suffix, write } = WRITERS[format];
-    const path = layout(output).sbom(subject.file + suffix);
-    await files.write(path, write(subject));
+    const path = layout(output).sbom(subject.file + SUFFIXES[format]);
+    await files.write(path, WRITERS[format](subject));
     paths.push(path);
   }
   return paths;
 }
 
-const WRITERS: Record<SbomFormat, { suffix: string; write: (subject: SbomSubject) => string }> = {
-  'cyclonedx-json': { suffix: CYCLONEDX_SUFFIX, write: cycloneDx },
-  'spdx-json': { suffix: SPDX_SUFFIX, write: spdx },
+export const SUFFIXES: Readonly<Record<SbomFormat, string>> = {
+  'cyclonedx-json': CYCLONEDX_SUFFIX,
+  'spdx-json': SPDX_SUFFIX,
+};
+
+const WRITERS: Readonly<Record<SbomFormat, (subject: SbomSubject) => string>> = {
+  'cyclonedx-json': cycloneDx,
+  'spdx-json': spdx,
 };
 
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
 
 /** What the binary says is not trusted to be a time. */
-function timeIn(text = ''): string {
+export function timeIn(text = ''): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? text : UNKNOWN_TIME;
 }
 

@@ -9,7 +9,7 @@ import type { Files } from '../ports.ts';
 import type { Wanted } from './inputs.ts';
 import { expandPaths } from './patterns.ts';
 
-/** One plain binary that a stage works on. */
+/** One plain binary that a stage works on, or a folder where the stage takes folders. */
 export interface Subject {
   /** How checks call it: the target's name in a single-build release, else the file's name. */
   readonly name: string;
@@ -29,10 +29,13 @@ export interface Subjects {
   readonly subjects: readonly Subject[];
 }
 
+/** What a path may lead to. */
+type Kinds = readonly ('file' | 'folder')[];
+
 /** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
-export async function subjectsOf(wanted: Wanted, files: Files): Promise<Subjects> {
+export async function subjectsOf(wanted: Wanted, files: Files, kinds: Kinds = ['file']): Promise<Subjects> {
   if (wanted.files.length > 0) {
-    return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+    return { plan: undefined, subjects: await namedSubjects(wanted.files, kinds, files) };
   }
   if (wanted.manifest !== undefined) {
     return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
@@ -56,11 +59,12 @@ export function placeOf({ target, name }: Pick<Subject, 'target' | 'name'>): str
   return target === undefined ? name : idOfName(target);
 }
 
-async function namedSubjects(paths: readonly string[], files: Files): Promise<Subject[]> {
+async function namedSubjects(paths: readonly string[], kinds: Kinds, files: Files): Promise<Subject[]> {
   const seen = new Map<string, string>();
   const subjects: Subject[] = [];
   for (const path of await expandPaths(paths, files)) {
-    if ((await files.stat(path))?.kind !== 'file') throw noFile(path);
+    const found = (await files.stat(path))?.kind;
+    if (!kinds.some((kind) => kind === found)) throw noneOf(kinds, path);
     const subject = fileSubject(path);
     const other = seen.get(subject.file);
     if (other !== undefined) throw sameName(other, path);
@@ -106,10 +110,10 @@ function fileSubject(plain: string): Subject {
   return { name: file, target: undefined, plain, file, version: undefined };
 }
 
-function noFile(path: string): ReleaseError {
+function noneOf(kinds: Kinds, path: string): ReleaseError {
   return new ReleaseError(
     'FILE_MISSING',
-    `the input files names ${path}, which is no file`,
+    `the input files names ${path}, which is no ${kinds.join(' and no ')}`,
     'check the path',
   );
 }

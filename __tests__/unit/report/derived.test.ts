@@ -88,6 +88,20 @@ test('tools are named once, with version and digest where the checks have them',
   expect(toolInShort(`upx 4.2.4 sha256:${sha256}`)).toBe('upx 4.2.4 (abababababab)');
 });
 
+test('a check may name several tools', () => {
+  const [like] = sample().checks;
+  if (!like) throw new Error('the sample has no check');
+  const [one, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const tool = `grype 0.110.0 sha256:${one}, database of 2026-11-28; trivy 0.74.0 sha256:${other}`;
+  expect(toolsOf([{ ...like, tool }])).toEqual([
+    { name: 'grype', version: '0.110.0, database of 2026-11-28', sha256: one },
+    { name: 'trivy', version: '0.74.0', sha256: other },
+  ]);
+  expect(toolInShort(tool)).toBe(
+    'grype 0.110.0, database of 2026-11-28 (abababababab), trivy 0.74.0 (cdcdcdcdcdcd)',
+  );
+});
+
 const key: Signing = { publicKey: '../cosign.pub', provenance: true };
 
 test('commands of a release signed with a key', () => {

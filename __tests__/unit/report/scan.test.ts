@@ -235,3 +235,41 @@ describe('the reports', () => {
     );
   });
 });
+
+describe('where the engines differ', () => {
+  const difference = {
+    id: 'CVE-2026-1',
+    module: 'example.org/<b>|odd`',
+    version: 'v1.0.0',
+    reportedBy: 'full',
+    right: 'embedded',
+    why: 'the vulnerable function is not in the function table',
+    files: ['app-linux-amd64'],
+  } as const;
+  const { right: _, ...undecided } = {
+    ...difference,
+    id: 'GHSA-2',
+    why: 'not in the Go vulnerability database',
+  };
+  const engines = { scanners: ['grype 0.110.0'], agreed: 7, differences: [undecided, difference] };
+  const data = { ...sample(), scan: { ...sampleScan(), engines } };
+
+  test('the sentences, the page and the summary say who is right', () => {
+    expect(summaryOf(data.scan)).toContain(
+      'Ours and grype 0.110.0 differ in 2 findings, of which 1 is not decided.',
+    );
+    expect(summaryOf({ ...data.scan, engines: { ...engines, differences: [] } })).toContain(
+      'The engines agree: ours and grype 0.110.0.',
+    );
+    const page = renderHtml(data);
+    expect(page).toContain('<details open><summary>The engines differ: 2</summary>');
+    expect(page).toContain('ours is right');
+    expect(page).toContain('not decided');
+    expect(page).not.toContain('<b>|odd');
+    const lines = scanLines(data.scan);
+    expect(lines).toContain('<details><summary>The engines differ: 2</summary>');
+    expect(lines.join('\n')).toContain(
+      'only grype 0.110.0, not decided, not in the Go vulnerability database: GHSA-2',
+    );
+  });
+});

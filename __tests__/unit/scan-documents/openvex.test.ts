@@ -69,8 +69,8 @@ describe('what is not linked in', () => {
           { '@id': 'pkg:golang/example.org/app@v1.0.0', subcomponents },
           { '@id': 'pkg:generic/app@1.0.0', subcomponents },
           {
-            '@id': `pkg:golang/example.org/app@v1.0.0?checksum=sha256:${file.digest.sha256}&file_name=app-linux-amd64`,
-            hashes: { 'sha-256': file.digest.sha256, 'sha-512': file.digest.sha512 },
+            '@id': `pkg:golang/example.org/app@v1.0.0?checksum=sha256:${file.digest?.sha256}&file_name=app-linux-amd64`,
+            hashes: { 'sha-256': file.digest?.sha256, 'sha-512': file.digest?.sha512 },
             subcomponents,
           },
         ],
@@ -122,7 +122,7 @@ describe('what is not linked in', () => {
     const unversioned = { ...program, version: '(devel)', purl: 'pkg:golang/example.org/app' };
     const { statements = [] } = vex({ scanned: [{ ...file, program: unversioned }] }) ?? {};
     expect(statements[0]?.products.map((product) => product['@id'])).toEqual([
-      `pkg:golang/example.org/app?checksum=sha256:${file.digest.sha256}&file_name=app-linux-amd64`,
+      `pkg:golang/example.org/app?checksum=sha256:${file.digest?.sha256}&file_name=app-linux-amd64`,
     ]);
   });
 

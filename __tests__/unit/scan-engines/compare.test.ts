@@ -5,6 +5,7 @@ import { compareEngines, type Evidence } from '../../../src/scan/engines/compare
 import type { EngineFinding } from '../../../src/scan/engines/engine.ts';
 import { idsOf, mergeFindings } from '../../../src/scan/engines/merge.ts';
 import { EngineRecord, recordOf, vulnerabilityOf } from '../../../src/scan/engines/record.ts';
+import { standingOf } from '../../../src/scan/policy/exceptions.ts';
 import type { OsvEntry } from '../../../src/scan/vulnerabilities/osv.ts';
 
 function finding(id: string, more: Partial<EngineFinding> = {}): EngineFinding {
@@ -237,14 +238,14 @@ describe('what is kept', () => {
 
 describe('judgeAgreement', () => {
   test('only what nothing decides is left for a person', () => {
-    const decided = judgeAgreement(of([ours(false)], [theirs]));
+    const decided = judgeAgreement(of([ours(false)], [theirs]), []);
     expect(decided).toMatchObject({ undecided: 0, measured: '0 agreed, 1 disagreed, 0 of them undecided' });
     expect(decided.remedy).toBeUndefined();
     expect(decided.detail).toContain('only full, embedded is right');
   });
 
   test('undecided ones are listed with their reason', () => {
-    const { undecided, detail, remedy } = judgeAgreement(of([], [theirs]));
+    const { undecided, detail, remedy } = judgeAgreement(of([], [theirs]), []);
     expect(undecided).toBe(1);
     expect(detail).toBe(
       'only full, undecided, not in the Go vulnerability database: GHSA-aaaa-bbbb-cccc (example.org/m v1.0.0)',
@@ -252,8 +253,24 @@ describe('judgeAgreement', () => {
     expect(remedy).toBeDefined();
   });
 
+  test('what the policy excepts is no disagreement left', () => {
+    const exception = {
+      id: theirs.id,
+      purl: 'pkg:golang/example.org/m',
+      reason: 'read the advisory',
+      approver: '@security',
+      expires: '2026-12-01',
+    };
+    const standing = standingOf([exception], Date.parse('2026-11-20T12:00:00Z'));
+    const { undecided, used, detail } = judgeAgreement(of([], [theirs]), standing);
+    expect([undecided, used]).toEqual([0, [exception]]);
+    expect(detail).toContain('only full, excepted, not in the Go vulnerability database');
+    // What is decided needs none.
+    expect(judgeAgreement(of([ours(false)], [theirs]), standing).used).toEqual([]);
+  });
+
   test('a long list is cut and counted', () => {
     const many = Array.from({ length: 60 }, (_, n) => finding(`CVE-2026-${n}`));
-    expect(judgeAgreement(of([], many)).detail).toMatch(/ and 20 more$/);
+    expect(judgeAgreement(of([], many), []).detail).toMatch(/ and 20 more$/);
   });
 });

@@ -1,27 +1,16 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Ports, Tool } from '../../../src/ports.ts';
+import type { Ports } from '../../../src/ports.ts';
 import { localPorts } from '../../../src/runner/ports.ts';
 import { scannerName } from '../../../src/scan/engines/engine.ts';
-import { type FullReport, fullEngine } from '../../../src/scan/engines/full.ts';
+import { type FullReport, findFullTools, fullEngine } from '../../../src/scan/engines/full.ts';
 import type { EngineSubject } from '../../../src/scan/engines/subject.ts';
 import { helloProgram } from '../../support/go-programs.ts';
+import { SCANNER_ANSWERS, type ScannerPrograms, scanners, WELL } from '../../support/scanners.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../fixtures/scan/engines');
 const TIME = '2026-01-02T03:04:05Z';
-
-/** What the programs in the place of the scanners do, in shell: they write what the real ones wrote. */
-const WELL = {
-  syft: `version) echo '{"version":"1.52.0"}';; scan)
-    cp ${FIXTURES}/syft-hello.cdx.json syft.cdx.json; cp ${FIXTURES}/syft-hello.spdx.json syft.spdx.json`,
-  grype: `version) echo '{"syftVersion":"v1.42.3","version":"0.110.0"}';; sbom:subject.cdx.json)
-    cp ${FIXTURES}/grype-vulnerable.json grype.json`,
-  trivy: `version) echo '{"Version":"0.74.0","VulnerabilityDB":{"UpdatedAt":"2026-11-27T00:00:00Z"}}';; sbom)
-    cp ${FIXTURES}/trivy-shape.json trivy.json`,
-};
-type Programs = Readonly<Partial<Record<keyof typeof WELL, string>>>;
 
 const subject: EngineSubject = {
   kind: 'go-binary',
@@ -31,26 +20,20 @@ const subject: EngineSubject = {
 };
 
 /** The full engine over programs that do what is said; its scratch folder is looked at afterwards. */
-async function scanWith(programs: Programs, { offline = false, of = subject } = {}) {
-  const folder = temporaryFolder('full');
+async function scanWith(programs: ScannerPrograms, { offline = false, of = subject } = {}) {
+  const { tools: there, environmentOf } = scanners(programs);
   const scratch = temporaryFolder('scratch');
-  const found = new Map<string, Tool>();
-  for (const [name, cases] of Object.entries(programs)) {
-    const path = join(folder, name);
-    writeFileSync(path, `#!/bin/sh\nenv > ${folder}/$1.env\ncase "$1" in\n${cases}\n;; esac\n`);
-    chmodSync(path, 0o755);
-    found.set(name, { name, path, sha256: 'ab'.repeat(32) });
-  }
-  const ports: Ports = { ...localPorts({ offline }), tools: { find: async (name) => found.get(name) } };
+  const ports: Ports = { ...localPorts({ offline }), tools: there };
   try {
-    const report = await fullEngine({ scratch, time: TIME }, ports).scan(of);
-    return { report, environmentOf: (first: string) => readFileSync(join(folder, `${first}.env`), 'utf8') };
+    const tools = await findFullTools(ports);
+    const report = await fullEngine({ tools, scratch, time: TIME }, ports).scan(of);
+    return { report, environmentOf };
   } finally {
     expect(readdirSync(scratch)).toEqual([]);
   }
 }
 
-const failure = (programs: Programs) =>
+const failure = (programs: ScannerPrograms) =>
   scanWith(programs).then(
     () => undefined,
     (error: unknown) => error,
@@ -77,7 +60,7 @@ describe('the full engine', () => {
     expect(JSON.parse(report.sboms['cyclonedx-json'].text).metadata.timestamp).toBe(TIME);
     expect(JSON.parse(report.sboms['spdx-json'].text).creationInfo.created).toBe(TIME);
     expect(report.sboms['cyclonedx-json'].raw).toBe(
-      readFileSync(join(FIXTURES, 'syft-hello.cdx.json'), 'utf8'),
+      readFileSync(join(SCANNER_ANSWERS, 'syft-hello.cdx.json'), 'utf8'),
     );
   });
 
@@ -144,7 +127,7 @@ describe('the full engine', () => {
   });
 
   test('no package recognised is no report either', async () => {
-    const none = `sed 's/"purl"/"no-purl"/' ${FIXTURES}/syft-hello.cdx.json > syft.cdx.json`;
+    const none = `sed 's/"purl"/"no-purl"/' ${SCANNER_ANSWERS}/syft-hello.cdx.json > syft.cdx.json`;
     const { report } = await scanWith({ ...WELL, syft: `${WELL.syft}; ${none}` });
     expect(report).toMatchObject({ refusal: expect.stringContaining('recognised no package') });
   });

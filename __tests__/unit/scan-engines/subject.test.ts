@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { describe, expect, test } from 'vitest';
 import { localFiles } from '../../../src/runner/files.ts';
-import { imageReference, kindOf, kindOfBytes } from '../../../src/scan/engines/subject.ts';
+import { imageFileName, isImageReference, kindOf, kindOfBytes } from '../../../src/scan/engines/subject.ts';
 import { memberNames } from '../../../src/scan/engines/tar.ts';
 import { bytesSource } from '../../support/bytes-source.ts';
 import { helloProgram, toolPath } from '../../support/go-programs.ts';
@@ -38,8 +38,18 @@ describe('kindOf', () => {
     expect(await kindOf(helloProgram('windows/amd64'), localFiles)).toBe('go-binary');
     expect(await kindOf(join(folder, 'folder'), localFiles)).toBe('directory');
     expect(await kindOf(join(folder, 'text'), localFiles)).toBe('file');
-    expect(await kindOf(join(folder, 'elf'), localFiles)).toBe('file');
     await expect(kindOf(join(folder, 'none'), localFiles)).rejects.toMatchObject({ code: 'FILE_MISSING' });
+  });
+
+  test.each([
+    ['ELF', '\x7fELF'],
+    ['Mach-O', '\xcf\xfa\xed\xfe'],
+    ['PE', 'MZ and no more'],
+  ])('a damaged %s is refused: others may read a part of it', (_, text) => {
+    expect(kindOfBytes(bytesSource(Buffer.from(text, 'latin1')))).toMatchObject({
+      refusal: expect.any(String),
+      remedy: expect.stringContaining('go build'),
+    });
   });
 });
 
@@ -77,12 +87,12 @@ describe('memberNames', () => {
   });
 });
 
-describe('imageReference', () => {
+describe('a reference to an image', () => {
   const digest = `@sha256:${'0a'.repeat(32)}`;
 
   test.each(['registry.example.org/app', '127.0.0.1:5000/a/b', 'registry.example.org/app:1.2.3'])(
     '%s with a digest',
-    (name) => expect(imageReference(name + digest)).toBe(name + digest),
+    (name) => expect(isImageReference(name + digest)).toBe(true),
   );
 
   test.each([
@@ -93,6 +103,14 @@ describe('imageReference', () => {
     ['another digest', 'registry.example.org/app@md5:00'],
     ['too long', `registry.example.org/${'a'.repeat(600)}${digest}`],
   ])('%s is refused', (_, reference) => {
-    expect(() => imageReference(reference)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(isImageReference(reference)).toBe(false);
+  });
+
+  test.each([
+    ['registry.example.org/app', 'app-0a0a0a0a0a0a'],
+    ['127.0.0.1:5000/team/app', 'team-app-0a0a0a0a0a0a'],
+    ['registry.example.org/team/app:1.2.3', 'team-app-0a0a0a0a0a0a'],
+  ])('%s with a digest is called by name and digest', (name, expected) => {
+    expect(imageFileName(name + digest)).toBe(expected);
   });
 });

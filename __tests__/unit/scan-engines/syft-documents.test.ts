@@ -154,7 +154,8 @@ describe('syftArguments', () => {
     ['docker-archive', 'docker-archive:/a b/x'],
     ['image', 'registry:/a b/x'],
   ] as const)('%s', (kind, source) => {
-    expect(syftArguments({ kind, path: '/a b/x', name: 'x', version: undefined })).toEqual([
+    const subject = { kind, path: '/a b/x', name: 'x', version: undefined };
+    expect(syftArguments(subject, '/srv/dist')).toEqual([
       'scan',
       source,
       '--config',
@@ -170,6 +171,19 @@ describe('syftArguments', () => {
   });
 
   test('a version is passed on', () => {
-    expect(syftArguments(subject).slice(-2)).toEqual(['--source-version', '1.2.3']);
+    expect(syftArguments(subject, '/srv/dist').slice(-2)).toEqual(['--source-version', '1.2.3']);
+  });
+
+  test.each([
+    ['/srv/app/dist', ['--exclude', './dist/**']],
+    ['/srv/app/out [1]/{a}', ['--exclude', './out \\[1\\]/\\{a\\}/**']],
+    ['/srv/app', []],
+    ['/srv/application', []],
+    ['/srv', []],
+    ['/tmp/dist', []],
+  ])('of a folder, %s is left out where it lies in it', (except, expected) => {
+    const folder = { kind: 'directory', path: '/srv/app', name: 'app', version: undefined } as const;
+    const args = syftArguments(folder, except);
+    expect(args.includes('--exclude') ? args.slice(-2) : []).toEqual(expected);
   });
 });

@@ -172,7 +172,7 @@ test.each([
       action,
       measured,
       bound: '<= 7 days',
-      tool: `Go vulnerability database vulndb.zip sha256:${'f'.repeat(64)}`,
+      tool: `go-vulnerability-database vulndb.zip sha256:${'f'.repeat(64)}`,
     });
   }
 });

@@ -192,3 +192,77 @@ describe('an exception', () => {
     expect(decision.action).toBe(holds ? 'allow' : 'block');
   });
 });
+
+describe('where only a full engine looked', () => {
+  const deb = { module: 'curl', purl: 'pkg:deb/debian/curl@7.88?arch=amd64', version: '7.88' };
+  const seen = (severity: Vulnerability['severity'], fixed?: string) =>
+    finding('CVE-1', { ...deb, functionsNamed: false, severity, ...(fixed && { fixed }) });
+  const judged = (
+    found: Vulnerability,
+    policy: Policy['vulnerabilities'] = {},
+    exceptions: Exception[] = [],
+  ) =>
+    judgeVulnerabilities(
+      { findings: [found], unassessed: [], functionsKnown: false, byVersion: true },
+      completed({ version: 1, vulnerabilities: policy }).vulnerabilities,
+      standingOf(exceptions, NOW),
+    );
+
+  test.each([
+    ['critical', '7.89', 'block'],
+    ['high', '7.89', 'block'],
+    ['unknown', '7.89', 'block'],
+    [undefined, '7.89', 'block'],
+    ['medium', '7.89', 'review'],
+    ['low', '7.89', 'review'],
+    ['negligible', '7.89', 'review'],
+    ['critical', undefined, 'review'],
+  ] as const)('rated %s and fixed in %s: %s', (severity, fixed, action) => {
+    expect(judged(seen(severity, fixed)).action).toBe(action);
+  });
+
+  test('it is said what there is and what to do, and nothing of what is linked in', () => {
+    const { measured, bound, detail, remedy } = judged(seen('high', '7.89'));
+    expect({ measured, bound, detail, remedy }).toEqual({
+      measured: '1 severe with a fix, 0 others',
+      bound: '0 severe with a fix',
+      detail: 'severe, and fixed since: CVE-1 CVE-2099-1 (curl 7.88, fixed in 7.89)',
+      remedy: 'update curl to 7.89',
+    });
+    expect(judged(seen('low')).detail).toBe('less severe, or not fixed yet: CVE-1');
+  });
+
+  test('a vulnerability of two packages is fixed in each by itself', () => {
+    const { findings } = judgeVulnerabilities(
+      {
+        findings: [seen('high', '7.89'), { ...seen('high'), module: 'libcurl4' }],
+        unassessed: [],
+        functionsKnown: false,
+        byVersion: true,
+      },
+      completed({ version: 1 }).vulnerabilities,
+      [],
+    );
+    expect(findings.map(({ decision }) => decision)).toEqual(['block', 'review']);
+  });
+
+  test('by another policy', () => {
+    expect(judged(seen('high', '7.89'), { severe: 'review' })).toMatchObject({
+      action: 'review',
+      bound: 'nothing blocks by the policy',
+    });
+    expect(judged(seen('low'), { lesser: 'allow' }).action).toBe('allow');
+  });
+
+  test.each([
+    ['pkg:deb/debian/curl', true],
+    ['pkg:deb/debian/curl@7.88', true],
+    ['pkg:deb/debian/curl@7.88?arch=arm64&distro=debian-12', true],
+    ['pkg:deb/debian/curl@7.87', false],
+    ['pkg:deb/ubuntu/curl', false],
+    ['pkg:golang/curl', false],
+  ])('an exception for %s: %s', (purl, holds) => {
+    const exception = { id: 'CVE-1', purl, reason: 'r', approver: '@sec', expires: '2026-12-20' };
+    expect(judged(seen('high', '7.89'), {}, [exception]).action).toBe(holds ? 'allow' : 'block');
+  });
+});

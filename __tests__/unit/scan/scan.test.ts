@@ -13,6 +13,7 @@ import { openContext } from '../../../src/scan/context.ts';
 import type { ScanInputs } from '../../../src/scan/inputs.ts';
 import { ScannedFile, totals } from '../../../src/scan/result.ts';
 import { run, scanArtifact } from '../../../src/scan/scan.ts';
+import { goSubject } from '../../../src/scan/subjects.ts';
 import { plannedSubject } from '../../../src/subject/subject.ts';
 import { zip } from '../../support/archives.ts';
 import { buildElf, buildPackedElf, goPieces } from '../../support/binaries.ts';
@@ -58,6 +59,8 @@ function ports(): Ports {
     clock: { ...local.clock, now: () => NOW },
     host: { ...local.host, env: (name) => (name === 'XDG_CACHE_HOME' ? join(folder, 'cache') : undefined) },
     progress: { report: (step) => void steps.push(step) },
+    // Whether the scanners of others are on this machine is no matter here.
+    tools: { find: async () => undefined },
   };
 }
 
@@ -66,6 +69,8 @@ function inputs(changes: Partial<ScanInputs> = {}): ScanInputs {
     workingDirectory: folder,
     output: join(folder, 'dist'),
     files: [],
+    images: [],
+    engine: 'auto',
     manifest: undefined,
     db: undefined,
     dbSha256: undefined,
@@ -203,7 +208,7 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
     const context = await openContext(inputs({ db: await database(LINKED), formats: [] }), plan, ports());
     const [artifact] = plan.artifacts;
     if (!artifact) throw new Error('the plan has no artifact');
-    const subject = plannedSubject(plan, artifact, join(folder, 'dist'));
+    const subject = goSubject(plannedSubject(plan, artifact, join(folder, 'dist')));
     expect(subject).toMatchObject({ name: 'linux/amd64', file: 'small-linux-amd64', version: '1.2.3' });
     const { checks, result } = await scanArtifact(subject, context, ports());
     expect(verdicts(checks)).toMatchObject({ vulnerabilities: 'fail', sbom: 'skip' });
@@ -215,15 +220,16 @@ describe.skipIf(!goVersion)(`a real Go program${goVersion ? '' : ' (skipped: no 
 describe('files that cannot be scanned', () => {
   const cases: readonly [string, Uint8Array, RegExp][] = [
     ['packed', PACKED, /packed with UPX/],
-    ['not Go', buildElf({}), /no Go build information/],
-    ['no program', Buffer.from('#!/bin/sh\n'), /neither ELF, Mach-O nor PE/],
+    ['damaged', Buffer.from('\x7fELF'), /ELF/],
+    ['not Go', buildElf({}), /the embedded engine reads Go programs, and this is another file/],
+    ['no program', Buffer.from('#!/bin/sh\n'), /the embedded engine reads Go programs/],
   ];
   test.each(cases)('%s', async (_, bytes, detail) => {
     const file = await put(join(folder, 'app'), bytes);
     const {
       checks,
       data: { scanned },
-    } = await run(inputs({ files: [file], db: await database(LINKED) }), ports());
+    } = await run(inputs({ files: [file], engine: 'embedded', db: await database(LINKED) }), ports());
     expect(named(checks, 'build-info')).toMatchObject({
       verdict: 'fail',
       detail: expect.stringMatching(detail),
@@ -233,7 +239,7 @@ describe('files that cannot be scanned', () => {
       licences: 'not-run',
       sbom: 'not-run',
     });
-    expect(scanned).toEqual([
+    expect(scanned).toMatchObject([
       {
         file: 'app',
         digest: { ...(await ports().files.digest(file)) },
@@ -275,7 +281,7 @@ describe('what is not there', () => {
 
   test('a database that was named', async () => {
     const file = await put(join(folder, 'app'), buildElf({}));
-    const missing = { files: [file], db: join(folder, 'none.zip') };
+    const missing = { files: [file], engine: 'embedded' as const, db: join(folder, 'none.zip') };
     await expect(run(inputs(missing), ports())).rejects.toMatchObject({ code: 'FILE_MISSING' });
   });
 

@@ -13,6 +13,7 @@ import { withScratch } from '../../pack/pack.ts';
 import { releaseTogether } from '../../pack/release.ts';
 import { packSubject } from '../../pack/subjects.ts';
 import { finishScan, scanArtifact } from '../../scan/scan.ts';
+import { goSubject } from '../../scan/subjects.ts';
 import { plannedSubject } from '../../subject/subject.ts';
 import { gatherInsight, keepSourceInsight } from '../insight.ts';
 import { type Found, notReached, reaches, type Work } from './stages.ts';
@@ -40,7 +41,11 @@ async function makeIn(scratch: string, before: readonly Check[], work: Work): Pr
   const kept = { earlier: await earlierBuilds(output, ports.files) };
 
   const scan = async (artifact: PlannedArtifact) =>
-    scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
+    scanArtifact(
+      goSubject(plannedSubject(plan, artifact, output)),
+      { ...(await work.scanContext()), plan },
+      ports,
+    );
   const pack = (artifact: PlannedArtifact) =>
     packArtifact(
       packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)),

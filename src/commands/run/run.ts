@@ -67,7 +67,10 @@ export async function runPipeline(given: RawInputs, until: RunStage, ports: Port
   return { output, checks, report: await writeReport('Release', output, ports.files) };
 }
 
-/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database or a policy was named. */
+/**
+ * What was given and cannot be used is refused now. Gives the scan's context, opened when a database, a policy or an
+ * engine was named.
+ */
 async function requireGiven(
   inputs: RunInputs,
   config: Config,
@@ -83,7 +86,8 @@ async function requireGiven(
     inputs.scan.policy ?? env('ORACLE_RELEASE_POLICY'),
     inputs.scan.db ?? env('ORACLE_RELEASE_VULNDB'),
   ];
-  if (reaches(until, 'scan') && named.some((path) => path !== undefined)) await scanContext();
+  const engine = ['full', 'both'].includes(inputs.scan.engine);
+  if (reaches(until, 'scan') && (engine || named.some((path) => path !== undefined))) await scanContext();
   return scanContext;
 }
 

@@ -1,6 +1,12 @@
 import type { Verdict } from '../../model/check.ts';
 import { plural } from '../format.ts';
-import type { ExceptionReport, ReportData, ScanReport, VulnerabilityReport } from '../model.ts';
+import type {
+  EnginesReport,
+  ExceptionReport,
+  ReportData,
+  ScanReport,
+  VulnerabilityReport,
+} from '../model.ts';
 import {
   countStates,
   countStatesIn,
@@ -13,6 +19,8 @@ import {
   licenceRows,
   listed,
   notLinked,
+  reporterOf,
+  rightOf,
   STATE_TITLES,
   STATE_VERDICTS,
   STATES,
@@ -39,6 +47,7 @@ export function scanSection(data: ReportData): Markup | undefined {
 <p class="lead"><strong>${lead}</strong> ${more.join(' ')}</p>
 ${chart(scan)}
 ${vulnerabilities(scan)}
+${differences(scan)}
 ${exceptions(scan.exceptions)}
 ${licences(scan)}
 </section>`;
@@ -56,7 +65,7 @@ function chart(scan: ScanReport): Markup {
   const rows = scan.files.map((one, index) => {
     const label = labels.get(one.file) ?? one.file;
     const facts = [
-      ...(one.readable ? [plural(one.modules, 'module')] : []),
+      ...(one.readable ? [plural(one.modules, one.byOthers ? 'package' : 'module')] : []),
       ...(one.quality === undefined ? [] : [`SBOM ${one.quality} of 10`]),
     ];
     const small = [
@@ -66,7 +75,7 @@ function chart(scan: ScanReport): Markup {
     const name = html`<div class="name">${label}${small.map((text) => html`<small>${text}</small>`)}</div>`;
     if (!one.readable)
       return html`
-<div class="row scan">${name}<p class="unknown">could not be read as a Go program</p></div>`;
+<div class="row scan">${name}<p class="unknown">could not be read</p></div>`;
     return html`
 <div class="row scan">${name}<div>${stack(label, counts[index] ?? new Map(), most)}</div></div>`;
   });
@@ -125,6 +134,7 @@ function row(one: VulnerabilityReport, scan: ScanReport): Markup {
   const lines = [
     ...names.map((name) => html`<code class="symbol">${name}</code>`),
     ...(more > 0 ? [html`<small>and ${more} more</small>`] : []),
+    ...(one.severity ? [html`<small>rated ${one.severity}</small>`] : []),
     ...(where ? [html`<small>${where}</small>`] : []),
   ];
   // An empty cell is left out where the screen is narrow.
@@ -141,6 +151,30 @@ function idLink(id: string): string | Markup {
 
 function badge(verdict: Verdict, text: string): Markup {
   return html`<span class="badge ${verdict}"><b aria-hidden="true">${SYMBOLS[verdict]}</b> ${text}</span>`;
+}
+
+function differences(scan: ScanReport): Markup | undefined {
+  const { engines } = scan;
+  if (!engines || engines.differences.length === 0) return undefined;
+  const labels = labelsOf(scan.files);
+  const all = scan.files.filter(({ readable }) => readable).length;
+  const rows = engines.differences.map((one) => {
+    const { id, module, version, why, files, right } = one;
+    const where = files.length < all ? `only ${listed(files.map((file) => labels.get(file) ?? file))}` : '';
+    return html`
+<tr><th scope="row">${idLink(id)}${where && html`<small>${where}</small>`}</th><td data-label="module"><div>${module}<small class="versions">${version}</small></div></td><td data-label="reported by">${reporterOf(one, engines)}</td><td data-label="who is right"><div>${badge(right === undefined ? 'warn' : 'pass', rightOf(one, engines))}<small>${why}</small></div></td></tr>`;
+  });
+  return html`
+<details${openWhere(engines)}><summary>The engines differ: ${engines.differences.length}</summary>
+<table class="cards differences"><caption class="quiet">Vulnerabilities that one engine reports and the other does not</caption>
+<thead><tr><th scope="col">Vulnerability</th><th scope="col">Module</th><th scope="col">Reported by</th><th scope="col">Who is right</th></tr></thead>
+<tbody>${rows}
+</tbody></table></details>`;
+}
+
+/** What nothing decides is for a person to read. */
+function openWhere({ differences }: EnginesReport): Markup | undefined {
+  return differences.some(({ right }) => right === undefined) ? html` open` : undefined;
 }
 
 const EXCEPTION_VERDICTS = { 'in-use': 'pass', 'not-needed': 'warn', 'not-valid': 'fail' } as const;

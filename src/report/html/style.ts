@@ -186,15 +186,17 @@ details > table { margin-top: 10px; }
 .checks th:nth-child(2) { width: 42%; }
 .checks th:last-child { width: 110px; }
 .checks tbody th { font-weight: 500; }
-.checks small, .score small, .figured small, .vulnerabilities small, .exceptions small { display: block; font-weight: 400; }
-.vulnerabilities, .exceptions, .licenses { table-layout: fixed; }
+.checks small, .score small, .figured small, .vulnerabilities small, .exceptions small, .differences small { display: block; font-weight: 400; }
+.vulnerabilities, .exceptions, .licenses, .differences { table-layout: fixed; }
 .vulnerabilities th:nth-child(1) { width: 35%; }
 .vulnerabilities th:last-child { width: 164px; }
 .exceptions th:nth-child(1) { width: 30%; }
+.differences th:nth-child(1) { width: 24%; }
+.differences th:last-child { width: 38%; }
 .licenses th:nth-child(1) { width: 220px; }
 .licenses th:nth-child(2) { width: 96px; }
 .licenses th:last-child { width: 150px; }
-.vulnerabilities tbody th, .exceptions tbody th { font-weight: 500; }
+.vulnerabilities tbody th, .exceptions tbody th, .differences tbody th { font-weight: 500; }
 .versions { white-space: nowrap; }
 .symbol { display: block; overflow-wrap: anywhere; }
 h3.after + table { margin-top: 10px; }

@@ -1,4 +1,4 @@
-import type { ScanReport, VulnerabilityReport } from '../model.ts';
+import type { EnginesReport, ScanReport, VulnerabilityReport } from '../model.ts';
 import {
   daysInShort,
   fromTo,
@@ -7,6 +7,8 @@ import {
   licenceRows,
   listed,
   notLinked,
+  reporterOf,
+  rightOf,
   STATE_TITLES,
   STATE_VERDICTS,
   stateOf,
@@ -29,6 +31,7 @@ export function scanLines(scan: ScanReport | undefined): string[] {
     '',
     ...vulnerabilityTable(scan),
     ...notLinkedLines(notLinked(scan)),
+    ...differenceLines(scan.engines),
     ...exceptionLines(scan),
     ...licenceLines(scan),
   ];
@@ -50,6 +53,7 @@ function vulnerabilityTable(scan: ScanReport): string[] {
       [
         ...names.map(mdCode),
         ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+        ...(one.severity ? [md(`rated ${one.severity}`)] : []),
         ...(where ? [md(where)] : []),
       ].join('<br>'),
       `${SYMBOLS[STATE_VERDICTS[state]]}\u00a0${STATE_TITLES[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
@@ -81,6 +85,26 @@ function notLinkedLines(absent: readonly VulnerabilityReport[]): string[] {
     '',
     ...lines,
     ...(more > 0 ? [`- and of ${more} more modules`] : []),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+/** Those that nothing decides one by one, the others by why. */
+function differenceLines(engines: EnginesReport | undefined): string[] {
+  if (!engines || engines.differences.length === 0) return [];
+  const groups = Map.groupBy(engines.differences, (one) =>
+    [`only ${reporterOf(one, engines)}`, rightOf(one, engines), one.why].join(', '),
+  );
+  const lines = [...groups].map(([what, of]) => {
+    const ids = of.map(({ id, module, version }) => `${id} (${module} ${version})`);
+    return `- ${md(what, 160)}: ${md(listed(ids, 20))}`;
+  });
+  return [
+    `<details><summary>The engines differ: ${engines.differences.length}</summary>`,
+    '',
+    ...lines,
     '',
     '</details>',
     '',

@@ -22,17 +22,34 @@ function isAhead(date: number, now: number): boolean {
   return date > now + DAY;
 }
 
-/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+/** Judges the Go vulnerability database. */
 export function judgeAge(
   database: Pick<Database, 'date' | 'source' | 'sha256'>,
   maxDays: number,
   stale: Action,
   now: number,
 ): Judged {
-  const { date } = database;
-  const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
   const remedy =
     'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
+  return judgeDate({ date: database.date, tool: databaseName(database), remedy }, maxDays, stale, now);
+}
+
+/** When a vulnerability database was made, and what to do where that is too long ago. */
+export interface Dated {
+  /** In milliseconds; undefined where it does not say. */
+  readonly date: number | undefined;
+  readonly tool: string;
+  readonly remedy: string;
+}
+
+/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+export function judgeDate(
+  { date, tool, remedy }: Dated,
+  maxDays: number,
+  stale: Action,
+  now: number,
+): Judged {
+  const known = { tool, bound: `<= ${maxDays} days` };
   const fault = (measured: string, detail: string): Judged => ({
     action: stale,
     ...known,

@@ -11,9 +11,9 @@ export interface Origin {
   readonly sha256: string;
 }
 
-/** Says in a check which database was used. */
+/** Says in a check which database was used, as checks name tools: name, version, digest. */
 export function databaseName({ source, sha256 }: Origin): string {
-  return `Go vulnerability database ${source} sha256:${sha256}`;
+  return `go-vulnerability-database ${source} sha256:${sha256}`;
 }
 
 /** The error for a database that cannot be used. An entry that cannot be read may be the one that matters. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Digest } from '../../model/artifact.ts';
 import { canonicalJson } from '../../model/canonical.ts';
 import { byBytes } from '../../model/names.ts';
 import { VERSION } from '../../model/version.ts';
@@ -53,6 +54,7 @@ export function openVex({ scanned, standing, whole }: VexSource): string | undef
 interface Claim {
   readonly one: OccurrenceIn;
   readonly program: Program;
+  readonly digest: Digest;
   /** Undefined where nothing is stated, which keeps a statement about all files from being made. */
   readonly verdict: Verdict | undefined;
 }
@@ -63,8 +65,8 @@ type Verdict =
   | { readonly status: 'under_investigation'; readonly status_notes: string };
 
 function claimIn(one: OccurrenceIn, standing: readonly Standing[]): Claim[] {
-  const { program } = one.file;
-  return program ? [{ one, program, verdict: verdictOn(one, standing) }] : [];
+  const { program, digest } = one.file;
+  return program && digest ? [{ one, program, digest, verdict: verdictOn(one, standing) }] : [];
 }
 
 function verdictOn(one: OccurrenceIn, standing: readonly Standing[]): Verdict | undefined {
@@ -126,8 +128,7 @@ function programProducts(same: readonly Claim[]): { '@id': string }[] {
 }
 
 /** An identifier must mean one file and no other (package-url, known qualifiers). */
-function fileProduct({ one: { file }, program: { purl } }: Claim) {
-  const { sha256, sha512 } = file.digest;
+function fileProduct({ one: { file }, program: { purl }, digest: { sha256, sha512 } }: Claim) {
   return {
     '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
     hashes: { 'sha-256': sha256, 'sha-512': sha512 },

@@ -5,7 +5,7 @@ import type { Action } from '../policy/schema.ts';
 import type { ScannedFile } from '../result.ts';
 import type { Severity } from '../severity.ts';
 import { STDLIB } from '../vulnerabilities/modules.ts';
-import { type Occurrence, occurrencesIn } from './vulnerability.ts';
+import { isOfOthers, type Occurrence, occurrencesIn } from './vulnerability.ts';
 
 export interface SarifSource {
   readonly scanned: readonly ScannedFile[];
@@ -44,7 +44,7 @@ export function sarif(
 function documentOf(shown: readonly Occurrence[], left: number, source: SarifSource) {
   const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
   const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
-  const unread = source.scanned.filter(({ program }) => program === undefined);
+  const unread = source.scanned.filter((file) => file.program === undefined && !isOfOthers(file));
   const notes = [
     ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
     ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
@@ -109,6 +109,10 @@ const RATED: Partial<Record<Severity, string>> = {
   low: '2.0',
   negligible: '0.1',
 };
+function isRated(severity: Severity | undefined): boolean {
+  return severity !== undefined && severity !== 'unknown';
+}
+
 /** Where nobody rates it, what the policy has follow from it is what it weighs. */
 const JUDGED: Record<Action, string> = { block: '8.0', review: '5.5', allow: '2.0' };
 
@@ -118,9 +122,10 @@ function severityNumber(severity: Severity | undefined, decision: Action): strin
 
 function resultOf(occurrence: Occurrence, ruleIndex: number, { placeOf, standing }: SarifSource) {
   const { finding, decision, symbols, files } = occurrence;
-  const { id, aliases, module, version, fixed } = finding;
+  const { id, aliases, module, version, fixed, purl } = finding;
   const { path, line } = placeOf(module);
-  const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+  const excused =
+    finding.exception && exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
   return {
     ruleId: id.slice(0, 255),
     ruleIndex,
@@ -161,11 +166,12 @@ function fingerprint(id: string, module: string): string {
 const MOST_NAMED = 5;
 
 function messageOf({ finding, symbols, files }: Occurrence): string {
-  const { id, module, version, fixed, rangeKnown } = finding;
+  const { id, module, version, fixed, rangeKnown, severity } = finding;
   const linked = files.filter((one) => one.linked === 'linked');
   const where = (some: typeof files): string => listed(some.map(({ file }) => file.target ?? file.file));
-  const what =
-    linked.length > 0
+  const what = files.every(({ file }) => isOfOthers(file))
+    ? `It was found by the version of the package${isRated(severity) ? `, and is rated ${severity}` : ''}.`
+    : linked.length > 0
       ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${listed(symbols)}` : ''}.`
       : files.every((one) => one.linked === 'not-linked')
         ? 'The vulnerable functions are not linked in.'

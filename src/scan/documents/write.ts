@@ -5,12 +5,15 @@ import { VERSION } from '../../model/version.ts';
 import type { Files, Host, Ports } from '../../ports.ts';
 import { repositoryFolders, type ScanContext } from '../context.ts';
 import type { ScanData } from '../data.ts';
+import { EMBEDDED } from '../engines/embedded.ts';
 import type { Scanner } from '../engines/engine.ts';
+import { scannersIn } from '../engines/record.ts';
 import type { ScannedFile } from '../result.ts';
 import { type EvidenceRun, scanEvidence } from './evidence.ts';
 import { type GoMod, readGoMod } from './go-mod.ts';
 import { openVex } from './openvex.ts';
 import { sarif } from './sarif.ts';
+import { isOfOthers } from './vulnerability.ts';
 
 /** Paths of what a scan hands out beside the SBOMs. */
 export interface ScanDocuments {
@@ -37,7 +40,8 @@ export async function writeDocuments(
   const { scanned } = data;
   const paths = layout(inputs.output);
   const read = scanned.filter(({ program }) => program !== undefined);
-  const assessed = data.database.missing === undefined && read.length > 0;
+  const byOthers = scanned.filter(isOfOthers);
+  const assessed = (data.database.missing === undefined && read.length > 0) || byOthers.length > 0;
 
   const findings = assessed
     ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await places(context, read, files)) })
@@ -94,9 +98,13 @@ async function places({ inputs }: ScanContext, read: readonly ScannedFile[], fil
   return { placeOf: (module: string) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
 }
 
-function scannersOf({ dbDate }: ScanData): Scanner[] {
+function scannersOf({ dbDate, scanned }: ScanData): Scanner[] {
   const date = dbDate === undefined ? {} : { databaseDate: dbDate };
-  return [{ name: 'oracle-release', version: VERSION, ...date }];
+  const ours = { name: EMBEDDED, version: VERSION, ...date };
+  return [
+    ...(scanned.every(isOfOthers) ? [] : [ours]),
+    ...scannersIn(scanned.flatMap(({ full }) => full ?? [])),
+  ];
 }
 
 /** As GitHub tells every job of itself; elsewhere nothing does. */

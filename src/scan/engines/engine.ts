@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { LEVELS } from '../level.ts';
 import type { NotScannable } from '../program.ts';
-import { LEVELS } from '../result.ts';
 import { SEVERITIES } from '../severity.ts';
 import type { EngineSubject } from './subject.ts';
 

@@ -16,7 +16,11 @@ import { runTrivy } from './trivy.ts';
 type FullPorts = Pick<Ports, 'exec' | 'files' | 'host' | 'network' | 'tools'>;
 
 export interface FullOptions {
-  /** Absolute; a folder inside it is used for the work and removed. */
+  readonly tools: FullTools;
+  /**
+   * Absolute; a folder inside it is used for the work and removed. What lies in it is no part of a folder that is
+   * scanned.
+   */
   readonly scratch: string;
   /** That of the commit, RFC 3339 in UTC to the second: the time in the SBOMs. */
   readonly time: string;
@@ -69,13 +73,12 @@ const SBOM = 'subject.cdx.json';
 
 async function scanFully(
   subject: EngineSubject,
-  { scratch, time }: FullOptions,
+  { tools, scratch, time }: FullOptions,
   ports: FullPorts,
 ): Promise<FullReport | NotScannable> {
-  const tools = await findFullTools(ports);
   const folder = await ports.files.temporaryFolder(scratch);
   try {
-    const raw = await runSyft(tools.syft, subject, folder, ports);
+    const raw = await runSyft(tools.syft, subject, { folder, except: scratch }, ports);
     const packages = packagesIn(raw.cyclonedx);
     if (packages === 0) return NOTHING_RECOGNISED;
     const settled = await settledOf(subject, time, tools.syft, ports.files);

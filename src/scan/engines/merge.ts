@@ -1,5 +1,5 @@
 import { byBytes } from '../../model/names.ts';
-import { LEVELS } from '../result.ts';
+import { LEVELS } from '../level.ts';
 import { SEVERITIES } from '../severity.ts';
 import type { EngineFinding } from './engine.ts';
 

@@ -1,10 +1,14 @@
 import { readBuildInfo } from '../../binary/buildinfo.ts';
+import { isElf } from '../../binary/elf.ts';
 import { inspect } from '../../binary/inspect.ts';
+import { isMachO } from '../../binary/macho.ts';
 import { MalformedBinary } from '../../binary/malformed.ts';
+import { isPe } from '../../binary/pe.ts';
 import type { ByteSource } from '../../binary/source.ts';
+import { short } from '../../model/digest.ts';
 import { ReleaseError } from '../../model/errors.ts';
 import type { Files } from '../../ports.ts';
-import { type NotScannable, PACKED } from '../program.ts';
+import { damaged, type NotScannable, PACKED } from '../program.ts';
 import { memberNames } from './tar.ts';
 
 /**
@@ -56,21 +60,30 @@ export function kindOfBytes(source: ByteSource): Exclude<PathKind, 'directory'> 
     if (inspect(source).upx) return PACKED;
     return readBuildInfo(source) ? 'go-binary' : 'file';
   } catch (error) {
-    if (error instanceof MalformedBinary) return 'file';
-    throw error;
+    if (!(error instanceof MalformedBinary)) throw error;
+    // Of a damaged program others may read a part, and say nothing of the rest.
+    return beginsAsProgram(source) ? damaged(error.message) : 'file';
   }
+}
+
+function beginsAsProgram(source: ByteSource): boolean {
+  const start = source.read(0, Math.min(4, source.size));
+  return isElf(start) || isMachO(start) || isPe(start);
 }
 
 /** `registry/name@sha256:…`, with a tag before the digest if need be (distribution's reference grammar). */
 const REFERENCE =
   /^[a-z0-9][a-zA-Z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
 
-/** Reads what follows `image:`. Throws INPUT_INVALID: a tag alone names other bytes tomorrow. */
-export function imageReference(text: string): string {
-  if (text.length <= 512 && REFERENCE.test(text)) return text;
-  throw new ReleaseError(
-    'INPUT_INVALID',
-    `${text.slice(0, 200)} does not name an image with its registry and digest`,
-    'name it as registry/name@sha256:digest; `crane digest` or the push of the image says the digest',
-  );
+/** Whether what follows `image:` names an image with its registry and digest. */
+export function isImageReference(text: string): boolean {
+  return text.length <= 512 && REFERENCE.test(text);
+}
+
+/** Name and first digits of the digest, `team-app-0a1b2c3d4e5f`: of two builds of one image both can be scanned. */
+export function imageFileName(reference: string): string {
+  const [named = '', digest = ''] = reference.split('@sha256:');
+  const [, ...path] = named.split('/');
+  const name = path.join('-').replace(/:[^:]*$/, '');
+  return `${name}-${short(digest)}`;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { ReleaseError } from '../../model/errors.ts';
 import type { Ports } from '../../ports.ts';
 import { parseAnswer, readAnswer } from './answer.ts';
@@ -23,7 +23,7 @@ const SPDX = 'syft.spdx.json';
 export async function runSyft(
   tool: ScanTool,
   subject: EngineSubject,
-  folder: string,
+  { folder, except }: { readonly folder: string; readonly except: string },
   ports: Pick<Ports, 'exec' | 'files' | 'network'>,
 ): Promise<RawSboms> {
   if (subject.kind === 'image' && ports.network.offline) {
@@ -34,7 +34,7 @@ export async function runSyft(
     );
   }
   await ports.files.write(join(folder, NO_SETTINGS), '');
-  const args = syftArguments(subject);
+  const args = syftArguments(subject, except);
   await runTool(tool, { args, cwd: folder, timeoutMs: TWENTY_MINUTES }, ports);
   const cyclonedxText = await readAnswer(tool.name, join(folder, CYCLONEDX), ports.files);
   const spdxText = await readAnswer(tool.name, join(folder, SPDX), ports.files);
@@ -56,7 +56,9 @@ const SCHEMES: Record<SubjectKind, string> = {
   image: 'registry',
 };
 
-export function syftArguments({ kind, path, name, version }: EngineSubject): string[] {
+/** `except` is an absolute path; where it lies in a folder that is scanned, it is left out. */
+export function syftArguments({ kind, path, name, version }: EngineSubject, except: string): string[] {
+  const inside = kind === 'directory' ? relative(path, except) : '';
   return [
     'scan',
     `${SCHEMES[kind]}:${path}`,
@@ -71,5 +73,18 @@ export function syftArguments({ kind, path, name, version }: EngineSubject): str
     '--source-name',
     name,
     ...(version === undefined ? [] : ['--source-version', version]),
+    ...(inside === '' || isOutside(inside) ? [] : ['--exclude', `./${literal(inside)}/**`]),
   ];
+}
+
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+}
+
+/** As a part of Syft's patterns, which are those of bmatcuk/doublestar. */
+function literal(path: string): string {
+  return path
+    .split(sep)
+    .map((name) => name.replace(/[\\*?[\]{}]/g, '\\$&'))
+    .join('/');
 }

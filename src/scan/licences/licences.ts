@@ -72,7 +72,8 @@ function overrideOf(module: Module, said: ReadonlyMap<string, LicenceOverride>):
   return said.get(goPurl(path, version)) ?? said.get(goPurl(path));
 }
 
-function taken({ license, evidence }: LicenceOverride): ModuleLicence {
+/** As an override says. */
+export function taken({ license, evidence }: LicenceOverride): ModuleLicence {
   if (!isSpdxExpression(license))
     return { evidence: `override of the policy: ${license} is no SPDX expression` };
   return { expression: license, evidence: `override of the policy: ${evidence}` };

@@ -1,4 +1,4 @@
-import { goPurl } from '../sbom/purl.ts';
+import { goPurl, purlNames } from '../sbom/purl.ts';
 import type { Judged } from './action.ts';
 import type { Exception } from './schema.ts';
 
@@ -11,11 +11,13 @@ export interface Standing {
   readonly fault?: string;
 }
 
-/** What an exception is asked about: the ids a finding goes by, and the module it is in. */
+/** What an exception is asked about: the ids a finding goes by, and the module or package it is in. */
 export interface Question {
   readonly ids: readonly string[];
   readonly module: string;
   readonly version: string;
+  /** Of a package of any kind; that of the Go module when undefined. */
+  readonly purl?: string | undefined;
 }
 
 const DAY = 86_400_000;
@@ -50,9 +52,9 @@ export function exceptionFor(question: Question, standing: readonly Standing[]):
   return standing.find((one) => one.fault === undefined && concerns(one.exception, question));
 }
 
-function concerns({ id, purl }: Exception, { ids, module, version }: Question): boolean {
-  const own = [goPurl(module), goPurl(module, version)];
-  return ids.includes(id) && own.includes(purl);
+function concerns({ id, purl }: Exception, question: Question): boolean {
+  const own = purlNames(question.purl ?? goPurl(question.module, question.version));
+  return question.ids.includes(id) && own.includes(purlNames(purl)[1]);
 }
 
 /**

@@ -75,9 +75,10 @@ interface JudgedLicence {
 }
 
 function judge(found: Found, policy: Licenses, standing: readonly Standing[]): JudgedLicence {
-  const { expression, version } = found;
+  const { expression, version, purl } = found;
   const module = version ? `${found.module}@${version}` : found.module;
-  const excuse = (ids: readonly string[]) => exceptionFor({ ids, module: found.module, version }, standing);
+  const excuse = (ids: readonly string[]) =>
+    exceptionFor({ ids, module: found.module, version, purl }, standing);
   const terms = termsOf(expression);
   if (!terms || expression === undefined) {
     return { module, name: 'unknown', action: policy.unknown, excused: excuse([UNKNOWN]) };

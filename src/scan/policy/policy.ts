@@ -3,7 +3,17 @@ import type { Action, Exception, Policy } from './schema.ts';
 /** A policy with nothing left out. */
 export interface ScanPolicy {
   readonly vulnerabilities: Readonly<
-    Record<'linked' | 'linkedWithoutFix' | 'notLinked' | 'unclear' | 'unreviewed' | 'versionUnknown', Action>
+    Record<
+      | 'linked'
+      | 'linkedWithoutFix'
+      | 'notLinked'
+      | 'unclear'
+      | 'unreviewed'
+      | 'versionUnknown'
+      | 'severe'
+      | 'lesser',
+      Action
+    >
   >;
   readonly database: Readonly<Record<'missing' | 'stale', Action>>;
   readonly licenses: {
@@ -58,6 +68,8 @@ export function completed(document: Policy = { version: 1 }): ScanPolicy {
       unclear: vulnerabilities.unclear ?? 'review',
       unreviewed: vulnerabilities.unreviewed ?? 'allow',
       versionUnknown: vulnerabilities['version-unknown'] ?? 'review',
+      severe: vulnerabilities.severe ?? 'block',
+      lesser: vulnerabilities.lesser ?? 'review',
     },
     database: { missing: database.missing ?? 'block', stale: database.stale ?? 'block' },
     licenses: {

@@ -10,11 +10,14 @@ export type Action = z.infer<typeof Action>;
 const license = z.string().check(z.minLength(1));
 /** A day in UTC. */
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
-/** With a version it is that version alone. */
-const goPurl = z
+/** With a version it is that version alone; qualifiers do not count. */
+const purl = z
   .string()
   .check(
-    z.regex(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'),
+    z.regex(
+      /^pkg:[a-z][a-z0-9.+-]*\/[^@\s]+(@\S+)?$/,
+      'must be a purl such as pkg:golang/example.org/module@v1.2.3',
+    ),
   );
 const text = z.string().check(z.minLength(1, 'must not be empty'));
 
@@ -30,7 +33,7 @@ export const JUSTIFICATIONS = [
 export const Exception = z.strictObject({
   /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
   id: text,
-  purl: goPurl,
+  purl,
   reason: text,
   /** Who answers for it. */
   approver: text,
@@ -60,6 +63,10 @@ export const Policy = z.strictObject({
       unreviewed: z.optional(Action),
       /** The standard library is of an unknown version. */
       'version-unknown': z.optional(Action),
+      /** A full engine alone looked: rated high, critical or not at all, and a version without it exists. */
+      severe: z.optional(Action),
+      /** A full engine alone looked: rated lower, or no version is without it. */
+      lesser: z.optional(Action),
     }),
   ),
   database: z.optional(
@@ -79,7 +86,7 @@ export const Policy = z.strictObject({
       /** No license file was found, or none that is known. */
       unknown: z.optional(Action),
       /** What somebody read, where we cannot; `evidence` says where. */
-      overrides: z.optional(z.array(z.strictObject({ purl: goPurl, license, evidence: text }))),
+      overrides: z.optional(z.array(z.strictObject({ purl, license, evidence: text }))),
     }),
   ),
   exceptions: z.optional(z.array(Exception)),

@@ -6,13 +6,15 @@ import { exceptionFor, type Standing } from './exceptions.ts';
 import type { ScanPolicy } from './policy.ts';
 import type { Exception } from './schema.ts';
 
-/** What was found in one program. */
+/** What was found in one program, or in what a full engine read. */
 export interface Found {
   readonly findings: readonly Vulnerability[];
   /** Modules whose version is not known. */
   readonly unassessed: readonly string[];
   /** The program says which functions are linked in. */
   readonly functionsKnown: boolean;
+  /** Only a full engine looked: of each package it knows the version, and of each vulnerability how it is rated. */
+  readonly byVersion?: boolean;
 }
 
 export interface JudgedVulnerabilities extends Judged {
@@ -23,47 +25,49 @@ export interface JudgedVulnerabilities extends Judged {
 }
 
 /**
- * Judges what was found in one program. By the default policy it blocks where a vulnerable function is linked in and a
+ * Judges what was found in one program, or by a full engine alone. By the default policy it blocks where a vulnerable function is linked in and a
  * version without it exists: then there is something to do. Linked in without a fix is for review, as is what leaves a
  * doubt: a reviewed entry of which it is not known what is linked in, and a standard library of unknown version. What
- * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions.
+ * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions. Where only a full
+ * engine looked, it is how severe the others rate it that decides: blocked is what is severe and has been fixed, and all
+ * else is for review.
  */
 export function judgeVulnerabilities(
   found: Found,
   policy: ScanPolicy['vulnerabilities'],
   standing: readonly Standing[],
 ): JudgedVulnerabilities {
-  const classes = classesOf(found);
+  const classOf = classifierOf(found);
   const judged = found.findings.map((finding) => {
-    const action = policy[classes.get(finding.id) ?? 'unclear'];
-    const { id, aliases, module, version } = finding;
+    const kind = classOf(finding);
+    const action = policy[kind];
+    const { id, aliases, module, version, purl } = finding;
     const excused =
-      action === 'allow' ? undefined : exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-    return { finding, action, excused };
+      action === 'allow'
+        ? undefined
+        : exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
+    return { finding, kind, action, excused };
   });
   const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
   const unknownGo = found.unassessed.includes(STDLIB) ? [policy.versionUnknown] : [];
   const action = strictest([...held.map((one) => one.action), ...unknownGo]);
+  const open = judged.filter(({ excused }) => !excused);
   const named = (kinds: readonly Kind[]) =>
-    judged.filter(({ finding, excused }) => !excused && kinds.includes(classes.get(finding.id) ?? 'unclear'));
+    open.filter(({ kind }) => kinds.includes(kind)).map(({ finding }) => finding);
   const detail = detailOf([
-    ['the vulnerable function is linked in', named(LINKED).map(({ finding }) => described(finding))],
-    ['not linked in', idsOf(named(['notLinked']).map(({ finding }) => finding))],
-    [
-      'not known whether the vulnerable function is linked in',
-      idsOf(named(['unclear', 'unreviewed']).map(({ finding }) => finding)),
-    ],
+    ['the vulnerable function is linked in', named(LINKED).map(described)],
+    ['not linked in', idsOf(named(['notLinked']))],
+    ['not known whether the vulnerable function is linked in', idsOf(named(['unclear', 'unreviewed']))],
+    ['severe, and fixed since', named(['severe']).map(described)],
+    ['less severe, or not fixed yet', idsOf(named(['lesser']))],
     ['excepted', judged.flatMap(({ finding, excused }) => (excused ? excepted(finding, excused) : []))],
     ['version unknown, so not assessed', found.unassessed],
   ]);
   const remedy = action === 'allow' ? undefined : remedyOf(held.map(({ finding }) => finding));
   return {
     action,
-    measured: measuredOf(
-      judged.filter(({ excused }) => !excused).map(({ finding }) => finding),
-      classes,
-    ),
-    bound: boundOf(policy),
+    measured: found.byVersion ? severeOf(open) : linkedOf(open),
+    bound: found.byVersion ? severeBound(policy) : linkedBound(policy),
     ...(detail && { detail }),
     ...(remedy && { remedy }),
     findings: judged.map(({ finding, action: own, excused }) => ({
@@ -81,6 +85,17 @@ export function judgeVulnerabilities(
 type Kind = Exclude<keyof ScanPolicy['vulnerabilities'], 'versionUnknown'>;
 
 const LINKED: readonly Kind[] = ['linked', 'linkedWithoutFix'];
+
+function classifierOf(found: Found): (finding: Vulnerability) => Kind {
+  if (found.byVersion) return severityKindOf;
+  const classes = classesOf(found);
+  return ({ id }) => classes.get(id) ?? 'unclear';
+}
+
+/** What nobody rated may be the worst. */
+function severityKindOf({ severity = 'unknown', fixed }: Vulnerability): Kind {
+  return fixed !== undefined && ['critical', 'high', 'unknown'].includes(severity) ? 'severe' : 'lesser';
+}
 
 /** Of each vulnerability, by its id: one that is linked in by one module is not `not linked in` because of another. */
 function classesOf({ findings, functionsKnown }: Found): Map<string, Kind> {
@@ -100,15 +115,32 @@ function kindOf(finding: Vulnerability, functionsKnown: boolean): Kind {
   return finding.reviewed ? 'unclear' : 'unreviewed';
 }
 
-function boundOf({ linked, linkedWithoutFix }: ScanPolicy['vulnerabilities']): string {
+function linkedBound({ linked, linkedWithoutFix }: ScanPolicy['vulnerabilities']): string {
   if (linked !== 'block') return 'nothing blocks by the policy';
   return linkedWithoutFix === 'block' ? '0 linked in' : '0 linked in with a fix';
 }
 
-function measuredOf(findings: readonly Vulnerability[], classes: ReadonlyMap<string, Kind>): string {
-  const ids = idsOf(findings);
-  const count = (...kinds: readonly Kind[]) =>
-    ids.filter((id) => kinds.includes(classes.get(id) ?? 'unclear')).length;
+function severeBound({ severe }: ScanPolicy['vulnerabilities']): string {
+  return severe === 'block' ? '0 severe with a fix' : 'nothing blocks by the policy';
+}
+
+interface Classified {
+  readonly finding: Vulnerability;
+  readonly kind: Kind;
+}
+
+/** How many vulnerabilities there are of some kinds; one of several modules counts once. */
+function counter(open: readonly Classified[]): (...kinds: readonly Kind[]) => number {
+  return (...kinds) => idsOf(open.flatMap((it) => (kinds.includes(it.kind) ? it.finding : []))).length;
+}
+
+function severeOf(open: readonly Classified[]): string {
+  const count = counter(open);
+  return `${count('severe')} severe with a fix, ${count('lesser')} others`;
+}
+
+function linkedOf(classified: readonly Classified[]): string {
+  const count = counter(classified);
   const absent = count('notLinked');
   const open = count('unclear', 'unreviewed');
   return [
@@ -137,18 +169,19 @@ function excepted({ id }: Vulnerability, { exception, daysLeft }: Standing): str
 
 /** The lowest versions that are free of all that have been fixed. */
 function updateOf(findings: readonly Vulnerability[]): string {
-  const needed = new Map<string, string>();
-  for (const { module, fixed } of findings) {
-    const known = needed.get(module);
-    if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0)) needed.set(module, fixed);
+  const needed = new Map<string, { readonly fixed: string; readonly purl: string | undefined }>();
+  for (const { module, fixed, purl } of findings) {
+    const known = needed.get(module)?.fixed;
+    if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0)) needed.set(module, { fixed, purl });
   }
-  if (needed.size === 0)
-    return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
-  return [...needed]
-    .map(([module, version]) =>
-      module === STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`,
-    )
-    .join('; ');
+  if (needed.size === 0) return 'no fix is known; judge by what its advisory says whether it can be attacked';
+  const steps = [...needed].map(([module, { fixed, purl }]) => {
+    if (purl !== undefined && !purl.startsWith('pkg:golang/')) return `update ${module} to ${fixed}`;
+    const version = fixed.replace(/^(?:v|go)(?=\d)/, '');
+    return module === STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`;
+  });
+  const rest = steps.length - MOST_LISTED;
+  return steps.slice(0, MOST_LISTED).join('; ') + (rest > 0 ? `; and ${rest} more` : '');
 }
 
 const MOST_LISTED = 40;

@@ -12,6 +12,12 @@ export function genericPurl(name: string, version: string): string {
   return `pkg:generic/${encoded(name)}${at(version)}`;
 }
 
+/** The package in every version, and in this one: a package URL without qualifiers and subpath. */
+export function purlNames(purl: string): readonly [every: string, own: string] {
+  const own = purl.replace(/[?#].*$/, '');
+  return [own.replace(/@[^@/]*$/, ''), own];
+}
+
 function at(version: string): string {
   return version === '' ? '' : `@${encoded(version)}`;
 }

@@ -1,5 +1,5 @@
 import { byBytes } from '../../model/names.ts';
-import type { Level } from '../result.ts';
+import type { Level } from '../level.ts';
 import { type LinkedModule, ownerOf } from './modules.ts';
 import type { Affected, Import, OsvEntry } from './osv.ts';
 import { isAffected, isRangeKnown, nextFix } from './ranges.ts';
