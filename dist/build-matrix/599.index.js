@@ -687,6 +687,7 @@ function scanSection(data) {
 <p class="lead"><strong>${lead}</strong> ${more.join(' ')}</p>
 ${scan_chart(scan)}
 ${vulnerabilities(scan)}
+${differences(scan)}
 ${exceptions(scan.exceptions)}
 ${licences(scan)}
 </section>`;
@@ -700,7 +701,7 @@ function scan_chart(scan) {
     const rows = scan.files.map((one, index) => {
         const label = labels.get(one.file) ?? one.file;
         const facts = [
-            ...(one.readable ? [(0,format/* plural */.LS)(one.modules, 'module')] : []),
+            ...(one.readable ? [(0,format/* plural */.LS)(one.modules, one.byOthers ? 'package' : 'module')] : []),
             ...(one.quality === undefined ? [] : [`SBOM ${one.quality} of 10`]),
         ];
         const small = [
@@ -710,7 +711,7 @@ function scan_chart(scan) {
         const name = html `<div class="name">${label}${small.map((text) => html `<small>${text}</small>`)}</div>`;
         if (!one.readable)
             return html `
-<div class="row scan">${name}<p class="unknown">could not be read as a Go program</p></div>`;
+<div class="row scan">${name}<p class="unknown">could not be read</p></div>`;
         return html `
 <div class="row scan">${name}<div>${stack(label, counts[index] ?? new Map(), most)}</div></div>`;
     });
@@ -765,6 +766,7 @@ function scan_row(one, scan) {
     const lines = [
         ...names.map((name) => html `<code class="symbol">${name}</code>`),
         ...(more > 0 ? [html `<small>and ${more} more</small>`] : []),
+        ...(one.severity ? [html `<small>rated ${one.severity}</small>`] : []),
         ...(where ? [html `<small>${where}</small>`] : []),
     ];
     // An empty cell is left out where the screen is narrow.
@@ -780,6 +782,29 @@ function idLink(id) {
 }
 function scan_badge(verdict, text) {
     return html `<span class="badge ${verdict}"><b aria-hidden="true">${verdicts/* SYMBOLS */.Am[verdict]}</b> ${text}</span>`;
+}
+function differences(scan) {
+    const { engines } = scan;
+    if (!engines || engines.differences.length === 0)
+        return undefined;
+    const labels = (0,report_scan/* labelsOf */.PC)(scan.files);
+    const all = scan.files.filter(({ readable }) => readable).length;
+    const rows = engines.differences.map((one) => {
+        const { id, module, version, why, files, right } = one;
+        const where = files.length < all ? `only ${(0,report_scan/* listed */.KE)(files.map((file) => labels.get(file) ?? file))}` : '';
+        return html `
+<tr><th scope="row">${idLink(id)}${where && html `<small>${where}</small>`}</th><td data-label="module"><div>${module}<small class="versions">${version}</small></div></td><td data-label="reported by">${(0,report_scan/* reporterOf */.hw)(one, engines)}</td><td data-label="who is right"><div>${scan_badge(right === undefined ? 'warn' : 'pass', (0,report_scan/* rightOf */.Av)(one, engines))}<small>${why}</small></div></td></tr>`;
+    });
+    return html `
+<details${openWhere(engines)}><summary>The engines differ: ${engines.differences.length}</summary>
+<table class="cards differences"><caption class="quiet">Vulnerabilities that one engine reports and the other does not</caption>
+<thead><tr><th scope="col">Vulnerability</th><th scope="col">Module</th><th scope="col">Reported by</th><th scope="col">Who is right</th></tr></thead>
+<tbody>${rows}
+</tbody></table></details>`;
+}
+/** What nothing decides is for a person to read. */
+function openWhere({ differences }) {
+    return differences.some(({ right }) => right === undefined) ? html ` open` : undefined;
 }
 const EXCEPTION_VERDICTS = { 'in-use': 'pass', 'not-needed': 'warn', 'not-valid': 'fail' };
 const EXCEPTION_TITLES = {
@@ -1080,15 +1105,17 @@ details > table { margin-top: 10px; }
 .checks th:nth-child(2) { width: 42%; }
 .checks th:last-child { width: 110px; }
 .checks tbody th { font-weight: 500; }
-.checks small, .score small, .figured small, .vulnerabilities small, .exceptions small { display: block; font-weight: 400; }
-.vulnerabilities, .exceptions, .licenses { table-layout: fixed; }
+.checks small, .score small, .figured small, .vulnerabilities small, .exceptions small, .differences small { display: block; font-weight: 400; }
+.vulnerabilities, .exceptions, .licenses, .differences { table-layout: fixed; }
 .vulnerabilities th:nth-child(1) { width: 35%; }
 .vulnerabilities th:last-child { width: 164px; }
 .exceptions th:nth-child(1) { width: 30%; }
+.differences th:nth-child(1) { width: 24%; }
+.differences th:last-child { width: 38%; }
 .licenses th:nth-child(1) { width: 220px; }
 .licenses th:nth-child(2) { width: 96px; }
 .licenses th:last-child { width: 150px; }
-.vulnerabilities tbody th, .exceptions tbody th { font-weight: 500; }
+.vulnerabilities tbody th, .exceptions tbody th, .differences tbody th { font-weight: 500; }
 .versions { white-space: nowrap; }
 .symbol { display: block; overflow-wrap: anywhere; }
 h3.after + table { margin-top: 10px; }

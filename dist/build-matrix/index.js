@@ -3244,8 +3244,8 @@ module.exports = validRange
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7546);
+/* harmony import */ var _src_commands_build_matrix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8979);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6587);
 /* harmony import */ var _src_runner_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5680);
 /* harmony import */ var _src_runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8830);
 
@@ -3259,6 +3259,207 @@ else
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readBuildInfo)
+});
+
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var binary_fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/image.ts
+var binary_image = __nccwpck_require__(1896);
+;// CONCATENATED MODULE: ./src/binary/modinfo.ts
+/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
+function parseModuleInfo(text) {
+    const found = {
+        path: '',
+        main: { path: '', version: '' },
+        deps: [],
+        settings: [],
+    };
+    let last = 'mod';
+    for (const line of text.split('\n')) {
+        const [kind = '', ...columns] = line.split('\t');
+        if (kind === 'path')
+            found.path = columns[0] ?? '';
+        if (kind === 'mod') {
+            found.main = moduleOf(columns);
+            last = 'mod';
+        }
+        if (kind === 'dep') {
+            found.deps.push(moduleOf(columns));
+            last = 'dep';
+        }
+        if (kind === '=>')
+            replaceLast(found, last, moduleOf(columns));
+        if (kind === 'build')
+            found.settings.push(...settingOf(columns.join('\t')));
+    }
+    return { ...found, settings: Object.fromEntries(found.settings) };
+}
+function moduleOf([path = '', version = '', sum = '']) {
+    return { path, version, ...(sum && { sum }) };
+}
+function replaceLast(found, last, replace) {
+    if (last === 'mod')
+        found.main = { ...found.main, replace };
+    const dep = found.deps.at(-1);
+    if (last === 'dep' && dep)
+        found.deps[found.deps.length - 1] = { ...dep, replace };
+}
+/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
+function settingOf(text) {
+    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
+    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
+}
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
+const SHORT = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+/** Undoes strconv.Quote. */
+function unquote(text) {
+    if (!/^".*"$/s.test(text))
+        return text;
+    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
+        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
+        if (Number.isNaN(code))
+            return SHORT[character] ?? character;
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    });
+}
+
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
+// EXTERNAL MODULE: ./src/binary/scan.ts
+var scan = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
+
+
+
+
+
+
+/**
+ * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
+ * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readBuildInfo(source) {
+    const image = (0,binary_open/* openImage */.U)(source);
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const offset of (0,scan/* occurrences */.T)(source, place, MAGIC)) {
+            if (++candidates > scan/* MAX_CANDIDATES */.q)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
+                continue;
+            const found = stringsAt(source, image, offset, place.offset + place.size);
+            if (found)
+                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
+        }
+    }
+    return undefined;
+}
+const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
+const ALIGNMENT = 16;
+const HEADER_BYTES = 32;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+/** The largest programs seen carry under 100 KB of module lines. */
+const MAX_INFO_BYTES = 4 << 20;
+const MAX_VERSION_BYTES = 1024;
+/** Room for both strings and their lengths. */
+const MAX_VARINT_BYTES = 8;
+/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
+function places(image) {
+    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
+}
+/** Undefined where a chance occurrence of the magic is followed by no version. */
+function stringsAt(source, image, offset, end) {
+    if (offset + HEADER_BYTES > end)
+        return undefined;
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
+    const flags = header.u8(15);
+    if (flags & FLAG_INLINE)
+        return inlineStrings(source, offset + HEADER_BYTES, end);
+    const pointers = {
+        image,
+        size: header.u8(14) === 4 ? 4 : 8,
+        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
+    };
+    return pointedStrings(source, offset, pointers);
+}
+/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
+function inlineStrings(source, offset, end) {
+    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
+    if (!version.text)
+        return undefined;
+    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
+    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
+}
+function inlineString(source, offset, end, most) {
+    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
+    const { value, length } = varint(head);
+    const start = offset + length;
+    const size = value > most || start + value > source.size ? 0 : value;
+    return { text: latin1(source.read(start, size)), next: start + size };
+}
+function varint(bytes) {
+    let value = 0;
+    for (const [index, byte] of bytes.entries()) {
+        value += (byte & 0x7f) * 2 ** (7 * index);
+        if (byte < 0x80)
+            return { value, length: index + 1 };
+    }
+    return { value: 0, length: bytes.length };
+}
+/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
+function pointedStrings(source, offset, pointers) {
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
+    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
+    if (!goVersion)
+        return undefined;
+    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
+    return { goVersion, moduleInfo: withoutSentinels(info) };
+}
+function pointedString(source, address, pointers, most) {
+    const { image, size, littleEndian } = pointers;
+    const header = (0,binary_image/* locate */.x)(image.loaded, address);
+    if (!header || header.available < 2 * size)
+        return '';
+    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
+    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
+    const length = fields.word(size, size);
+    if (!data || length > Math.min(data.available, most))
+        return '';
+    return latin1(source.read(data.offset, length));
+}
+/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
+function withoutSentinels(info) {
+    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
+    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
+}
+/** One character a byte, so that the sentinels keep their length. */
+function latin1(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 
 /***/ }),
 
@@ -4019,6 +4220,126 @@ function extentOf({ name, offset, size }) {
 
 /***/ }),
 
+/***/ 6407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E7: () => (/* binding */ wordAt),
+/* harmony export */   U_: () => (/* binding */ MAX_NAMES_BYTES),
+/* harmony export */   rZ: () => (/* binding */ locateTable)
+/* harmony export */ });
+/* unused harmony exports readFunctionTable, functionNames */
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5544);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1157);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8126);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9564);
+
+
+
+
+
+/**
+ * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
+ * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readFunctionTable(source) {
+    const table = locateTable(source, openImage(source));
+    return table && { version: table.version, functions: table.functions, files: table.files };
+}
+/**
+ * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
+ * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
+ */
+function functionNames(source) {
+    const table = locateTable(source, openImage(source));
+    if (!table)
+        return [];
+    const size = table.namesEnd - table.namesStart;
+    if (size > MAX_NAMES_BYTES)
+        throw new MalformedBinary(`the function names take ${size} bytes`);
+    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push(decode(bytes.subarray(start, end)));
+        capped(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
+}
+/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
+const LAYOUTS = {
+    250: { version: '1.16', names: 2 },
+    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
+    240: { version: '1.18', names: 3 },
+    241: { version: '1.20', names: 3 },
+};
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
+/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
+const HEADER_WORDS = 6;
+const MAX_NAMES_BYTES = 64 << 20;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
+/** Where the table lies in the file; undefined as in `readFunctionTable`. */
+function locateTable(source, image) {
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of (0,_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(source, place, Buffer.from(needle))) {
+                if (++candidates > _scan_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CANDIDATES */ .q)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
+        }
+    }
+    return undefined;
+}
+/** The section Go puts it in; Windows has none, and a section table can be removed. */
+function places(image) {
+    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
+    return named ? [named] : (0,_overlap_js__WEBPACK_IMPORTED_MODULE_2__/* .coveredBy */ .U)(image.loaded.filter((region) => !region.executable));
+}
+function tableAt(source, image, offset, end) {
+    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
+    if (offset + headerSize > end)
+        return undefined;
+    const header = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsAt */ .$5)(source, offset, headerSize, image.littleEndian, 'function table');
+    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
+    const quantum = header.u8(6);
+    const pointerSize = header.u8(7);
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    if (!layout || !sane)
+        return undefined;
+    return plausible(header, layout, image, { offset, end });
+}
+/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
+function plausible(header, layout, image, table) {
+    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
+    const [functions, files] = [word(0), word(1)];
+    const namesStart = table.offset + word(layout.names);
+    const namesEnd = table.offset + word(layout.names + 1);
+    const size = table.end - table.offset;
+    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
+    if (!ordered || functions < 1 || functions > size || files > size)
+        return undefined;
+    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
+}
+/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
+function wordAt(header, at, image) {
+    if (image.pointerSize === 4)
+        return header.u32(at);
+    const [first, second] = [header.u32(at), header.u32(at + 4)];
+    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
+}
+
+
+/***/ }),
+
 /***/ 6370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4157,7 +4478,33 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 1189:
+/***/ 9564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ occurrences),
+/* harmony export */   q: () => (/* binding */ MAX_CANDIDATES)
+/* harmony export */ });
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
+function* occurrences(source, stretch, needle) {
+    const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
+    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
+        // The overlap finds a needle that lies across two chunks; none is found twice.
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
+            yield start + at;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8979:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4176,210 +4523,8 @@ var errors = __nccwpck_require__(7206);
 var model_layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./src/model/plan.ts
 var model_plan = __nccwpck_require__(7978);
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var binary_fields = __nccwpck_require__(5544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
-;// CONCATENATED MODULE: ./src/binary/modinfo.ts
-/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
-function parseModuleInfo(text) {
-    const found = {
-        path: '',
-        main: { path: '', version: '' },
-        deps: [],
-        settings: [],
-    };
-    let last = 'mod';
-    for (const line of text.split('\n')) {
-        const [kind = '', ...columns] = line.split('\t');
-        if (kind === 'path')
-            found.path = columns[0] ?? '';
-        if (kind === 'mod') {
-            found.main = moduleOf(columns);
-            last = 'mod';
-        }
-        if (kind === 'dep') {
-            found.deps.push(moduleOf(columns));
-            last = 'dep';
-        }
-        if (kind === '=>')
-            replaceLast(found, last, moduleOf(columns));
-        if (kind === 'build')
-            found.settings.push(...settingOf(columns.join('\t')));
-    }
-    return { ...found, settings: Object.fromEntries(found.settings) };
-}
-function moduleOf([path = '', version = '', sum = '']) {
-    return { path, version, ...(sum && { sum }) };
-}
-function replaceLast(found, last, replace) {
-    if (last === 'mod')
-        found.main = { ...found.main, replace };
-    const dep = found.deps.at(-1);
-    if (last === 'dep' && dep)
-        found.deps[found.deps.length - 1] = { ...dep, replace };
-}
-/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
-function settingOf(text) {
-    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
-    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
-}
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
-const SHORT = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-};
-/** Undoes strconv.Quote. */
-function unquote(text) {
-    if (!/^".*"$/s.test(text))
-        return text;
-    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
-        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
-        if (Number.isNaN(code))
-            return SHORT[character] ?? character;
-        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
-}
-
-// EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(1157);
-// EXTERNAL MODULE: ./src/binary/overlap.ts
-var overlap = __nccwpck_require__(8126);
-;// CONCATENATED MODULE: ./src/binary/scan.ts
-/** A program holds what marks a table a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
-const CHUNK_BYTES = 1 << 18;
-/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
-function* occurrences(source, stretch, needle) {
-    const end = stretch.offset + stretch.size;
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
-    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
-        // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
-        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
-            yield start + at;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
-
-
-
-
-
-
-/**
- * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
- * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readBuildInfo(source) {
-    const image = (0,binary_open/* openImage */.U)(source);
-    let candidates = 0;
-    for (const place of places(image)) {
-        for (const offset of occurrences(source, place, MAGIC)) {
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
-            if (offset % ALIGNMENT !== 0)
-                continue;
-            const found = stringsAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
-        }
-    }
-    return undefined;
-}
-const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
-/** In the file as in memory, because formats keep places in a page the same. */
-const ALIGNMENT = 16;
-const HEADER_BYTES = 32;
-const FLAG_BIG_ENDIAN = 1;
-const FLAG_INLINE = 2;
-/** The largest programs seen carry under 100 KB of module lines. */
-const MAX_INFO_BYTES = 4 << 20;
-const MAX_VERSION_BYTES = 1024;
-/** Room for both strings and their lengths. */
-const MAX_VARINT_BYTES = 8;
-/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
-function places(image) {
-    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
-}
-/** Undefined where a chance occurrence of the magic is followed by no version. */
-function stringsAt(source, image, offset, end) {
-    if (offset + HEADER_BYTES > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
-    const flags = header.u8(15);
-    if (flags & FLAG_INLINE)
-        return inlineStrings(source, offset + HEADER_BYTES, end);
-    const pointers = {
-        image,
-        size: header.u8(14) === 4 ? 4 : 8,
-        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
-    };
-    return pointedStrings(source, offset, pointers);
-}
-/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
-function inlineStrings(source, offset, end) {
-    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
-    if (!version.text)
-        return undefined;
-    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
-    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
-}
-function inlineString(source, offset, end, most) {
-    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
-    const { value, length } = varint(head);
-    const start = offset + length;
-    const size = value > most || start + value > source.size ? 0 : value;
-    return { text: latin1(source.read(start, size)), next: start + size };
-}
-function varint(bytes) {
-    let value = 0;
-    for (const [index, byte] of bytes.entries()) {
-        value += (byte & 0x7f) * 2 ** (7 * index);
-        if (byte < 0x80)
-            return { value, length: index + 1 };
-    }
-    return { value: 0, length: bytes.length };
-}
-/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
-function pointedStrings(source, offset, pointers) {
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
-    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
-    if (!goVersion)
-        return undefined;
-    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
-    return { goVersion, moduleInfo: withoutSentinels(info) };
-}
-function pointedString(source, address, pointers, most) {
-    const { image, size, littleEndian } = pointers;
-    const header = (0,binary_image/* locate */.x)(image.loaded, address);
-    if (!header || header.available < 2 * size)
-        return '';
-    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
-    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
-    const length = fields.word(size, size);
-    if (!data || length > Math.min(data.available, most))
-        return '';
-    return latin1(source.read(data.offset, length));
-}
-/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
-function withoutSentinels(info) {
-    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
-    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
-}
-/** One character a byte, so that the sentinels keep their length. */
-function latin1(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
 ;// CONCATENATED MODULE: ./src/binary/fips.ts
 /**
  * Whether a program is meant to run in a FIPS 140 mode, by its build information or by the environment of the
@@ -4413,7 +4558,7 @@ async function checkBytes(checks, path, expected, files) {
     const architecture = checks.begin('architecture', subject);
     const { facts, info } = await files.withSource(path, (source) => ({
         facts: (0,inspect/* inspect */.N)(source),
-        info: readBuildInfo(source),
+        info: (0,buildinfo/* readBuildInfo */.r)(source),
     }));
     checkArchitecture(architecture, facts, target);
     if (artifact.cgo)
@@ -4494,6 +4639,8 @@ function mismatch(info, toolchain, artifact, target) {
         : `built with ${info.goVersion}, planned with ${toolchain}`;
 }
 
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
 ;// CONCATENATED MODULE: ./src/binary/code.ts
 
 /** So much at a time, in memory that is used again: it does not grow with the file. */
@@ -5810,6 +5957,8 @@ const PACKAGE = /^[\p{L}\p{N}._~+=@-]+(\/[\p{L}\p{N}._~+=@-]+)*$/u;
 
 // EXTERNAL MODULE: ./src/binary/elf-dynamic.ts
 var elf_dynamic = __nccwpck_require__(812);
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var binary_fields = __nccwpck_require__(5544);
 ;// CONCATENATED MODULE: ./src/binary/symbols.ts
 
 
@@ -5834,7 +5983,7 @@ function symbolStretches(source) {
 }
 const MAX_SYMBOLS = 4_000_000;
 const MAX_STRINGS = 128 << 20;
-const symbols_CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 20;
 function tableOf(source, image) {
     switch (image.format) {
         case 'elf':
@@ -5928,7 +6077,7 @@ function read(source, table, image) {
     const names = new Float64Array(table.count);
     let rows = 0;
     let skipped = 0;
-    const perChunk = Math.floor(symbols_CHUNK_BYTES / table.entrySize);
+    const perChunk = Math.floor(CHUNK_BYTES / table.entrySize);
     for (let first = 0; first < table.count; first += perChunk) {
         const length = Math.min(perChunk, table.count - first) * table.entrySize;
         const offset = table.offset + first * table.entrySize;
@@ -6174,7 +6323,7 @@ async function keepInsight(check, { artifact, digest, unstrippedSize }, { unchan
     if (kept?.packages)
         return insight_judge(check, kept.packages, digest.size);
     const plain = paths.planned(artifact.plain);
-    const info = await files.withSource(plain, readBuildInfo);
+    const info = await files.withSource(plain, buildinfo/* readBuildInfo */.r);
     const modules = Object.fromEntries((info?.deps ?? []).map(({ replace, ...dep }) => [(replace ?? dep).path, (replace ?? dep).version ?? '']));
     const main = info?.path ?? build.main;
     const packages = await readSizes(paths.planned(artifact.debug), digest.size, main, files);
@@ -6789,111 +6938,8 @@ function whole({ size }) {
     return { offset: 0, size };
 }
 
-;// CONCATENATED MODULE: ./src/binary/pclntab.ts
-
-
-
-
-
-/**
- * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
- * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readFunctionTable(source) {
-    const table = locateTable(source, openImage(source));
-    return table && { version: table.version, functions: table.functions, files: table.files };
-}
-/**
- * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
- * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
- */
-function functionNames(source) {
-    const table = locateTable(source, openImage(source));
-    if (!table)
-        return [];
-    const size = table.namesEnd - table.namesStart;
-    if (size > MAX_NAMES_BYTES)
-        throw new MalformedBinary(`the function names take ${size} bytes`);
-    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
-    const names = [];
-    for (let start = 0, end = 0; start < size; start = end + 1) {
-        const found = bytes.indexOf(0, start);
-        end = found < 0 ? size : found;
-        if (end > start)
-            names.push(decode(bytes.subarray(start, end)));
-        capped(names.length, MAX_NAMES, 'the number of function names');
-    }
-    return names;
-}
-/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
-const LAYOUTS = {
-    250: { version: '1.16', names: 2 },
-    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
-    240: { version: '1.18', names: 3 },
-    241: { version: '1.20', names: 3 },
-};
-/** The newest first: most programs are of a Go that is still maintained. */
-const MAGICS = [241, 240, 250];
-/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
-const HEADER_WORDS = 6;
-const MAX_NAMES_BYTES = 64 << 20;
-/** Programs of a gigabyte have half a million. */
-const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
-/** Where the table lies in the file; undefined as in `readFunctionTable`. */
-function locateTable(source, image) {
-    let candidates = 0;
-    for (const place of pclntab_places(image)) {
-        for (const magic of MAGICS) {
-            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
-            for (const offset of occurrences(source, place, Buffer.from(needle))) {
-                if (++candidates > MAX_CANDIDATES)
-                    return undefined;
-                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
-                if (found)
-                    return found;
-            }
-        }
-    }
-    return undefined;
-}
-/** The section Go puts it in; Windows has none, and a section table can be removed. */
-function pclntab_places(image) {
-    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
-}
-function tableAt(source, image, offset, end) {
-    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
-    if (offset + headerSize > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, headerSize, image.littleEndian, 'function table');
-    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
-    const quantum = header.u8(6);
-    const pointerSize = header.u8(7);
-    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
-    if (!layout || !sane)
-        return undefined;
-    return plausible(header, layout, image, { offset, end });
-}
-/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
-function plausible(header, layout, image, table) {
-    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
-    const [functions, files] = [word(0), word(1)];
-    const namesStart = table.offset + word(layout.names);
-    const namesEnd = table.offset + word(layout.names + 1);
-    const size = table.end - table.offset;
-    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
-    if (!ordered || functions < 1 || functions > size || files > size)
-        return undefined;
-    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
-}
-/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
-function wordAt(header, at, image) {
-    if (image.pointerSize === 4)
-        return header.u32(at);
-    const [first, second] = [header.u32(at), header.u32(at + 4)];
-    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
-}
-
+// EXTERNAL MODULE: ./src/binary/pclntab.ts
+var pclntab = __nccwpck_require__(6407);
 ;// CONCATENATED MODULE: ./src/binary/window.ts
 
 
@@ -6946,7 +6992,7 @@ const ROW_BYTES = 8;
  */
 function functionSizes(source) {
     const image = (0,binary_open/* openImage */.U)(source);
-    const table = locateTable(source, image);
+    const table = (0,pclntab/* locateTable */.rZ)(source, image);
     if (!table || table.version === '1.16')
         return undefined;
     const count = (0,binary_fields/* capped */.uo)(table.functions, MAX_FUNCTIONS, 'the number of functions');
@@ -6972,11 +7018,11 @@ function functionSizes(source) {
 function functionsOffset(source, image, table) {
     const at = 8 + FUNCTIONS_WORD * image.pointerSize;
     const header = (0,binary_fields/* fieldsAt */.$5)(source, table.offset, at + image.pointerSize, image.littleEndian, 'function table');
-    return wordAt(header, at, image);
+    return (0,pclntab/* wordAt */.E7)(header, at, image);
 }
 /** The name at an offset among the names. */
 function functions_namesOf(source, { namesStart, namesEnd }) {
-    const size = (0,binary_fields/* capped */.uo)(namesEnd - namesStart, MAX_NAMES_BYTES, 'the size of the function names');
+    const size = (0,binary_fields/* capped */.uo)(namesEnd - namesStart, pclntab/* MAX_NAMES_BYTES */.U_, 'the size of the function names');
     const { bytes } = (0,binary_fields/* fieldsAt */.$5)(source, namesStart, size, true, 'function names');
     let left = MAX_SHARES * size;
     return (offset) => {
@@ -7475,7 +7521,7 @@ function wholeFile({ size }) {
     return { name: 'the file', offset: 0, size, executable: false };
 }
 function infoOf(source) {
-    const info = orReason(() => readBuildInfo(source));
+    const info = orReason(() => (0,buildinfo/* readBuildInfo */.r)(source));
     return typeof info === 'string' ? undefined : info;
 }
 function functionsOf(source) {
@@ -13053,7 +13099,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
+                "description": "What to scan, one a line. Binaries or patterns of them such as `bin/*/app*` or `bin/**`; folders; image archives; images as `image:registry/name@sha256:digest`. The binaries of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -13061,7 +13107,7 @@ const DECLARED = {
                 "default": ""
             },
             "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "description": "Who looks. `embedded` reads Go programs itself; `full` takes Syft with Grype or Trivy; `both` compares the two; `auto` is `embedded` for Go programs and `full` for the rest.",
                 "default": "auto"
             },
             "policy": {
@@ -13517,6 +13563,8 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** SBOMs as Syft wrote them, each time and place another: evidence, never released. */
+        rawSbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'raw', file),
         /** What the scan hands out beside the SBOMs; none of it is released. */
         sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
         vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
@@ -14680,6 +14728,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ rightOf),
 /* harmony export */   Dj: () => (/* binding */ symbolsInShort),
 /* harmony export */   Ev: () => (/* binding */ told),
 /* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
@@ -14696,6 +14745,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   e8: () => (/* binding */ fromTo),
 /* harmony export */   fK: () => (/* binding */ whereInShort),
 /* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   hw: () => (/* binding */ reporterOf),
 /* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
 /* harmony export */   r3: () => (/* binding */ scanOf),
 /* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
@@ -14826,6 +14876,7 @@ function summaryOf(scan) {
                 `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
             ]
             : []),
+        ...(scan.engines ? [agreementSentence(scan.engines)] : []),
         ...licenceSentences(scan.licences),
         ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
         ...(missing === undefined && database.length > 0
@@ -14847,6 +14898,25 @@ function vulnerabilitySentences(counts) {
         ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
     ];
     return [lead, ...sentence(others), ...sentence(more)];
+}
+function agreementSentence({ scanners, differences }) {
+    const open = differences.filter(({ right }) => right === undefined).length;
+    const others = listed(scanners);
+    if (differences.length === 0)
+        return `The engines agree: ours and ${others}.`;
+    const decided = open === 0 ? 'all are decided' : `${open} ${open === 1 ? 'is' : 'are'} not decided`;
+    return `Ours and ${others} differ in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(differences.length, 'finding')}, of which ${decided}.`;
+}
+/** Who reports it alone: `ours`, or `grype 0.110.0`. */
+function reporterOf({ reportedBy }, { scanners }) {
+    return reportedBy === 'embedded' ? 'ours' : listed(scanners);
+}
+/** Who is right, in short. */
+function rightOf(difference, engines) {
+    const { right } = difference;
+    if (right === undefined)
+        return 'not decided';
+    return right === 'embedded' ? 'ours is right' : `${listed(engines.scanners)} is right`;
 }
 function licenceSentences(licences) {
     if (licences.length === 0)
@@ -14938,17 +15008,22 @@ function listed(names, most = 6) {
 
 
 
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`, and of several tools `a; b`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? eachIn(check.tool) : [])));
     return [...texts]
         .map(parseTool)
         .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+    return eachIn(text)
+        .map(parseTool)
+        .map(({ name, version, sha256 }) => [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' '))
+        .join(', ');
+}
+function eachIn(text) {
+    return text.split('; ').map((one) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(one, 300));
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
@@ -15027,7 +15102,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 7546:
+/***/ 6587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15338,7 +15413,7 @@ var artifact = __nccwpck_require__(7931);
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
 
 
@@ -15416,7 +15491,7 @@ function unusable(what, cause) {
     return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
 }
 function isSafePath(path) {
-    return path.split('/').every(names/* isSafeName */.TE);
+    return path.split('/').every(model_names/* isSafeName */.TE);
 }
 /** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
 const PLACES = {
@@ -15473,7 +15548,7 @@ async function handOn({ name, files: paths }, checks, output, files) {
     const entries = [];
     for (const path of paths)
         entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
-    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
     const list = (0,external_node_path_.join)(output, handOverFile(name));
     await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
     return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
@@ -15604,7 +15679,7 @@ function outputOf({ raw }) {
 // EXTERNAL MODULE: ./src/commands/record.ts
 var record = __nccwpck_require__(3141);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(8481);
+var binary_inspect = __nccwpck_require__(8481);
 // EXTERNAL MODULE: ./src/model/bytes.ts
 var bytes = __nccwpck_require__(5410);
 // EXTERNAL MODULE: ./src/report/attention.ts
@@ -15870,6 +15945,7 @@ function scanLines(scan) {
         '',
         ...vulnerabilityTable(scan),
         ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...differenceLines(scan.engines),
         ...exceptionLines(scan),
         ...licenceLines(scan),
     ];
@@ -15890,6 +15966,7 @@ function vulnerabilityTable(scan) {
             [
                 ...names.map(mdCode),
                 ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(one.severity ? [md(`rated ${one.severity}`)] : []),
                 ...(where ? [md(where)] : []),
             ].join('<br>'),
             `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
@@ -15920,6 +15997,24 @@ function notLinkedLines(absent) {
         '',
         ...lines,
         ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+/** Those that nothing decides one by one, the others by why. */
+function differenceLines(engines) {
+    if (!engines || engines.differences.length === 0)
+        return [];
+    const groups = Map.groupBy(engines.differences, (one) => [`only ${(0,report_scan/* reporterOf */.hw)(one, engines)}`, (0,report_scan/* rightOf */.Av)(one, engines), one.why].join(', '));
+    const lines = [...groups].map(([what, of]) => {
+        const ids = of.map(({ id, module, version }) => `${id} (${module} ${version})`);
+        return `- ${md(what, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    return [
+        `<details><summary>The engines differ: ${engines.differences.length}</summary>`,
+        '',
+        ...lines,
         '',
         '</details>',
         '',
@@ -16257,9 +16352,9 @@ const Action = schemas/* enum */.k5n(['block', 'review', 'allow']);
 const license = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
 /** A day in UTC. */
 const day = schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
-/** With a version it is that version alone. */
-const goPurl = schemas/* string */.YjP()
-    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+/** With a version it is that version alone; qualifiers do not count. */
+const purl = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:[a-z][a-z0-9.+-]*\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
 const schema_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
 /** Justifications of OpenVEX 0.2.0 for `not_affected`. */
 const JUSTIFICATIONS = [
@@ -16272,7 +16367,7 @@ const JUSTIFICATIONS = [
 const Exception = schemas/* strictObject */.rej({
     /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
     id: schema_text,
-    purl: goPurl,
+    purl,
     reason: schema_text,
     /** Who answers for it. */
     approver: schema_text,
@@ -16299,6 +16394,10 @@ const Policy = schemas/* strictObject */.rej({
         unreviewed: schemas/* optional */.lqM(Action),
         /** The standard library is of an unknown version. */
         'version-unknown': schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated high, critical or not at all, and a version without it exists. */
+        severe: schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated lower, or no version is without it. */
+        lesser: schemas/* optional */.lqM(Action),
     })),
     database: schemas/* optional */.lqM(schemas/* strictObject */.rej({
         /** There is no vulnerability database. */
@@ -16314,7 +16413,7 @@ const Policy = schemas/* strictObject */.rej({
         /** No license file was found, or none that is known. */
         unknown: schemas/* optional */.lqM(Action),
         /** What somebody read, where we cannot; `evidence` says where. */
-        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl, license, evidence: schema_text }))),
     })),
     exceptions: schemas/* optional */.lqM(schemas/* array */.YOg(Exception)),
     quality: schemas/* optional */.lqM(schemas/* strictObject */.rej({
@@ -16327,33 +16426,517 @@ const Policy = schemas/* strictObject */.rej({
     sbom: schemas/* optional */.lqM(schemas/* strictObject */.rej({ supplier: schemas/* optional */.lqM(schema_text) })),
 });
 
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
+/**
+ * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
+ * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
+ * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
+ * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
+ */
+function compareVersions(a, b) {
+    const [left, right] = [parse(a), parse(b)];
+    if (!left || !right)
+        return undefined;
+    for (const [index, number] of left.numbers.entries()) {
+        const difference = byValue(number, right.numbers[index] ?? 0n);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePrereleases(left.prerelease, right.prerelease);
+}
+function semver_isVersion(text) {
+    return parse(text) !== undefined;
+}
+const NUMBER = '(0|[1-9][0-9]*)';
+const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
+const MAX_LENGTH = 256;
+function parse(text) {
+    const match = text.length <= MAX_LENGTH ? VERSION.exec(text) : null;
+    if (!match)
+        return undefined;
+    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
+    const identifiers = prerelease === '' ? [] : prerelease.split('.');
+    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
+        return undefined;
+    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
+}
+/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Math.sign(b.length - a.length);
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        const difference = compareIdentifiers(part, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return Math.sign(a.length - b.length);
+}
+function compareIdentifiers(a, b) {
+    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
+    if (aIsNumber && bIsNumber)
+        return byValue(BigInt(a), BigInt(b));
+    if (aIsNumber !== bIsNumber)
+        return aIsNumber ? -1 : 1;
+    return byValue(a, b);
+}
+function byValue(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
+
+
+/** The standard library's name in the vulnerability database. */
+const modules_STDLIB = 'stdlib';
+/** Everything a program was made from: its own module, those it needs, and the standard library. */
+function modules_modulesOf({ main, deps, goVersion }) {
+    const own = main.path === '' ? [] : [linked('main', main)];
+    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
+}
+/** The module that a package of the program belongs to: the longest path that it lies under. */
+function ownerOf(packagePath, modules) {
+    const ofModule = modules
+        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
+        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
+    if (ofModule)
+        return ofModule;
+    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
+}
+/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
+function semverOfGo(goVersion) {
+    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
+    if (major === undefined || minor === undefined)
+        return undefined;
+    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
+}
+function linked(kind, module) {
+    const { path, version } = compiled(module);
+    return {
+        kind,
+        importPath: module.path,
+        path,
+        version,
+        semver: isVersion(version) ? version : undefined,
+    };
+}
+function standardLibrary(goVersion) {
+    const semver = semverOfGo(goVersion);
+    return { kind: 'stdlib', importPath: '', path: modules_STDLIB, version: semver ?? goVersion, semver };
+}
+function isUnder(packagePath, modulePath) {
+    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
+}
+/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
+function isStandard(packagePath) {
+    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
+}
+
+;// CONCATENATED MODULE: ./src/scan/level.ts
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const level_LEVELS = ['module', 'package', 'symbol'];
+
 ;// CONCATENATED MODULE: ./src/scan/severity.ts
 /** From the least to the worst. Not every database rates what it lists. */
-const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+const severity_SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/engines/engine.ts
+
+
+
+/** A known vulnerability in one package of a subject, in words that all engines share. */
+const EngineFinding = schemas/* object */.Ikc({
+    /** As the scanner calls it: `GO-2026-5026`, `GHSA-…`, `CVE-…`. */
+    id: schemas/* string */.YjP(),
+    /** All other ids of the same, sorted. */
+    aliases: schemas/* readonly */.tBZ(schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** A Go module's path, `stdlib`, or the name of another package. */
+    package: schemas/* string */.YjP(),
+    /** Package URL; empty where the scanner gives none. */
+    purl: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    severity: schemas/* enum */.k5n(severity_SEVERITIES),
+    /** `module` also for a package of another kind: it is there at an affected version, and no more is known. */
+    level: schemas/* enum */.k5n(level_LEVELS),
+    /** Whether the vulnerable function is linked in; absent where that is not known. */
+    linked: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    /** Names of the scanners that found it, sorted. */
+    by: schemas/* readonly */.tBZ(schemas/* array */.YOg(schemas/* string */.YjP())),
+});
+/** A program that looked for packages or vulnerabilities, for the evidence. */
+const Scanner = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Of the executable; absent for what is built in. */
+    sha256: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** When its vulnerability database was made, RFC 3339; absent where it has none, or one without a date. */
+    databaseDate: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+});
+/** A scanner for a person: `grype 0.110.0 sha256:…, database of 2026-08-21`. */
+function engine_scannerName({ name, version, sha256, databaseDate }) {
+    const digest = sha256 === undefined ? '' : ` sha256:${sha256}`;
+    const date = databaseDate === undefined ? '' : `, database of ${databaseDate.slice(0, 10)}`;
+    return `${name} ${version}${digest}${date}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/merge.ts
+
+
+
+/** The order of findings in a report. */
+function byPackage(a, b) {
+    return byBytes(a.package, b.package) || byBytes(a.version, b.version) || byBytes(a.id, b.id);
+}
+/** Every id of a finding, in one spelling. */
+function merge_idsOf({ id, aliases }) {
+    return [id, ...aliases].map((it) => it.toUpperCase());
+}
+/** Whether two findings are of one vulnerability in one package: one id in common is enough. */
+function merge_isSame(a, b) {
+    if (a.package !== b.package || bare(a.version) !== bare(b.version))
+        return false;
+    const ids = new Set(merge_idsOf(a));
+    return merge_idsOf(b).some((id) => ids.has(id));
+}
+/**
+ * What several scanners found, each vulnerability of a package once. It has all ids, the worst severity, the nearest
+ * level, and a fix where any of them knows one.
+ */
+function mergeFindings(findings) {
+    const packages = Map.groupBy(findings, (it) => `${it.package}\0${bare(it.version)}`);
+    return [...packages.values()].flatMap(mergedInPackage).sort(byPackage);
+}
+function mergedInPackage(findings) {
+    let merged = [];
+    for (const finding of findings) {
+        // What was apart may be one by the ids that this one brings.
+        const same = merged.filter((it) => merge_isSame(it, finding));
+        merged = [...merged.filter((it) => !same.includes(it)), [...same, finding].reduce(joined)];
+    }
+    return merged;
+}
+function joined(first, later) {
+    const fixed = first.fixed ?? later.fixed;
+    const linked = first.linked ?? later.linked;
+    const ids = new Set([...first.aliases, later.id, ...later.aliases]);
+    ids.delete(first.id);
+    return {
+        ...first,
+        aliases: [...ids].sort(byBytes),
+        purl: first.purl || later.purl,
+        ...(fixed !== undefined && { fixed }),
+        severity: higher(SEVERITIES, first.severity, later.severity),
+        level: higher(LEVELS, first.level, later.level),
+        ...(linked !== undefined && { linked }),
+        by: [...new Set([...first.by, ...later.by])].sort(byBytes),
+    };
+}
+function higher(scale, a, b) {
+    return scale.indexOf(b) > scale.indexOf(a) ? b : a;
+}
+/** `v1.2.3`, `1.2.3` and `go1.2.3` are one version to different scanners. */
+function bare(version) {
+    return version.replace(/^(?:v|go)(?=\d)/, '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/compare.ts
+
+
+
+
+const Disagreement = schemas/* object */.Ikc({
+    /** As the embedded engine has it where both do. */
+    finding: EngineFinding,
+    reportedBy: schemas/* enum */.k5n(['embedded', 'full']),
+    /** Which of them is right; absent where nothing decides. */
+    right: schemas/* optional */.lqM(schemas/* enum */.k5n(['embedded', 'full'])),
+    why: schemas/* string */.YjP(),
+});
+/** What a program and the database that the embedded engine used say of it. */
+function evidenceOf({ goos, goarch, buildInfo }, { entriesOf }) {
+    return { goos, goarch, modules: new Set(modulesOf(buildInfo).map(({ path }) => path)), entriesOf };
+}
+/**
+ * Compares findings by all their ids and their package. The full engine knows modules and versions; the embedded one
+ * also knows which functions are linked in, and where the database names the vulnerable ones, that decides.
+ */
+function compareEngines(embedded, full, evidence) {
+    const pairs = embedded.findings.map((ours) => ({
+        ours,
+        theirs: full.findings.filter((it) => isSame(ours, it)),
+    }));
+    const matched = new Set(pairs.flatMap(({ theirs }) => theirs));
+    const both = pairs.filter(({ theirs }) => theirs.length > 0);
+    const alone = pairs.filter(({ theirs }) => theirs.length === 0).map(({ ours }) => ours);
+    const disagreements = [
+        ...both.filter(({ ours }) => ours.linked === false).map(({ ours }) => notLinked(ours)),
+        ...alone.filter(({ linked }) => linked !== false).map(missedByFull),
+        ...full.findings.filter((it) => !matched.has(it)).map((it) => missedByEmbedded(it, evidence)),
+    ];
+    return {
+        agreed: both.filter(({ ours }) => ours.linked !== false).map(({ ours }) => ours),
+        passedOver: alone.filter(({ linked }) => linked === false),
+        disagreements: disagreements.sort((a, b) => order(a.finding, b.finding)),
+    };
+}
+function notLinked(finding) {
+    const why = 'the vulnerable function is not in the function table';
+    return { finding, reportedBy: 'full', right: 'embedded', why };
+}
+function missedByFull(finding) {
+    if (finding.linked) {
+        const why = 'the vulnerable function is in the function table, at an affected version';
+        return { finding, reportedBy: 'embedded', right: 'embedded', why };
+    }
+    const why = 'the Go vulnerability database does not say which functions are vulnerable';
+    return { finding, reportedBy: 'embedded', right: undefined, why };
+}
+function missedByEmbedded(finding, evidence) {
+    if (!evidence.modules.has(finding.package)) {
+        const why = 'no Go module of the program; only the full engine looks there';
+        return { finding, reportedBy: 'full', right: 'full', why };
+    }
+    const ids = new Set(idsOf(finding));
+    const entry = evidence
+        .entriesOf(finding.package)
+        .find(({ id, aliases = [] }) => idsOf({ id, aliases }).some((it) => ids.has(it)));
+    return { finding, reportedBy: 'full', ...verdictOn(entry, finding.package, evidence) };
+}
+function verdictOn(entry, modulePath, evidence) {
+    if (!entry)
+        return { right: undefined, why: 'not in the Go vulnerability database' };
+    const { id, withdrawn } = entry;
+    if (withdrawn !== undefined)
+        return { right: undefined, why: `withdrawn as ${id}` };
+    if (isOfOtherPlatforms(entry, modulePath, evidence)) {
+        return { right: 'embedded', why: 'the vulnerable packages are of other platforms' };
+    }
+    return { right: undefined, why: 'the Go vulnerability database leaves out this version' };
+}
+/** Every package that the entry names in the module is of other platforms, and it names some. */
+function isOfOtherPlatforms({ affected = [] }, modulePath, { goos, goarch }) {
+    const imports = affected
+        .filter((it) => it.package.name === modulePath)
+        .flatMap((it) => it.ecosystem_specific?.imports ?? []);
+    const leavesOut = (list, value) => value !== '' && list !== undefined && list.length > 0 && !list.includes(value);
+    return (imports.length > 0 && imports.every((it) => leavesOut(it.goos, goos) || leavesOut(it.goarch, goarch)));
+}
+function order(a, b) {
+    const [left, right] = [a, b].map((it) => `${it.package}\0${it.id}`);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/record.ts
+
+
+
+
+/** What the full engine found in one subject, and how the two engines compare: part of `stages/scan.json`. */
+const EngineRecord = schemas/* object */.Ikc({
+    scanners: schemas/* array */.YOg(Scanner),
+    packages: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    findings: schemas/* array */.YOg(EngineFinding),
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Absent where only one engine looked. */
+    comparison: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        agreed: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+        disagreements: schemas/* array */.YOg(Disagreement),
+    })),
+});
+function recordOf(report, comparison) {
+    return {
+        scanners: [...report.scanners],
+        packages: report.packages,
+        findings: [...report.findings],
+        unassessed: [...report.unassessed],
+        ...(comparison && {
+            comparison: { agreed: comparison.agreed.length, disagreements: [...comparison.disagreements] },
+        }),
+    };
+}
+/** Every scanner that looked at something, once for each state of its database. */
+function scannersIn(records) {
+    const all = records.flatMap(({ scanners }) => scanners);
+    return [...new Map(all.map((one) => [scannerName(one), one])).values()];
+}
+/**
+ * A finding of the full engine as the policy judges it: a package at an affected version, of which is not known
+ * whether the vulnerable part is used. Its database was looked after by people, so it counts as reviewed.
+ */
+function vulnerabilityOf(finding) {
+    const { id, aliases, purl, version, fixed, level, severity } = finding;
+    return {
+        id,
+        aliases: [...aliases],
+        summary: '',
+        module: finding.package,
+        version: finding.package === STDLIB ? version.replace(/^go(?=\d)/, '') : version,
+        ...(purl && { purl }),
+        level,
+        ...(fixed !== undefined && { fixed }),
+        symbols: [],
+        reviewed: true,
+        rangeKnown: true,
+        functionsNamed: finding.linked !== undefined,
+        severity,
+    };
+}
+
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 1 modules
+var elf = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./src/binary/macho.ts
+var macho = __nccwpck_require__(8079);
+// EXTERNAL MODULE: ./src/binary/pe.ts
+var pe = __nccwpck_require__(6370);
+// EXTERNAL MODULE: ./src/binary/pclntab.ts
+var pclntab = __nccwpck_require__(6407);
+;// CONCATENATED MODULE: ./src/scan/program.ts
+
+
+
+
+/** Of every file that UPX packed. */
+const program_PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+function program_damaged(what) {
+    return { refusal: what, remedy: 'give a binary as `go build` wrote it' };
+}
+async function readProgram(path, files) {
+    try {
+        return await files.withSource(path, programIn);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        return program_damaged(error.message);
+    }
+}
+function programIn(source) {
+    const facts = inspect(source);
+    if (facts.upx)
+        return program_PACKED;
+    const buildInfo = readBuildInfo(source);
+    if (!buildInfo) {
+        return {
+            refusal: 'no Go build information, so nothing can be said of what is in it',
+            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
+        };
+    }
+    return {
+        buildInfo,
+        functionNames: readFunctionTable(source) && functionNames(source),
+        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
+        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/subject.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can be scanned: a Go program with build information, another file, a folder, the archives that
+ * `docker save` and OCI tools write, and an image in a registry.
+ */
+const SUBJECT_KINDS = [
+    'go-binary',
+    'file',
+    'directory',
+    'docker-archive',
+    'oci-archive',
+    'image',
+];
+/** What begins the name of an image, `image:registry.example.org/app@sha256:…`; everything else is a path. */
+const IMAGE_PREFIX = 'image:';
+/** Looks what kind of thing a path leads to, or why it cannot be scanned. Throws FILE_MISSING. */
+async function kindOf(path, files) {
+    const stat = await files.stat(path);
+    if (!stat)
+        throw new ReleaseError('FILE_MISSING', `there is no ${path}`, 'name a file or folder that is there');
+    if (stat.kind === 'folder')
+        return 'directory';
+    return files.withSource(path, kindOfBytes);
+}
+function kindOfBytes(source) {
+    const members = memberNames(source);
+    // `docker save` writes an OCI layout as well.
+    if (members.has('manifest.json'))
+        return 'docker-archive';
+    if (members.has('oci-layout'))
+        return 'oci-archive';
+    try {
+        // Of what UPX packed Syft sees nothing either, or only some.
+        if (inspect(source).upx)
+            return PACKED;
+        return readBuildInfo(source) ? 'go-binary' : 'file';
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        // Of a damaged program others may read a part, and say nothing of the rest.
+        return beginsAsProgram(source) ? damaged(error.message) : 'file';
+    }
+}
+function beginsAsProgram(source) {
+    const start = source.read(0, Math.min(4, source.size));
+    return isElf(start) || isMachO(start) || isPe(start);
+}
+/** `registry/name@sha256:…`, with a tag before the digest if need be (distribution's reference grammar). */
+const REFERENCE = /^[a-z0-9][a-zA-Z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
+/** Whether what follows `image:` names an image with its registry and digest. */
+function isImageReference(text) {
+    return text.length <= 512 && REFERENCE.test(text);
+}
+/** Name and first digits of the digest, `team-app-0a1b2c3d4e5f`: of two builds of one image both can be scanned. */
+function imageFileName(reference) {
+    const [named = '', digest = ''] = reference.split('@sha256:');
+    const [, ...path] = named.split('/');
+    const name = path.join('-').replace(/:[^:]*$/, '');
+    return `${name}-${short(digest)}`;
+}
 
 ;// CONCATENATED MODULE: ./src/scan/result.ts
 
 
 
 
+
+
+
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 const FORMATS = (/* unused pure expression or super */ null && (['cyclonedx-json', 'spdx-json']));
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-const LEVELS = ['module', 'package', 'symbol'];
-/** One known vulnerability in one module of one program. */
+/** One known vulnerability in one module of one program, or in one package of what a full engine read. */
 const Vulnerability = schemas/* object */.Ikc({
-    /** `GO-2026-5026`. */
+    /** `GO-2026-5026`; of a full engine, as its scanner calls it. */
     id: schemas/* string */.YjP(),
-    /** CVE and GHSA ids of the same. */
+    /** Other ids of the same. */
     aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
     summary: schemas/* string */.YjP(),
     /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
     module: schemas/* string */.YjP(),
     version: schemas/* string */.YjP(),
-    level: schemas/* enum */.k5n(LEVELS),
+    /** Package URL, where a full engine found it. */
+    purl: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    level: schemas/* enum */.k5n(level_LEVELS),
     /** The next version without it; absent where there is none. */
     fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
@@ -16365,7 +16948,7 @@ const Vulnerability = schemas/* object */.Ikc({
     /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
     functionsNamed: schemas/* boolean */.zMY(),
     /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
-    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(severity_SEVERITIES)),
 });
 /** Who excepted something, and the last day on which that holds. */
 const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
@@ -16380,6 +16963,8 @@ const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
 const LicenceFound = schemas/* object */.Ikc({
     module: schemas/* string */.YjP(),
     version: schemas/* string */.YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
     /** SPDX expression; absent where the licence is not known. */
     expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
     /** Where it was read. */
@@ -16405,17 +16990,23 @@ const Program = schemas/* object */.Ikc({
     /** RFC 3339; that of 1970 where it is not known. */
     commitTime: schemas/* string */.YjP(),
 });
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+/** What was found in one binary, folder or image: an entry of `scanned` in `stages/scan.json`. */
 const ScannedFile = schemas/* object */.Ikc({
-    /** Name in the release folder. */
+    /** Name in the release folder; of a folder or an image, the one that its SBOMs have. */
     file: schemas/* string */.YjP(),
     /** `linux/amd64`; absent where the bytes do not say. */
     target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Of the file as it was scanned, before packing. */
-    digest: artifact/* Digest */.np,
-    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    /** Absent where that was not looked at, as the file is refused. */
+    kind: schemas/* optional */.lqM(schemas/* enum */.k5n(SUBJECT_KINDS)),
+    /** Of the file as it was scanned, before packing; absent for folders and images. */
+    digest: schemas/* optional */.lqM(artifact/* Digest */.np),
+    /** The image, by its registry and digest. */
+    image: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Absent where it was not read as a Go program. Without `full` too, nothing was found because nothing was looked for. */
     program: schemas/* optional */.lqM(Program),
-    /** Modules in the program, its own and the standard library included. */
+    /** What the full engine found; absent where it did not look, or failed. */
+    full: schemas/* optional */.lqM(EngineRecord),
+    /** Modules in the program, its own and the standard library included; packages, where only the full engine looked. */
     components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
     findings: schemas/* array */.YOg(VulnerabilityFinding),
     /** The program says which functions are linked in. */
@@ -16448,7 +17039,7 @@ function totals(files) {
 
 
 
-/** The vulnerability database that a scan used, or why there was none. */
+/** The Go vulnerability database that a scan used, or why there was none; empty where only a full engine looked. */
 const DatabaseUsed = schemas/* object */.Ikc({
     /** Where it came from: an address, or the name of a file. */
     source: schemas/* optional */.lqM(schemas/* string */.YjP()),
@@ -16490,6 +17081,8 @@ function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
     };
 }
 function databaseUsed(database, date) {
+    if (!database)
+        return {};
     if ('missing' in database)
         return { missing: database.missing };
     const { source, sha256, size } = database;
@@ -16518,6 +17111,10 @@ function end(check, { action, ...finding }, enforce) {
 ;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
 
 
+/** Only a full engine looked at it: it knows packages and versions, and not what is linked in. */
+function isOfOthers({ program, full }) {
+    return program === undefined && full !== undefined;
+}
 /** What blocks comes first, then what is for review; within these by id and module. */
 function occurrencesIn(scanned) {
     const all = scanned.flatMap(inFile);
@@ -16541,7 +17138,7 @@ function together(files) {
         finding,
         decision: strictest(files.map((one) => one.finding.decision)),
         blocking: files.some((one) => one.finding.blocking),
-        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(names/* byBytes */.bg),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(model_names/* byBytes */.bg),
         files,
     };
 }
@@ -16549,9 +17146,9 @@ const ORDER = ['block', 'review', 'allow'];
 function byDecision(a, b) {
     return (Number(b.blocking) - Number(a.blocking) ||
         ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
-        (0,names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
-        (0,names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
-        (0,names/* byBytes */.bg)(a.finding.version, b.finding.version));
+        (0,model_names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,model_names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,model_names/* byBytes */.bg)(a.finding.version, b.finding.version));
 }
 /**
  * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
@@ -16585,34 +17182,63 @@ function json(text) {
     }
 }
 function scan_part_reportOf({ scanned, exceptions, database }) {
+    const engines = enginesOf(scanned);
     return {
-        files: scanned.map(({ file, target, program, components, quality }) => ({
-            ...(target !== undefined && { target }),
-            file,
-            readable: program !== undefined,
-            modules: components,
-            ...(quality !== undefined && { quality }),
+        files: scanned.map((one) => ({
+            ...(one.target !== undefined && { target: one.target }),
+            file: one.file,
+            readable: one.program !== undefined || one.full !== undefined,
+            ...(isOfOthers(one) && { byOthers: true }),
+            modules: one.components,
+            ...(one.quality !== undefined && { quality: one.quality }),
         })),
-        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        vulnerabilities: occurrencesIn(scanned).map(scan_part_vulnerabilityOf),
         exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
             const told = { id, purl, reason, approver, expires, daysLeft, state };
             return fault === undefined ? told : { ...told, fault };
         }),
         licences: licencesOf(scanned),
+        ...(engines && { engines }),
         database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
     };
 }
-function vulnerabilityOf({ finding, symbols, files }) {
-    const { id, aliases, summary, module, version, fixed, exception } = finding;
+/** Undefined where no two engines looked at one file. */
+function enginesOf(scanned) {
+    const compared = scanned.flatMap(({ file, full }) => full?.comparison ? [{ file, scanners: full.scanners, comparison: full.comparison }] : []);
+    if (compared.length === 0)
+        return undefined;
+    const all = compared.flatMap(({ file, comparison }) => comparison.disagreements.map(({ finding, reportedBy, right, why }) => ({
+        file,
+        difference: {
+            id: finding.id,
+            module: finding.package,
+            version: finding.version,
+            reportedBy,
+            ...(right !== undefined && { right }),
+            why,
+        },
+    })));
+    const groups = Map.groupBy(all, ({ difference }) => JSON.stringify(difference));
+    const differences = [...groups.values()].flatMap((same) => same[0] ? [{ ...same[0].difference, files: same.map(({ file }) => file) }] : []);
+    const names = compared.flatMap(({ scanners }) => scanners.flatMap(({ name, version, databaseDate }) => (databaseDate ? [`${name} ${version}`] : [])));
+    return {
+        scanners: [...new Set(names)],
+        agreed: compared.reduce((sum, { comparison }) => sum + comparison.agreed, 0),
+        differences: differences.sort((a, b) => Number(a.right !== undefined) - Number(b.right !== undefined) || (0,model_names/* byBytes */.bg)(a.why, b.why)),
+    };
+}
+function scan_part_vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, severity, exception } = finding;
     const isCve = (alias) => Number(!alias.startsWith('CVE-'));
     return {
         id,
-        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,model_names/* byBytes */.bg)(a, b)),
         summary,
         module,
         version,
         ...(fixed !== undefined && { fixed }),
         symbols,
+        ...(severity !== undefined && severity !== 'unknown' && { severity }),
         ...(exception && { exception }),
         where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
     };
@@ -16627,7 +17253,7 @@ function stateOf({ finding: { decision, exception }, linked }) {
 /** The files share most of their modules, and what a module is under does not differ from file to file. */
 function licencesOf(scanned) {
     const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
-    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,model_names/* byBytes */.bg)(a.module, b.module));
 }
 function licenceOf({ module, version, expression, decision, exception }) {
     if (decision === undefined)
@@ -16687,7 +17313,7 @@ async function sizesOf(plan, output, files) {
             sizeOf(released),
         ]);
         const packed = releasedSize !== undefined &&
-            (await files.withSource(released, (source) => (0,inspect/* inspect */.N)(source).upx !== undefined));
+            (await files.withSource(released, (source) => (0,binary_inspect/* inspect */.N)(source).upx !== undefined));
         return {
             target: plan.targets.find(({ id }) => id === target)?.name ?? target,
             file,
@@ -25707,6 +26333,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   lqM: () => (/* binding */ optional),
+  tBZ: () => (/* binding */ readonly),
   g1P: () => (/* binding */ record),
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
@@ -25715,7 +26342,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -28272,12 +28899,12 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
 const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
 })));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -28288,7 +28915,7 @@ const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return handleReadonlyResult(result);
     };
-})));
+});
 function handleReadonlyResult(payload) {
     // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
     if (!payload.memo)
@@ -29847,10 +30474,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
-    core.$ZodReadonly.init(inst, def);
+const ZodMiniReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniReadonly", (inst, def) => {
+    $ZodReadonly.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function readonly(innerType) {
     return new ZodMiniReadonly({

@@ -5659,7 +5659,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(288);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1402);
 
 const OLDEST_NODE = 22;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
@@ -5675,7 +5675,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 288:
+/***/ 1402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10000,8 +10000,8 @@ function atLeastOne(limit) {
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/layout.ts
 var layout = __nccwpck_require__(4351);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var mini_schemas = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var mini_schemas = __nccwpck_require__(4343);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/plan.ts
@@ -20858,7 +20858,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
+                "description": "What to scan, one a line. Binaries or patterns of them such as `bin/*/app*` or `bin/**`; folders; image archives; images as `image:registry/name@sha256:digest`. The binaries of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -20866,7 +20866,7 @@ const DECLARED = {
                 "default": ""
             },
             "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "description": "Who looks. `embedded` reads Go programs itself; `full` takes Syft with Grype or Trivy; `both` compares the two; `auto` is `embedded` for Go programs and `full` for the rest.",
                 "default": "auto"
             },
             "policy": {
@@ -27033,6 +27033,572 @@ function publish_outcomeOf({ checks, ...data }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/scan/engines/choose.ts
+/** What the input `engine` may say. */
+const ENGINE_CHOICES = ['auto', 'embedded', 'full', 'both'];
+/**
+ * Which engines look at a subject. `auto` takes the embedded one for Go programs, which is the more exact, and the
+ * full one for everything else. Where only the full one can read, `both` is that one.
+ */
+function enginesFor(choice, kind) {
+    const readable = kind === 'go-binary';
+    if (choice === 'full')
+        return ['full'];
+    if (choice === 'both')
+        return readable ? ['embedded', 'full'] : ['full'];
+    if (readable)
+        return ['embedded'];
+    if (choice === 'auto')
+        return ['full'];
+    return {
+        refusal: `the embedded engine reads Go programs, and this is ${WORDS[kind]}`,
+        remedy: 'take engine: auto or full, with Syft and with Grype or Trivy on PATH',
+    };
+}
+const WORDS = {
+    'go-binary': 'a Go program',
+    file: 'another file',
+    directory: 'a folder',
+    'docker-archive': 'an image archive',
+    'oci-archive': 'an image archive',
+    image: 'an image',
+};
+
+;// CONCATENATED MODULE: ./src/scan/program.ts
+
+
+
+
+/** Of every file that UPX packed. */
+const PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+function damaged(what) {
+    return { refusal: what, remedy: 'give a binary as `go build` wrote it' };
+}
+async function program_readProgram(path, files) {
+    try {
+        return await files.withSource(path, program_programIn);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        return damaged(error.message);
+    }
+}
+function program_programIn(source) {
+    const facts = inspect(source);
+    if (facts.upx)
+        return PACKED;
+    const buildInfo = readBuildInfo(source);
+    if (!buildInfo) {
+        return {
+            refusal: 'no Go build information, so nothing can be said of what is in it',
+            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
+        };
+    }
+    return {
+        buildInfo,
+        functionNames: readFunctionTable(source) && functionNames(source),
+        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
+        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/tar.ts
+/** Images have few files outside their layers. */
+const MOST_MEMBERS = 100_000;
+const tar_BLOCK = 512;
+/** Names of the files of a tar archive (POSIX.1 ustar), without folders before them dropped; none where it is no tar. */
+function memberNames(source) {
+    const names = new Set();
+    let offset = 0;
+    for (let count = 0; count < MOST_MEMBERS; count++) {
+        const header = source.read(offset, tar_BLOCK);
+        if (header.length < tar_BLOCK || !isHeader(header))
+            break;
+        const size = sizeIn(header);
+        if (size === undefined)
+            break;
+        names.add(tar_textAt(header, 0, 100).replace(/^\.\//, ''));
+        offset += tar_BLOCK + Math.ceil(size / tar_BLOCK) * tar_BLOCK;
+    }
+    return names;
+}
+/** By the magic number and the sum over the header, whose own eight bytes count as blanks. */
+function isHeader(header) {
+    if (tar_textAt(header, 257, 5) !== 'ustar')
+        return false;
+    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    return sum === Number.parseInt(tar_textAt(header, 148, 8).trim(), 8);
+}
+/** Octal digits, or base 256 for files of 8 GiB and more (GNU). */
+function sizeIn(header) {
+    const field = header.subarray(124, 136);
+    if ((field[0] ?? 0) & 0x80) {
+        const size = field.subarray(4).reduce((total, byte) => total * 256 + byte, 0);
+        return Number.isSafeInteger(size) ? size : undefined;
+    }
+    const size = Number.parseInt(tar_textAt(header, 124, 12).trim() || '0', 8);
+    return Number.isNaN(size) ? undefined : size;
+}
+function tar_textAt(header, start, length) {
+    const bytes = header.subarray(start, start + length);
+    const end = bytes.indexOf(0);
+    return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/subject.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can be scanned: a Go program with build information, another file, a folder, the archives that
+ * `docker save` and OCI tools write, and an image in a registry.
+ */
+const SUBJECT_KINDS = [
+    'go-binary',
+    'file',
+    'directory',
+    'docker-archive',
+    'oci-archive',
+    'image',
+];
+/** What begins the name of an image, `image:registry.example.org/app@sha256:…`; everything else is a path. */
+const IMAGE_PREFIX = 'image:';
+/** Looks what kind of thing a path leads to, or why it cannot be scanned. Throws FILE_MISSING. */
+async function subject_kindOf(path, files) {
+    const stat = await files.stat(path);
+    if (!stat)
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'name a file or folder that is there');
+    if (stat.kind === 'folder')
+        return 'directory';
+    return files.withSource(path, kindOfBytes);
+}
+function kindOfBytes(source) {
+    const members = memberNames(source);
+    // `docker save` writes an OCI layout as well.
+    if (members.has('manifest.json'))
+        return 'docker-archive';
+    if (members.has('oci-layout'))
+        return 'oci-archive';
+    try {
+        // Of what UPX packed Syft sees nothing either, or only some.
+        if (inspect(source).upx)
+            return PACKED;
+        return readBuildInfo(source) ? 'go-binary' : 'file';
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        // Of a damaged program others may read a part, and say nothing of the rest.
+        return beginsAsProgram(source) ? damaged(error.message) : 'file';
+    }
+}
+function beginsAsProgram(source) {
+    const start = source.read(0, Math.min(4, source.size));
+    return isElf(start) || isMachO(start) || isPe(start);
+}
+/** `registry/name@sha256:…`, with a tag before the digest if need be (distribution's reference grammar). */
+const REFERENCE = /^[a-z0-9][a-zA-Z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
+/** Whether what follows `image:` names an image with its registry and digest. */
+function isImageReference(text) {
+    return text.length <= 512 && REFERENCE.test(text);
+}
+/** Name and first digits of the digest, `team-app-0a1b2c3d4e5f`: of two builds of one image both can be scanned. */
+function imageFileName(reference) {
+    const [named = '', digest = ''] = reference.split('@sha256:');
+    const [, ...path] = named.split('/');
+    const name = path.join('-').replace(/:[^:]*$/, '');
+    return `${name}-${(0,model_digest/* short */.h0)(digest)}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/compiled.ts
+/**
+ * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
+ * go1.26.8) or nothing, and no name but that of the module it stands in for.
+ */
+function compiled({ path, version, replace }) {
+    if (replace === undefined)
+        return { path, version };
+    const local = replace.version === '' || replace.version === '(devel)';
+    return local
+        ? { path, version: '', localFolder: replace.path }
+        : { path: replace.path, version: replace.version };
+}
+
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
+/**
+ * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
+ * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
+ * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
+ * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
+ */
+function compareVersions(a, b) {
+    const [left, right] = [semver_parse(a), semver_parse(b)];
+    if (!left || !right)
+        return undefined;
+    for (const [index, number] of left.numbers.entries()) {
+        const difference = byValue(number, right.numbers[index] ?? 0n);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePrereleases(left.prerelease, right.prerelease);
+}
+function semver_isVersion(text) {
+    return semver_parse(text) !== undefined;
+}
+const NUMBER = '(0|[1-9][0-9]*)';
+const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const semver_VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
+const MAX_LENGTH = 256;
+function semver_parse(text) {
+    const match = text.length <= MAX_LENGTH ? semver_VERSION.exec(text) : null;
+    if (!match)
+        return undefined;
+    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
+    const identifiers = prerelease === '' ? [] : prerelease.split('.');
+    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
+        return undefined;
+    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
+}
+/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Math.sign(b.length - a.length);
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        const difference = compareIdentifiers(part, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return Math.sign(a.length - b.length);
+}
+function compareIdentifiers(a, b) {
+    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
+    if (aIsNumber && bIsNumber)
+        return byValue(BigInt(a), BigInt(b));
+    if (aIsNumber !== bIsNumber)
+        return aIsNumber ? -1 : 1;
+    return byValue(a, b);
+}
+function byValue(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
+
+
+/** The standard library's name in the vulnerability database. */
+const STDLIB = 'stdlib';
+/** Everything a program was made from: its own module, those it needs, and the standard library. */
+function modules_modulesOf({ main, deps, goVersion }) {
+    const own = main.path === '' ? [] : [linked('main', main)];
+    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
+}
+/** The module that a package of the program belongs to: the longest path that it lies under. */
+function modules_ownerOf(packagePath, modules) {
+    const ofModule = modules
+        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
+        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
+    if (ofModule)
+        return ofModule;
+    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
+}
+/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
+function semverOfGo(goVersion) {
+    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
+    if (major === undefined || minor === undefined)
+        return undefined;
+    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
+}
+function linked(kind, module) {
+    const { path, version } = compiled(module);
+    return {
+        kind,
+        importPath: module.path,
+        path,
+        version,
+        semver: semver_isVersion(version) ? version : undefined,
+    };
+}
+function standardLibrary(goVersion) {
+    const semver = semverOfGo(goVersion);
+    return { kind: 'stdlib', importPath: '', path: STDLIB, version: semver ?? goVersion, semver };
+}
+function isUnder(packagePath, modulePath) {
+    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
+}
+/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
+function isStandard(packagePath) {
+    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
+}
+
+;// CONCATENATED MODULE: ./src/scan/level.ts
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+
+;// CONCATENATED MODULE: ./src/scan/severity.ts
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/engines/engine.ts
+
+
+
+/** A known vulnerability in one package of a subject, in words that all engines share. */
+const EngineFinding = mini_schemas/* object */.Ikc({
+    /** As the scanner calls it: `GO-2026-5026`, `GHSA-…`, `CVE-…`. */
+    id: mini_schemas/* string */.YjP(),
+    /** All other ids of the same, sorted. */
+    aliases: mini_schemas/* readonly */.tBZ(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP())),
+    /** A Go module's path, `stdlib`, or the name of another package. */
+    package: mini_schemas/* string */.YjP(),
+    /** Package URL; empty where the scanner gives none. */
+    purl: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    /** The next version without it; absent where there is none. */
+    fixed: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
+    severity: mini_schemas/* enum */.k5n(SEVERITIES),
+    /** `module` also for a package of another kind: it is there at an affected version, and no more is known. */
+    level: mini_schemas/* enum */.k5n(LEVELS),
+    /** Whether the vulnerable function is linked in; absent where that is not known. */
+    linked: mini_schemas/* optional */.lqM(mini_schemas/* boolean */.zMY()),
+    /** Names of the scanners that found it, sorted. */
+    by: mini_schemas/* readonly */.tBZ(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP())),
+});
+/** A program that looked for packages or vulnerabilities, for the evidence. */
+const Scanner = mini_schemas/* object */.Ikc({
+    name: mini_schemas/* string */.YjP(),
+    version: mini_schemas/* string */.YjP(),
+    /** Of the executable; absent for what is built in. */
+    sha256: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
+    /** When its vulnerability database was made, RFC 3339; absent where it has none, or one without a date. */
+    databaseDate: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
+});
+/** A scanner for a person: `grype 0.110.0 sha256:…, database of 2026-08-21`. */
+function scannerName({ name, version, sha256, databaseDate }) {
+    const digest = sha256 === undefined ? '' : ` sha256:${sha256}`;
+    const date = databaseDate === undefined ? '' : `, database of ${databaseDate.slice(0, 10)}`;
+    return `${name} ${version}${digest}${date}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/merge.ts
+
+
+
+/** The order of findings in a report. */
+function byPackage(a, b) {
+    return (0,model_names/* byBytes */.bg)(a.package, b.package) || (0,model_names/* byBytes */.bg)(a.version, b.version) || (0,model_names/* byBytes */.bg)(a.id, b.id);
+}
+/** Every id of a finding, in one spelling. */
+function idsOf({ id, aliases }) {
+    return [id, ...aliases].map((it) => it.toUpperCase());
+}
+/** Whether two findings are of one vulnerability in one package: one id in common is enough. */
+function isSame(a, b) {
+    if (a.package !== b.package || bare(a.version) !== bare(b.version))
+        return false;
+    const ids = new Set(idsOf(a));
+    return idsOf(b).some((id) => ids.has(id));
+}
+/**
+ * What several scanners found, each vulnerability of a package once. It has all ids, the worst severity, the nearest
+ * level, and a fix where any of them knows one.
+ */
+function mergeFindings(findings) {
+    const packages = Map.groupBy(findings, (it) => `${it.package}\0${bare(it.version)}`);
+    return [...packages.values()].flatMap(mergedInPackage).sort(byPackage);
+}
+function mergedInPackage(findings) {
+    let merged = [];
+    for (const finding of findings) {
+        // What was apart may be one by the ids that this one brings.
+        const same = merged.filter((it) => isSame(it, finding));
+        merged = [...merged.filter((it) => !same.includes(it)), [...same, finding].reduce(joined)];
+    }
+    return merged;
+}
+function joined(first, later) {
+    const fixed = first.fixed ?? later.fixed;
+    const linked = first.linked ?? later.linked;
+    const ids = new Set([...first.aliases, later.id, ...later.aliases]);
+    ids.delete(first.id);
+    return {
+        ...first,
+        aliases: [...ids].sort(model_names/* byBytes */.bg),
+        purl: first.purl || later.purl,
+        ...(fixed !== undefined && { fixed }),
+        severity: higher(SEVERITIES, first.severity, later.severity),
+        level: higher(LEVELS, first.level, later.level),
+        ...(linked !== undefined && { linked }),
+        by: [...new Set([...first.by, ...later.by])].sort(model_names/* byBytes */.bg),
+    };
+}
+function higher(scale, a, b) {
+    return scale.indexOf(b) > scale.indexOf(a) ? b : a;
+}
+/** `v1.2.3`, `1.2.3` and `go1.2.3` are one version to different scanners. */
+function bare(version) {
+    return version.replace(/^(?:v|go)(?=\d)/, '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/compare.ts
+
+
+
+
+const Disagreement = mini_schemas/* object */.Ikc({
+    /** As the embedded engine has it where both do. */
+    finding: EngineFinding,
+    reportedBy: mini_schemas/* enum */.k5n(['embedded', 'full']),
+    /** Which of them is right; absent where nothing decides. */
+    right: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(['embedded', 'full'])),
+    why: mini_schemas/* string */.YjP(),
+});
+/** What a program and the database that the embedded engine used say of it. */
+function evidenceOf({ goos, goarch, buildInfo }, { entriesOf }) {
+    return { goos, goarch, modules: new Set(modules_modulesOf(buildInfo).map(({ path }) => path)), entriesOf };
+}
+/**
+ * Compares findings by all their ids and their package. The full engine knows modules and versions; the embedded one
+ * also knows which functions are linked in, and where the database names the vulnerable ones, that decides.
+ */
+function compareEngines(embedded, full, evidence) {
+    const pairs = embedded.findings.map((ours) => ({
+        ours,
+        theirs: full.findings.filter((it) => isSame(ours, it)),
+    }));
+    const matched = new Set(pairs.flatMap(({ theirs }) => theirs));
+    const both = pairs.filter(({ theirs }) => theirs.length > 0);
+    const alone = pairs.filter(({ theirs }) => theirs.length === 0).map(({ ours }) => ours);
+    const disagreements = [
+        ...both.filter(({ ours }) => ours.linked === false).map(({ ours }) => notLinked(ours)),
+        ...alone.filter(({ linked }) => linked !== false).map(missedByFull),
+        ...full.findings.filter((it) => !matched.has(it)).map((it) => missedByEmbedded(it, evidence)),
+    ];
+    return {
+        agreed: both.filter(({ ours }) => ours.linked !== false).map(({ ours }) => ours),
+        passedOver: alone.filter(({ linked }) => linked === false),
+        disagreements: disagreements.sort((a, b) => order(a.finding, b.finding)),
+    };
+}
+function notLinked(finding) {
+    const why = 'the vulnerable function is not in the function table';
+    return { finding, reportedBy: 'full', right: 'embedded', why };
+}
+function missedByFull(finding) {
+    if (finding.linked) {
+        const why = 'the vulnerable function is in the function table, at an affected version';
+        return { finding, reportedBy: 'embedded', right: 'embedded', why };
+    }
+    const why = 'the Go vulnerability database does not say which functions are vulnerable';
+    return { finding, reportedBy: 'embedded', right: undefined, why };
+}
+function missedByEmbedded(finding, evidence) {
+    if (!evidence.modules.has(finding.package)) {
+        const why = 'no Go module of the program; only the full engine looks there';
+        return { finding, reportedBy: 'full', right: 'full', why };
+    }
+    const ids = new Set(idsOf(finding));
+    const entry = evidence
+        .entriesOf(finding.package)
+        .find(({ id, aliases = [] }) => idsOf({ id, aliases }).some((it) => ids.has(it)));
+    return { finding, reportedBy: 'full', ...compare_verdictOn(entry, finding.package, evidence) };
+}
+function compare_verdictOn(entry, modulePath, evidence) {
+    if (!entry)
+        return { right: undefined, why: 'not in the Go vulnerability database' };
+    const { id, withdrawn } = entry;
+    if (withdrawn !== undefined)
+        return { right: undefined, why: `withdrawn as ${id}` };
+    if (isOfOtherPlatforms(entry, modulePath, evidence)) {
+        return { right: 'embedded', why: 'the vulnerable packages are of other platforms' };
+    }
+    return { right: undefined, why: 'the Go vulnerability database leaves out this version' };
+}
+/** Every package that the entry names in the module is of other platforms, and it names some. */
+function isOfOtherPlatforms({ affected = [] }, modulePath, { goos, goarch }) {
+    const imports = affected
+        .filter((it) => it.package.name === modulePath)
+        .flatMap((it) => it.ecosystem_specific?.imports ?? []);
+    const leavesOut = (list, value) => value !== '' && list !== undefined && list.length > 0 && !list.includes(value);
+    return (imports.length > 0 && imports.every((it) => leavesOut(it.goos, goos) || leavesOut(it.goarch, goarch)));
+}
+function order(a, b) {
+    const [left, right] = [a, b].map((it) => `${it.package}\0${it.id}`);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/record.ts
+
+
+
+
+/** What the full engine found in one subject, and how the two engines compare: part of `stages/scan.json`. */
+const EngineRecord = mini_schemas/* object */.Ikc({
+    scanners: mini_schemas/* array */.YOg(Scanner),
+    packages: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _positive */.NC()),
+    findings: mini_schemas/* array */.YOg(EngineFinding),
+    unassessed: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
+    /** Absent where only one engine looked. */
+    comparison: mini_schemas/* optional */.lqM(mini_schemas/* object */.Ikc({
+        agreed: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+        disagreements: mini_schemas/* array */.YOg(Disagreement),
+    })),
+});
+function record_recordOf(report, comparison) {
+    return {
+        scanners: [...report.scanners],
+        packages: report.packages,
+        findings: [...report.findings],
+        unassessed: [...report.unassessed],
+        ...(comparison && {
+            comparison: { agreed: comparison.agreed.length, disagreements: [...comparison.disagreements] },
+        }),
+    };
+}
+/** Every scanner that looked at something, once for each state of its database. */
+function scannersIn(records) {
+    const all = records.flatMap(({ scanners }) => scanners);
+    return [...new Map(all.map((one) => [scannerName(one), one])).values()];
+}
+/**
+ * A finding of the full engine as the policy judges it: a package at an affected version, of which is not known
+ * whether the vulnerable part is used. Its database was looked after by people, so it counts as reviewed.
+ */
+function vulnerabilityOf(finding) {
+    const { id, aliases, purl, version, fixed, level, severity } = finding;
+    return {
+        id,
+        aliases: [...aliases],
+        summary: '',
+        module: finding.package,
+        version: finding.package === STDLIB ? version.replace(/^go(?=\d)/, '') : version,
+        ...(purl && { purl }),
+        level,
+        ...(fixed !== undefined && { fixed }),
+        symbols: [],
+        reviewed: true,
+        rangeKnown: true,
+        functionsNamed: finding.linked !== undefined,
+        severity,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
 
 /**
@@ -27043,9 +27609,9 @@ const Action = mini_schemas/* enum */.k5n(['block', 'review', 'allow']);
 const license = mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1));
 /** A day in UTC. */
 const day = mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
-/** With a version it is that version alone. */
-const goPurl = mini_schemas/* string */.YjP()
-    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+/** With a version it is that version alone; qualifiers do not count. */
+const purl = mini_schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:[a-z][a-z0-9.+-]*\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
 const schema_text = mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
 /** Justifications of OpenVEX 0.2.0 for `not_affected`. */
 const JUSTIFICATIONS = [
@@ -27058,7 +27624,7 @@ const JUSTIFICATIONS = [
 const Exception = mini_schemas/* strictObject */.rej({
     /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
     id: schema_text,
-    purl: goPurl,
+    purl,
     reason: schema_text,
     /** Who answers for it. */
     approver: schema_text,
@@ -27085,6 +27651,10 @@ const Policy = mini_schemas/* strictObject */.rej({
         unreviewed: mini_schemas/* optional */.lqM(Action),
         /** The standard library is of an unknown version. */
         'version-unknown': mini_schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated high, critical or not at all, and a version without it exists. */
+        severe: mini_schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated lower, or no version is without it. */
+        lesser: mini_schemas/* optional */.lqM(Action),
     })),
     database: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
         /** There is no vulnerability database. */
@@ -27100,7 +27670,7 @@ const Policy = mini_schemas/* strictObject */.rej({
         /** No license file was found, or none that is known. */
         unknown: mini_schemas/* optional */.lqM(Action),
         /** What somebody read, where we cannot; `evidence` says where. */
-        overrides: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+        overrides: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* strictObject */.rej({ purl, license, evidence: schema_text }))),
     })),
     exceptions: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(Exception)),
     quality: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({
@@ -27113,32 +27683,28 @@ const Policy = mini_schemas/* strictObject */.rej({
     sbom: mini_schemas/* optional */.lqM(mini_schemas/* strictObject */.rej({ supplier: mini_schemas/* optional */.lqM(schema_text) })),
 });
 
-;// CONCATENATED MODULE: ./src/scan/severity.ts
-/** From the least to the worst. Not every database rates what it lists. */
-const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
-
 ;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
 
 
 
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 const result_FORMATS = ['cyclonedx-json', 'spdx-json'];
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-const LEVELS = ['module', 'package', 'symbol'];
-/** One known vulnerability in one module of one program. */
+/** One known vulnerability in one module of one program, or in one package of what a full engine read. */
 const Vulnerability = mini_schemas/* object */.Ikc({
-    /** `GO-2026-5026`. */
+    /** `GO-2026-5026`; of a full engine, as its scanner calls it. */
     id: mini_schemas/* string */.YjP(),
-    /** CVE and GHSA ids of the same. */
+    /** Other ids of the same. */
     aliases: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()),
     summary: mini_schemas/* string */.YjP(),
     /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
     module: mini_schemas/* string */.YjP(),
     version: mini_schemas/* string */.YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
     level: mini_schemas/* enum */.k5n(LEVELS),
     /** The next version without it; absent where there is none. */
     fixed: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
@@ -27166,6 +27732,8 @@ const VulnerabilityFinding = mini_schemas/* extend */.X$i(Vulnerability, {
 const LicenceFound = mini_schemas/* object */.Ikc({
     module: mini_schemas/* string */.YjP(),
     version: mini_schemas/* string */.YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
     /** SPDX expression; absent where the licence is not known. */
     expression: mini_schemas/* exactOptional */.yqP(mini_schemas/* string */.YjP()),
     /** Where it was read. */
@@ -27191,17 +27759,23 @@ const Program = mini_schemas/* object */.Ikc({
     /** RFC 3339; that of 1970 where it is not known. */
     commitTime: mini_schemas/* string */.YjP(),
 });
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+/** What was found in one binary, folder or image: an entry of `scanned` in `stages/scan.json`. */
 const ScannedFile = mini_schemas/* object */.Ikc({
-    /** Name in the release folder. */
+    /** Name in the release folder; of a folder or an image, the one that its SBOMs have. */
     file: mini_schemas/* string */.YjP(),
     /** `linux/amd64`; absent where the bytes do not say. */
     target: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
-    /** Of the file as it was scanned, before packing. */
-    digest: artifact/* Digest */.np,
-    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    /** Absent where that was not looked at, as the file is refused. */
+    kind: mini_schemas/* optional */.lqM(mini_schemas/* enum */.k5n(SUBJECT_KINDS)),
+    /** Of the file as it was scanned, before packing; absent for folders and images. */
+    digest: mini_schemas/* optional */.lqM(artifact/* Digest */.np),
+    /** The image, by its registry and digest. */
+    image: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    /** Absent where it was not read as a Go program. Without `full` too, nothing was found because nothing was looked for. */
     program: mini_schemas/* optional */.lqM(Program),
-    /** Modules in the program, its own and the standard library included. */
+    /** What the full engine found; absent where it did not look, or failed. */
+    full: mini_schemas/* optional */.lqM(EngineRecord),
+    /** Modules in the program, its own and the standard library included; packages, where only the full engine looked. */
     components: mini_schemas/* number */.aig().check(mini_schemas/* int */.Whr(), api/* _nonnegative */.UI()),
     findings: mini_schemas/* array */.YOg(VulnerabilityFinding),
     /** The program says which functions are linked in. */
@@ -27234,13 +27808,20 @@ function result_totals(files) {
 
 
 
+
+
 const DEFAULT_MAX_AGE_DAYS = 7;
 function readScanInputs(raw) {
     const input = new InputReader(raw);
-    // There is one engine yet; the input is there so that workflows can name it.
-    input.choice('engine', ['auto', 'embedded']);
+    const images = input.list('files').filter(isImage);
     const inputs = {
         ...readWanted(input),
+        files: input
+            .list('files')
+            .filter((entry) => !isImage(entry))
+            .map((entry) => input.absolute(entry)),
+        images: images.map((entry) => entry.slice(IMAGE_PREFIX.length)),
+        engine: input.choice('engine', ENGINE_CHOICES),
         workingDirectory: input.text('working-directory'),
         db: input.path('db'),
         policy: input.path('policy'),
@@ -27255,15 +27836,19 @@ function readScanInputs(raw) {
     if (inputs.dbSha256 !== undefined && !model_digest/* SHA256 */.aD.test(inputs.dbSha256)) {
         input.fault('db-sha256', 'is not a sha256 digest of 64 hexadecimal digits');
     }
+    for (const image of inputs.images.filter((it) => !isImageReference(it))) {
+        input.fault('files', `has ${IMAGE_PREFIX}${image.slice(0, 200)}; name it as ${IMAGE_AS}`);
+    }
+    if (inputs.images.length > 0 && inputs.offline) {
+        input.fault('files', 'names an image in a registry, and offline is asked for; scan a saved archive');
+    }
     return input.done(inputs);
 }
-
-;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./src/model/version.ts
-
-/** Version of oracle-release itself. */
-const version_VERSION = package_namespaceObject.rE;
+/** A tag alone names other bytes tomorrow. */
+const IMAGE_AS = `${IMAGE_PREFIX}registry/name@sha256:digest`;
+function isImage(entry) {
+    return entry.startsWith(IMAGE_PREFIX);
+}
 
 ;// CONCATENATED MODULE: ./src/subject/patterns.ts
 
@@ -27360,9 +27945,9 @@ function isHidden(name) {
 
 
 /** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
-async function subjectsOf(wanted, files) {
+async function subjectsOf(wanted, files, kinds = ['file']) {
     if (wanted.files.length > 0) {
-        return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+        return { plan: undefined, subjects: await namedSubjects(wanted.files, kinds, files) };
     }
     if (wanted.manifest !== undefined) {
         return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
@@ -27383,12 +27968,13 @@ function plannedSubject(plan, artifact, output) {
 function subject_placeOf({ target, name }) {
     return target === undefined ? name : (0,model_target/* idOfName */.qf)(target);
 }
-async function namedSubjects(paths, files) {
+async function namedSubjects(paths, kinds, files) {
     const seen = new Map();
     const subjects = [];
     for (const path of await expandPaths(paths, files)) {
-        if ((await files.stat(path))?.kind !== 'file')
-            throw noFile(path);
+        const found = (await files.stat(path))?.kind;
+        if (!kinds.some((kind) => kind === found))
+            throw noneOf(kinds, path);
         const subject = fileSubject(path);
         const other = seen.get(subject.file);
         if (other !== undefined)
@@ -27429,8 +28015,8 @@ function fileSubject(plain) {
     const file = (0,model_names/* safeName */.jC)((0,external_node_path_.basename)(plain), plain);
     return { name: file, target: undefined, plain, file, version: undefined };
 }
-function noFile(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
+function noneOf(kinds, path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no ${kinds.join(' and no ')}`, 'check the path');
 }
 /** What is made of them is named after them, so two of one name would overwrite each other. */
 function sameName(one, other) {
@@ -27444,9 +28030,9 @@ function nothingBuilt(what) {
 
 /** The one that the Go security team publishes (go.dev/doc/security/vuln/database). */
 const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
-/** Says in a check which database was used. */
+/** Says in a check which database was used, as checks name tools: name, version, digest. */
 function databaseName({ source, sha256 }) {
-    return `Go vulnerability database ${source} sha256:${sha256}`;
+    return `go-vulnerability-database ${source} sha256:${sha256}`;
 }
 /** The error for a database that cannot be used. An entry that cannot be read may be the one that matters. */
 function unusable(source, what, cause) {
@@ -27468,11 +28054,14 @@ function isFresh({ date }, maxDays, now) {
 function isAhead(date, now) {
     return date > now + age_DAY;
 }
-/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+/** Judges the Go vulnerability database. */
 function judgeAge(database, maxDays, stale, now) {
-    const { date } = database;
-    const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
     const remedy = 'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
+    return judgeDate({ date: database.date, tool: databaseName(database), remedy }, maxDays, stale, now);
+}
+/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+function judgeDate({ date, tool, remedy }, maxDays, stale, now) {
+    const known = { tool, bound: `<= ${maxDays} days` };
     const fault = (measured, detail) => ({
         action: stale,
         ...known,
@@ -27867,10 +28456,10 @@ function storedBytes(archive, entry, name) {
     const start = entry.relativeOffsetOfLocalHeader;
     const header = archive.subarray(start, start + LOCAL_HEADER_BYTES);
     if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_HEADER)
-        throw damaged(name);
+        throw zip_damaged(name);
     const nameEnd = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26);
     if (!archive.subarray(start + LOCAL_HEADER_BYTES, nameEnd).equals(entry.fileNameRaw))
-        throw damaged(name);
+        throw zip_damaged(name);
     const data = nameEnd + header.readUInt16LE(28);
     return archive.subarray(data, data + entry.compressedSize);
 }
@@ -27881,7 +28470,7 @@ function requireWhole(archive) {
     if (archive.readUInt16LE(end + 8) !== archive.readUInt16LE(end + 10))
         throw new Error('its directory is damaged');
 }
-function damaged(name) {
+function zip_damaged(name) {
     return new Error(`${entries_shown(name)} is damaged`);
 }
 const STORED = 0;
@@ -27894,7 +28483,7 @@ function zip_unpack(stored, entry, name) {
     }
     const bytes = method === STORED ? stored : (0,external_node_zlib_.inflateRawSync)(stored, { maxOutputLength: Math.max(1, size) });
     if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== entry.crc32)
-        throw damaged(name);
+        throw zip_damaged(name);
     return bytes;
 }
 
@@ -28155,18 +28744,640 @@ async function keepIfPossible({ archive, database }, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/scan/compiled.ts
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var core_parse = __nccwpck_require__(3945);
+;// CONCATENATED MODULE: ./src/scan/engines/tool.ts
+
+
+
+
+const WANTED = {
+    syft: {
+        least: '1.18.1',
+        asked: ['version', '--output', 'json'],
+        install: 'go install github.com/anchore/syft/cmd/syft@v1.52.0',
+        env: {
+            SYFT_CHECK_FOR_APP_UPDATE: 'false',
+            // It would start `go` on the sources of a folder, which may go to the network.
+            SYFT_GOLANG_USE_PACKAGES_LIB: 'false',
+            SYFT_GOLANG_SEARCH_REMOTE_LICENSES: 'false',
+        },
+    },
+    grype: {
+        least: '0.110.0',
+        asked: ['version', '--output', 'json'],
+        install: 'go install github.com/anchore/grype/cmd/grype@v0.110.0',
+        // The age of its database is ours to judge.
+        env: { GRYPE_CHECK_FOR_APP_UPDATE: 'false', GRYPE_DB_VALIDATE_AGE: 'false' },
+    },
+    trivy: {
+        // 0.69.4 was malicious (GHSA-69fq-xp46-6x23); its successors are built elsewhere.
+        least: '0.70.0',
+        asked: ['version', '--format', 'json'],
+        install: 'see github.com/aquasecurity/trivy/releases, and compare the digest',
+        env: { TRIVY_SKIP_VERSION_CHECK: 'true', TRIVY_DISABLE_TELEMETRY: 'true' },
+    },
+};
+/** How a person gets a scanner. */
+function installOf(name) {
+    return WANTED[name].install;
+}
+/** Finds a scanner on PATH or in the tool cache; undefined where there is none. Throws TOOL_MISSING for one that is too old. */
+async function findScanTool(name, ports) {
+    const found = await ports.tools.find(name);
+    if (!found)
+        return undefined;
+    const { least, asked, install } = WANTED[name];
+    const finished = await runTool({ name, path: found.path }, { args: asked, timeoutMs: 30_000 }, ports);
+    const version = statedVersion(finished.stdout) ?? (await builtVersion(found.path, ports.files));
+    if (version === undefined || (compareVersions(version, least) ?? -1) < 0) {
+        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${found.path} is ${name} ${version ?? 'of an unknown version'}; ${least} or later is needed`, install);
+    }
+    return { name, path: found.path, version, sha256: found.sha256 };
+}
+/** Undefined where it does not know: built by `go install`, Syft and Grype say `[not provided]`. */
+function statedVersion(answer) {
+    const [, stated = ''] = /"[vV]ersion"\s*:\s*"v?([^"]{1,64})"/.exec(answer) ?? [];
+    return semver_isVersion(stated) ? stated : undefined;
+}
+/** The version of the module that Go recorded in the program. */
+async function builtVersion(path, files) {
+    try {
+        const version = (await files.withSource(path, readBuildInfo))?.main.version.replace(/^v/, '');
+        return version !== undefined && semver_isVersion(version) ? version : undefined;
+    }
+    catch (error) {
+        if (error instanceof MalformedBinary)
+            return undefined;
+        throw error;
+    }
+}
+/** An empty file of settings, so that none of the repository or the user has a say. */
+const NO_SETTINGS = 'no-settings.yaml';
+/** Runs a scanner to its end. Throws TOOL_TIMEOUT, and TOOL_FAILED for every exit code but 0. */
+async function runTool({ name, path }, { args, cwd, env, timeoutMs }, { exec }) {
+    const finished = await exec.run({
+        file: path,
+        args,
+        ...(cwd !== undefined && { cwd }),
+        env: { ...WANTED[name].env, ...env },
+        timeoutMs,
+        maxOutputBytes: 1 << 20,
+    });
+    if (finished.timedOut) {
+        throw new errors/* ReleaseError */.K2('TOOL_TIMEOUT', `${name} did not end within ${timeoutMs / 1000} s`, 'try again on a machine with less to do, or scan less at once');
+    }
+    if (finished.exitCode !== 0)
+        throw failed(name, `exit code ${finished.exitCode}: ${complaint(finished)}`);
+    return finished;
+}
+/** What a scanner did is not what it promises. */
+function failed(name, seen, cause) {
+    return new errors/* ReleaseError */.K2('TOOL_FAILED', `${name} failed, so nothing is known: ${seen}`, `run ${name} by hand on the same subject; nothing passes without its answer`, cause);
+}
+/** The last that it said, without colours. */
+function complaint({ stderr, stdout }) {
+    const said = stripped(stderr).trim() || stripped(stdout).trim();
+    return said.split('\n').slice(-3).join('; ').slice(-500) || 'it said nothing';
+}
+function stripped(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
+    return text.replace(/\u001b\[[0-9;]*m/g, '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/answer.ts
+
+
+/** Answers for large images reach tens of megabytes. */
+const MOST_BYTES = 256 << 20;
+/** Reads what a scanner wrote. Throws TOOL_FAILED where there is nothing. */
+async function readAnswer(tool, path, files) {
+    if ((await files.stat(path))?.kind !== 'file')
+        throw failed(tool, 'it wrote no answer');
+    return files.readText(path, MOST_BYTES);
+}
+/** Throws TOOL_FAILED where the text is not what the scanner promises; keys that we do not know are no fault. */
+function parseAnswer(tool, schema, text) {
+    if (text.trim() === '')
+        throw failed(tool, 'its answer is empty');
+    try {
+        return core_parse/* parse */.qg(schema, JSON.parse(text));
+    }
+    catch (cause) {
+        throw failed(tool, 'its answer is not in the format that we know', cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/scanned.ts
+
+
+/** The lowest of the versions that is above this one; the first where they cannot be compared. */
+function nextOf(versions, version) {
+    const [own, ...others] = [version, ...versions].map((it) => it.replace(/^go(?=\d)/, ''));
+    const above = others
+        .filter((it) => (compareVersions(it, own ?? '') ?? -1) > 0)
+        .sort((a, b) => compareVersions(a, b) ?? 0);
+    return above[0] ?? versions[0];
+}
+/** What is not among the words we know counts as unknown, which is not the least. */
+function severityOf(word = '') {
+    return SEVERITIES.find((it) => it === word.toLowerCase()) ?? 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/grype.ts
+
+
+
+
+
+const grype_Named = mini_schemas/* looseObject */._H3({ id: mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1)), severity: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) });
+/** What `grype --output json` writes (Grype 0.110), as far as it is used here. */
+const GrypeAnswer = mini_schemas/* looseObject */._H3({
+    matches: mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        vulnerability: mini_schemas/* extend */.X$i(grype_Named, {
+            fix: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ versions: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()))) })),
+        }),
+        relatedVulnerabilities: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(grype_Named))),
+        matchDetails: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+            fix: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* looseObject */._H3({ suggestedVersion: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) }))),
+        })))),
+        artifact: mini_schemas/* looseObject */._H3({
+            name: mini_schemas/* string */.YjP(),
+            version: mini_schemas/* string */.YjP(),
+            purl: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        }),
+    })),
+    descriptor: mini_schemas/* looseObject */._H3({
+        name: mini_schemas/* literal */.euz('grype'),
+        db: mini_schemas/* looseObject */._H3({
+            status: mini_schemas/* looseObject */._H3({ built: mini_schemas/* string */.YjP(), valid: mini_schemas/* literal */.euz(true) }),
+        }),
+    }),
+});
+const grype_TEN_MINUTES = 600_000;
+const ANSWER = 'grype.json';
+/** Looks an SBOM through; `sbom` is the name of a file in the folder. Throws TOOL_FAILED, also without a database. */
+async function runGrype(tool, sbom, folder, ports) {
+    await ports.files.write((0,external_node_path_.join)(folder, NO_SETTINGS), '');
+    const env = grypeEnvironment(ports);
+    await runTool(tool, { args: grypeArguments(sbom), cwd: folder, env, timeoutMs: grype_TEN_MINUTES }, ports);
+    const text = await readAnswer(tool.name, (0,external_node_path_.join)(folder, ANSWER), ports.files);
+    const answer = parseAnswer(tool.name, GrypeAnswer, text);
+    return {
+        scanner: {
+            name: tool.name,
+            version: tool.version,
+            sha256: tool.sha256,
+            databaseDate: answer.descriptor.db.status.built,
+        },
+        findings: grypeFindings(answer),
+    };
+}
+/** Without `--fail-on`, so that every exit code but 0 means that it did not work. */
+function grypeArguments(sbom) {
+    return [`sbom:${sbom}`, '--config', NO_SETTINGS, '--quiet', '--output', `json=${ANSWER}`];
+}
+/** Where the database lies and comes from is the user's to say. */
+function grypeEnvironment({ host, network }) {
+    return {
+        GRYPE_DB_AUTO_UPDATE: network.offline ? 'false' : 'true',
+        GRYPE_DB_CACHE_DIR: host.env('GRYPE_DB_CACHE_DIR'),
+        GRYPE_DB_UPDATE_URL: host.env('GRYPE_DB_UPDATE_URL'),
+    };
+}
+function grypeFindings({ matches }) {
+    return matches.map(({ vulnerability, relatedVulnerabilities, matchDetails, artifact }) => {
+        const ids = new Set((relatedVulnerabilities ?? []).map(({ id }) => id));
+        ids.delete(vulnerability.id);
+        const suggested = (matchDetails ?? []).flatMap(({ fix }) => fix?.suggestedVersion || []);
+        const fixed = suggested[0] ?? nextOf(vulnerability.fix?.versions ?? [], artifact.version);
+        return {
+            id: vulnerability.id,
+            aliases: [...ids].sort(),
+            package: artifact.name,
+            purl: artifact.purl ?? '',
+            version: artifact.version,
+            ...(fixed !== undefined && { fixed }),
+            severity: severityOf(vulnerability.severity),
+            level: 'module',
+            by: ['grype'],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./src/model/version.ts
+
+/** Version of oracle-release itself. */
+const version_VERSION = package_namespaceObject.rE;
+
+;// CONCATENATED MODULE: ./src/scan/engines/syft-documents.ts
+
+
+
+
+
+
+/** CycloneDX 1.6 as Syft writes it, as far as it is touched here. */
+const SyftCycloneDx = mini_schemas/* looseObject */._H3({
+    bomFormat: mini_schemas/* literal */.euz('CycloneDX'),
+    specVersion: mini_schemas/* literal */.euz('1.6'),
+    metadata: mini_schemas/* looseObject */._H3({
+        timestamp: mini_schemas/* string */.YjP(),
+        tools: mini_schemas/* looseObject */._H3({ components: mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ name: mini_schemas/* string */.YjP() })) }),
+        component: mini_schemas/* looseObject */._H3({ 'bom-ref': mini_schemas/* string */.YjP(), name: mini_schemas/* string */.YjP() }),
+    }),
+    components: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        'bom-ref': mini_schemas/* string */.YjP(),
+        type: mini_schemas/* string */.YjP(),
+        name: mini_schemas/* string */.YjP(),
+        purl: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        properties: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ name: mini_schemas/* string */.YjP(), value: mini_schemas/* string */.YjP() }))),
+    }))),
+    dependencies: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ ref: mini_schemas/* string */.YjP(), dependsOn: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP())) }))),
+});
+/** SPDX 2.3 as Syft writes it, as far as it is touched here. */
+const SyftSpdx = mini_schemas/* looseObject */._H3({
+    spdxVersion: mini_schemas/* literal */.euz('SPDX-2.3'),
+    documentNamespace: mini_schemas/* string */.YjP(),
+    creationInfo: mini_schemas/* looseObject */._H3({ created: mini_schemas/* string */.YjP(), creators: mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()) }),
+    packages: mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ SPDXID: mini_schemas/* string */.YjP() })),
+    files: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({ SPDXID: mini_schemas/* string */.YjP() }))),
+    relationships: mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        spdxElementId: mini_schemas/* string */.YjP(),
+        relationshipType: mini_schemas/* string */.YjP(),
+        relatedSpdxElement: mini_schemas/* string */.YjP(),
+    })),
+});
+/** Packages in a document, without the files and the operating system. */
+function packagesIn({ components = [] }) {
+    return components.filter(({ purl }) => purl !== undefined).length;
+}
+/** Syft's CycloneDX with the same bytes at every run and in every place. */
+function settledCycloneDx(document, settled) {
+    const { metadata, dependencies = [] } = document;
+    const own = metadata.component['bom-ref'];
+    const named = (ref) => (ref === own ? SUBJECT : ref);
+    const { serialNumber: _, ...rest } = withoutPlace(document, settled.subject);
+    const fixed = {
+        ...rest,
+        version: 1,
+        metadata: {
+            ...rest.metadata,
+            timestamp: settled.time,
+            lifecycles: [{ phase: 'post-build' }],
+            tools: { components: tools(rest.metadata.tools.components, settled.syftVersion) },
+            component: {
+                ...rest.metadata.component,
+                'bom-ref': SUBJECT,
+                name: settled.subject.name,
+                ...(settled.digest && { hashes: hashes(settled.digest) }),
+            },
+        },
+        components: sortedBy(withoutMachine(rest.components ?? [], settled.subject), (it) => it['bom-ref']),
+        dependencies: sortedBy(dependencies.map(({ ref, dependsOn }) => ({
+            ref: named(ref),
+            ...(dependsOn && { dependsOn: dependsOn.map(named).sort(model_names/* byBytes */.bg) }),
+        })), ({ ref }) => ref),
+    };
+    return syft_documents_text({ ...fixed, serialNumber: `urn:uuid:${uuidOf(fixed)}` });
+}
+/** Syft's SPDX with the same bytes at every run and in every place. */
+function settledSpdx(document, settled) {
+    const { documentNamespace: _, ...rest } = withoutPlace(document, settled.subject);
+    const fixed = {
+        ...rest,
+        creationInfo: {
+            ...rest.creationInfo,
+            created: settled.time,
+            creators: [
+                ...rest.creationInfo.creators.map((it) => it.startsWith('Tool: syft-') ? `Tool: syft-${settled.syftVersion}` : it),
+                `Tool: oracle-release-${version_VERSION}`,
+            ].sort(model_names/* byBytes */.bg),
+        },
+        packages: sortedBy(rest.packages, ({ SPDXID }) => SPDXID),
+        ...(rest.files && { files: sortedBy(rest.files, ({ SPDXID }) => SPDXID) }),
+        relationships: sortedBy(rest.relationships, canonicalJson),
+    };
+    const name = encodeURIComponent(settled.subject.name);
+    return syft_documents_text({ ...fixed, documentNamespace: `https://spdx.org/spdxdocs/${name}-${uuidOf(fixed)}` });
+}
+/** Syft makes the reference of the subject from its path. */
+const SUBJECT = 'oracle-release:subject';
+function tools(components, syftVersion) {
+    return [
+        ...components.map((it) => (it.name === 'syft' ? { ...it, version: syftVersion } : it)),
+        // What follows Syft's own words: times, order and digests are ours.
+        { type: 'application', name: 'oracle-release', version: version_VERSION },
+    ];
+}
+function hashes({ sha256, sha512 }) {
+    return [
+        { alg: 'SHA-256', content: sha256 },
+        { alg: 'SHA-512', content: sha512 },
+    ];
+}
 /**
- * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
- * go1.26.8) or nothing, and no name but that of the module it stands in for.
+ * Syft names files by their true place on this machine, links resolved, and packages by their place in the subject: a
+ * file is where one of its packages says.
  */
-function compiled({ path, version, replace }) {
-    if (replace === undefined)
-        return { path, version };
-    const local = replace.version === '' || replace.version === '(devel)';
-    return local
-        ? { path, version: '', localFolder: replace.path }
-        : { path: replace.path, version: replace.version };
+function withoutMachine(components, { kind }) {
+    if (kind !== 'go-binary' && kind !== 'file' && kind !== 'directory')
+        return components;
+    const places = components
+        .flatMap(({ properties = [] }) => properties)
+        .filter(({ name }) => /^syft:location:\d+:path$/.test(name))
+        .map(({ value }) => value)
+        .sort((a, b) => b.length - a.length);
+    return components.map((it) => {
+        if (it.type !== 'file')
+            return it;
+        const name = it.name.replaceAll('\\', '/');
+        return { ...it, name: places.find((place) => name.endsWith(place)) ?? `/${(0,external_node_path_.basename)(name)}` };
+    });
+}
+/** The document with paths below the subject, and the subject by its own name, instead of where it lies on this machine. */
+function withoutPlace(value, subject) {
+    if (subject.kind === 'image')
+        return value;
+    if (typeof value === 'string')
+        return relative(value, subject);
+    if (Array.isArray(value))
+        return value.map((it) => withoutPlace(it, subject));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withoutPlace(it, subject)]));
+}
+function relative(value, { kind, path }) {
+    // Some write the paths of Windows with slashes.
+    for (const place of new Set([path, path.replaceAll('\\', '/')].map((it) => it.replace(/[\\/]+$/, '')))) {
+        const at = value.indexOf(place);
+        const rest = value.slice(at + place.length);
+        if (at < 0 || !/^(?:$|[\\/])/.test(rest))
+            continue;
+        const own = kind === 'directory' && rest !== '' ? '' : (0,external_node_path_.basename)(place.replaceAll('\\', '/'));
+        return value.slice(0, at) + own + rest;
+    }
+    return value;
+}
+function sortedBy(items, key) {
+    return [...items].sort((a, b) => (0,model_names/* byBytes */.bg)(key(a), key(b)));
+}
+/** A UUID that is the same for the same content (RFC 9562, version 8: of a SHA-256). */
+function uuidOf(content) {
+    const bytes = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(content)).digest().subarray(0, 16);
+    bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
+    bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** With sorted keys: Syft's own order is that of its version. */
+function syft_documents_text(document) {
+    return `${JSON.stringify(JSON.parse(canonicalJson(document)), null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/syft.ts
+
+
+
+
+
+const syft_TWENTY_MINUTES = 1_200_000;
+const CYCLONEDX = 'syft.cdx.json';
+const SPDX = 'syft.spdx.json';
+/** Lists the packages of a subject (Syft 1.18 and later). Throws OFFLINE for an image when offline, TOOL_FAILED. */
+async function runSyft(tool, subject, { folder, except }, ports) {
+    if (subject.kind === 'image' && ports.network.offline) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `the image ${subject.path} is in a registry, and offline is asked for`, 'save it as an archive where there is a network, and scan that');
+    }
+    await ports.files.write((0,external_node_path_.join)(folder, NO_SETTINGS), '');
+    const args = syftArguments(subject, except);
+    await runTool(tool, { args, cwd: folder, timeoutMs: syft_TWENTY_MINUTES }, ports);
+    const cyclonedxText = await readAnswer(tool.name, (0,external_node_path_.join)(folder, CYCLONEDX), ports.files);
+    const spdxText = await readAnswer(tool.name, (0,external_node_path_.join)(folder, SPDX), ports.files);
+    return {
+        cyclonedx: parseAnswer(tool.name, SyftCycloneDx, cyclonedxText),
+        spdx: parseAnswer(tool.name, SyftSpdx, spdxText),
+        cyclonedxText,
+        spdxText,
+    };
+}
+const syft_SCHEMES = {
+    'go-binary': 'file',
+    file: 'file',
+    directory: 'dir',
+    'docker-archive': 'docker-archive',
+    'oci-archive': 'oci-archive',
+    // Straight from the registry: what a daemon of this machine has under the name may be something else.
+    image: 'registry',
+};
+/** `except` is an absolute path; where it lies in a folder that is scanned, it is left out. */
+function syftArguments({ kind, path, name, version }, except) {
+    const inside = kind === 'directory' ? (0,external_node_path_.relative)(path, except) : '';
+    return [
+        'scan',
+        `${syft_SCHEMES[kind]}:${path}`,
+        '--config',
+        NO_SETTINGS,
+        '--quiet',
+        // 1.7 is the default, which others do not read yet.
+        '--output',
+        `cyclonedx-json@1.6=${CYCLONEDX}`,
+        '--output',
+        `spdx-json@2.3=${SPDX}`,
+        '--source-name',
+        name,
+        ...(version === undefined ? [] : ['--source-version', version]),
+        ...(inside === '' || isOutside(inside) ? [] : ['--exclude', `./${literal(inside)}/**`]),
+    ];
+}
+function isOutside(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
+}
+/** As a part of Syft's patterns, which are those of bmatcuk/doublestar. */
+function literal(path) {
+    return path
+        .split(external_node_path_.sep)
+        .map((name) => name.replace(/[\\*?[\]{}]/g, '\\$&'))
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/trivy.ts
+
+
+
+
+
+/**
+ * What `trivy sbom --format json` writes (SchemaVersion 2), as far as it is used here: by its documentation, as we
+ * have not run it.
+ */
+const TrivyAnswer = mini_schemas/* looseObject */._H3({
+    SchemaVersion: mini_schemas/* literal */.euz(2),
+    ArtifactType: mini_schemas/* string */.YjP(),
+    Results: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        Target: mini_schemas/* string */.YjP(),
+        Vulnerabilities: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+            VulnerabilityID: mini_schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
+            VendorIDs: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* array */.YOg(mini_schemas/* string */.YjP()))),
+            PkgName: mini_schemas/* string */.YjP(),
+            PkgIdentifier: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ PURL: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) })),
+            InstalledVersion: mini_schemas/* string */.YjP(),
+            FixedVersion: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+            Severity: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        })))),
+    })))),
+});
+/** What `trivy version --format json` writes; the database is absent where none was fetched. */
+const TrivyVersion = mini_schemas/* looseObject */._H3({
+    Version: mini_schemas/* string */.YjP(),
+    VulnerabilityDB: mini_schemas/* optional */.lqM(mini_schemas/* nullable */.mee(mini_schemas/* looseObject */._H3({ UpdatedAt: mini_schemas/* string */.YjP() }))),
+});
+const trivy_TEN_MINUTES = 600_000;
+const trivy_ANSWER = 'trivy.json';
+/** Looks an SBOM through; `sbom` is the name of a file in the folder. Throws TOOL_FAILED, also without a database. */
+async function runTrivy(tool, sbom, folder, ports) {
+    const { offline } = ports.network;
+    const env = {
+        TRIVY_CACHE_DIR: ports.host.env('TRIVY_CACHE_DIR'),
+        TRIVY_DB_REPOSITORY: ports.host.env('TRIVY_DB_REPOSITORY'),
+    };
+    const run = (args) => 
+    // The folder has no trivy.yaml and no .trivyignore, which would have a say.
+    runTool(tool, { args, cwd: folder, env, timeoutMs: trivy_TEN_MINUTES }, ports);
+    await run(trivyArguments(sbom, offline));
+    const text = await readAnswer(tool.name, (0,external_node_path_.join)(folder, trivy_ANSWER), ports.files);
+    const answer = parseAnswer(tool.name, TrivyAnswer, text);
+    const { stdout } = await run(['version', '--format', 'json']);
+    const { VulnerabilityDB } = parseAnswer(tool.name, TrivyVersion, stdout);
+    if (!VulnerabilityDB)
+        throw failed(tool.name, 'it names no vulnerability database');
+    return {
+        scanner: {
+            name: tool.name,
+            version: tool.version,
+            sha256: tool.sha256,
+            databaseDate: VulnerabilityDB.UpdatedAt,
+        },
+        findings: trivyFindings(answer),
+    };
+}
+/** `--exit-code 0`: findings are ours to judge, so that every other code means that it did not work. */
+function trivyArguments(sbom, offline) {
+    return [
+        'sbom',
+        '--format',
+        'json',
+        '--output',
+        trivy_ANSWER,
+        '--scanners',
+        'vuln',
+        '--exit-code',
+        '0',
+        '--no-progress',
+        // Only both together keep it from asking for newer versions of itself.
+        '--skip-version-check',
+        '--disable-telemetry',
+        '--skip-vex-repo-update',
+        '--timeout',
+        '10m',
+        ...(offline ? ['--skip-db-update', '--skip-java-db-update', '--offline-scan'] : []),
+        sbom,
+    ];
+}
+function trivyFindings({ Results }) {
+    return (Results ?? []).flatMap(({ Vulnerabilities }) => (Vulnerabilities ?? []).map((it) => {
+        const fixed = nextOf((it.FixedVersion ?? '').split(/,\s*/).filter(Boolean), it.InstalledVersion);
+        return {
+            id: it.VulnerabilityID,
+            aliases: (it.VendorIDs ?? []).filter((id) => id !== it.VulnerabilityID).sort(),
+            package: it.PkgName,
+            purl: it.PkgIdentifier?.PURL ?? '',
+            version: it.InstalledVersion,
+            ...(fixed !== undefined && { fixed }),
+            severity: severityOf(it.Severity),
+            level: 'module',
+            by: ['trivy'],
+        };
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/full.ts
+
+
+
+
+
+
+
+
+/** Finds the tools. Throws TOOL_MISSING where Syft, or both of Grype and Trivy, are not there. */
+async function findFullTools(ports) {
+    const syft = await findScanTool('syft', ports);
+    const grype = await findScanTool('grype', ports);
+    const trivy = await findScanTool('trivy', ports);
+    if (syft && (grype ?? trivy))
+        return { syft, grype, trivy };
+    const missing = [...(syft ? [] : ['Syft']), ...((grype ?? trivy) ? [] : ['Grype or Trivy'])];
+    const install = [...(syft ? [] : [installOf('syft')]), ...((grype ?? trivy) ? [] : [installOf('grype')])];
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the full engine needs ${missing.join(' and ')}, not on PATH and not in the tool cache`, install.join('; '));
+}
+/** Syft, then Grype and Trivy as far as they are there, over the SBOM that Syft wrote. */
+function fullEngine(options, ports) {
+    return { name: 'full', scan: (subject) => scanFully(subject, options, ports) };
+}
+const SBOM = 'subject.cdx.json';
+async function scanFully(subject, { tools, scratch, time }, ports) {
+    const folder = await ports.files.temporaryFolder(scratch);
+    try {
+        const raw = await runSyft(tools.syft, subject, { folder, except: scratch }, ports);
+        const packages = packagesIn(raw.cyclonedx);
+        if (packages === 0)
+            return NOTHING_RECOGNISED;
+        const settled = await settledOf(subject, time, tools.syft, ports.files);
+        const cyclonedx = settledCycloneDx(raw.cyclonedx, settled);
+        // The scanners read what is released, so that their answer is about that.
+        await ports.files.write((0,external_node_path_.join)(folder, SBOM), cyclonedx);
+        const scanned = await scanSbom(tools, folder, ports);
+        const { name, version, sha256 } = tools.syft;
+        return {
+            scanners: [{ name, version, sha256 }, ...scanned.map(({ scanner }) => scanner)],
+            packages,
+            findings: mergeFindings(scanned.flatMap(({ findings }) => findings)),
+            unassessed: unversioned(raw.cyclonedx),
+            sboms: {
+                'cyclonedx-json': { text: cyclonedx, raw: raw.cyclonedxText },
+                'spdx-json': { text: settledSpdx(raw.spdx, settled), raw: raw.spdxText },
+            },
+        };
+    }
+    finally {
+        await ports.files.remove(folder);
+    }
+}
+/** Syft ends well where it knows nothing of what it sees; so would the scanners. */
+const NOTHING_RECOGNISED = {
+    refusal: 'Syft recognised no package in it, so nothing can be said of what is in it',
+    remedy: 'give it unpacked, with the files that name its packages',
+};
+async function scanSbom({ grype, trivy }, folder, ports) {
+    return [
+        ...(grype ? [await runGrype(grype, SBOM, folder, ports)] : []),
+        ...(trivy ? [await runTrivy(trivy, SBOM, folder, ports)] : []),
+    ];
+}
+async function settledOf(subject, time, { version }, files) {
+    const isFile = subject.kind !== 'directory' && subject.kind !== 'image';
+    const digest = isFile ? await files.digest(subject.path) : undefined;
+    return { subject, digest, time, syftVersion: version };
+}
+/** Names of packages without a version; Syft writes UNKNOWN for a Go module that is being developed. */
+function unversioned({ components = [] }) {
+    const known = components;
+    return known
+        .filter(({ purl, version }) => purl !== undefined && (!version || version === 'UNKNOWN'))
+        .map(({ name }) => name)
+        .sort();
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
@@ -28174,13 +29385,18 @@ function compiled({ path, version, replace }) {
  * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
  * paths that differ in case are different modules. Without a version where none is known.
  */
-function purl_goPurl(path, version = '') {
+function goPurl(path, version = '') {
     const known = version === '(devel)' ? '' : version;
     return `pkg:golang/${path.split('/').map(encoded).join('/')}${purl_at(known)}`;
 }
 /** Package URL of a program that is in no module. */
 function genericPurl(name, version) {
     return `pkg:generic/${encoded(name)}${purl_at(version)}`;
+}
+/** The package in every version, and in this one: a package URL without qualifiers and subpath. */
+function purlNames(purl) {
+    const own = purl.replace(/[?#].*$/, '');
+    return [own.replace(/@[^@/]*$/, ''), own];
 }
 function purl_at(version) {
     return version === '' ? '' : `@${encoded(version)}`;
@@ -28346,7 +29562,7 @@ function openLicences(places, files, overrides = []) {
     return {
         of(module, kind) {
             if (kind === 'stdlib')
-                return Promise.resolve(STDLIB);
+                return Promise.resolve(licences_STDLIB);
             const override = overrideOf(module, said);
             if (override)
                 return Promise.resolve(taken(override));
@@ -28358,15 +29574,16 @@ function openLicences(places, files, overrides = []) {
         },
     };
 }
-const STDLIB = {
+const licences_STDLIB = {
     expression: 'BSD-3-Clause',
     evidence: 'the licence of the Go standard library',
 };
 /** What is said of one version wins over what is said of all. */
 function overrideOf(module, said) {
     const { path, version } = compiled(module);
-    return said.get(purl_goPurl(path, version)) ?? said.get(purl_goPurl(path));
+    return said.get(goPurl(path, version)) ?? said.get(goPurl(path));
 }
+/** As an override says. */
 function taken({ license, evidence }) {
     if (!isSpdxExpression(license))
         return { evidence: `override of the policy: ${license} is no SPDX expression` };
@@ -28486,9 +29703,9 @@ function exceptions_faultOf(exception, last, daysLeft) {
 function exceptionFor(question, standing) {
     return standing.find((one) => one.fault === undefined && concerns(one.exception, question));
 }
-function concerns({ id, purl }, { ids, module, version }) {
-    const own = [purl_goPurl(module), purl_goPurl(module, version)];
-    return ids.includes(id) && own.includes(purl);
+function concerns({ id, purl }, question) {
+    const own = purlNames(question.purl ?? goPurl(question.module, question.version));
+    return question.ids.includes(id) && own.includes(purlNames(purl)[1]);
 }
 /**
  * The check `exceptions`: one that does not hold blocks by name, as what it excused may pass unseen; one that nothing
@@ -28552,6 +29769,8 @@ function completed(document = { version: 1 }) {
             unclear: vulnerabilities.unclear ?? 'review',
             unreviewed: vulnerabilities.unreviewed ?? 'allow',
             versionUnknown: vulnerabilities['version-unknown'] ?? 'review',
+            severe: vulnerabilities.severe ?? 'block',
+            lesser: vulnerabilities.lesser ?? 'review',
         },
         database: { missing: database.missing ?? 'block', stale: database.stale ?? 'block' },
         licenses: {
@@ -28631,19 +29850,18 @@ function indirectIn(json) {
 
 
 
-/** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
-async function openContext(inputs, plan, ports) {
+
+
+/**
+ * Opens the vulnerability database and the places where licences are, and finds the tools of the full engine. Throws
+ * where what was named cannot be used, as the full engine is by `engine: full` and `both`.
+ */
+async function openContext(inputs, plan, ports, engines = enginesOfPrograms(inputs.engine)) {
+    const tools = engines.full ? await findTools(inputs.engine, ports) : undefined;
     const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
     const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
-    const age = checks.begin('vulnerability-database-age', 'database');
-    const database = await findDatabase(inputs, ports);
-    if ('missing' in database)
-        judgeMissing(database, policy.database.missing, inputs.enforce, age);
-    else {
-        const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
-        end(age, judged, inputs.enforce);
-    }
+    const database = engines.embedded ? await context_openDatabase(inputs, policy, checks, ports) : undefined;
     const { vendor } = inputs;
     const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
     const mainFolders = await repositoryFolders(inputs.workingDirectory, ports.files);
@@ -28652,7 +29870,9 @@ async function openContext(inputs, plan, ports) {
         inputs,
         plan,
         database,
-        ...('date' in database &&
+        tools,
+        ...(database &&
+            'date' in database &&
             database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
         licences: openLicences(places, ports.files, policy.licenses.overrides),
         requirements: await readRequirements(inputs.workingDirectory, ports),
@@ -28661,6 +29881,32 @@ async function openContext(inputs, plan, ports) {
         standing: standingOf(policy.exceptions, ports.clock.now()),
         checks: checks.checks,
     };
+}
+/** Where only Go programs are scanned. */
+function enginesOfPrograms(choice) {
+    const chosen = enginesFor(choice, 'go-binary');
+    const has = (name) => !('refusal' in chosen) && chosen.includes(name);
+    return { embedded: has('embedded'), full: has('full') };
+}
+/** Where nobody named the full engine, files that it does not need are scanned all the same. */
+async function findTools(choice, ports) {
+    try {
+        return await findFullTools(ports);
+    }
+    catch (error) {
+        if (choice !== 'auto' || !(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
+            throw error;
+        return { refusal: error.message, remedy: error.remedy };
+    }
+}
+async function context_openDatabase(inputs, { database: { missing, stale } }, checks, ports) {
+    const age = checks.begin('vulnerability-database-age', 'database');
+    const database = await findDatabase(inputs, ports);
+    if ('missing' in database)
+        judgeMissing(database, missing, inputs.enforce, age);
+    else
+        end(age, judgeAge(database, inputs.dbMaxAgeDays, stale, ports.clock.now()), inputs.enforce);
+    return database;
 }
 const context_TEN_SECONDS = 10_000;
 /** Without Go there is none to ask; licences are then looked for elsewhere. */
@@ -28698,7 +29944,7 @@ async function repositoryFolders(workingDirectory, files) {
 
 
 
-/** The vulnerability database that a scan used, or why there was none. */
+/** The Go vulnerability database that a scan used, or why there was none; empty where only a full engine looked. */
 const DatabaseUsed = mini_schemas/* object */.Ikc({
     /** Where it came from: an address, or the name of a file. */
     source: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
@@ -28740,6 +29986,8 @@ function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
     };
 }
 function databaseUsed(database, date) {
+    if (!database)
+        return {};
     if ('missing' in database)
         return { missing: database.missing };
     const { source, sha256, size } = database;
@@ -28748,637 +29996,6 @@ function databaseUsed(database, date) {
 function exceptionUse({ exception, daysLeft, fault }, used) {
     const state = fault !== undefined ? 'not-valid' : used.has(exception) ? 'in-use' : 'not-needed';
     return { ...exception, daysLeft, state, ...(fault !== undefined && { fault }) };
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
-
-
-
-
-/**
- * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
- * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
- * JSON of `claims`) tells whether two runs claim the same.
- */
-function scanEvidence(source) {
-    const claims = claimsOf(source);
-    const claimsSha256 = (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
-    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
-}
-const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
-    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
-    'not a certificate, and no assessor has confirmed it.';
-function claimsOf({ data, checks, plan, sboms, scanners }) {
-    const { scanned, database, policySha256, exceptions } = data;
-    return {
-        verdict: (0,model_check/* overall */.Me)(checks),
-        ...(plan && { release: releaseOf(plan) }),
-        scanners,
-        database,
-        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
-        // How many days an exception has left is another number every day; when it ends is not.
-        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
-        subjects: scanned.map((file) => evidence_subjectOf(file, sboms)),
-        checks: checks.map(claimOf),
-    };
-}
-function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
-    return {
-        project,
-        version,
-        ...(tag !== undefined && { tag }),
-        commit,
-        commitTime,
-        ...(repository !== undefined && { repository }),
-        uncommittedChanges: dirty,
-        toolchain,
-    };
-}
-function evidence_subjectOf(file, digests) {
-    const { sboms, target, dbDate: _dbDate, ...found } = file;
-    const [os, arch] = target?.split('/') ?? [];
-    return {
-        ...found,
-        ...(os && arch && { os, arch }),
-        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
-    };
-}
-/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
-const DAILY = {
-    'vulnerability-database-age': ['measured', 'detail'],
-    exceptions: ['detail'],
-    vulnerabilities: ['detail'],
-};
-/** What a check claims, without when and for how long it was made, and without advice. */
-function claimOf(check) {
-    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
-    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
-}
-
-;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
-/**
- * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
- * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
- * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
- * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
- */
-function compareVersions(a, b) {
-    const [left, right] = [semver_parse(a), semver_parse(b)];
-    if (!left || !right)
-        return undefined;
-    for (const [index, number] of left.numbers.entries()) {
-        const difference = byValue(number, right.numbers[index] ?? 0n);
-        if (difference !== 0)
-            return difference;
-    }
-    return comparePrereleases(left.prerelease, right.prerelease);
-}
-function semver_isVersion(text) {
-    return semver_parse(text) !== undefined;
-}
-const NUMBER = '(0|[1-9][0-9]*)';
-const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
-const semver_VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
-const MAX_LENGTH = 256;
-function semver_parse(text) {
-    const match = text.length <= MAX_LENGTH ? semver_VERSION.exec(text) : null;
-    if (!match)
-        return undefined;
-    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
-    const identifiers = prerelease === '' ? [] : prerelease.split('.');
-    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
-        return undefined;
-    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
-}
-/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
-function comparePrereleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return Math.sign(b.length - a.length);
-    for (const [index, part] of a.entries()) {
-        const other = b[index];
-        if (other === undefined)
-            return 1;
-        const difference = compareIdentifiers(part, other);
-        if (difference !== 0)
-            return difference;
-    }
-    return Math.sign(a.length - b.length);
-}
-function compareIdentifiers(a, b) {
-    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
-    if (aIsNumber && bIsNumber)
-        return byValue(BigInt(a), BigInt(b));
-    if (aIsNumber !== bIsNumber)
-        return aIsNumber ? -1 : 1;
-    return byValue(a, b);
-}
-function byValue(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
-
-
-/** The standard library's name in the vulnerability database. */
-const modules_STDLIB = 'stdlib';
-/** Everything a program was made from: its own module, those it needs, and the standard library. */
-function modules_modulesOf({ main, deps, goVersion }) {
-    const own = main.path === '' ? [] : [linked('main', main)];
-    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
-}
-/** The module that a package of the program belongs to: the longest path that it lies under. */
-function modules_ownerOf(packagePath, modules) {
-    const ofModule = modules
-        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
-        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
-    if (ofModule)
-        return ofModule;
-    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
-}
-/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
-function semverOfGo(goVersion) {
-    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
-    if (major === undefined || minor === undefined)
-        return undefined;
-    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
-}
-function linked(kind, module) {
-    const { path, version } = compiled(module);
-    return {
-        kind,
-        importPath: module.path,
-        path,
-        version,
-        semver: semver_isVersion(version) ? version : undefined,
-    };
-}
-function standardLibrary(goVersion) {
-    const semver = semverOfGo(goVersion);
-    return { kind: 'stdlib', importPath: '', path: modules_STDLIB, version: semver ?? goVersion, semver };
-}
-function isUnder(packagePath, modulePath) {
-    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
-}
-/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
-function isStandard(packagePath) {
-    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
-
-function readGoMod(text) {
-    const lines = text.split('\n').map((line) => go_mod_wordsOf(line));
-    const directives = withBlocks(lines);
-    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
-    return {
-        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
-        lineOf(module) {
-            if (module === modules_STDLIB)
-                return find('toolchain') || find('go') || 1;
-            return (find('require', ([path]) => path === module) ||
-                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
-                1);
-        },
-    };
-}
-/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
-function withBlocks(lines) {
-    let block;
-    return lines.map(([first = '', ...rest]) => {
-        if (block !== undefined) {
-            if (first === ')')
-                block = undefined;
-            return { directive: block ?? '', words: [first, ...rest] };
-        }
-        if (rest[0] === '(')
-            block = first;
-        return { directive: rest[0] === '(' ? '' : first, words: rest };
-    });
-}
-/** Without the comment; a word may be quoted. */
-function go_mod_wordsOf(line) {
-    const code = line.replace(/(^|\s)\/\/.*$/, '');
-    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
-
-
-/** What blocks comes first, then what is for review; within these by id and module. */
-function occurrencesIn(scanned) {
-    const all = scanned.flatMap(inFile);
-    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
-    return [...groups.values()].flatMap((files) => vulnerability_together(files) ?? []).sort(byDecision);
-}
-function inFile(file) {
-    const byId = Map.groupBy(file.findings, ({ id }) => id);
-    return [...byId.values()].flatMap((same) => {
-        const linked = linkedIn(file, same);
-        return same.map((finding) => ({ file, finding, linked }));
-    });
-}
-function vulnerability_together(files) {
-    // Only what a file was excused for has the exception.
-    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
-    if (!first)
-        return undefined;
-    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
-    return {
-        finding,
-        decision: strictest(files.map((one) => one.finding.decision)),
-        blocking: files.some((one) => one.finding.blocking),
-        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(model_names/* byBytes */.bg),
-        files,
-    };
-}
-const ORDER = ['block', 'review', 'allow'];
-function byDecision(a, b) {
-    return (Number(b.blocking) - Number(a.blocking) ||
-        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
-        (0,model_names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
-        (0,model_names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
-        (0,model_names/* byBytes */.bg)(a.finding.version, b.finding.version));
-}
-/**
- * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
- * than the nearest decide nothing: a package may be linked in without the vulnerable function.
- */
-function linkedIn({ functionsKnown }, same) {
-    if (same.some(({ level }) => level === 'symbol'))
-        return 'linked';
-    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
-
-
-
-
-
-
-
-/**
- * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
- * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
- * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
- * there is nothing to state: the format has no document without statements.
- */
-function openVex({ scanned, standing, whole }) {
-    const programs = scanned.flatMap(({ program }) => program ?? []);
-    const claims = occurrencesIn(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
-    const stating = claims.filter(({ verdict }) => verdict !== undefined);
-    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
-    const statements = [...groups.values()]
-        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
-        .map((statement) => ({ statement, key: canonicalJson(statement) }))
-        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
-        .map(({ statement }) => statement);
-    if (statements.length === 0)
-        return undefined;
-    const document = {
-        '@context': 'https://openvex.dev/ns/v0.2.0',
-        author: authorOf(programs),
-        timestamp: latest(programs),
-        version: 1,
-        tooling: `oracle-release ${version_VERSION}`,
-        statements,
-    };
-    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
-    // Of the namespace that the specification gives to documents without one of their own.
-    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
-}
-function claimIn(one, standing) {
-    const { program } = one.file;
-    return program ? [{ one, program, verdict: openvex_verdictOn(one, standing) }] : [];
-}
-function openvex_verdictOn(one, standing) {
-    const { id, aliases, module, version, exception } = one.finding;
-    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-    if (excused)
-        return stated(excused.exception);
-    if (one.linked !== 'not-linked')
-        return undefined;
-    return {
-        status: 'not_affected',
-        justification: 'vulnerable_code_not_present',
-        impact_statement: 'No vulnerable function is in the function table of the program.',
-    };
-}
-/** Who approved it is told to nobody outside. */
-function stated({ status, justification, reason }) {
-    if (status === 'not_affected' && justification)
-        return { status, justification, impact_statement: reason };
-    if (status === 'under_investigation')
-        return { status, status_notes: reason };
-    return { status: 'affected', action_statement: reason };
-}
-function statementOf(same, all, whole) {
-    const [{ one, verdict }] = same;
-    const { id, aliases, module, version } = one.finding;
-    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
-    const subcomponents = [{ '@id': purl_goPurl(module, version) }];
-    const products = [
-        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
-        ...same.map(fileProduct),
-    ];
-    return {
-        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
-        products: products.map((product) => ({ ...product, subcomponents })),
-        ...verdict,
-    };
-}
-/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
-function holdsForAll([first, ...rest], all) {
-    const { id } = first.one.finding;
-    const said = new Set([first, ...rest]);
-    const programs = new Set([...said].map(({ program }) => program.purl));
-    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
-    const verdict = canonicalJson(first.verdict ?? null);
-    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
-}
-/**
- * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
- * version it would be said of all that ever were.
- */
-function programProducts(same) {
-    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
-    return [...new Set(ids)].map((id) => ({ '@id': id }));
-}
-/** An identifier must mean one file and no other (package-url, known qualifiers). */
-function fileProduct({ one: { file }, program: { purl } }) {
-    const { sha256, sha512 } = file.digest;
-    return {
-        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
-        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
-    };
-}
-function authorOf(programs) {
-    const [first] = programs;
-    return first?.supplier ?? first?.name ?? 'unknown';
-}
-/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
-function latest(programs) {
-    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
-    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
-
-
-
-
-
-/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
-const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
-/**
- * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
- * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
- * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
- * out, and that is said.
- */
-function sarif(source, limits = SARIF_LIMITS) {
-    const all = occurrencesIn(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
-    let kept = Math.min(all.length, limits.results);
-    for (;;) {
-        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
-        const bytes = Buffer.byteLength(text);
-        if (bytes <= limits.bytes || kept === 0)
-            return text;
-        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
-    }
-}
-function documentOf(shown, left, source) {
-    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
-    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
-    const unread = source.scanned.filter(({ program }) => program === undefined);
-    const notes = [
-        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
-        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
-    ];
-    return {
-        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: { name: 'oracle-release', semanticVersion: version_VERSION, rules: rules.map(sarif_ruleOf) },
-                },
-                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
-                invocations: [
-                    {
-                        executionSuccessful: unread.length === 0,
-                        ...(notes.length > 0 && {
-                            toolExecutionNotifications: notes.map((text) => ({
-                                level: unread.length > 0 ? 'error' : 'warning',
-                                message: { text: sarif_words(text) },
-                            })),
-                        }),
-                    },
-                ],
-                results: shown.map((one) => sarif_resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
-            },
-        ],
-    };
-}
-function sarif_ruleOf(occurrences) {
-    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
-    const { id = '', aliases = [], summary = '' } = finding ?? {};
-    const title = summary || id;
-    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
-    const names = [id, ...aliases].join(', ');
-    return {
-        id: id.slice(0, 255),
-        shortDescription: { text: sarif_words(title) },
-        fullDescription: { text: sarif_words(`${names}: ${title}`) },
-        ...(address && { helpUri: address }),
-        help: { text: sarif_words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
-        defaultConfiguration: { level: sarif_LEVELS[decision] },
-        properties: {
-            tags: [
-                'security',
-                'vulnerability',
-                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
-            ],
-            'security-severity': severityNumber(finding?.severity, decision),
-        },
-    };
-}
-const sarif_LEVELS = { block: 'error', review: 'warning', allow: 'note' };
-/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
-const RATED = {
-    critical: '9.5',
-    high: '8.0',
-    medium: '5.5',
-    low: '2.0',
-    negligible: '0.1',
-};
-/** Where nobody rates it, what the policy has follow from it is what it weighs. */
-const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
-function severityNumber(severity, decision) {
-    return (severity && RATED[severity]) ?? JUDGED[decision];
-}
-function sarif_resultOf(occurrence, ruleIndex, { placeOf, standing }) {
-    const { finding, decision, symbols, files } = occurrence;
-    const { id, aliases, module, version, fixed } = finding;
-    const { path, line } = placeOf(module);
-    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-    return {
-        ruleId: id.slice(0, 255),
-        ruleIndex,
-        level: sarif_LEVELS[decision],
-        message: { text: sarif_words(messageOf(occurrence)) },
-        locations: [
-            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
-        ],
-        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
-        // another one whenever a neighbour in go.mod is updated.
-        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
-        suppressions: excused
-            ? [
-                {
-                    kind: 'external',
-                    status: 'accepted',
-                    justification: sarif_words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
-                },
-            ]
-            : [],
-        properties: {
-            module,
-            version,
-            ...(fixed !== undefined && { fixed }),
-            linked: symbols.slice(0, 20),
-            files: files.map(({ file }) => file.file),
-        },
-    };
-}
-/** The version is no part of it: an update that does not help is no other alert. */
-function fingerprint(id, module) {
-    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
-}
-const MOST_NAMED = 5;
-function messageOf({ finding, symbols, files }) {
-    const { id, module, version, fixed, rangeKnown } = finding;
-    const linked = files.filter((one) => one.linked === 'linked');
-    const where = (some) => sarif_listed(some.map(({ file }) => file.target ?? file.file));
-    const what = linked.length > 0
-        ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${sarif_listed(symbols)}` : ''}.`
-        : files.every((one) => one.linked === 'not-linked')
-            ? 'The vulnerable functions are not linked in.'
-            : 'It is not known whether the vulnerable function is linked in.';
-    const fix = fixed === undefined
-        ? rangeKnown
-            ? 'No version without it is known.'
-            : 'It is not known which versions have it.'
-        : module === modules_STDLIB
-            ? `Go ${fixed} is without it.`
-            : `Version ${fixed} is without it.`;
-    const name = module === modules_STDLIB ? `the standard library of Go ${version}` : `${module} ${version}`;
-    return `${id} is in ${name}. ${what} ${fix}`;
-}
-function sarif_listed(names) {
-    const rest = names.length - MOST_NAMED;
-    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-/**
- * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
- * make links in SARIF.
- */
-function sarif_words(text) {
-    const line = text
-        .toWellFormed()
-        .replace(/\p{Cc}+/gu, ' ')
-        .replaceAll('[', '(')
-        .replaceAll(']', ')');
-    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/write.ts
-
-
-
-
-
-
-
-
-/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
-async function writeDocuments({ data, checks, context }, ports) {
-    const { files } = ports;
-    const { inputs, plan, standing } = context;
-    const { scanned } = data;
-    const paths = (0,layout/* layout */.Zp)(inputs.output);
-    const read = scanned.filter(({ program }) => program !== undefined);
-    const assessed = data.database.missing === undefined && read.length > 0;
-    const findings = assessed
-        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await write_places(context, read, files)) })
-        : undefined;
-    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
-    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
-    await write_keep(paths.sarif, findings, files);
-    await write_keep(paths.vex, vex, files);
-    const sboms = new Map();
-    for (const path of scanned.flatMap((file) => file.sboms))
-        sboms.set(path, (await files.digest(path)).sha256);
-    const run = runOf(ports.clock.now(), ports.host);
-    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
-    return {
-        ...(findings !== undefined && { sarif: paths.sarif }),
-        ...(vex !== undefined && { vex: paths.vex }),
-        evidence: paths.scanEvidence,
-    };
-}
-async function write_keep(path, text, files) {
-    if (text === undefined)
-        await files.remove(path);
-    else
-        await files.write(path, text);
-}
-/** The release as a whole, or those of its files that a job of a matrix has scanned. */
-function scopeOf({ plan }, scanned) {
-    const names = scanned.map(({ file }) => file).join(',');
-    if (!plan)
-        return names;
-    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
-}
-/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
-async function write_places({ inputs }, read, files) {
-    const folders = await repositoryFolders(inputs.workingDirectory, files);
-    const root = folders.at(-1) ?? inputs.workingDirectory;
-    const modules = read.map(({ program }) => program?.module);
-    let path = 'go.mod';
-    let goMod;
-    for (const folder of folders) {
-        const file = (0,external_node_path_.join)(folder, 'go.mod');
-        if ((await files.stat(file))?.kind !== 'file')
-            continue;
-        const found = readGoMod(await files.readText(file));
-        if (modules.includes(found.module)) {
-            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
-            goMod = found;
-        }
-        break;
-    }
-    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
-}
-function scannersOf({ dbDate }) {
-    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
-    return [{ name: 'oracle-release', version: version_VERSION, ...date }];
-}
-/** As GitHub tells every job of itself; elsewhere nothing does. */
-const WORKFLOW = {
-    repository: 'GITHUB_REPOSITORY',
-    workflow: 'GITHUB_WORKFLOW_REF',
-    id: 'GITHUB_RUN_ID',
-    attempt: 'GITHUB_RUN_ATTEMPT',
-    actor: 'GITHUB_ACTOR',
-};
-function runOf(now, { env }) {
-    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
-        const value = env(variable);
-        return value === undefined ? [] : [[name, value]];
-    });
-    const at = new Date(now).toISOString();
-    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/ranges.ts
@@ -29557,7 +30174,7 @@ function packageOf(name) {
 
 
 /** Everything the database knows of a program. */
-function findVulnerabilities(program, database, now) {
+function findings_findVulnerabilities(program, database, now) {
     const { buildInfo, functionNames, goos, goarch } = program;
     const modules = modules_modulesOf(buildInfo);
     const functions = functionNames && linkedFunctions(functionNames, buildInfo.path);
@@ -29588,27 +30205,733 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functions
     };
 }
 
-;// CONCATENATED MODULE: ./src/scan/licence-list.ts
+;// CONCATENATED MODULE: ./src/scan/engines/embedded.ts
 
 
-/** The licence of everything in a program, of what was really compiled. */
-function licencesIn({ main, deps, goVersion }, licences) {
-    const standardLibrary = { path: modules_STDLIB, version: semverOfGo(goVersion) ?? goVersion };
-    const find = async (module, kind) => {
-        const { path, version } = compiled(module);
-        return { module: path, version, ...(await licences.of(module, kind)) };
+
+
+
+
+/** The scanner that needs no other program: Go build information and function table against the Go database. */
+function embeddedEngine(database, { files, clock }) {
+    return {
+        name: 'embedded',
+        async scan({ path }) {
+            const program = await readProgram(path, files);
+            if ('refusal' in program)
+                return program;
+            return embeddedReport(findVulnerabilities(program, database, clock.now()), program, database);
+        },
     };
-    return Promise.all([
-        ...(main.path === '' ? [] : [find(main, 'main')]),
-        ...deps.map((dep) => find(dep, 'dependency')),
-        find(standardLibrary, 'stdlib'),
-    ]);
 }
-/** The licence of one module among those found before, as part of an SBOM's entry. */
-function licenceOf(module, found) {
-    const { path, version } = compiled(module);
-    const licence = found.find((it) => it.module === path && it.version === version);
-    return licence?.expression === undefined ? {} : { expression: licence.expression };
+/** What the embedded engine found, in the words that all engines share. */
+function embeddedReport(found, { buildInfo }, { date }) {
+    const findings = found.findings.map((finding) => {
+        const { id, aliases, module, version, fixed, level } = finding;
+        const decided = finding.functionsNamed && found.functionsKnown;
+        return {
+            id,
+            aliases: [...aliases].sort(),
+            package: module,
+            purl: goPurl(module, module === STDLIB ? version : canonical(version)),
+            version,
+            ...(fixed !== undefined && { fixed }),
+            // The Go database rates nothing.
+            severity: 'unknown',
+            level,
+            ...((decided || level === 'symbol') && { linked: level === 'symbol' }),
+            by: [EMBEDDED],
+        };
+    });
+    const databaseDate = date === undefined ? {} : { databaseDate: new Date(date).toISOString() };
+    return {
+        scanners: [{ name: EMBEDDED, version: version_VERSION, ...databaseDate }],
+        // The program's own module and the standard library too.
+        packages: buildInfo.deps.length + 2,
+        findings: findings.sort(byPackage),
+        unassessed: found.unassessed,
+    };
+}
+const EMBEDDED = 'oracle-release';
+/** With the leading v that Go's versions have. */
+function canonical(version) {
+    return /^\d/.test(version) ? `v${version}` : version;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
+
+
+
+
+/**
+ * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
+ * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
+ * JSON of `claims`) tells whether two runs claim the same.
+ */
+function scanEvidence(source) {
+    const claims = claimsOf(source);
+    const claimsSha256 = (0,model_digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
+    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
+}
+const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
+    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
+    'not a certificate, and no assessor has confirmed it.';
+function claimsOf({ data, checks, plan, sboms, scanners }) {
+    const { scanned, database, policySha256, exceptions } = data;
+    return {
+        verdict: (0,model_check/* overall */.Me)(checks),
+        ...(plan && { release: releaseOf(plan) }),
+        scanners,
+        database,
+        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
+        // How many days an exception has left is another number every day; when it ends is not.
+        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
+        subjects: scanned.map((file) => evidence_subjectOf(file, sboms)),
+        checks: checks.map(claimOf),
+    };
+}
+function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
+    return {
+        project,
+        version,
+        ...(tag !== undefined && { tag }),
+        commit,
+        commitTime,
+        ...(repository !== undefined && { repository }),
+        uncommittedChanges: dirty,
+        toolchain,
+    };
+}
+function evidence_subjectOf(file, digests) {
+    const { sboms, target, dbDate: _dbDate, ...found } = file;
+    const [os, arch] = target?.split('/') ?? [];
+    return {
+        ...found,
+        ...(os && arch && { os, arch }),
+        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
+    };
+}
+/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
+const DAILY = {
+    'vulnerability-database-age': ['measured', 'detail'],
+    exceptions: ['detail'],
+    vulnerabilities: ['detail'],
+};
+/** What a check claims, without when and for how long it was made, and without advice. */
+function claimOf(check) {
+    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
+    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
+
+function readGoMod(text) {
+    const lines = text.split('\n').map((line) => go_mod_wordsOf(line));
+    const directives = withBlocks(lines);
+    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
+    return {
+        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
+        lineOf(module) {
+            if (module === STDLIB)
+                return find('toolchain') || find('go') || 1;
+            return (find('require', ([path]) => path === module) ||
+                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
+                1);
+        },
+    };
+}
+/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
+function withBlocks(lines) {
+    let block;
+    return lines.map(([first = '', ...rest]) => {
+        if (block !== undefined) {
+            if (first === ')')
+                block = undefined;
+            return { directive: block ?? '', words: [first, ...rest] };
+        }
+        if (rest[0] === '(')
+            block = first;
+        return { directive: rest[0] === '(' ? '' : first, words: rest };
+    });
+}
+/** Without the comment; a word may be quoted. */
+function go_mod_wordsOf(line) {
+    const code = line.replace(/(^|\s)\/\/.*$/, '');
+    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
+
+
+/** Only a full engine looked at it: it knows packages and versions, and not what is linked in. */
+function isOfOthers({ program, full }) {
+    return program === undefined && full !== undefined;
+}
+/** What blocks comes first, then what is for review; within these by id and module. */
+function occurrencesIn(scanned) {
+    const all = scanned.flatMap(inFile);
+    const groups = Map.groupBy(all, ({ finding: { id, module, version } }) => JSON.stringify([id, module, version]));
+    return [...groups.values()].flatMap((files) => vulnerability_together(files) ?? []).sort(byDecision);
+}
+function inFile(file) {
+    const byId = Map.groupBy(file.findings, ({ id }) => id);
+    return [...byId.values()].flatMap((same) => {
+        const linked = linkedIn(file, same);
+        return same.map((finding) => ({ file, finding, linked }));
+    });
+}
+function vulnerability_together(files) {
+    // Only what a file was excused for has the exception.
+    const [first] = [...files].sort((a, b) => Number(!a.finding.exception) - Number(!b.finding.exception));
+    if (!first)
+        return undefined;
+    const { level: _level, symbols: _symbols, decision: _decision, blocking: _blocking, ...finding } = first.finding;
+    return {
+        finding,
+        decision: strictest(files.map((one) => one.finding.decision)),
+        blocking: files.some((one) => one.finding.blocking),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(model_names/* byBytes */.bg),
+        files,
+    };
+}
+const ORDER = ['block', 'review', 'allow'];
+function byDecision(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
+        (0,model_names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,model_names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,model_names/* byBytes */.bg)(a.finding.version, b.finding.version));
+}
+/**
+ * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
+ * than the nearest decide nothing: a package may be linked in without the vulnerable function.
+ */
+function linkedIn({ functionsKnown }, same) {
+    if (same.some(({ level }) => level === 'symbol'))
+        return 'linked';
+    return functionsKnown && same.every(({ functionsNamed }) => functionsNamed) ? 'not-linked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
+
+
+
+
+
+
+
+/**
+ * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
+ * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
+ * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
+ * there is nothing to state: the format has no document without statements.
+ */
+function openVex({ scanned, standing, whole }) {
+    const programs = scanned.flatMap(({ program }) => program ?? []);
+    const claims = occurrencesIn(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
+    const stating = claims.filter(({ verdict }) => verdict !== undefined);
+    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
+    const statements = [...groups.values()]
+        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
+        .map((statement) => ({ statement, key: canonicalJson(statement) }))
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
+        .map(({ statement }) => statement);
+    if (statements.length === 0)
+        return undefined;
+    const document = {
+        '@context': 'https://openvex.dev/ns/v0.2.0',
+        author: authorOf(programs),
+        timestamp: latest(programs),
+        version: 1,
+        tooling: `oracle-release ${version_VERSION}`,
+        statements,
+    };
+    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
+    // Of the namespace that the specification gives to documents without one of their own.
+    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
+}
+function claimIn(one, standing) {
+    const { program, digest } = one.file;
+    return program && digest ? [{ one, program, digest, verdict: openvex_verdictOn(one, standing) }] : [];
+}
+function openvex_verdictOn(one, standing) {
+    const { id, aliases, module, version, exception } = one.finding;
+    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    if (excused)
+        return stated(excused.exception);
+    if (one.linked !== 'not-linked')
+        return undefined;
+    return {
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present',
+        impact_statement: 'No vulnerable function is in the function table of the program.',
+    };
+}
+/** Who approved it is told to nobody outside. */
+function stated({ status, justification, reason }) {
+    if (status === 'not_affected' && justification)
+        return { status, justification, impact_statement: reason };
+    if (status === 'under_investigation')
+        return { status, status_notes: reason };
+    return { status: 'affected', action_statement: reason };
+}
+function statementOf(same, all, whole) {
+    const [{ one, verdict }] = same;
+    const { id, aliases, module, version } = one.finding;
+    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
+    const subcomponents = [{ '@id': goPurl(module, version) }];
+    const products = [
+        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
+        ...same.map(fileProduct),
+    ];
+    return {
+        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
+        products: products.map((product) => ({ ...product, subcomponents })),
+        ...verdict,
+    };
+}
+/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
+function holdsForAll([first, ...rest], all) {
+    const { id } = first.one.finding;
+    const said = new Set([first, ...rest]);
+    const programs = new Set([...said].map(({ program }) => program.purl));
+    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
+    const verdict = canonicalJson(first.verdict ?? null);
+    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
+}
+/**
+ * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
+ * version it would be said of all that ever were.
+ */
+function programProducts(same) {
+    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
+    return [...new Set(ids)].map((id) => ({ '@id': id }));
+}
+/** An identifier must mean one file and no other (package-url, known qualifiers). */
+function fileProduct({ one: { file }, program: { purl }, digest: { sha256, sha512 } }) {
+    return {
+        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
+        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
+    };
+}
+function authorOf(programs) {
+    const [first] = programs;
+    return first?.supplier ?? first?.name ?? 'unknown';
+}
+/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
+function latest(programs) {
+    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
+    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
+
+
+
+
+
+/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
+const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
+/**
+ * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
+ * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
+ * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
+ * out, and that is said.
+ */
+function sarif(source, limits = SARIF_LIMITS) {
+    const all = occurrencesIn(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
+    let kept = Math.min(all.length, limits.results);
+    for (;;) {
+        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
+        const bytes = Buffer.byteLength(text);
+        if (bytes <= limits.bytes || kept === 0)
+            return text;
+        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
+    }
+}
+function documentOf(shown, left, source) {
+    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
+    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
+    const unread = source.scanned.filter((file) => file.program === undefined && !isOfOthers(file));
+    const notes = [
+        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
+        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
+    ];
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'oracle-release', semanticVersion: version_VERSION, rules: rules.map(sarif_ruleOf) },
+                },
+                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
+                invocations: [
+                    {
+                        executionSuccessful: unread.length === 0,
+                        ...(notes.length > 0 && {
+                            toolExecutionNotifications: notes.map((text) => ({
+                                level: unread.length > 0 ? 'error' : 'warning',
+                                message: { text: sarif_words(text) },
+                            })),
+                        }),
+                    },
+                ],
+                results: shown.map((one) => sarif_resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
+            },
+        ],
+    };
+}
+function sarif_ruleOf(occurrences) {
+    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
+    const { id = '', aliases = [], summary = '' } = finding ?? {};
+    const title = summary || id;
+    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
+    const names = [id, ...aliases].join(', ');
+    return {
+        id: id.slice(0, 255),
+        shortDescription: { text: sarif_words(title) },
+        fullDescription: { text: sarif_words(`${names}: ${title}`) },
+        ...(address && { helpUri: address }),
+        help: { text: sarif_words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
+        defaultConfiguration: { level: sarif_LEVELS[decision] },
+        properties: {
+            tags: [
+                'security',
+                'vulnerability',
+                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
+            ],
+            'security-severity': severityNumber(finding?.severity, decision),
+        },
+    };
+}
+const sarif_LEVELS = { block: 'error', review: 'warning', allow: 'note' };
+/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
+const RATED = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+    negligible: '0.1',
+};
+function isRated(severity) {
+    return severity !== undefined && severity !== 'unknown';
+}
+/** Where nobody rates it, what the policy has follow from it is what it weighs. */
+const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
+function severityNumber(severity, decision) {
+    return (severity && RATED[severity]) ?? JUDGED[decision];
+}
+function sarif_resultOf(occurrence, ruleIndex, { placeOf, standing }) {
+    const { finding, decision, symbols, files } = occurrence;
+    const { id, aliases, module, version, fixed, purl } = finding;
+    const { path, line } = placeOf(module);
+    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
+    return {
+        ruleId: id.slice(0, 255),
+        ruleIndex,
+        level: sarif_LEVELS[decision],
+        message: { text: sarif_words(messageOf(occurrence)) },
+        locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
+        ],
+        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
+        // another one whenever a neighbour in go.mod is updated.
+        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
+        suppressions: excused
+            ? [
+                {
+                    kind: 'external',
+                    status: 'accepted',
+                    justification: sarif_words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
+                },
+            ]
+            : [],
+        properties: {
+            module,
+            version,
+            ...(fixed !== undefined && { fixed }),
+            linked: symbols.slice(0, 20),
+            files: files.map(({ file }) => file.file),
+        },
+    };
+}
+/** The version is no part of it: an update that does not help is no other alert. */
+function fingerprint(id, module) {
+    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
+}
+const MOST_NAMED = 5;
+function messageOf({ finding, symbols, files }) {
+    const { id, module, version, fixed, rangeKnown, severity } = finding;
+    const linked = files.filter((one) => one.linked === 'linked');
+    const where = (some) => sarif_listed(some.map(({ file }) => file.target ?? file.file));
+    const what = files.every(({ file }) => isOfOthers(file))
+        ? `It was found by the version of the package${isRated(severity) ? `, and is rated ${severity}` : ''}.`
+        : linked.length > 0
+            ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${sarif_listed(symbols)}` : ''}.`
+            : files.every((one) => one.linked === 'not-linked')
+                ? 'The vulnerable functions are not linked in.'
+                : 'It is not known whether the vulnerable function is linked in.';
+    const fix = fixed === undefined
+        ? rangeKnown
+            ? 'No version without it is known.'
+            : 'It is not known which versions have it.'
+        : module === STDLIB
+            ? `Go ${fixed} is without it.`
+            : `Version ${fixed} is without it.`;
+    const name = module === STDLIB ? `the standard library of Go ${version}` : `${module} ${version}`;
+    return `${id} is in ${name}. ${what} ${fix}`;
+}
+function sarif_listed(names) {
+    const rest = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/**
+ * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
+ * make links in SARIF.
+ */
+function sarif_words(text) {
+    const line = text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .replaceAll('[', '(')
+        .replaceAll(']', ')');
+    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/write.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
+async function writeDocuments({ data, checks, context }, ports) {
+    const { files } = ports;
+    const { inputs, plan, standing } = context;
+    const { scanned } = data;
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const read = scanned.filter(({ program }) => program !== undefined);
+    const byOthers = scanned.filter(isOfOthers);
+    const assessed = (data.database.missing === undefined && read.length > 0) || byOthers.length > 0;
+    const findings = assessed
+        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await write_places(context, read, files)) })
+        : undefined;
+    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
+    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
+    await write_keep(paths.sarif, findings, files);
+    await write_keep(paths.vex, vex, files);
+    const sboms = new Map();
+    for (const path of scanned.flatMap((file) => file.sboms))
+        sboms.set(path, (await files.digest(path)).sha256);
+    const run = runOf(ports.clock.now(), ports.host);
+    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
+    return {
+        ...(findings !== undefined && { sarif: paths.sarif }),
+        ...(vex !== undefined && { vex: paths.vex }),
+        evidence: paths.scanEvidence,
+    };
+}
+async function write_keep(path, text, files) {
+    if (text === undefined)
+        await files.remove(path);
+    else
+        await files.write(path, text);
+}
+/** The release as a whole, or those of its files that a job of a matrix has scanned. */
+function scopeOf({ plan }, scanned) {
+    const names = scanned.map(({ file }) => file).join(',');
+    if (!plan)
+        return names;
+    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
+}
+/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
+async function write_places({ inputs }, read, files) {
+    const folders = await repositoryFolders(inputs.workingDirectory, files);
+    const root = folders.at(-1) ?? inputs.workingDirectory;
+    const modules = read.map(({ program }) => program?.module);
+    let path = 'go.mod';
+    let goMod;
+    for (const folder of folders) {
+        const file = (0,external_node_path_.join)(folder, 'go.mod');
+        if ((await files.stat(file))?.kind !== 'file')
+            continue;
+        const found = readGoMod(await files.readText(file));
+        if (modules.includes(found.module)) {
+            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
+            goMod = found;
+        }
+        break;
+    }
+    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
+}
+function scannersOf({ dbDate, scanned }) {
+    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
+    const ours = { name: EMBEDDED, version: version_VERSION, ...date };
+    return [
+        ...(scanned.every(isOfOthers) ? [] : [ours]),
+        ...scannersIn(scanned.flatMap(({ full }) => full ?? [])),
+    ];
+}
+/** As GitHub tells every job of itself; elsewhere nothing does. */
+const WORKFLOW = {
+    repository: 'GITHUB_REPOSITORY',
+    workflow: 'GITHUB_WORKFLOW_REF',
+    id: 'GITHUB_RUN_ID',
+    attempt: 'GITHUB_RUN_ATTEMPT',
+    actor: 'GITHUB_ACTOR',
+};
+function runOf(now, { env }) {
+    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
+        const value = env(variable);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const at = new Date(now).toISOString();
+    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
+}
+
+;// CONCATENATED MODULE: ./src/scan/job.ts
+/** What is known of a subject before anything looked into it. */
+async function entryOf({ subject, ports }, target = subject.target) {
+    const { file, kind, plain } = subject;
+    const isFile = kind !== 'image' && kind !== 'directory';
+    return {
+        file,
+        ...(target && { target }),
+        ...(typeof kind === 'string' && { kind }),
+        ...(isFile && { digest: await ports.files.digest(plain) }),
+        ...(kind === 'image' && { image: plain }),
+    };
+}
+/** Of a subject that cannot be read as a Go program. */
+async function job_refused(job, { refusal, remedy }) {
+    job.checks.begin('build-info', job.subject.name).fail({ detail: refusal, remedy });
+    notRun(job, ['vulnerabilities', ...REST], 'the build information cannot be read');
+    return { ...(await entryOf(job)), ...job_NOTHING };
+}
+/** What is checked of everything that is scanned, beside vulnerabilities. */
+const REST = ['licences', 'sbom', 'sbom-quality'];
+function notRun({ checks, subject }, names, why) {
+    for (const name of names)
+        checks.begin(name, subject.name).notRun(why);
+}
+/** Found because nothing was looked for. */
+const job_NOTHING = {
+    components: 0,
+    findings: [],
+    functionsKnown: false,
+    unassessed: [],
+    licences: [],
+    sboms: [],
+};
+/** `1 package`, `2 dependencies` */
+function job_counted(count, one, several) {
+    return `${count} ${count === 1 ? one : several}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/full-report.ts
+
+
+
+/** What goes wrong with a scanner, and is told in a check: what others found stays. */
+const FAILURES = ['TOOL_FAILED', 'TOOL_TIMEOUT', 'OFFLINE'];
+/** What the full engine says of a subject; `time` is that of its SBOMs. What went wrong is never a report. */
+async function fullReport({ subject, context, ports }, kind, time) {
+    const { inputs, tools } = context;
+    if (!tools)
+        throw new Error('the context was opened without the full engine');
+    if ('refusal' in tools)
+        return { ...tools, failed: false };
+    const { plain, file, version } = subject;
+    try {
+        const engine = fullEngine({ tools, scratch: inputs.output, time }, ports);
+        const report = await engine.scan({ kind, path: plain, name: file, version });
+        return 'refusal' in report ? { ...report, failed: false } : report;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || !FAILURES.includes(error.code))
+            throw error;
+        return { refusal: error.message, remedy: error.remedy, failed: true };
+    }
+}
+/** The scanners that looked vulnerabilities up, as a check names tools. */
+function lookingUp(scanners) {
+    return scanners
+        .filter(({ databaseDate }) => databaseDate !== undefined)
+        .map(scannerName)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/scan/licences/packages.ts
+
+
+
+
+
+const Licence = mini_schemas/* looseObject */._H3({
+    expression: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+    license: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ id: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()), name: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) })),
+});
+/** CycloneDX JSON, as far as licences are concerned. */
+const Sbom = mini_schemas/* looseObject */._H3({
+    components: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(mini_schemas/* looseObject */._H3({
+        name: mini_schemas/* string */.YjP(),
+        version: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        purl: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
+        licenses: mini_schemas/* optional */.lqM(mini_schemas/* array */.YOg(Licence)),
+    }))),
+});
+/**
+ * The licences of the packages in an SBOM, each package once, sorted by purl. What somebody said in an override comes
+ * first; for Go modules then the files of the module, which the scanner of an SBOM does not look at; then what the
+ * SBOM says.
+ */
+async function licencesOfPackages(cyclonedx, licences, overrides) {
+    const said = new Map(overrides.map((override) => [purlNames(override.purl)[1], override]));
+    const distinct = new Map();
+    for (const component of Sbom.parse(JSON.parse(cyclonedx)).components ?? []) {
+        if (component.purl !== undefined)
+            distinct.set(purlNames(component.purl)[1], component);
+    }
+    const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = [];
+    for (const [purl, component] of sorted) {
+        const version = component.version === 'UNKNOWN' ? '' : (component.version ?? '');
+        const licence = await licenceOf(purl, { ...component, version }, said, licences);
+        found.push({ module: component.name, version, purl, ...licence });
+    }
+    return found;
+}
+async function licenceOf(purl, component, said, licences) {
+    const [every, own] = purlNames(purl);
+    const override = said.get(own) ?? said.get(every);
+    if (override)
+        return taken(override);
+    const listed = listedIn(component);
+    if (!purl.startsWith('pkg:golang/'))
+        return listed;
+    const { name, version } = component;
+    const read = await licences.of({ path: name, version }, name === STDLIB ? 'stdlib' : 'dependency');
+    return read.expression === undefined && listed.expression !== undefined ? listed : read;
+}
+const MOST_CHARACTERS = 300;
+/** All that are listed bind at once; one that is not known leaves the whole unknown. */
+function listedIn({ licenses = [] }) {
+    if (licenses.length === 0)
+        return { evidence: 'the SBOM lists no license' };
+    const names = licenses.map(({ expression, license }) => expression ?? license?.id ?? license?.name ?? '');
+    const words = [...new Set(names)].sort();
+    const evidence = `the SBOM lists ${words.join(', ').slice(0, MOST_CHARACTERS)}`;
+    if (!words.every(isSpdxExpression))
+        return { evidence };
+    const terms = words.map((it) => (words.length > 1 && / (AND|OR) /.test(it) ? `(${it})` : it));
+    return { expression: terms.join(' AND '), evidence };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/policy/licences.ts
@@ -29653,14 +30976,14 @@ function decisionOf({ action, excused }) {
     return { decision: action, exception: { approver, expires } };
 }
 function licences_judge(found, policy, standing) {
-    const { expression, version } = found;
+    const { expression, version, purl } = found;
     const module = version ? `${found.module}@${version}` : found.module;
-    const excuse = (ids) => exceptionFor({ ids, module: found.module, version }, standing);
+    const excuse = (ids) => exceptionFor({ ids, module: found.module, version, purl }, standing);
     const terms = termsOf(expression);
     if (!terms || expression === undefined) {
         return { module, name: 'unknown', action: policy.unknown, excused: excuse([UNKNOWN]) };
     }
-    const denied = unless(terms, (id) => !policy.deny.includes(bare(id)));
+    const denied = unless(terms, (id) => !policy.deny.includes(licences_bare(id)));
     const refused = unless(terms, (id) => policy.allow.includes(id));
     const ids = [...new Set([...denied, ...refused])].sort();
     const action = ids.length > 0 ? 'block' : 'allow';
@@ -29699,7 +31022,7 @@ function idOf({ license, exception, plus }) {
     return `${license}${plus ? '+' : ''}${exception ? ` WITH ${exception}` : ''}`;
 }
 /** A denied license stays denied with an exception or in a later version. */
-function bare(id) {
+function licences_bare(id) {
     return id.replace(/\+?( WITH .*)?$/, '');
 }
 function countsOf(names) {
@@ -29775,7 +31098,7 @@ function mainModule(subject) {
     return {
         path,
         version,
-        purl: path === '' ? genericPurl(subject.name, version) : purl_goPurl(path, version.replace(/^(?=\d)/, 'v')),
+        purl: path === '' ? genericPurl(subject.name, version) : goPurl(path, version.replace(/^(?=\d)/, 'v')),
         ...(supplier && { supplier }),
         supplierInferred: subject.supplier === undefined,
         ...(expression && { expression }),
@@ -29795,7 +31118,7 @@ function modules_standardLibrary(goVersion) {
     return {
         path: 'stdlib',
         version,
-        purl: purl_goPurl('stdlib', version),
+        purl: goPurl('stdlib', version),
         supplier: 'The Go Authors',
         supplierInferred: false,
         expression: 'BSD-3-Clause',
@@ -29811,7 +31134,7 @@ function modules_linked({ path, version, sum, expression, replacedBy }) {
     return {
         path: compiled.path,
         version: known,
-        purl: purl_goPurl(compiled.path, known),
+        purl: goPurl(compiled.path, known),
         ...(supplier && { supplier }),
         supplierInferred: true,
         ...(expression && { expression }),
@@ -30121,14 +31444,14 @@ function hasSum({ purl = '', hashes = [], properties = [] }, isMain) {
         return undefined;
     return hashes.length > 0 || properties.some(({ name }) => name === 'oracle-release:go:h1');
 }
-const Licence = mini_schemas/* looseObject */._H3({
+const quality_Licence = mini_schemas/* looseObject */._H3({
     expression: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()),
     license: mini_schemas/* optional */.lqM(mini_schemas/* looseObject */._H3({ id: mini_schemas/* optional */.lqM(mini_schemas/* string */.YjP()) })),
 });
 /** A name alone is none that a program can judge. */
 function hasLicence({ licenses = [] }) {
     return licenses.some((one) => {
-        const { expression, license } = Licence.parse(one);
+        const { expression, license } = quality_Licence.parse(one);
         return isSpdxExpression(expression ?? license?.id ?? '');
     });
 }
@@ -30182,38 +31505,43 @@ const quality_REMEDY = 'release by a plan, from a git repository with a remote a
 
 
 /**
- * Judges what was found in one program. By the default policy it blocks where a vulnerable function is linked in and a
+ * Judges what was found in one program, or by a full engine alone. By the default policy it blocks where a vulnerable function is linked in and a
  * version without it exists: then there is something to do. Linked in without a fix is for review, as is what leaves a
  * doubt: a reviewed entry of which it is not known what is linked in, and a standard library of unknown version. What
- * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions.
+ * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions. Where only a full
+ * engine looked, it is how severe the others rate it that decides: blocked is what is severe and has been fixed, and all
+ * else is for review.
  */
 function judgeVulnerabilities(found, policy, standing) {
-    const classes = classesOf(found);
+    const classOf = classifierOf(found);
     const judged = found.findings.map((finding) => {
-        const action = policy[classes.get(finding.id) ?? 'unclear'];
-        const { id, aliases, module, version } = finding;
-        const excused = action === 'allow' ? undefined : exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-        return { finding, action, excused };
+        const kind = classOf(finding);
+        const action = policy[kind];
+        const { id, aliases, module, version, purl } = finding;
+        const excused = action === 'allow'
+            ? undefined
+            : exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
+        return { finding, kind, action, excused };
     });
     const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
-    const unknownGo = found.unassessed.includes(modules_STDLIB) ? [policy.versionUnknown] : [];
+    const unknownGo = found.unassessed.includes(STDLIB) ? [policy.versionUnknown] : [];
     const action = strictest([...held.map((one) => one.action), ...unknownGo]);
-    const named = (kinds) => judged.filter(({ finding, excused }) => !excused && kinds.includes(classes.get(finding.id) ?? 'unclear'));
+    const open = judged.filter(({ excused }) => !excused);
+    const named = (kinds) => open.filter(({ kind }) => kinds.includes(kind)).map(({ finding }) => finding);
     const detail = detailOf([
-        ['the vulnerable function is linked in', named(LINKED).map(({ finding }) => described(finding))],
-        ['not linked in', idsOf(named(['notLinked']).map(({ finding }) => finding))],
-        [
-            'not known whether the vulnerable function is linked in',
-            idsOf(named(['unclear', 'unreviewed']).map(({ finding }) => finding)),
-        ],
+        ['the vulnerable function is linked in', named(LINKED).map(described)],
+        ['not linked in', vulnerabilities_idsOf(named(['notLinked']))],
+        ['not known whether the vulnerable function is linked in', vulnerabilities_idsOf(named(['unclear', 'unreviewed']))],
+        ['severe, and fixed since', named(['severe']).map(described)],
+        ['less severe, or not fixed yet', vulnerabilities_idsOf(named(['lesser']))],
         ['excepted', judged.flatMap(({ finding, excused }) => (excused ? excepted(finding, excused) : []))],
         ['version unknown, so not assessed', found.unassessed],
     ]);
     const remedy = action === 'allow' ? undefined : vulnerabilities_remedyOf(held.map(({ finding }) => finding));
     return {
         action,
-        measured: vulnerabilities_measuredOf(judged.filter(({ excused }) => !excused).map(({ finding }) => finding), classes),
-        bound: boundOf(policy),
+        measured: found.byVersion ? severeOf(open) : linkedOf(open),
+        bound: found.byVersion ? severeBound(policy) : linkedBound(policy),
         ...(detail && { detail }),
         ...(remedy && { remedy }),
         findings: judged.map(({ finding, action: own, excused }) => ({
@@ -30228,6 +31556,16 @@ function judgeVulnerabilities(found, policy, standing) {
     };
 }
 const LINKED = ['linked', 'linkedWithoutFix'];
+function classifierOf(found) {
+    if (found.byVersion)
+        return severityKindOf;
+    const classes = classesOf(found);
+    return ({ id }) => classes.get(id) ?? 'unclear';
+}
+/** What nobody rated may be the worst. */
+function severityKindOf({ severity = 'unknown', fixed }) {
+    return fixed !== undefined && ['critical', 'high', 'unknown'].includes(severity) ? 'severe' : 'lesser';
+}
 /** Of each vulnerability, by its id: one that is linked in by one module is not `not linked in` because of another. */
 function classesOf({ findings, functionsKnown }) {
     const order = ['linked', 'linkedWithoutFix', 'unclear', 'unreviewed', 'notLinked'];
@@ -30247,14 +31585,24 @@ function vulnerabilities_kindOf(finding, functionsKnown) {
         return 'notLinked';
     return finding.reviewed ? 'unclear' : 'unreviewed';
 }
-function boundOf({ linked, linkedWithoutFix }) {
+function linkedBound({ linked, linkedWithoutFix }) {
     if (linked !== 'block')
         return 'nothing blocks by the policy';
     return linkedWithoutFix === 'block' ? '0 linked in' : '0 linked in with a fix';
 }
-function vulnerabilities_measuredOf(findings, classes) {
-    const ids = idsOf(findings);
-    const count = (...kinds) => ids.filter((id) => kinds.includes(classes.get(id) ?? 'unclear')).length;
+function severeBound({ severe }) {
+    return severe === 'block' ? '0 severe with a fix' : 'nothing blocks by the policy';
+}
+/** How many vulnerabilities there are of some kinds; one of several modules counts once. */
+function counter(open) {
+    return (...kinds) => vulnerabilities_idsOf(open.flatMap((it) => (kinds.includes(it.kind) ? it.finding : []))).length;
+}
+function severeOf(open) {
+    const count = counter(open);
+    return `${count('severe')} severe with a fix, ${count('lesser')} others`;
+}
+function linkedOf(classified) {
+    const count = counter(classified);
     const absent = count('notLinked');
     const open = count('unclear', 'unreviewed');
     return [
@@ -30281,19 +31629,24 @@ function excepted({ id }, { exception, daysLeft }) {
 /** The lowest versions that are free of all that have been fixed. */
 function updateOf(findings) {
     const needed = new Map();
-    for (const { module, fixed } of findings) {
-        const known = needed.get(module);
+    for (const { module, fixed, purl } of findings) {
+        const known = needed.get(module)?.fixed;
         if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
+            needed.set(module, { fixed, purl });
     }
     if (needed.size === 0)
-        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
+        return 'no fix is known; judge by what its advisory says whether it can be attacked';
+    const steps = [...needed].map(([module, { fixed, purl }]) => {
+        if (purl !== undefined && !purl.startsWith('pkg:golang/'))
+            return `update ${module} to ${fixed}`;
+        const version = fixed.replace(/^(?:v|go)(?=\d)/, '');
+        return module === STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`;
+    });
+    const rest = steps.length - MOST_LISTED;
+    return steps.slice(0, MOST_LISTED).join('; ') + (rest > 0 ? `; and ${rest} more` : '');
 }
 const MOST_LISTED = 40;
-function idsOf(findings) {
+function vulnerabilities_idsOf(findings) {
     return [...new Set(findings.map(({ id }) => id))];
 }
 function described({ id, aliases, module, version, fixed, rangeKnown }) {
@@ -30306,43 +31659,27 @@ function vulnerabilities_listed(items) {
     return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-;// CONCATENATED MODULE: ./src/scan/program.ts
+;// CONCATENATED MODULE: ./src/scan/licence-list.ts
 
 
-
-
-/** Of every file that UPX packed. */
-const PACKED = {
-    refusal: 'packed with UPX, which hides the build information',
-    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
-};
-async function readProgram(path, files) {
-    try {
-        return await files.withSource(path, program_programIn);
-    }
-    catch (error) {
-        if (!(error instanceof MalformedBinary))
-            throw error;
-        return { refusal: error.message, remedy: 'give a binary as `go build` wrote it' };
-    }
-}
-function program_programIn(source) {
-    const facts = inspect(source);
-    if (facts.upx)
-        return PACKED;
-    const buildInfo = readBuildInfo(source);
-    if (!buildInfo) {
-        return {
-            refusal: 'no Go build information, so nothing can be said of what is in it',
-            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
-        };
-    }
-    return {
-        buildInfo,
-        functionNames: readFunctionTable(source) && functionNames(source),
-        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
-        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+/** The licence of everything in a program, of what was really compiled. */
+function licencesIn({ main, deps, goVersion }, licences) {
+    const standardLibrary = { path: STDLIB, version: semverOfGo(goVersion) ?? goVersion };
+    const find = async (module, kind) => {
+        const { path, version } = compiled(module);
+        return { module: path, version, ...(await licences.of(module, kind)) };
     };
+    return Promise.all([
+        ...(main.path === '' ? [] : [find(main, 'main')]),
+        ...deps.map((dep) => find(dep, 'dependency')),
+        find(standardLibrary, 'stdlib'),
+    ]);
+}
+/** The licence of one module among those found before, as part of an SBOM's entry. */
+function licence_list_licenceOf(module, found) {
+    const { path, version } = compiled(module);
+    const licence = found.find((it) => it.module === path && it.version === version);
+    return licence?.expression === undefined ? {} : { expression: licence.expression };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/graph.ts
@@ -30584,7 +31921,7 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ..
         mainModule: {
             path: main.path,
             version: subject.version ?? main.version,
-            ...licenceOf(main, licences),
+            ...licence_list_licenceOf(main, licences),
         },
         goVersion,
         ...(given.supplier && { supplier: given.supplier }),
@@ -30597,7 +31934,7 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ..
                 path: dep.path,
                 version: dep.version,
                 ...(sum && { sum }),
-                ...licenceOf(dep, licences),
+                ...licence_list_licenceOf(dep, licences),
                 ...(dep.replace && { replacedBy: { path: localFolder ?? path, version } }),
             };
         }),
@@ -30610,16 +31947,19 @@ const NO_REQUIREMENTS = { graph: '', indirect: [] };
 async function writeSboms(subject, formats, output, files) {
     const paths = [];
     for (const format of formats) {
-        const { suffix, write } = WRITERS[format];
-        const path = (0,layout/* layout */.Zp)(output).sbom(subject.file + suffix);
-        await files.write(path, write(subject));
+        const path = (0,layout/* layout */.Zp)(output).sbom(subject.file + SUFFIXES[format]);
+        await files.write(path, WRITERS[format](subject));
         paths.push(path);
     }
     return paths;
 }
+const SUFFIXES = {
+    'cyclonedx-json': layout/* CYCLONEDX_SUFFIX */.K$,
+    'spdx-json': layout/* SPDX_SUFFIX */.kE,
+};
 const WRITERS = {
-    'cyclonedx-json': { suffix: layout/* CYCLONEDX_SUFFIX */.K$, write: cycloneDx },
-    'spdx-json': { suffix: layout/* SPDX_SUFFIX */.kE, write: spdx },
+    'cyclonedx-json': cycloneDx,
+    'spdx-json': spdx,
 };
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
@@ -30630,6 +31970,325 @@ function sboms_timeIn(text = '') {
 function programName({ file }, plan) {
     const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
     return plan?.builds.find(({ id }) => id === build)?.binary;
+}
+
+;// CONCATENATED MODULE: ./src/scan/scan-packages.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Scans by the full engine alone: what is known is the packages and their versions. */
+async function scanPackages(job, kind) {
+    const { subject, context, ports, checks } = job;
+    const reading = checks.begin('packages', subject.name);
+    const program = kind === 'go-binary' ? await program_readProgram(subject.plain, ports.files) : undefined;
+    const read = program && !('refusal' in program) ? program : undefined;
+    const report = await fullReport(job, kind, context.plan?.commitTime ?? sboms_timeIn(read?.buildInfo.settings['vcs.time']));
+    if ('refusal' in report)
+        return unread(job, reading, report);
+    const [lister] = report.scanners;
+    const measured = job_counted(report.packages, 'package', 'packages');
+    reading.pass({ measured, ...(lister && { tool: scannerName(lister) }) });
+    const vulnerabilities = checkVulnerabilities(job, report);
+    const licences = await checkLicences(job, report, read);
+    const target = read?.goos && read.goarch ? `${read.goos}/${read.goarch}` : undefined;
+    return {
+        ...(await entryOf(job, subject.target ?? target)),
+        full: record_recordOf(report),
+        components: report.packages,
+        functionsKnown: false,
+        ...vulnerabilities,
+        licences,
+        ...(await checkSboms(job, report)),
+    };
+}
+/** A scanner that failed leaves the vulnerabilities unknown; for all else the subject is none that it can read. */
+async function unread(job, reading, { refusal: detail, remedy, failed }) {
+    if (failed) {
+        reading.notRun('a scanner failed');
+        job.checks.begin('vulnerabilities', job.subject.name).fail({ detail, remedy });
+    }
+    else {
+        reading.fail({ detail, remedy });
+        notRun(job, ['vulnerabilities'], 'the packages are not known');
+    }
+    notRun(job, REST, 'the packages are not known');
+    return { ...(await entryOf(job)), ...job_NOTHING };
+}
+function checkVulnerabilities({ subject, context, checks, used }, report) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('vulnerabilities', subject.name);
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities({
+        findings: report.findings.map(vulnerabilityOf),
+        unassessed: report.unassessed,
+        functionsKnown: false,
+        byVersion: true,
+    }, policy.vulnerabilities, standing);
+    end(check, { ...judged, tool: lookingUp(report.scanners) }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...report.unassessed] };
+}
+async function checkLicences({ subject, context, checks, used }, report, program) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('licences', subject.name);
+    const found = await licencesOfPackages(report.sboms['cyclonedx-json'].text, context.licences, policy.licenses.overrides);
+    const own = program?.buildInfo.main.path;
+    const others = found.filter(({ module }) => own === undefined || module !== own);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    end(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
+}
+async function checkSboms({ subject, context, ports, checks }, { sboms, packages, scanners: [lister] }) {
+    const { inputs, policy } = context;
+    const check = checks.begin('sbom', subject.name);
+    const quality = checks.begin('sbom-quality', subject.name);
+    if (inputs.formats.length === 0) {
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
+    }
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const written = [];
+    for (const format of inputs.formats) {
+        const { text, raw } = sboms[format];
+        const name = subject.file + SUFFIXES[format];
+        await ports.files.write(paths.sbom(name), text);
+        await ports.files.write(paths.rawSbom(name), raw);
+        written.push(paths.sbom(name));
+    }
+    check.pass({
+        measured: `${job_counted(packages, 'package', 'packages')} in ${inputs.formats.join(' and ')}`,
+        detail: 'packages and dependency graph as Syft lists them',
+        ...(lister && { tool: scannerName(lister) }),
+    });
+    const found = documentQuality(JSON.parse(sboms['cyclonedx-json'].text));
+    end(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: written, quality: found.score };
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/agreement.ts
+
+/** The check `engines-agree`: what is not decided is for a person to judge. */
+function judgeAgreement({ agreed, passedOver, disagreements }, standing) {
+    const excuses = new Map(disagreements.map((it) => [it, excuseOf(it, standing)]));
+    const undecided = disagreements.filter((it) => it.right === undefined && !excuses.get(it));
+    const excused = (it) => excuses.get(it) !== undefined;
+    const detail = agreement_detailOf(disagreements, excused, passedOver);
+    return {
+        undecided: undecided.length,
+        used: [...excuses.values()].flatMap((it) => it?.exception ?? []),
+        measured: `${agreed.length} agreed, ${disagreements.length} disagreed, ${undecided.length} of them undecided`,
+        bound: '0 undecided',
+        ...(detail && { detail }),
+        ...(undecided.length > 0 && {
+            remedy: 'read the advisories of those that are undecided; what does not concern the program gets an exception in the policy',
+        }),
+    };
+}
+function excuseOf({ finding, right }, standing) {
+    if (right !== undefined)
+        return undefined;
+    const { id, aliases, package: module, version, purl } = finding;
+    return exceptionFor({ ids: [id, ...aliases], module, version, purl: purl || undefined }, standing);
+}
+const agreement_MOST_LISTED = 40;
+function agreement_detailOf(disagreements, excused, passedOver) {
+    const verdictOn = (it) => it.right !== undefined ? `${it.right} is right` : excused(it) ? 'excepted' : 'undecided';
+    const groups = Map.groupBy(disagreements, (it) => `only ${it.reportedBy}, ${verdictOn(it)}, ${it.why}`);
+    const lines = [...groups].map(([what, group]) => `${what}: ${agreement_listed(group.map(({ finding }) => finding))}`);
+    if (passedOver.length > 0)
+        lines.push(`not linked in, and only embedded knows them: ${agreement_listed(passedOver)}`);
+    return lines.sort().join('; ');
+}
+function agreement_listed(findings) {
+    const rest = findings.length - agreement_MOST_LISTED;
+    const named = findings.slice(0, agreement_MOST_LISTED).map((it) => `${it.id} (${it.package} ${it.version})`);
+    return named.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/scan-program.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Scans by what a Go program says of itself. `compared`: the full engine looks too, and is held against it. */
+async function scanProgram(job, compared) {
+    const { subject, context, ports, checks } = job;
+    const reading = checks.begin('build-info', subject.name);
+    const program = await program_readProgram(subject.plain, ports.files);
+    if ('refusal' in program) {
+        reading.fail({ detail: program.refusal, remedy: program.remedy });
+        const rest = compared ? ['engines-agree', ...REST] : REST;
+        notRun(job, ['vulnerabilities', ...rest], 'the build information cannot be read');
+        return { ...(await entryOf(job)), ...job_NOTHING };
+    }
+    const { buildInfo, goos, goarch } = program;
+    reading.pass({ measured: `${buildInfo.goVersion}, ${scan_program_dependencies(buildInfo.deps.length)}` });
+    const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
+    const entry = await entryOf(job, target);
+    const found = scan_program_lookUp(job, program);
+    const vulnerabilities = scan_program_checkVulnerabilities(job, found);
+    const licences = await scan_program_checkLicences(job, program);
+    const described = sboms_describe({
+        subject,
+        buildInfo,
+        target: target ?? '',
+        digest: entry.digest ?? (await ports.files.digest(subject.plain)),
+        plan: context.plan,
+        licences,
+        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
+        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
+    });
+    return {
+        ...entry,
+        program: scan_program_programOf(described),
+        components: buildInfo.deps.length + 2,
+        ...vulnerabilities,
+        functionsKnown: program.functionNames !== undefined,
+        licences,
+        ...(await scan_program_checkSboms(job, described)),
+        ...(compared ? await checkAgreement(job, program, found, described.commitTime) : {}),
+        ...(context.dbDate && { dbDate: context.dbDate }),
+    };
+}
+function scan_program_programOf(described) {
+    const { purl, supplier } = mainModule(described);
+    const { name, version, commit, commitTime } = described;
+    const module = described.mainModule.path;
+    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
+}
+/** Undefined where there is no database. */
+function scan_program_lookUp({ context: { database }, ports }, program) {
+    if (!database || 'missing' in database)
+        return undefined;
+    return { found: findings_findVulnerabilities(program, database, ports.clock.now()), database };
+}
+function scan_program_checkVulnerabilities({ subject, context, checks, used }, looked) {
+    const { database, inputs, policy, standing } = context;
+    const check = checks.begin('vulnerabilities', subject.name);
+    if (!looked) {
+        const { missing, remedy } = database && 'missing' in database ? database : NO_DATABASE;
+        check.notRun(missing, remedy === undefined ? {} : { remedy });
+        return { findings: [], unassessed: [] };
+    }
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities(looked.found, policy.vulnerabilities, standing);
+    end(check, { ...judged, tool: databaseName(looked.database) }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...looked.found.unassessed] };
+}
+const NO_DATABASE = { missing: 'no vulnerability database was opened', remedy: undefined };
+async function scan_program_checkLicences({ subject, context, checks, used }, { buildInfo }) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('licences', subject.name);
+    const found = await licencesIn(buildInfo, context.licences);
+    // The program's own licence is its owner's business; only what it is bound to by others is judged.
+    const others = found.filter(({ module }) => module !== buildInfo.main.path);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    end(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
+}
+async function scan_program_checkSboms({ subject, context, ports, checks }, described) {
+    const { inputs, policy } = context;
+    const check = checks.begin('sbom', subject.name);
+    const quality = checks.begin('sbom-quality', subject.name);
+    if (inputs.formats.length === 0) {
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
+    }
+    const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
+    check.pass({
+        measured: `${scan_program_dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
+        detail: `dependency graph: ${dependencies_dependenciesOf(described).known}`,
+    });
+    const found = qualityOf(described);
+    end(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: paths, quality: found.score };
+}
+/** The embedded engine decides; that the full one did not look, as was asked, is no agreement. */
+async function checkAgreement(job, program, looked, time) {
+    const { subject, context, checks, used } = job;
+    const { inputs, policy, standing } = context;
+    const check = checks.begin('engines-agree', subject.name);
+    const full = await fullReport(job, 'go-binary', time);
+    if ('refusal' in full) {
+        check.fail({ detail: full.refusal, remedy: full.remedy });
+        return {};
+    }
+    if (!looked) {
+        check.notRun('there is no Go vulnerability database, so only the full engine looked');
+        return { full: record_recordOf(full) };
+    }
+    const { found, database } = looked;
+    const ours = embeddedReport(found, program, database);
+    const comparison = compareEngines(ours, full, evidenceOf(program, database));
+    const { undecided, used: excusing, ...judged } = judgeAgreement(comparison, standing);
+    const action = undecided === 0 ? 'allow' : policy.engines.disagree;
+    end(check, { ...judged, action, tool: lookingUp(full.scanners) }, inputs.enforce);
+    used.push(...excusing);
+    return { full: record_recordOf(full, comparison) };
+}
+function scan_program_dependencies(count) {
+    return job_counted(count, 'dependency', 'dependencies');
+}
+
+;// CONCATENATED MODULE: ./src/scan/subjects.ts
+
+
+
+
+/** What the inputs ask to scan. Throws FILE_MISSING, and INPUT_INVALID for the output folder itself. */
+async function scanSubjects(inputs, files) {
+    const { plan, subjects } = await namedOrPlanned(inputs, files);
+    const looked = subjects.map(async (subject) => ({ ...subject, kind: await kindIn(subject, files) }));
+    return { plan, subjects: [...(await Promise.all(looked)), ...inputs.images.map(imageSubject)] };
+}
+/** What was built as a Go program must be one: others may read a part of something else, and pass it. */
+function goSubject(subject) {
+    return { ...subject, kind: 'go-binary' };
+}
+async function namedOrPlanned(inputs, files) {
+    if (inputs.images.length > 0 && inputs.files.length === 0)
+        return { plan: undefined, subjects: [] };
+    const found = await subjectsOf(inputs, files, ['file', 'folder']);
+    if (!found.subjects.some(({ plain }) => plain === inputs.output))
+        return found;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${inputs.output} is the output folder itself, where the scan writes`, 'give another folder, or another output folder');
+}
+/** A target has what a plan or a manifest lists: programs that were built. */
+async function kindIn({ target, plain }, files) {
+    return target === undefined ? subject_kindOf(plain, files) : 'go-binary';
+}
+function imageSubject(reference) {
+    const file = (0,model_names/* safeName */.jC)(imageFileName(reference), reference);
+    return { name: file, target: undefined, plain: reference, file, version: undefined, kind: 'image' };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/scan.ts
@@ -30649,17 +32308,14 @@ function programName({ file }, plan) {
 
 
 
-
-
-
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function scan_run(inputs, ports) {
-    const { plan, subjects } = await subjectsOf(inputs, ports.files);
-    const context = await openContext(inputs, plan, ports);
+    const { plan, subjects } = await scanSubjects(inputs, ports.files);
+    const context = await openContext(inputs, plan, ports, enginesOf(inputs, subjects));
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
     return finishScan(done, context, ports);
 }
-/** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
+/** Looks for vulnerabilities and licences in one subject and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
     const target = subject_placeOf(subject);
@@ -30670,19 +32326,42 @@ async function scanArtifact(subject, context, ports) {
     return { checks: checks.checks, result, used };
 }
 /**
- * Ends a scan when all binaries were looked at: says whether each exception of the policy is needed, and writes what
- * the scan hands out.
+ * Ends a scan when all was looked at: judges the databases that the scanners of others used, says whether each exception
+ * of the policy is needed, and writes what the scan hands out.
  */
 async function finishScan(done, context, ports) {
     const used = new Set(done.flatMap((one) => one.used));
+    const scanned = done.map(({ result }) => result);
     const checks = [
         ...context.checks,
+        ...checkScanners(scannersIn(scanned.flatMap(({ full }) => full ?? [])), context, ports),
         ...done.flatMap((one) => one.checks),
         ...checkExceptions(used, context, ports),
     ];
-    const scanned = done.map(({ result }) => result);
     const data = scanData(scanned, used, context);
     return { checks, data, documents: await writeDocuments({ data, checks, context }, ports) };
+}
+/** How the scanners of others get a newer database. */
+const RENEW = {
+    grype: 'run `grype db update`, or without a network `grype db import`',
+    trivy: 'run `trivy image --download-db-only`',
+};
+function checkScanners(scanners, context, ports) {
+    const { inputs, policy } = context;
+    const checks = new model_check/* Checklist */.bY('scan', ports.clock.now);
+    for (const scanner of scanners) {
+        if (scanner.databaseDate === undefined)
+            continue;
+        const made = Date.parse(scanner.databaseDate);
+        const dated = {
+            date: Number.isNaN(made) ? undefined : made,
+            tool: scannerName(scanner),
+            remedy: RENEW[scanner.name] ?? 'take a newer database',
+        };
+        const judged = judgeDate(dated, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
+        end(checks.begin('vulnerability-database-age', scanner.name), judged, inputs.enforce);
+    }
+    return checks.checks;
 }
 function checkExceptions(used, context, ports) {
     if (context.standing.length === 0)
@@ -30692,108 +32371,25 @@ function checkExceptions(used, context, ports) {
     return checks.checks;
 }
 async function scanned(job) {
-    const { subject, context, ports, checks } = job;
-    const reading = checks.begin('build-info', subject.name);
-    const digest = await ports.files.digest(subject.plain);
-    const program = await readProgram(subject.plain, ports.files);
-    if ('refusal' in program) {
-        reading.fail({ detail: program.refusal, remedy: program.remedy });
-        for (const name of ['vulnerabilities', 'licences', 'sbom', 'sbom-quality']) {
-            checks.begin(name, subject.name).notRun('the build information cannot be read');
-        }
-        return { ...entryOf(job, subject.target), digest, ...scan_NOTHING };
-    }
-    const { buildInfo, goos, goarch } = program;
-    reading.pass({ measured: `${buildInfo.goVersion}, ${scan_dependencies(buildInfo.deps.length)}` });
-    const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
-    const vulnerabilities = checkVulnerabilities(job, program);
-    const licences = await checkLicences(job, program);
-    const described = sboms_describe({
-        subject,
-        buildInfo,
-        target: target ?? '',
-        digest,
-        plan: context.plan,
-        licences,
-        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
-        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
-    });
+    const { kind } = job.subject;
+    const engines = chosenFor(job.context.inputs, job.subject);
+    if ('refusal' in engines)
+        return job_refused(job, engines);
+    const full = engines.includes('full');
+    if (typeof kind === 'string' && !engines.includes('embedded'))
+        return scanPackages(job, kind);
+    return scanProgram(job, full);
+}
+function chosenFor({ engine }, { kind }) {
+    return typeof kind === 'string' ? enginesFor(engine, kind) : kind;
+}
+/** A program that is refused was for the embedded engine to read. */
+function enginesOf(inputs, subjects) {
+    const chosen = subjects.map((subject) => chosenFor(inputs, subject));
     return {
-        ...entryOf(job, target),
-        digest,
-        program: scan_programOf(described),
-        components: buildInfo.deps.length + 2,
-        ...vulnerabilities,
-        functionsKnown: program.functionNames !== undefined,
-        licences,
-        ...(await checkSboms(job, described)),
-        ...(context.dbDate && { dbDate: context.dbDate }),
+        embedded: chosen.some((it) => 'refusal' in it || it.includes('embedded')),
+        full: chosen.some((it) => !('refusal' in it) && it.includes('full')),
     };
-}
-const scan_NOTHING = {
-    components: 0,
-    findings: [],
-    functionsKnown: false,
-    unassessed: [],
-    licences: [],
-    sboms: [],
-};
-function scan_programOf(described) {
-    const { purl, supplier } = mainModule(described);
-    const { name, version, commit, commitTime } = described;
-    const module = described.mainModule.path;
-    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
-}
-function entryOf({ subject }, target) {
-    return { file: subject.file, ...(target && { target }) };
-}
-function checkVulnerabilities({ subject, context, ports, checks, used }, program) {
-    const { database, dbDate, inputs, policy, standing } = context;
-    const check = checks.begin('vulnerabilities', subject.name);
-    if ('missing' in database) {
-        check.notRun(database.missing, { remedy: database.remedy });
-        return { findings: [], unassessed: [] };
-    }
-    const found = findVulnerabilities(program, database, ports.clock.now());
-    const { findings, used: excusing, ...judged } = judgeVulnerabilities(found, policy.vulnerabilities, standing);
-    const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
-    const tool = `oracle-release ${version_VERSION}, Go vulnerability database${date}`;
-    end(check, { ...judged, tool }, inputs.enforce);
-    used.push(...excusing);
-    return { findings: [...findings], unassessed: [...found.unassessed] };
-}
-async function checkLicences({ subject, context, checks, used }, { buildInfo }) {
-    const { policy, standing, inputs } = context;
-    const check = checks.begin('licences', subject.name);
-    const found = await licencesIn(buildInfo, context.licences);
-    // The program's own licence is its owner's business; only what it is bound to by others is judged.
-    const others = found.filter(({ module }) => module !== buildInfo.main.path);
-    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
-    end(check, judged, inputs.enforce);
-    used.push(...excusing);
-    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
-    return found.map((one) => ({ ...one, ...decided.get(one) }));
-}
-async function checkSboms({ subject, context, ports, checks }, described) {
-    const { inputs, policy } = context;
-    const check = checks.begin('sbom', subject.name);
-    const quality = checks.begin('sbom-quality', subject.name);
-    if (inputs.formats.length === 0) {
-        for (const one of [check, quality])
-            one.skip('no format was asked for');
-        return { sboms: [] };
-    }
-    const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
-    check.pass({
-        measured: `${scan_dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
-        detail: `dependency graph: ${dependencies_dependenciesOf(described).known}`,
-    });
-    const found = qualityOf(described);
-    end(quality, judgeQuality(found, policy.quality), inputs.enforce);
-    return { sboms: paths, quality: found.score };
-}
-function scan_dependencies(count) {
-    return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/sbom-scan.ts
@@ -30866,7 +32462,7 @@ function earlier_asJson(text) {
 
 ;// CONCATENATED MODULE: ./src/pack/upx/refusal.ts
 /** What UPX said, without the file names and its own name: `CantPackException: bad e_shstrtab`. */
-function complaint(finished) {
+function refusal_complaint(finished) {
     if (finished.timedOut)
         return `it did not end within ${Math.round(finished.ms / 1000)} s`;
     const said = /\w*Exception\b.*/.exec(`${finished.stderr}\n${finished.stdout}`)?.[0].trim().slice(0, 200);
@@ -30874,7 +32470,7 @@ function complaint(finished) {
 }
 /** Whether UPX says of the file, not of the work, that it cannot be packed. */
 function isUnpackable(finished) {
-    return UNPACKABLE.test(complaint(finished));
+    return UNPACKABLE.test(refusal_complaint(finished));
 }
 /** UPX 4 takes no file beyond 768 MiB, and none so small that its loader would not fit. */
 const UNPACKABLE = /^((CantPack|NotCompressible|UnknownExecutableFormat)Exception|IOException: file is too (large|small)\b)/;
@@ -30904,7 +32500,7 @@ async function candidateOf(subject, plain, how, ports) {
     const path = (0,external_node_path_.join)(folder, `packed-${(0,external_node_path_.basename)(subject.release)}`);
     const finished = await pack(upx, method, await executable(subject, folder, ports.files), path, ports);
     if (finished.exitCode !== 0 || finished.timedOut) {
-        return { refusal: complaint(finished), unpackable: isUnpackable(finished) };
+        return { refusal: refusal_complaint(finished), unpackable: isUnpackable(finished) };
     }
     // A UPX that ran out of disk may leave an empty file, or none.
     const made = await ports.files.stat(path);
@@ -31573,7 +33169,7 @@ async function proveRoundTrip(proof) {
     const path = (0,external_node_path_.join)(folder, 'unpacked');
     const finished = await unpack(upx, packed.path, path, ports);
     if (finished.exitCode !== 0 || finished.timedOut || !(await ports.files.stat(path))) {
-        check.fail({ detail: `upx -d: ${complaint(finished)}`, tool: toolName(upx), remedy: SPOILT });
+        check.fail({ detail: `upx -d: ${refusal_complaint(finished)}`, tool: toolName(upx), remedy: SPOILT });
         return;
     }
     const bytes = plain.profile.facts.format === 'pe'
@@ -31744,11 +33340,11 @@ async function preparePair(proof, launcher) {
 async function proveRun(proof) {
     const launcher = await launcherFor(proof.target, proof.ports);
     if (typeof launcher === 'string')
-        return notRun(proof, launcher);
+        return run_notRun(proof, launcher);
     const pair = await preparePair(proof, launcher);
     const plain = await plainRun(pair, argumentChoices(proof.policy.runArgs));
     if (typeof plain === 'string')
-        return notRun(proof, plain);
+        return run_notRun(proof, plain);
     return { pair, args: plain.args, alike: await run_compare(proof, pair, plain) };
 }
 /** Nobody chose arguments: where the program does not know `version`, it may know one of the others. */
@@ -31823,7 +33419,7 @@ async function outputVaries(pair, { args, finished }) {
     const again = await pair.run('plain', args);
     return typeof again !== 'string' && again.stdout !== finished.stdout;
 }
-function notRun({ checks, subject, policy }, reason) {
+function run_notRun({ checks, subject, policy }, reason) {
     const check = checks.begin('upx-run', subject.name);
     const remedy = 'run this check on a machine of the target, or install an emulator for it';
     if (policy.requireRun)
@@ -31851,7 +33447,7 @@ async function proveTest({ checks, subject, packed, upx, ports }) {
     if (finished.exitCode === 0 && !finished.timedOut)
         check.pass(finding);
     else
-        check.fail({ ...finding, detail: complaint(finished), remedy: SPOILT });
+        check.fail({ ...finding, detail: refusal_complaint(finished), remedy: SPOILT });
 }
 
 ;// CONCATENATED MODULE: ./src/pack/proofs/prove.ts
@@ -32841,14 +34437,14 @@ async function mint(address, right, interrupted) {
     }
     catch (cause) {
         interrupted.throwIfAborted();
-        throw failed(address, (0,errors/* messageOf */.bD)(cause), cause);
+        throw identity_failed(address, (0,errors/* messageOf */.bD)(cause), cause);
     }
     if (status === 401 || status === 403) {
         throw new errors/* ReleaseError */.K2('TOKEN_REFUSED', `${address.host} gives this job no identity token (${status})`, 'give the job `permissions: id-token: write`');
     }
     const value = status === 200 ? field(identity_parsed(body), 'value') : undefined;
     if (!value || !JSON_WEB_TOKEN.test(value))
-        throw failed(address, `it answered ${status}, with no token`);
+        throw identity_failed(address, `it answered ${status}, with no token`);
     return value;
 }
 const MAX_ANSWER = 1_000_000;
@@ -32859,7 +34455,7 @@ function claimsIn(token, address) {
     const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => field(claims, name));
     if (issuer && subject && audience)
         return { issuer, subject, audience };
-    throw failed(address, 'what it gave is no identity token');
+    throw identity_failed(address, 'what it gave is no identity token');
 }
 function identity_parsed(text) {
     try {
@@ -32874,7 +34470,7 @@ function field(value, name) {
     const found = typeof value === 'object' && value !== null ? value[name] : undefined;
     return typeof found === 'string' ? found : undefined;
 }
-function failed(address, why, cause) {
+function identity_failed(address, why, cause) {
     return new errors/* ReleaseError */.K2('NETWORK_FAILED', `no identity token from ${address.host}: ${why}`, 'check the status of the service, then run again', cause);
 }
 
@@ -33833,7 +35429,7 @@ function addFleetDown(program, finish) {
 const WIDTH = 110;
 /** Text that YAML 1.1 and 1.2 both read as text without quotes, also between brackets. */
 const PLAIN = /^[A-Za-z_./][\w./@+-]*$/;
-const WORDS = /^(true|false|yes|no|on|off|y|n|null)$/i;
+const yaml_WORDS = /^(true|false|yes|no|on|off|y|n|null)$/i;
 /** `key: value` in lines; lists of plain values go into one line where they fit. */
 function keyed(key, value, indent = '') {
     const short = inline(value);
@@ -33870,7 +35466,7 @@ function isList(value) {
 function scalar(value) {
     if (typeof value !== 'string')
         return String(value);
-    if (PLAIN.test(value) && !WORDS.test(value))
+    if (PLAIN.test(value) && !yaml_WORDS.test(value))
         return value;
     // Single quotes fold line ends and cannot escape.
     const isSingle = /^[\x20-\x7e]*$/.test(value) && (!value.includes("'") || /["\\]/.test(value));
@@ -34435,7 +36031,7 @@ function overriddenTarget(section) {
 }
 /** The shortest way to ask for these targets, in a configuration. */
 function targets_wantedTargets(targets, supported) {
-    if (isSame(targets, model_target/* SIX_TARGETS */.Cx.map(model_target/* target */.aC)))
+    if (targets_isSame(targets, model_target/* SIX_TARGETS */.Cx.map(model_target/* target */.aC)))
         return ['six'];
     const names = targets.map(({ name }) => name);
     const os = [...new Set(targets.map(({ goos }) => goos))];
@@ -34445,7 +36041,7 @@ function targets_wantedTargets(targets, supported) {
     const exclude = excess.map((one) => exactly(one, product));
     const matrix = { os, arch, ...(exclude.length > 0 ? { exclude } : {}) };
     const isShorter = targets.length > 6 && os.length + arch.length + exclude.length < targets.length;
-    return isShorter && isSame((0,model_target/* resolveTargets */.h5)(matrix, supported).targets, targets) ? matrix : names;
+    return isShorter && targets_isSame((0,model_target/* resolveTargets */.h5)(matrix, supported).targets, targets) ? matrix : names;
 }
 /** A pattern that means one target of these and no other variant of it. */
 function exactly(one, among) {
@@ -34518,7 +36114,7 @@ function targets_parsed(parts) {
         return undefined;
     }
 }
-function isSame(one, other) {
+function targets_isSame(one, other) {
     const ids = new Set(one.map(({ id }) => id));
     return ids.size === other.length && other.every(({ id }) => ids.has(id));
 }
@@ -35305,7 +36901,7 @@ const GORELEASER_FILES = [
 ];
 const GORELEASER_NAMES = [...GORELEASER_FILES, 'goreleaser.yml', 'goreleaser.yaml'];
 /** A configuration is written by hand. */
-const MOST_BYTES = 256 * 1024;
+const init_MOST_BYTES = 256 * 1024;
 /**
  * Writes a configuration and a workflow that fit the repository. A file that is there already is an error, and then
  * nothing is written.
@@ -35364,7 +36960,7 @@ async function goReleaserFile({ workingDirectory, fromGoReleaser }, root, files)
         const base = slashed((0,external_node_path_.relative)(workingDirectory, init_isInside(root, folder) ? folder : root)) || '.';
         return {
             name: slashed((0,external_node_path_.relative)(workingDirectory, path)),
-            text: await files.readText(path, MOST_BYTES),
+            text: await files.readText(path, init_MOST_BYTES),
             base,
         };
     }
@@ -35794,6 +37390,7 @@ function scan_scanLines(scan) {
         '',
         ...vulnerabilityTable(scan),
         ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...differenceLines(scan.engines),
         ...exceptionLines(scan),
         ...licenceLines(scan),
     ];
@@ -35814,6 +37411,7 @@ function vulnerabilityTable(scan) {
             [
                 ...names.map(mdCode),
                 ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(one.severity ? [md(`rated ${one.severity}`)] : []),
                 ...(where ? [md(where)] : []),
             ].join('<br>'),
             `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
@@ -35844,6 +37442,24 @@ function notLinkedLines(absent) {
         '',
         ...lines,
         ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+/** Those that nothing decides one by one, the others by why. */
+function differenceLines(engines) {
+    if (!engines || engines.differences.length === 0)
+        return [];
+    const groups = Map.groupBy(engines.differences, (one) => [`only ${(0,report_scan/* reporterOf */.hw)(one, engines)}`, (0,report_scan/* rightOf */.Av)(one, engines), one.why].join(', '));
+    const lines = [...groups].map(([what, of]) => {
+        const ids = of.map(({ id, module, version }) => `${id} (${module} ${version})`);
+        return `- ${md(what, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    return [
+        `<details><summary>The engines differ: ${engines.differences.length}</summary>`,
+        '',
+        ...lines,
         '',
         '</details>',
         '',
@@ -36149,25 +37765,53 @@ function scan_part_json(text) {
     }
 }
 function scan_part_reportOf({ scanned, exceptions, database }) {
+    const engines = scan_part_enginesOf(scanned);
     return {
-        files: scanned.map(({ file, target, program, components, quality }) => ({
-            ...(target !== undefined && { target }),
-            file,
-            readable: program !== undefined,
-            modules: components,
-            ...(quality !== undefined && { quality }),
+        files: scanned.map((one) => ({
+            ...(one.target !== undefined && { target: one.target }),
+            file: one.file,
+            readable: one.program !== undefined || one.full !== undefined,
+            ...(isOfOthers(one) && { byOthers: true }),
+            modules: one.components,
+            ...(one.quality !== undefined && { quality: one.quality }),
         })),
-        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        vulnerabilities: occurrencesIn(scanned).map(scan_part_vulnerabilityOf),
         exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
             const told = { id, purl, reason, approver, expires, daysLeft, state };
             return fault === undefined ? told : { ...told, fault };
         }),
         licences: licencesOf(scanned),
+        ...(engines && { engines }),
         database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
     };
 }
-function vulnerabilityOf({ finding, symbols, files }) {
-    const { id, aliases, summary, module, version, fixed, exception } = finding;
+/** Undefined where no two engines looked at one file. */
+function scan_part_enginesOf(scanned) {
+    const compared = scanned.flatMap(({ file, full }) => full?.comparison ? [{ file, scanners: full.scanners, comparison: full.comparison }] : []);
+    if (compared.length === 0)
+        return undefined;
+    const all = compared.flatMap(({ file, comparison }) => comparison.disagreements.map(({ finding, reportedBy, right, why }) => ({
+        file,
+        difference: {
+            id: finding.id,
+            module: finding.package,
+            version: finding.version,
+            reportedBy,
+            ...(right !== undefined && { right }),
+            why,
+        },
+    })));
+    const groups = Map.groupBy(all, ({ difference }) => JSON.stringify(difference));
+    const differences = [...groups.values()].flatMap((same) => same[0] ? [{ ...same[0].difference, files: same.map(({ file }) => file) }] : []);
+    const names = compared.flatMap(({ scanners }) => scanners.flatMap(({ name, version, databaseDate }) => (databaseDate ? [`${name} ${version}`] : [])));
+    return {
+        scanners: [...new Set(names)],
+        agreed: compared.reduce((sum, { comparison }) => sum + comparison.agreed, 0),
+        differences: differences.sort((a, b) => Number(a.right !== undefined) - Number(b.right !== undefined) || (0,model_names/* byBytes */.bg)(a.why, b.why)),
+    };
+}
+function scan_part_vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, severity, exception } = finding;
     const isCve = (alias) => Number(!alias.startsWith('CVE-'));
     return {
         id,
@@ -36177,6 +37821,7 @@ function vulnerabilityOf({ finding, symbols, files }) {
         version,
         ...(fixed !== undefined && { fixed }),
         symbols,
+        ...(severity !== undefined && severity !== 'unknown' && { severity }),
         ...(exception && { exception }),
         where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
     };
@@ -37147,6 +38792,7 @@ function notReached(stage, { plan: planned, ports }) {
 
 
 
+
 /**
  * Builds, scans and packs every target as it comes, with the gates beside. As many pieces of work run at once as
  * there are processors; no target waits for another.
@@ -37165,7 +38811,7 @@ async function makeIn(scratch, before, work) {
     const slots = limiter(ports.host.cores);
     const earlier = await earlierPacks(output, ports.files);
     const kept = { earlier: await earlierBuilds(output, ports.files) };
-    const scan = async (artifact) => scanArtifact(plannedSubject(plan, artifact, output), { ...(await work.scanContext()), plan }, ports);
+    const scan = async (artifact) => scanArtifact(goSubject(plannedSubject(plan, artifact, output)), { ...(await work.scanContext()), plan }, ports);
     const pack = (artifact) => packArtifact(packSubject(plannedSubject(plan, artifact, output), output, earlier.get(artifact.file)), inputs.pack.policy, scratch, ports);
     // A file is packed where it was built, without giving up its place: else a build that is yet to begin takes it,
     // and the last of the long work runs alone in the end.
@@ -37333,7 +38979,10 @@ async function runPipeline(given, until, ports) {
     }
     return { output, checks, report: await writeReport('Release', output, ports.files) };
 }
-/** What was given and cannot be used is refused now. Gives the scan's context, opened when a database or a policy was named. */
+/**
+ * What was given and cannot be used is refused now. Gives the scan's context, opened when a database, a policy or an
+ * engine was named.
+ */
 async function requireGiven(inputs, config, until, ports) {
     if (reaches(until, 'seal') && inputs.seal.sign === 'key')
         await loadSigner(inputs.seal, ports);
@@ -37347,7 +38996,8 @@ async function requireGiven(inputs, config, until, ports) {
         inputs.scan.policy ?? env('ORACLE_RELEASE_POLICY'),
         inputs.scan.db ?? env('ORACLE_RELEASE_VULNDB'),
     ];
-    if (reaches(until, 'scan') && named.some((path) => path !== undefined))
+    const engine = ['full', 'both'].includes(inputs.scan.engine);
+    if (reaches(until, 'scan') && (engine || named.some((path) => path !== undefined)))
         await scanContext();
     return scanContext;
 }
@@ -37685,7 +39335,7 @@ function rootCommand() {
 /* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
 /* unused harmony export ManifestEntry */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
 
@@ -37767,8 +39417,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Me: () => (/* binding */ overall)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var schemas = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var schemas = __nccwpck_require__(4343);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/place.ts
@@ -38019,7 +39669,7 @@ function messageOf(error) {
 /* harmony export */   sY: () => (/* binding */ parseArtifactInsight)
 /* harmony export */ });
 /* unused harmony export PackageSizes */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
 /* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
@@ -38140,6 +39790,8 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** SBOMs as Syft wrote them, each time and place another: evidence, never released. */
+        rawSbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'raw', file),
         /** What the scan hands out beside the SBOMs; none of it is released. */
         sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
         vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
@@ -38273,7 +39925,7 @@ function withoutCredentials(text) {
 /* harmony export */   lS: () => (/* binding */ TargetMatrix),
 /* harmony export */   qf: () => (/* binding */ idOfName)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4343);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9179);
 
@@ -39074,6 +40726,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ rightOf),
 /* harmony export */   Dj: () => (/* binding */ symbolsInShort),
 /* harmony export */   Ev: () => (/* binding */ told),
 /* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
@@ -39091,6 +40744,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   e8: () => (/* binding */ fromTo),
 /* harmony export */   fK: () => (/* binding */ whereInShort),
 /* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   hw: () => (/* binding */ reporterOf),
 /* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
 /* harmony export */   r3: () => (/* binding */ scanOf),
 /* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
@@ -39220,6 +40874,7 @@ function summaryOf(scan) {
                 `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
             ]
             : []),
+        ...(scan.engines ? [agreementSentence(scan.engines)] : []),
         ...licenceSentences(scan.licences),
         ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
         ...(missing === undefined && database.length > 0
@@ -39241,6 +40896,25 @@ function vulnerabilitySentences(counts) {
         ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
     ];
     return [lead, ...sentence(others), ...sentence(more)];
+}
+function agreementSentence({ scanners, differences }) {
+    const open = differences.filter(({ right }) => right === undefined).length;
+    const others = listed(scanners);
+    if (differences.length === 0)
+        return `The engines agree: ours and ${others}.`;
+    const decided = open === 0 ? 'all are decided' : `${open} ${open === 1 ? 'is' : 'are'} not decided`;
+    return `Ours and ${others} differ in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(differences.length, 'finding')}, of which ${decided}.`;
+}
+/** Who reports it alone: `ours`, or `grype 0.110.0`. */
+function reporterOf({ reportedBy }, { scanners }) {
+    return reportedBy === 'embedded' ? 'ours' : listed(scanners);
+}
+/** Who is right, in short. */
+function rightOf(difference, engines) {
+    const { right } = difference;
+    if (right === undefined)
+        return 'not decided';
+    return right === 'embedded' ? 'ours is right' : `${listed(engines.scanners)} is right`;
 }
 function licenceSentences(licences) {
     if (licences.length === 0)
@@ -39332,17 +41006,22 @@ function listed(names, most = 6) {
 
 
 
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`, and of several tools `a; b`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? eachIn(check.tool) : [])));
     return [...texts]
         .map(parseTool)
         .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+    return eachIn(text)
+        .map(parseTool)
+        .map(({ name, version, sha256 }) => [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' '))
+        .join(', ');
+}
+function eachIn(text) {
+    return text.split('; ').map((one) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(one, 300));
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
@@ -41557,6 +43236,473 @@ function config(newConfig) {
 
 /***/ }),
 
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qg: () => (/* binding */ parse),
+  EJ: () => (/* binding */ parseAsync),
+  xL: () => (/* binding */ safeParse),
+  bp: () => (/* binding */ safeParseAsync)
+});
+
+// UNUSED EXPORTS: _decode, _decodeAsync, _encode, _encodeAsync, _parse, _parseAsync, _safeDecode, _safeDecodeAsync, _safeEncode, _safeEncodeAsync, _safeParse, _safeParseAsync, decode, decodeAsync, encode, encodeAsync, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, validate, validateAsync
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var util = __nccwpck_require__(4723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, util/* jsonStringifyReplacer */.k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
+const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            util/* captureStackTrace */.gx(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
+const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new core.$ZodAsyncError();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode($ZodRealError);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode($ZodRealError);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+
+
+/***/ }),
+
 /***/ 1041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41579,6 +43725,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ $ZodNumberFormat),
   L8: () => (/* binding */ $ZodObject),
   ig: () => (/* binding */ $ZodOptional),
+  Sb: () => (/* binding */ $ZodReadonly),
   h: () => (/* binding */ $ZodRecord),
   $v: () => (/* binding */ $ZodString),
   EY: () => (/* binding */ $ZodStringFormat),
@@ -41588,7 +43735,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   GP: () => (/* binding */ $ZodUnknown)
 });
 
-// UNUSED EXPORTS: $ZodAny, $ZodBase64, $ZodBase64URL, $ZodBigInt, $ZodBigIntFormat, $ZodCIDRv4, $ZodCIDRv6, $ZodCUID, $ZodCUID2, $ZodCatch, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDate, $ZodE164, $ZodEmail, $ZodEmoji, $ZodFile, $ZodFunction, $ZodGUID, $ZodIBAN, $ZodIPv4, $ZodIPv6, $ZodISODate, $ZodISODuration, $ZodISOTime, $ZodIntersection, $ZodJWT, $ZodKSUID, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNanoID, $ZodNull, $ZodObjectJIT, $ZodPipe, $ZodPrefault, $ZodPreprocess, $ZodPromise, $ZodReadonly, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodTransform, $ZodULID, $ZodURL, $ZodUUID, $ZodUndefined, $ZodVoid, $ZodXID, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, base64Charset, base64urlCharset, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, standardProps, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+// UNUSED EXPORTS: $ZodAny, $ZodBase64, $ZodBase64URL, $ZodBigInt, $ZodBigIntFormat, $ZodCIDRv4, $ZodCIDRv6, $ZodCUID, $ZodCUID2, $ZodCatch, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDate, $ZodE164, $ZodEmail, $ZodEmoji, $ZodFile, $ZodFunction, $ZodGUID, $ZodIBAN, $ZodIPv4, $ZodIPv6, $ZodISODate, $ZodISODuration, $ZodISOTime, $ZodIntersection, $ZodJWT, $ZodKSUID, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNanoID, $ZodNull, $ZodObjectJIT, $ZodPipe, $ZodPrefault, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodTransform, $ZodULID, $ZodURL, $ZodUUID, $ZodUndefined, $ZodVoid, $ZodXID, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, base64Charset, base64urlCharset, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, standardProps, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -44145,12 +46292,12 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
 const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
 })));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -44161,7 +46308,7 @@ const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return handleReadonlyResult(result);
     };
-})));
+});
 function handleReadonlyResult(payload) {
     // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
     if (!payload.memo)
@@ -45317,502 +47464,49 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 5395:
+/***/ 4343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zUr: () => (/* binding */ ZodMiniStringFormat),
-  Rvf: () => (/* binding */ _default),
-  YOg: () => (/* binding */ array),
-  zMY: () => (/* binding */ schemas_boolean),
-  gMt: () => (/* binding */ discriminatedUnion),
-  k5n: () => (/* binding */ _enum),
-  yqP: () => (/* binding */ exactOptional),
-  X$i: () => (/* binding */ extend),
-  Whr: () => (/* binding */ schemas_int),
-  euz: () => (/* binding */ literal),
-  _H3: () => (/* binding */ looseObject),
-  eYS: () => (/* binding */ nonoptional),
-  mee: () => (/* binding */ nullable),
-  aig: () => (/* binding */ number),
-  Ikc: () => (/* binding */ object),
-  lqM: () => (/* binding */ optional),
-  g1P: () => (/* binding */ record),
-  YPB: () => (/* binding */ refine),
-  rej: () => (/* binding */ strictObject),
-  YjP: () => (/* binding */ string),
-  PVZ: () => (/* binding */ tuple),
-  KCZ: () => (/* binding */ union),
-  L5J: () => (/* binding */ unknown)
-});
-
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
-var schemas = __nccwpck_require__(1041);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
-const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
-
-
-
-// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
-function finalizeParams(callee, params) {
-    return { callee: params?.callee ?? callee, Err: params?.Err };
-}
-const _parse = (_Err) => {
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-        const result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            throw new core_core/* $ZodAsyncError */.GT();
-        }
-        if (result.issues.length) {
-            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-            core_util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse = /* @__PURE__*/ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-    const fn = async (schema, value, _ctx, params) => {
-        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-            result = await result;
-        if (result.issues.length) {
-            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-            core_util/* captureStackTrace */.gx(e, params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-    const result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-        throw new core_core/* $ZodAsyncError */.GT();
-    }
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function failure(Err, issues, ctx) {
-    let error;
-    return {
-        success: false,
-        get error() {
-            if (!error) {
-                error = new Err(issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
-                issues = undefined;
-                ctx = undefined;
-            }
-            return error;
-        },
-        set error(e) {
-            error = e;
-            // a replacement makes the getter's branch unreachable, so the captures have to go here too
-            issues = undefined;
-            ctx = undefined;
-        },
-    };
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-// registry mirrors of the compiler's sentinels, so this module never imports the compiler
-const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
-const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
-// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
-const validate = ((schema, value, _ctx) => {
-    const validator = schema._zod.bag.validator;
-    if (validator !== undefined) {
-        if (validator(value) !== COMPILE_INVALID)
-            return true;
-        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
-        if (validator.definite === true && _ctx === undefined)
-            return false;
-    }
-    return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-    const ctx = _ctx
-        ? { ..._ctx, async: false, abortEarly: true }
-        : { async: false, abortEarly: true };
-    const fallbackRun = schema._zod.bag.fallbackRun;
-    let result;
-    if (fallbackRun) {
-        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
-        ctx[COMPILE_FALLBACK] = true;
-        result = fallbackRun({ value, issues: [] }, ctx);
-    }
-    else {
-        result = schema._zod.run({ value, issues: [] }, ctx);
-    }
-    if (result instanceof Promise) {
-        throw new core.$ZodAsyncError();
-    }
-    return result.issues.length === 0;
-}
-// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
-const validateAsync = async (schema, value, _ctx) => {
-    const ctx = _ctx
-        ? { ..._ctx, async: true, abortEarly: true }
-        : { async: true, abortEarly: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse(schema, value, ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const encode = /* @__PURE__*/ _encode($ZodRealError);
-const _decode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        return parse(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decode = /* @__PURE__*/ _decode($ZodRealError);
-const _encodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
-    };
-    return fn;
-};
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
-const _decodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParse(_Err)(schema, value, ctx);
-};
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-    return _safeParse(_Err)(schema, value, _ctx);
-};
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-    return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
+/* harmony export */   Rvf: () => (/* binding */ _default),
+/* harmony export */   Whr: () => (/* binding */ int),
+/* harmony export */   X$i: () => (/* binding */ extend),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YPB: () => (/* binding */ refine),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   eYS: () => (/* binding */ nonoptional),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   gMt: () => (/* binding */ discriminatedUnion),
+/* harmony export */   k5n: () => (/* binding */ _enum),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   rej: () => (/* binding */ strictObject),
+/* harmony export */   tBZ: () => (/* binding */ readonly),
+/* harmony export */   yqP: () => (/* binding */ exactOptional),
+/* harmony export */   zMY: () => (/* binding */ boolean),
+/* harmony export */   zUr: () => (/* binding */ ZodMiniStringFormat)
+/* harmony export */ });
+/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, keyof, ZodMiniObject, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, ZodMiniRecord, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, ZodMiniFile, file, ZodMiniTransform, transform, ZodMiniOptional, ZodMiniExactOptional, ZodMiniNullable, nullish, ZodMiniDefault, ZodMiniPrefault, prefault, ZodMiniNonOptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, pipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, ZodMiniTemplateLiteral, templateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1041);
+/* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3945);
 
 
 
 
-const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", (inst, def) => {
+const ZodMiniType = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniType", (inst, def) => {
     if (!inst._zod)
         throw new Error("Uninitialized schema in ZodMiniType.");
-    schemas/* $ZodType */.W4.init(inst, def);
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodType */ .W4.init(inst, def);
     inst.def = def;
     inst.type = def.type;
 }, {
@@ -45821,19 +47515,19 @@ const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", 
         return this.check;
     },
     set with(value) {
-        core_util/* own */.qh(this, "with", value);
+        _core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .qh(this, "with", value);
     },
     parse(data, params) {
-        return parse(this, data, params, { callee: this.parse });
+        return _parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(this, data, params, { callee: this.parse });
     },
     parseAsync(data, params) {
-        return parseAsync(this, data, params, { callee: this.parseAsync });
+        return _parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAsync */ .EJ(this, data, params, { callee: this.parseAsync });
     },
     safeParse(data, params) {
-        return safeParse(this, data, params);
+        return _parse_js__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(this, data, params);
     },
     safeParseAsync(data, params) {
-        return safeParseAsync(this, data, params);
+        return _parse_js__WEBPACK_IMPORTED_MODULE_3__/* .safeParseAsync */ .bp(this, data, params);
     },
     check(...checks) {
         const def = this.def;
@@ -45846,7 +47540,7 @@ const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", 
         }, { parent: true });
     },
     clone(_def, params) {
-        return core_util/* clone */.o8(this, _def, params);
+        return _core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8(this, _def, params);
     },
     brand() {
         return this;
@@ -45859,16 +47553,16 @@ const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", 
         return args.length === 0 ? fn(this) : fn(this, ...args);
     },
 });
-const ZodMiniString = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniString", (inst, def) => {
-    schemas/* $ZodString */.$v.init(inst, def);
+const ZodMiniString = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniString", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodString */ .$v.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function string(params) {
-    return api/* _string */.Rl(ZodMiniString, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._string */ .Rl(ZodMiniString, params);
 }
-const ZodMiniStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniStringFormat", (inst, def) => {
-    schemas/* $ZodStringFormat */.EY.init(inst, def);
+const ZodMiniStringFormat = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniStringFormat", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodStringFormat */ .EY.init(inst, def);
     ZodMiniString.init(inst, def);
 });
 const ZodMiniEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEmail", (inst, def) => {
@@ -46111,20 +47805,20 @@ function hash(alg, params) {
         throw new Error(`Unrecognized hash format: ${format}`);
     return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
 }
-const ZodMiniNumber = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumber", (inst, def) => {
-    schemas/* $ZodNumber */.vz.init(inst, def);
+const ZodMiniNumber = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNumber", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNumber */ .vz.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function number(params) {
-    return api/* _number */.F7(ZodMiniNumber, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._number */ .F7(ZodMiniNumber, params);
 }
-const ZodMiniNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumberFormat", (inst, def) => {
-    schemas/* $ZodNumberFormat */.I.init(inst, def);
+const ZodMiniNumberFormat = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNumberFormat", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNumberFormat */ .I.init(inst, def);
     ZodMiniNumber.init(inst, def);
 });
-function schemas_int(params) {
-    return api/* _int */.LK(ZodMiniNumberFormat, params);
+function int(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._int */ .LK(ZodMiniNumberFormat, params);
 }
 function float32(params) {
     return core._float32(ZodMiniNumberFormat, params);
@@ -46138,13 +47832,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodMiniNumberFormat, params);
 }
-const ZodMiniBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniBoolean", (inst, def) => {
-    schemas/* $ZodBoolean */.sF.init(inst, def);
+const ZodMiniBoolean = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniBoolean", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodBoolean */ .sF.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
-function schemas_boolean(params) {
-    return api/* _boolean */._L(ZodMiniBoolean, params);
+function boolean(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._boolean */ ._L(ZodMiniBoolean, params);
 }
 const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
     core.$ZodBigInt.init(inst, def);
@@ -46198,21 +47892,21 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniUnknown", (inst, def) => {
-    schemas/* $ZodUnknown */.GP.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniUnknown", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodUnknown */ .GP.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return api/* _unknown */.em(ZodMiniUnknown);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._unknown */ .em(ZodMiniUnknown);
 }
-const ZodMiniNever = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNever", (inst, def) => {
-    schemas/* $ZodNever */.Um.init(inst, def);
+const ZodMiniNever = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNever", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNever */ .Um.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function never(params) {
-    return api/* _never */.G8(ZodMiniNever, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._never */ .G8(ZodMiniNever, params);
 }
 const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniVoid", (inst, def) => {
     core.$ZodVoid.init(inst, def);
@@ -46231,8 +47925,8 @@ const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 function date(params) {
     return core._date(ZodMiniDate, params);
 }
-const ZodMiniArray = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniArray", (inst, def) => {
-    schemas/* $ZodArray */.$p.init(inst, def);
+const ZodMiniArray = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniArray", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodArray */ .$p.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46240,7 +47934,7 @@ function array(element, params) {
     return new ZodMiniArray({
         type: "array",
         element: element,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // .keyof
@@ -46249,17 +47943,17 @@ function keyof(schema) {
     const shape = schema._zod.def.shape;
     return _enum(Object.keys(shape));
 }
-const ZodMiniObject = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniObject", (inst, def) => {
-    schemas/* $ZodObject */.L8.init(inst, def);
+const ZodMiniObject = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniObject", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodObject */ .L8.init(inst, def);
     ZodMiniType.init(inst, def);
-    core_util/* installLazyProp */.X(inst, "shape", (self) => self._zod.def.shape, false);
+    _core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .installLazyProp */ .X(inst, "shape", (self) => self._zod.def.shape, false);
 });
 // @__NO_SIDE_EFFECTS__
 function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     };
     return new ZodMiniObject(def);
 }
@@ -46270,7 +47964,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // looseObject
@@ -46280,13 +47974,13 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // object methods
 // @__NO_SIDE_EFFECTS__
 function extend(schema, shape) {
-    return core_util/* extend */.X$(schema, shape);
+    return _core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .extend */ .X$(schema, shape);
 }
 // @__NO_SIDE_EFFECTS__
 function safeExtend(schema, shape) {
@@ -46334,8 +48028,8 @@ function catchall(inst, catchall) {
     // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
     return inst.clone(util.mergeDefs(inst._zod.def, { catchall: catchall }));
 }
-const ZodMiniUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniUnion", (inst, def) => {
-    schemas/* $ZodUnion */.cu.init(inst, def);
+const ZodMiniUnion = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniUnion", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodUnion */ .cu.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46343,7 +48037,7 @@ function union(options, params) {
     return new ZodMiniUnion({
         type: "union",
         options: options,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXor", (inst, def) => {
@@ -46361,8 +48055,8 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniDiscriminatedUnion", (inst, def) => {
-    schemas/* $ZodDiscriminatedUnion */.P0.init(inst, def);
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniDiscriminatedUnion", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodDiscriminatedUnion */ .P0.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46371,7 +48065,7 @@ function discriminatedUnion(discriminator, options, params) {
         type: "union",
         options: options,
         discriminator,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIntersection", (inst, def) => {
@@ -46386,24 +48080,24 @@ function intersection(left, right) {
         right: right,
     });
 }
-const ZodMiniTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniTuple", (inst, def) => {
-    schemas/* $ZodTuple */.G3.init(inst, def);
+const ZodMiniTuple = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniTuple", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodTuple */ .G3.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof schemas/* $ZodType */.W4;
+    const hasRest = _paramsOrRest instanceof _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodType */ .W4;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodMiniTuple({
         type: "tuple",
         items: items,
         rest,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
-const ZodMiniRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniRecord", (inst, def) => {
-    schemas/* $ZodRecord */.h.init(inst, def);
+const ZodMiniRecord = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniRecord", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodRecord */ .h.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46414,14 +48108,14 @@ function record(keyType, valueType, params) {
             type: "record",
             keyType: string(),
             valueType: keyType,
-            ...core_util/* normalizeParams */.A2(valueType),
+            ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(valueType),
         });
     }
     return new ZodMiniRecord({
         type: "record",
         keyType,
         valueType: valueType,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -46468,8 +48162,8 @@ function set(valueType, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniEnum = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniEnum", (inst, def) => {
-    schemas/* $ZodEnum */.VO.init(inst, def);
+const ZodMiniEnum = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniEnum", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodEnum */ .VO.init(inst, def);
     ZodMiniType.init(inst, def);
     // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
     inst.options = [...inst._zod.values];
@@ -46480,7 +48174,7 @@ function _enum(values, params) {
     return new ZodMiniEnum({
         type: "enum",
         entries,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 
@@ -46499,8 +48193,8 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniLiteral", (inst, def) => {
-    schemas/* $ZodLiteral */.nu.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniLiteral", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodLiteral */ .nu.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46508,7 +48202,7 @@ function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
@@ -46530,8 +48224,8 @@ function transform(fn) {
         transform: fn,
     });
 }
-const ZodMiniOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniOptional", (inst, def) => {
-    schemas/* $ZodOptional */.ig.init(inst, def);
+const ZodMiniOptional = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniOptional", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodOptional */ .ig.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46541,8 +48235,8 @@ function optional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniExactOptional", (inst, def) => {
-    schemas/* $ZodExactOptional */.RL.init(inst, def);
+const ZodMiniExactOptional = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniExactOptional", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodExactOptional */ .RL.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46552,8 +48246,8 @@ function exactOptional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniNullable = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNullable", (inst, def) => {
-    schemas/* $ZodNullable */.qc.init(inst, def);
+const ZodMiniNullable = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNullable", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNullable */ .qc.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46568,8 +48262,8 @@ function nullable(innerType) {
 function nullish(innerType) {
     return optional(nullable(innerType));
 }
-const ZodMiniDefault = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniDefault", (inst, def) => {
-    schemas/* $ZodDefault */.rv.init(inst, def);
+const ZodMiniDefault = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniDefault", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodDefault */ .rv.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46578,7 +48272,7 @@ function _default(innerType, defaultValue) {
         type: "default",
         innerType: innerType,
         get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : core_util/* shallowClone */.yG(defaultValue);
+            return typeof defaultValue === "function" ? defaultValue() : _core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .shallowClone */ .yG(defaultValue);
         },
     });
 }
@@ -46596,8 +48290,8 @@ function prefault(innerType, defaultValue) {
         },
     });
 }
-const ZodMiniNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNonOptional", (inst, def) => {
-    schemas/* $ZodNonOptional */.N$.init(inst, def);
+const ZodMiniNonOptional = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNonOptional", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNonOptional */ .N$.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
@@ -46605,7 +48299,7 @@ function nonoptional(innerType, params) {
     return new ZodMiniNonOptional({
         type: "nonoptional",
         innerType: innerType,
-        ...core_util/* normalizeParams */.A2(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSuccess", (inst, def) => {
@@ -46677,10 +48371,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
-    core.$ZodReadonly.init(inst, def);
+const ZodMiniReadonly = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniReadonly", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodReadonly */ .Sb.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function readonly(innerType) {
     return new ZodMiniReadonly({
@@ -46726,8 +48420,8 @@ function promise(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCustom = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniCustom", (inst, def) => {
-    schemas/* $ZodCustom */.b0.init(inst, def);
+const ZodMiniCustom = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniCustom", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCustom */ .b0.init(inst, def);
     ZodMiniType.init(inst, def);
 });
 // custom checks
@@ -46748,7 +48442,7 @@ function custom(fn, _params) {
 // refine
 // @__NO_SIDE_EFFECTS__
 function refine(fn, _params = {}) {
-    return api/* _refine */.fU(ZodMiniCustom, fn, _params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._refine */ .fU(ZodMiniCustom, fn, _params);
 }
 // superRefine
 // @__NO_SIDE_EFFECTS__
@@ -46756,8 +48450,8 @@ function superRefine(fn, params) {
     return core._superRefine(fn, params);
 }
 // Re-export describe and meta from core
-const describe = api/* describe */.q0;
-const meta = api/* meta */.mI;
+const describe = _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0;
+const meta = _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* .meta */ .mI;
 // instanceof
 class Class {
     constructor(..._args) { }
@@ -46790,7 +48484,7 @@ const stringbool = (...args) => core._stringbool({
 // @__NO_SIDE_EFFECTS__
 function json() {
     const jsonSchema = _lazy(() => {
-        return union([string(), number(), schemas_boolean(), _null(), array(jsonSchema), record(string(), jsonSchema)]);
+        return union([string(), number(), boolean(), _null(), array(jsonSchema), record(string(), jsonSchema)]);
     });
     return jsonSchema;
 }

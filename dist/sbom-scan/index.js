@@ -311,7 +311,7 @@ module.exports = function (source) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1153);
+/* harmony import */ var _src_commands_sbom_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2356);
 /* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3183);
 
 
@@ -319,6 +319,207 @@ await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readBuildInfo)
+});
+
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var binary_fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/image.ts
+var binary_image = __nccwpck_require__(1896);
+;// CONCATENATED MODULE: ./src/binary/modinfo.ts
+/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
+function parseModuleInfo(text) {
+    const found = {
+        path: '',
+        main: { path: '', version: '' },
+        deps: [],
+        settings: [],
+    };
+    let last = 'mod';
+    for (const line of text.split('\n')) {
+        const [kind = '', ...columns] = line.split('\t');
+        if (kind === 'path')
+            found.path = columns[0] ?? '';
+        if (kind === 'mod') {
+            found.main = moduleOf(columns);
+            last = 'mod';
+        }
+        if (kind === 'dep') {
+            found.deps.push(moduleOf(columns));
+            last = 'dep';
+        }
+        if (kind === '=>')
+            replaceLast(found, last, moduleOf(columns));
+        if (kind === 'build')
+            found.settings.push(...settingOf(columns.join('\t')));
+    }
+    return { ...found, settings: Object.fromEntries(found.settings) };
+}
+function moduleOf([path = '', version = '', sum = '']) {
+    return { path, version, ...(sum && { sum }) };
+}
+function replaceLast(found, last, replace) {
+    if (last === 'mod')
+        found.main = { ...found.main, replace };
+    const dep = found.deps.at(-1);
+    if (last === 'dep' && dep)
+        found.deps[found.deps.length - 1] = { ...dep, replace };
+}
+/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
+function settingOf(text) {
+    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
+    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
+}
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
+const SHORT = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+/** Undoes strconv.Quote. */
+function unquote(text) {
+    if (!/^".*"$/s.test(text))
+        return text;
+    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
+        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
+        if (Number.isNaN(code))
+            return SHORT[character] ?? character;
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    });
+}
+
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
+// EXTERNAL MODULE: ./src/binary/scan.ts
+var scan = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
+
+
+
+
+
+
+/**
+ * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
+ * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readBuildInfo(source) {
+    const image = (0,binary_open/* openImage */.U)(source);
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const offset of (0,scan/* occurrences */.T)(source, place, MAGIC)) {
+            if (++candidates > scan/* MAX_CANDIDATES */.q)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
+                continue;
+            const found = stringsAt(source, image, offset, place.offset + place.size);
+            if (found)
+                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
+        }
+    }
+    return undefined;
+}
+const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
+const ALIGNMENT = 16;
+const HEADER_BYTES = 32;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+/** The largest programs seen carry under 100 KB of module lines. */
+const MAX_INFO_BYTES = 4 << 20;
+const MAX_VERSION_BYTES = 1024;
+/** Room for both strings and their lengths. */
+const MAX_VARINT_BYTES = 8;
+/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
+function places(image) {
+    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
+}
+/** Undefined where a chance occurrence of the magic is followed by no version. */
+function stringsAt(source, image, offset, end) {
+    if (offset + HEADER_BYTES > end)
+        return undefined;
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
+    const flags = header.u8(15);
+    if (flags & FLAG_INLINE)
+        return inlineStrings(source, offset + HEADER_BYTES, end);
+    const pointers = {
+        image,
+        size: header.u8(14) === 4 ? 4 : 8,
+        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
+    };
+    return pointedStrings(source, offset, pointers);
+}
+/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
+function inlineStrings(source, offset, end) {
+    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
+    if (!version.text)
+        return undefined;
+    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
+    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
+}
+function inlineString(source, offset, end, most) {
+    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
+    const { value, length } = varint(head);
+    const start = offset + length;
+    const size = value > most || start + value > source.size ? 0 : value;
+    return { text: latin1(source.read(start, size)), next: start + size };
+}
+function varint(bytes) {
+    let value = 0;
+    for (const [index, byte] of bytes.entries()) {
+        value += (byte & 0x7f) * 2 ** (7 * index);
+        if (byte < 0x80)
+            return { value, length: index + 1 };
+    }
+    return { value: 0, length: bytes.length };
+}
+/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
+function pointedStrings(source, offset, pointers) {
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
+    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
+    if (!goVersion)
+        return undefined;
+    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
+    return { goVersion, moduleInfo: withoutSentinels(info) };
+}
+function pointedString(source, address, pointers, most) {
+    const { image, size, littleEndian } = pointers;
+    const header = (0,binary_image/* locate */.x)(image.loaded, address);
+    if (!header || header.available < 2 * size)
+        return '';
+    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
+    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
+    const length = fields.word(size, size);
+    if (!data || length > Math.min(data.available, most))
+        return '';
+    return latin1(source.read(data.offset, length));
+}
+/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
+function withoutSentinels(info) {
+    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
+    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
+}
+/** One character a byte, so that the sentinels keep their length. */
+function latin1(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 
 /***/ }),
 
@@ -1204,7 +1405,33 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 1153:
+/***/ 9564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ occurrences),
+/* harmony export */   q: () => (/* binding */ MAX_CANDIDATES)
+/* harmony export */ });
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
+function* occurrences(source, stretch, needle) {
+    const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
+    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
+        // The overlap finds a needle that lies across two chunks; none is found twice.
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
+            yield start + at;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1343,9 +1570,44 @@ function readWanted(input) {
     return wanted;
 }
 
-// EXTERNAL MODULE: ./src/scan/result.ts + 1 modules
-var result = __nccwpck_require__(5011);
+;// CONCATENATED MODULE: ./src/scan/engines/choose.ts
+/** What the input `engine` may say. */
+const ENGINE_CHOICES = ['auto', 'embedded', 'full', 'both'];
+/**
+ * Which engines look at a subject. `auto` takes the embedded one for Go programs, which is the more exact, and the
+ * full one for everything else. Where only the full one can read, `both` is that one.
+ */
+function enginesFor(choice, kind) {
+    const readable = kind === 'go-binary';
+    if (choice === 'full')
+        return ['full'];
+    if (choice === 'both')
+        return readable ? ['embedded', 'full'] : ['full'];
+    if (readable)
+        return ['embedded'];
+    if (choice === 'auto')
+        return ['full'];
+    return {
+        refusal: `the embedded engine reads Go programs, and this is ${WORDS[kind]}`,
+        remedy: 'take engine: auto or full, with Syft and with Grype or Trivy on PATH',
+    };
+}
+const WORDS = {
+    'go-binary': 'a Go program',
+    file: 'another file',
+    directory: 'a folder',
+    'docker-archive': 'an image archive',
+    'oci-archive': 'an image archive',
+    image: 'an image',
+};
+
+// EXTERNAL MODULE: ./src/scan/engines/subject.ts + 1 modules
+var subject = __nccwpck_require__(9219);
+// EXTERNAL MODULE: ./src/scan/result.ts
+var result = __nccwpck_require__(1208);
 ;// CONCATENATED MODULE: ./src/scan/inputs.ts
+
+
 
 
 
@@ -1353,10 +1615,15 @@ var result = __nccwpck_require__(5011);
 const DEFAULT_MAX_AGE_DAYS = 7;
 function readScanInputs(raw) {
     const input = new InputReader(raw);
-    // There is one engine yet; the input is there so that workflows can name it.
-    input.choice('engine', ['auto', 'embedded']);
+    const images = input.list('files').filter(isImage);
     const inputs = {
         ...readWanted(input),
+        files: input
+            .list('files')
+            .filter((entry) => !isImage(entry))
+            .map((entry) => input.absolute(entry)),
+        images: images.map((entry) => entry.slice(subject/* IMAGE_PREFIX */.XS.length)),
+        engine: input.choice('engine', ENGINE_CHOICES),
         workingDirectory: input.text('working-directory'),
         db: input.path('db'),
         policy: input.path('policy'),
@@ -1371,7 +1638,18 @@ function readScanInputs(raw) {
     if (inputs.dbSha256 !== undefined && !digest/* SHA256 */.aD.test(inputs.dbSha256)) {
         input.fault('db-sha256', 'is not a sha256 digest of 64 hexadecimal digits');
     }
+    for (const image of inputs.images.filter((it) => !(0,subject/* isImageReference */.hb)(it))) {
+        input.fault('files', `has ${subject/* IMAGE_PREFIX */.XS}${image.slice(0, 200)}; name it as ${IMAGE_AS}`);
+    }
+    if (inputs.images.length > 0 && inputs.offline) {
+        input.fault('files', 'names an image in a registry, and offline is asked for; scan a saved archive');
+    }
     return input.done(inputs);
+}
+/** A tag alone names other bytes tomorrow. */
+const IMAGE_AS = `${subject/* IMAGE_PREFIX */.XS}registry/name@sha256:digest`;
+function isImage(entry) {
+    return entry.startsWith(subject/* IMAGE_PREFIX */.XS);
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts + 1 modules
@@ -1441,13 +1719,6 @@ async function concurrency_all(pieces) {
 function atLeastOne(limit) {
     return Math.max(1, Math.floor(limit));
 }
-
-;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./src/model/version.ts
-
-/** Version of oracle-release itself. */
-const VERSION = package_namespaceObject.rE;
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
@@ -1683,9 +1954,9 @@ function isHidden(name) {
 
 
 /** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
-async function subjectsOf(wanted, files) {
+async function subjectsOf(wanted, files, kinds = ['file']) {
     if (wanted.files.length > 0) {
-        return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+        return { plan: undefined, subjects: await namedSubjects(wanted.files, kinds, files) };
     }
     if (wanted.manifest !== undefined) {
         return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
@@ -1706,12 +1977,13 @@ function plannedSubject(plan, artifact, output) {
 function placeOf({ target, name }) {
     return target === undefined ? name : (0,model_target/* idOfName */.qf)(target);
 }
-async function namedSubjects(paths, files) {
+async function namedSubjects(paths, kinds, files) {
     const seen = new Map();
     const subjects = [];
     for (const path of await expandPaths(paths, files)) {
-        if ((await files.stat(path))?.kind !== 'file')
-            throw noFile(path);
+        const found = (await files.stat(path))?.kind;
+        if (!kinds.some((kind) => kind === found))
+            throw noneOf(kinds, path);
         const subject = fileSubject(path);
         const other = seen.get(subject.file);
         if (other !== undefined)
@@ -1752,8 +2024,8 @@ function fileSubject(plain) {
     const file = (0,model_names/* safeName */.jC)((0,external_node_path_.basename)(plain), plain);
     return { name: file, target: undefined, plain, file, version: undefined };
 }
-function noFile(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
+function noneOf(kinds, path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no ${kinds.join(' and no ')}`, 'check the path');
 }
 /** What is made of them is named after them, so two of one name would overwrite each other. */
 function sameName(one, other) {
@@ -1767,9 +2039,9 @@ function nothingBuilt(what) {
 
 /** The one that the Go security team publishes (go.dev/doc/security/vuln/database). */
 const OFFICIAL = 'https://vuln.go.dev/vulndb.zip';
-/** Says in a check which database was used. */
+/** Says in a check which database was used, as checks name tools: name, version, digest. */
 function databaseName({ source, sha256 }) {
-    return `Go vulnerability database ${source} sha256:${sha256}`;
+    return `go-vulnerability-database ${source} sha256:${sha256}`;
 }
 /** The error for a database that cannot be used. An entry that cannot be read may be the one that matters. */
 function unusable(source, what, cause) {
@@ -1791,11 +2063,14 @@ function isFresh({ date }, maxDays, now) {
 function isAhead(date, now) {
     return date > now + DAY;
 }
-/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+/** Judges the Go vulnerability database. */
 function judgeAge(database, maxDays, stale, now) {
-    const { date } = database;
-    const known = { tool: databaseName(database), bound: `<= ${maxDays} days` };
     const remedy = 'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
+    return judgeDate({ date: database.date, tool: databaseName(database), remedy }, maxDays, stale, now);
+}
+/** What became known since the database was made is not found: the older it is, the less a pass is worth. */
+function judgeDate({ date, tool, remedy }, maxDays, stale, now) {
+    const known = { tool, bound: `<= ${maxDays} days` };
     const fault = (measured, detail) => ({
         action: stale,
         ...known,
@@ -1887,8 +2162,8 @@ function shown(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/osv.ts
@@ -2486,20 +2761,662 @@ async function keepIfPossible({ archive, database }, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/scan/compiled.ts
-/**
- * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
- * go1.26.8) or nothing, and no name but that of the module it stands in for.
- */
-function compiled({ path, version, replace }) {
-    if (replace === undefined)
-        return { path, version };
-    const local = replace.version === '' || replace.version === '(devel)';
-    return local
-        ? { path, version: '', localFolder: replace.path }
-        : { path: replace.path, version: replace.version };
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var parse = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/scan/vulnerabilities/semver.ts
+var semver = __nccwpck_require__(2106);
+;// CONCATENATED MODULE: ./src/scan/engines/tool.ts
+
+
+
+
+const WANTED = {
+    syft: {
+        least: '1.18.1',
+        asked: ['version', '--output', 'json'],
+        install: 'go install github.com/anchore/syft/cmd/syft@v1.52.0',
+        env: {
+            SYFT_CHECK_FOR_APP_UPDATE: 'false',
+            // It would start `go` on the sources of a folder, which may go to the network.
+            SYFT_GOLANG_USE_PACKAGES_LIB: 'false',
+            SYFT_GOLANG_SEARCH_REMOTE_LICENSES: 'false',
+        },
+    },
+    grype: {
+        least: '0.110.0',
+        asked: ['version', '--output', 'json'],
+        install: 'go install github.com/anchore/grype/cmd/grype@v0.110.0',
+        // The age of its database is ours to judge.
+        env: { GRYPE_CHECK_FOR_APP_UPDATE: 'false', GRYPE_DB_VALIDATE_AGE: 'false' },
+    },
+    trivy: {
+        // 0.69.4 was malicious (GHSA-69fq-xp46-6x23); its successors are built elsewhere.
+        least: '0.70.0',
+        asked: ['version', '--format', 'json'],
+        install: 'see github.com/aquasecurity/trivy/releases, and compare the digest',
+        env: { TRIVY_SKIP_VERSION_CHECK: 'true', TRIVY_DISABLE_TELEMETRY: 'true' },
+    },
+};
+/** How a person gets a scanner. */
+function installOf(name) {
+    return WANTED[name].install;
+}
+/** Finds a scanner on PATH or in the tool cache; undefined where there is none. Throws TOOL_MISSING for one that is too old. */
+async function findScanTool(name, ports) {
+    const found = await ports.tools.find(name);
+    if (!found)
+        return undefined;
+    const { least, asked, install } = WANTED[name];
+    const finished = await runTool({ name, path: found.path }, { args: asked, timeoutMs: 30_000 }, ports);
+    const version = statedVersion(finished.stdout) ?? (await builtVersion(found.path, ports.files));
+    if (version === undefined || ((0,semver/* compareVersions */.Z)(version, least) ?? -1) < 0) {
+        throw new errors/* ReleaseError */.K2('TOOL_MISSING', `${found.path} is ${name} ${version ?? 'of an unknown version'}; ${least} or later is needed`, install);
+    }
+    return { name, path: found.path, version, sha256: found.sha256 };
+}
+/** Undefined where it does not know: built by `go install`, Syft and Grype say `[not provided]`. */
+function statedVersion(answer) {
+    const [, stated = ''] = /"[vV]ersion"\s*:\s*"v?([^"]{1,64})"/.exec(answer) ?? [];
+    return (0,semver/* isVersion */.l)(stated) ? stated : undefined;
+}
+/** The version of the module that Go recorded in the program. */
+async function builtVersion(path, files) {
+    try {
+        const version = (await files.withSource(path, buildinfo/* readBuildInfo */.r))?.main.version.replace(/^v/, '');
+        return version !== undefined && (0,semver/* isVersion */.l)(version) ? version : undefined;
+    }
+    catch (error) {
+        if (error instanceof malformed/* MalformedBinary */.n)
+            return undefined;
+        throw error;
+    }
+}
+/** An empty file of settings, so that none of the repository or the user has a say. */
+const NO_SETTINGS = 'no-settings.yaml';
+/** Runs a scanner to its end. Throws TOOL_TIMEOUT, and TOOL_FAILED for every exit code but 0. */
+async function runTool({ name, path }, { args, cwd, env, timeoutMs }, { exec }) {
+    const finished = await exec.run({
+        file: path,
+        args,
+        ...(cwd !== undefined && { cwd }),
+        env: { ...WANTED[name].env, ...env },
+        timeoutMs,
+        maxOutputBytes: 1 << 20,
+    });
+    if (finished.timedOut) {
+        throw new errors/* ReleaseError */.K2('TOOL_TIMEOUT', `${name} did not end within ${timeoutMs / 1000} s`, 'try again on a machine with less to do, or scan less at once');
+    }
+    if (finished.exitCode !== 0)
+        throw failed(name, `exit code ${finished.exitCode}: ${complaint(finished)}`);
+    return finished;
+}
+/** What a scanner did is not what it promises. */
+function failed(name, seen, cause) {
+    return new errors/* ReleaseError */.K2('TOOL_FAILED', `${name} failed, so nothing is known: ${seen}`, `run ${name} by hand on the same subject; nothing passes without its answer`, cause);
+}
+/** The last that it said, without colours. */
+function complaint({ stderr, stdout }) {
+    const said = stripped(stderr).trim() || stripped(stdout).trim();
+    return said.split('\n').slice(-3).join('; ').slice(-500) || 'it said nothing';
+}
+function stripped(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
+    return text.replace(/\u001b\[[0-9;]*m/g, '');
 }
 
+;// CONCATENATED MODULE: ./src/scan/engines/answer.ts
+
+
+/** Answers for large images reach tens of megabytes. */
+const MOST_BYTES = 256 << 20;
+/** Reads what a scanner wrote. Throws TOOL_FAILED where there is nothing. */
+async function readAnswer(tool, path, files) {
+    if ((await files.stat(path))?.kind !== 'file')
+        throw failed(tool, 'it wrote no answer');
+    return files.readText(path, MOST_BYTES);
+}
+/** Throws TOOL_FAILED where the text is not what the scanner promises; keys that we do not know are no fault. */
+function parseAnswer(tool, schema, text) {
+    if (text.trim() === '')
+        throw failed(tool, 'its answer is empty');
+    try {
+        return parse/* parse */.qg(schema, JSON.parse(text));
+    }
+    catch (cause) {
+        throw failed(tool, 'its answer is not in the format that we know', cause);
+    }
+}
+
+// EXTERNAL MODULE: ./src/scan/severity.ts
+var severity = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./src/scan/engines/scanned.ts
+
+
+/** The lowest of the versions that is above this one; the first where they cannot be compared. */
+function nextOf(versions, version) {
+    const [own, ...others] = [version, ...versions].map((it) => it.replace(/^go(?=\d)/, ''));
+    const above = others
+        .filter((it) => ((0,semver/* compareVersions */.Z)(it, own ?? '') ?? -1) > 0)
+        .sort((a, b) => (0,semver/* compareVersions */.Z)(a, b) ?? 0);
+    return above[0] ?? versions[0];
+}
+/** What is not among the words we know counts as unknown, which is not the least. */
+function severityOf(word = '') {
+    return severity/* SEVERITIES */.o.find((it) => it === word.toLowerCase()) ?? 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/grype.ts
+
+
+
+
+
+const grype_Named = schemas/* looseObject */._H3({ id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)), severity: schemas/* optional */.lqM(schemas/* string */.YjP()) });
+/** What `grype --output json` writes (Grype 0.110), as far as it is used here. */
+const GrypeAnswer = schemas/* looseObject */._H3({
+    matches: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        vulnerability: schemas/* extend */.X$i(grype_Named, {
+            fix: schemas/* optional */.lqM(schemas/* looseObject */._H3({ versions: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* string */.YjP()))) })),
+        }),
+        relatedVulnerabilities: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(grype_Named))),
+        matchDetails: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* looseObject */._H3({
+            fix: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ suggestedVersion: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
+        })))),
+        artifact: schemas/* looseObject */._H3({
+            name: schemas/* string */.YjP(),
+            version: schemas/* string */.YjP(),
+            purl: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        }),
+    })),
+    descriptor: schemas/* looseObject */._H3({
+        name: schemas/* literal */.euz('grype'),
+        db: schemas/* looseObject */._H3({
+            status: schemas/* looseObject */._H3({ built: schemas/* string */.YjP(), valid: schemas/* literal */.euz(true) }),
+        }),
+    }),
+});
+const TEN_MINUTES = 600_000;
+const ANSWER = 'grype.json';
+/** Looks an SBOM through; `sbom` is the name of a file in the folder. Throws TOOL_FAILED, also without a database. */
+async function runGrype(tool, sbom, folder, ports) {
+    await ports.files.write((0,external_node_path_.join)(folder, NO_SETTINGS), '');
+    const env = grypeEnvironment(ports);
+    await runTool(tool, { args: grypeArguments(sbom), cwd: folder, env, timeoutMs: TEN_MINUTES }, ports);
+    const text = await readAnswer(tool.name, (0,external_node_path_.join)(folder, ANSWER), ports.files);
+    const answer = parseAnswer(tool.name, GrypeAnswer, text);
+    return {
+        scanner: {
+            name: tool.name,
+            version: tool.version,
+            sha256: tool.sha256,
+            databaseDate: answer.descriptor.db.status.built,
+        },
+        findings: grypeFindings(answer),
+    };
+}
+/** Without `--fail-on`, so that every exit code but 0 means that it did not work. */
+function grypeArguments(sbom) {
+    return [`sbom:${sbom}`, '--config', NO_SETTINGS, '--quiet', '--output', `json=${ANSWER}`];
+}
+/** Where the database lies and comes from is the user's to say. */
+function grypeEnvironment({ host, network }) {
+    return {
+        GRYPE_DB_AUTO_UPDATE: network.offline ? 'false' : 'true',
+        GRYPE_DB_CACHE_DIR: host.env('GRYPE_DB_CACHE_DIR'),
+        GRYPE_DB_UPDATE_URL: host.env('GRYPE_DB_UPDATE_URL'),
+    };
+}
+function grypeFindings({ matches }) {
+    return matches.map(({ vulnerability, relatedVulnerabilities, matchDetails, artifact }) => {
+        const ids = new Set((relatedVulnerabilities ?? []).map(({ id }) => id));
+        ids.delete(vulnerability.id);
+        const suggested = (matchDetails ?? []).flatMap(({ fix }) => fix?.suggestedVersion || []);
+        const fixed = suggested[0] ?? nextOf(vulnerability.fix?.versions ?? [], artifact.version);
+        return {
+            id: vulnerability.id,
+            aliases: [...ids].sort(),
+            package: artifact.name,
+            purl: artifact.purl ?? '',
+            version: artifact.version,
+            ...(fixed !== undefined && { fixed }),
+            severity: severityOf(vulnerability.severity),
+            level: 'module',
+            by: ['grype'],
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./src/scan/engines/merge.ts
+var merge = __nccwpck_require__(5073);
+;// CONCATENATED MODULE: ./src/model/canonical.ts
+/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./src/model/version.ts
+
+/** Version of oracle-release itself. */
+const VERSION = package_namespaceObject.rE;
+
+;// CONCATENATED MODULE: ./src/scan/engines/syft-documents.ts
+
+
+
+
+
+
+/** CycloneDX 1.6 as Syft writes it, as far as it is touched here. */
+const SyftCycloneDx = schemas/* looseObject */._H3({
+    bomFormat: schemas/* literal */.euz('CycloneDX'),
+    specVersion: schemas/* literal */.euz('1.6'),
+    metadata: schemas/* looseObject */._H3({
+        timestamp: schemas/* string */.YjP(),
+        tools: schemas/* looseObject */._H3({ components: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() })) }),
+        component: schemas/* looseObject */._H3({ 'bom-ref': schemas/* string */.YjP(), name: schemas/* string */.YjP() }),
+    }),
+    components: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({
+        'bom-ref': schemas/* string */.YjP(),
+        type: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        purl: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        properties: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() }))),
+    }))),
+    dependencies: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), dependsOn: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* string */.YjP())) }))),
+});
+/** SPDX 2.3 as Syft writes it, as far as it is touched here. */
+const SyftSpdx = schemas/* looseObject */._H3({
+    spdxVersion: schemas/* literal */.euz('SPDX-2.3'),
+    documentNamespace: schemas/* string */.YjP(),
+    creationInfo: schemas/* looseObject */._H3({ created: schemas/* string */.YjP(), creators: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+    packages: schemas/* array */.YOg(schemas/* looseObject */._H3({ SPDXID: schemas/* string */.YjP() })),
+    files: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ SPDXID: schemas/* string */.YjP() }))),
+    relationships: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        spdxElementId: schemas/* string */.YjP(),
+        relationshipType: schemas/* string */.YjP(),
+        relatedSpdxElement: schemas/* string */.YjP(),
+    })),
+});
+/** Packages in a document, without the files and the operating system. */
+function packagesIn({ components = [] }) {
+    return components.filter(({ purl }) => purl !== undefined).length;
+}
+/** Syft's CycloneDX with the same bytes at every run and in every place. */
+function settledCycloneDx(document, settled) {
+    const { metadata, dependencies = [] } = document;
+    const own = metadata.component['bom-ref'];
+    const named = (ref) => (ref === own ? SUBJECT : ref);
+    const { serialNumber: _, ...rest } = withoutPlace(document, settled.subject);
+    const fixed = {
+        ...rest,
+        version: 1,
+        metadata: {
+            ...rest.metadata,
+            timestamp: settled.time,
+            lifecycles: [{ phase: 'post-build' }],
+            tools: { components: tools(rest.metadata.tools.components, settled.syftVersion) },
+            component: {
+                ...rest.metadata.component,
+                'bom-ref': SUBJECT,
+                name: settled.subject.name,
+                ...(settled.digest && { hashes: hashes(settled.digest) }),
+            },
+        },
+        components: sortedBy(withoutMachine(rest.components ?? [], settled.subject), (it) => it['bom-ref']),
+        dependencies: sortedBy(dependencies.map(({ ref, dependsOn }) => ({
+            ref: named(ref),
+            ...(dependsOn && { dependsOn: dependsOn.map(named).sort(model_names/* byBytes */.bg) }),
+        })), ({ ref }) => ref),
+    };
+    return syft_documents_text({ ...fixed, serialNumber: `urn:uuid:${uuidOf(fixed)}` });
+}
+/** Syft's SPDX with the same bytes at every run and in every place. */
+function settledSpdx(document, settled) {
+    const { documentNamespace: _, ...rest } = withoutPlace(document, settled.subject);
+    const fixed = {
+        ...rest,
+        creationInfo: {
+            ...rest.creationInfo,
+            created: settled.time,
+            creators: [
+                ...rest.creationInfo.creators.map((it) => it.startsWith('Tool: syft-') ? `Tool: syft-${settled.syftVersion}` : it),
+                `Tool: oracle-release-${VERSION}`,
+            ].sort(model_names/* byBytes */.bg),
+        },
+        packages: sortedBy(rest.packages, ({ SPDXID }) => SPDXID),
+        ...(rest.files && { files: sortedBy(rest.files, ({ SPDXID }) => SPDXID) }),
+        relationships: sortedBy(rest.relationships, canonicalJson),
+    };
+    const name = encodeURIComponent(settled.subject.name);
+    return syft_documents_text({ ...fixed, documentNamespace: `https://spdx.org/spdxdocs/${name}-${uuidOf(fixed)}` });
+}
+/** Syft makes the reference of the subject from its path. */
+const SUBJECT = 'oracle-release:subject';
+function tools(components, syftVersion) {
+    return [
+        ...components.map((it) => (it.name === 'syft' ? { ...it, version: syftVersion } : it)),
+        // What follows Syft's own words: times, order and digests are ours.
+        { type: 'application', name: 'oracle-release', version: VERSION },
+    ];
+}
+function hashes({ sha256, sha512 }) {
+    return [
+        { alg: 'SHA-256', content: sha256 },
+        { alg: 'SHA-512', content: sha512 },
+    ];
+}
+/**
+ * Syft names files by their true place on this machine, links resolved, and packages by their place in the subject: a
+ * file is where one of its packages says.
+ */
+function withoutMachine(components, { kind }) {
+    if (kind !== 'go-binary' && kind !== 'file' && kind !== 'directory')
+        return components;
+    const places = components
+        .flatMap(({ properties = [] }) => properties)
+        .filter(({ name }) => /^syft:location:\d+:path$/.test(name))
+        .map(({ value }) => value)
+        .sort((a, b) => b.length - a.length);
+    return components.map((it) => {
+        if (it.type !== 'file')
+            return it;
+        const name = it.name.replaceAll('\\', '/');
+        return { ...it, name: places.find((place) => name.endsWith(place)) ?? `/${(0,external_node_path_.basename)(name)}` };
+    });
+}
+/** The document with paths below the subject, and the subject by its own name, instead of where it lies on this machine. */
+function withoutPlace(value, subject) {
+    if (subject.kind === 'image')
+        return value;
+    if (typeof value === 'string')
+        return relative(value, subject);
+    if (Array.isArray(value))
+        return value.map((it) => withoutPlace(it, subject));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withoutPlace(it, subject)]));
+}
+function relative(value, { kind, path }) {
+    // Some write the paths of Windows with slashes.
+    for (const place of new Set([path, path.replaceAll('\\', '/')].map((it) => it.replace(/[\\/]+$/, '')))) {
+        const at = value.indexOf(place);
+        const rest = value.slice(at + place.length);
+        if (at < 0 || !/^(?:$|[\\/])/.test(rest))
+            continue;
+        const own = kind === 'directory' && rest !== '' ? '' : (0,external_node_path_.basename)(place.replaceAll('\\', '/'));
+        return value.slice(0, at) + own + rest;
+    }
+    return value;
+}
+function sortedBy(items, key) {
+    return [...items].sort((a, b) => (0,model_names/* byBytes */.bg)(key(a), key(b)));
+}
+/** A UUID that is the same for the same content (RFC 9562, version 8: of a SHA-256). */
+function uuidOf(content) {
+    const bytes = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(content)).digest().subarray(0, 16);
+    bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
+    bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** With sorted keys: Syft's own order is that of its version. */
+function syft_documents_text(document) {
+    return `${JSON.stringify(JSON.parse(canonicalJson(document)), null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/syft.ts
+
+
+
+
+
+const TWENTY_MINUTES = 1_200_000;
+const CYCLONEDX = 'syft.cdx.json';
+const SPDX = 'syft.spdx.json';
+/** Lists the packages of a subject (Syft 1.18 and later). Throws OFFLINE for an image when offline, TOOL_FAILED. */
+async function runSyft(tool, subject, { folder, except }, ports) {
+    if (subject.kind === 'image' && ports.network.offline) {
+        throw new errors/* ReleaseError */.K2('OFFLINE', `the image ${subject.path} is in a registry, and offline is asked for`, 'save it as an archive where there is a network, and scan that');
+    }
+    await ports.files.write((0,external_node_path_.join)(folder, NO_SETTINGS), '');
+    const args = syftArguments(subject, except);
+    await runTool(tool, { args, cwd: folder, timeoutMs: TWENTY_MINUTES }, ports);
+    const cyclonedxText = await readAnswer(tool.name, (0,external_node_path_.join)(folder, CYCLONEDX), ports.files);
+    const spdxText = await readAnswer(tool.name, (0,external_node_path_.join)(folder, SPDX), ports.files);
+    return {
+        cyclonedx: parseAnswer(tool.name, SyftCycloneDx, cyclonedxText),
+        spdx: parseAnswer(tool.name, SyftSpdx, spdxText),
+        cyclonedxText,
+        spdxText,
+    };
+}
+const SCHEMES = {
+    'go-binary': 'file',
+    file: 'file',
+    directory: 'dir',
+    'docker-archive': 'docker-archive',
+    'oci-archive': 'oci-archive',
+    // Straight from the registry: what a daemon of this machine has under the name may be something else.
+    image: 'registry',
+};
+/** `except` is an absolute path; where it lies in a folder that is scanned, it is left out. */
+function syftArguments({ kind, path, name, version }, except) {
+    const inside = kind === 'directory' ? (0,external_node_path_.relative)(path, except) : '';
+    return [
+        'scan',
+        `${SCHEMES[kind]}:${path}`,
+        '--config',
+        NO_SETTINGS,
+        '--quiet',
+        // 1.7 is the default, which others do not read yet.
+        '--output',
+        `cyclonedx-json@1.6=${CYCLONEDX}`,
+        '--output',
+        `spdx-json@2.3=${SPDX}`,
+        '--source-name',
+        name,
+        ...(version === undefined ? [] : ['--source-version', version]),
+        ...(inside === '' || isOutside(inside) ? [] : ['--exclude', `./${literal(inside)}/**`]),
+    ];
+}
+function isOutside(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
+}
+/** As a part of Syft's patterns, which are those of bmatcuk/doublestar. */
+function literal(path) {
+    return path
+        .split(external_node_path_.sep)
+        .map((name) => name.replace(/[\\*?[\]{}]/g, '\\$&'))
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/trivy.ts
+
+
+
+
+
+/**
+ * What `trivy sbom --format json` writes (SchemaVersion 2), as far as it is used here: by its documentation, as we
+ * have not run it.
+ */
+const TrivyAnswer = schemas/* looseObject */._H3({
+    SchemaVersion: schemas/* literal */.euz(2),
+    ArtifactType: schemas/* string */.YjP(),
+    Results: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* looseObject */._H3({
+        Target: schemas/* string */.YjP(),
+        Vulnerabilities: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* looseObject */._H3({
+            VulnerabilityID: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
+            VendorIDs: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* string */.YjP()))),
+            PkgName: schemas/* string */.YjP(),
+            PkgIdentifier: schemas/* optional */.lqM(schemas/* looseObject */._H3({ PURL: schemas/* optional */.lqM(schemas/* string */.YjP()) })),
+            InstalledVersion: schemas/* string */.YjP(),
+            FixedVersion: schemas/* optional */.lqM(schemas/* string */.YjP()),
+            Severity: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        })))),
+    })))),
+});
+/** What `trivy version --format json` writes; the database is absent where none was fetched. */
+const TrivyVersion = schemas/* looseObject */._H3({
+    Version: schemas/* string */.YjP(),
+    VulnerabilityDB: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ UpdatedAt: schemas/* string */.YjP() }))),
+});
+const trivy_TEN_MINUTES = 600_000;
+const trivy_ANSWER = 'trivy.json';
+/** Looks an SBOM through; `sbom` is the name of a file in the folder. Throws TOOL_FAILED, also without a database. */
+async function runTrivy(tool, sbom, folder, ports) {
+    const { offline } = ports.network;
+    const env = {
+        TRIVY_CACHE_DIR: ports.host.env('TRIVY_CACHE_DIR'),
+        TRIVY_DB_REPOSITORY: ports.host.env('TRIVY_DB_REPOSITORY'),
+    };
+    const run = (args) => 
+    // The folder has no trivy.yaml and no .trivyignore, which would have a say.
+    runTool(tool, { args, cwd: folder, env, timeoutMs: trivy_TEN_MINUTES }, ports);
+    await run(trivyArguments(sbom, offline));
+    const text = await readAnswer(tool.name, (0,external_node_path_.join)(folder, trivy_ANSWER), ports.files);
+    const answer = parseAnswer(tool.name, TrivyAnswer, text);
+    const { stdout } = await run(['version', '--format', 'json']);
+    const { VulnerabilityDB } = parseAnswer(tool.name, TrivyVersion, stdout);
+    if (!VulnerabilityDB)
+        throw failed(tool.name, 'it names no vulnerability database');
+    return {
+        scanner: {
+            name: tool.name,
+            version: tool.version,
+            sha256: tool.sha256,
+            databaseDate: VulnerabilityDB.UpdatedAt,
+        },
+        findings: trivyFindings(answer),
+    };
+}
+/** `--exit-code 0`: findings are ours to judge, so that every other code means that it did not work. */
+function trivyArguments(sbom, offline) {
+    return [
+        'sbom',
+        '--format',
+        'json',
+        '--output',
+        trivy_ANSWER,
+        '--scanners',
+        'vuln',
+        '--exit-code',
+        '0',
+        '--no-progress',
+        // Only both together keep it from asking for newer versions of itself.
+        '--skip-version-check',
+        '--disable-telemetry',
+        '--skip-vex-repo-update',
+        '--timeout',
+        '10m',
+        ...(offline ? ['--skip-db-update', '--skip-java-db-update', '--offline-scan'] : []),
+        sbom,
+    ];
+}
+function trivyFindings({ Results }) {
+    return (Results ?? []).flatMap(({ Vulnerabilities }) => (Vulnerabilities ?? []).map((it) => {
+        const fixed = nextOf((it.FixedVersion ?? '').split(/,\s*/).filter(Boolean), it.InstalledVersion);
+        return {
+            id: it.VulnerabilityID,
+            aliases: (it.VendorIDs ?? []).filter((id) => id !== it.VulnerabilityID).sort(),
+            package: it.PkgName,
+            purl: it.PkgIdentifier?.PURL ?? '',
+            version: it.InstalledVersion,
+            ...(fixed !== undefined && { fixed }),
+            severity: severityOf(it.Severity),
+            level: 'module',
+            by: ['trivy'],
+        };
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/full.ts
+
+
+
+
+
+
+
+
+/** Finds the tools. Throws TOOL_MISSING where Syft, or both of Grype and Trivy, are not there. */
+async function findFullTools(ports) {
+    const syft = await findScanTool('syft', ports);
+    const grype = await findScanTool('grype', ports);
+    const trivy = await findScanTool('trivy', ports);
+    if (syft && (grype ?? trivy))
+        return { syft, grype, trivy };
+    const missing = [...(syft ? [] : ['Syft']), ...((grype ?? trivy) ? [] : ['Grype or Trivy'])];
+    const install = [...(syft ? [] : [installOf('syft')]), ...((grype ?? trivy) ? [] : [installOf('grype')])];
+    throw new errors/* ReleaseError */.K2('TOOL_MISSING', `the full engine needs ${missing.join(' and ')}, not on PATH and not in the tool cache`, install.join('; '));
+}
+/** Syft, then Grype and Trivy as far as they are there, over the SBOM that Syft wrote. */
+function fullEngine(options, ports) {
+    return { name: 'full', scan: (subject) => scanFully(subject, options, ports) };
+}
+const SBOM = 'subject.cdx.json';
+async function scanFully(subject, { tools, scratch, time }, ports) {
+    const folder = await ports.files.temporaryFolder(scratch);
+    try {
+        const raw = await runSyft(tools.syft, subject, { folder, except: scratch }, ports);
+        const packages = packagesIn(raw.cyclonedx);
+        if (packages === 0)
+            return NOTHING_RECOGNISED;
+        const settled = await settledOf(subject, time, tools.syft, ports.files);
+        const cyclonedx = settledCycloneDx(raw.cyclonedx, settled);
+        // The scanners read what is released, so that their answer is about that.
+        await ports.files.write((0,external_node_path_.join)(folder, SBOM), cyclonedx);
+        const scanned = await scanSbom(tools, folder, ports);
+        const { name, version, sha256 } = tools.syft;
+        return {
+            scanners: [{ name, version, sha256 }, ...scanned.map(({ scanner }) => scanner)],
+            packages,
+            findings: (0,merge/* mergeFindings */.DF)(scanned.flatMap(({ findings }) => findings)),
+            unassessed: unversioned(raw.cyclonedx),
+            sboms: {
+                'cyclonedx-json': { text: cyclonedx, raw: raw.cyclonedxText },
+                'spdx-json': { text: settledSpdx(raw.spdx, settled), raw: raw.spdxText },
+            },
+        };
+    }
+    finally {
+        await ports.files.remove(folder);
+    }
+}
+/** Syft ends well where it knows nothing of what it sees; so would the scanners. */
+const NOTHING_RECOGNISED = {
+    refusal: 'Syft recognised no package in it, so nothing can be said of what is in it',
+    remedy: 'give it unpacked, with the files that name its packages',
+};
+async function scanSbom({ grype, trivy }, folder, ports) {
+    return [
+        ...(grype ? [await runGrype(grype, SBOM, folder, ports)] : []),
+        ...(trivy ? [await runTrivy(trivy, SBOM, folder, ports)] : []),
+    ];
+}
+async function settledOf(subject, time, { version }, files) {
+    const isFile = subject.kind !== 'directory' && subject.kind !== 'image';
+    const digest = isFile ? await files.digest(subject.path) : undefined;
+    return { subject, digest, time, syftVersion: version };
+}
+/** Names of packages without a version; Syft writes UNKNOWN for a Go module that is being developed. */
+function unversioned({ components = [] }) {
+    const known = components;
+    return known
+        .filter(({ purl, version }) => purl !== undefined && (!version || version === 'UNKNOWN'))
+        .map(({ name }) => name)
+        .sort();
+}
+
+// EXTERNAL MODULE: ./src/scan/compiled.ts
+var compiled = __nccwpck_require__(9858);
 ;// CONCATENATED MODULE: ./src/scan/sbom/purl.ts
 /**
  * Package URL of a Go module, `pkg:golang/github.com/BurntSushi/toml@v1.6.0%2Bincompatible`. Case is kept: to Go,
@@ -2512,6 +3429,11 @@ function goPurl(path, version = '') {
 /** Package URL of a program that is in no module. */
 function genericPurl(name, version) {
     return `pkg:generic/${encoded(name)}${at(version)}`;
+}
+/** The package in every version, and in this one: a package URL without qualifiers and subpath. */
+function purlNames(purl) {
+    const own = purl.replace(/[?#].*$/, '');
+    return [own.replace(/@[^@/]*$/, ''), own];
 }
 function at(version) {
     return version === '' ? '' : `@${encoded(version)}`;
@@ -2718,16 +3640,17 @@ const STDLIB = {
 };
 /** What is said of one version wins over what is said of all. */
 function overrideOf(module, said) {
-    const { path, version } = compiled(module);
+    const { path, version } = (0,compiled/* compiled */.Q)(module);
     return said.get(goPurl(path, version)) ?? said.get(goPurl(path));
 }
+/** As an override says. */
 function taken({ license, evidence }) {
     if (!isSpdxExpression(license))
         return { evidence: `override of the policy: ${license} is no SPDX expression` };
     return { expression: license, evidence: `override of the policy: ${evidence}` };
 }
 function dependencyFolders(module, { gomodcache, vendor, mainFolders }) {
-    const { path, version, localFolder } = compiled(module);
+    const { path, version, localFolder } = (0,compiled/* compiled */.Q)(module);
     const cached = gomodcache && cacheFolder(gomodcache, { path, version });
     const vendored = vendor && vendorFolder(vendor, module.path);
     const local = localFolder === undefined ? [] : foldersInside(mainFolders, localFolder);
@@ -2827,9 +3750,9 @@ function faultOf(exception, last, daysLeft) {
 function exceptionFor(question, standing) {
     return standing.find((one) => one.fault === undefined && concerns(one.exception, question));
 }
-function concerns({ id, purl }, { ids, module, version }) {
-    const own = [goPurl(module), goPurl(module, version)];
-    return ids.includes(id) && own.includes(purl);
+function concerns({ id, purl }, question) {
+    const own = purlNames(question.purl ?? goPurl(question.module, question.version));
+    return question.ids.includes(id) && own.includes(purlNames(purl)[1]);
 }
 /**
  * The check `exceptions`: one that does not hold blocks by name, as what it excused may pass unseen; one that nothing
@@ -2893,6 +3816,8 @@ function completed(document = { version: 1 }) {
             unclear: vulnerabilities.unclear ?? 'review',
             unreviewed: vulnerabilities.unreviewed ?? 'allow',
             versionUnknown: vulnerabilities['version-unknown'] ?? 'review',
+            severe: vulnerabilities.severe ?? 'block',
+            lesser: vulnerabilities.lesser ?? 'review',
         },
         database: { missing: database.missing ?? 'block', stale: database.stale ?? 'block' },
         licenses: {
@@ -2976,19 +3901,18 @@ function indirectIn(json) {
 
 
 
-/** Opens the vulnerability database and the places where licences are. Throws where what was named cannot be used. */
-async function openContext(inputs, plan, ports) {
+
+
+/**
+ * Opens the vulnerability database and the places where licences are, and finds the tools of the full engine. Throws
+ * where what was named cannot be used, as the full engine is by `engine: full` and `both`.
+ */
+async function openContext(inputs, plan, ports, engines = enginesOfPrograms(inputs.engine)) {
+    const tools = engines.full ? await findTools(inputs.engine, ports) : undefined;
     const named = inputs.policy ?? ports.host.env('ORACLE_RELEASE_POLICY');
     const policy = named ? await readPolicy(named, ports.files) : DEFAULT_POLICY;
     const checks = new check/* Checklist */.bY('scan', ports.clock.now);
-    const age = checks.begin('vulnerability-database-age', 'database');
-    const database = await findDatabase(inputs, ports);
-    if ('missing' in database)
-        judgeMissing(database, policy.database.missing, inputs.enforce, age);
-    else {
-        const judged = judgeAge(database, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
-        (0,policy_action/* end */._)(age, judged, inputs.enforce);
-    }
+    const database = engines.embedded ? await context_openDatabase(inputs, policy, checks, ports) : undefined;
     const { vendor } = inputs;
     const gomodcache = inputs.gomodcache ?? (await askedModuleCache(inputs.workingDirectory, ports));
     const mainFolders = await repositoryFolders(inputs.workingDirectory, ports.files);
@@ -2997,7 +3921,9 @@ async function openContext(inputs, plan, ports) {
         inputs,
         plan,
         database,
-        ...('date' in database &&
+        tools,
+        ...(database &&
+            'date' in database &&
             database.date !== undefined && { dbDate: new Date(database.date).toISOString() }),
         licences: openLicences(places, ports.files, policy.licenses.overrides),
         requirements: await readRequirements(inputs.workingDirectory, ports),
@@ -3006,6 +3932,32 @@ async function openContext(inputs, plan, ports) {
         standing: standingOf(policy.exceptions, ports.clock.now()),
         checks: checks.checks,
     };
+}
+/** Where only Go programs are scanned. */
+function enginesOfPrograms(choice) {
+    const chosen = enginesFor(choice, 'go-binary');
+    const has = (name) => !('refusal' in chosen) && chosen.includes(name);
+    return { embedded: has('embedded'), full: has('full') };
+}
+/** Where nobody named the full engine, files that it does not need are scanned all the same. */
+async function findTools(choice, ports) {
+    try {
+        return await findFullTools(ports);
+    }
+    catch (error) {
+        if (choice !== 'auto' || !(error instanceof errors/* ReleaseError */.K2) || error.code !== 'TOOL_MISSING')
+            throw error;
+        return { refusal: error.message, remedy: error.remedy };
+    }
+}
+async function context_openDatabase(inputs, { database: { missing, stale } }, checks, ports) {
+    const age = checks.begin('vulnerability-database-age', 'database');
+    const database = await findDatabase(inputs, ports);
+    if ('missing' in database)
+        judgeMissing(database, missing, inputs.enforce, age);
+    else
+        (0,policy_action/* end */._)(age, judgeAge(database, inputs.dbMaxAgeDays, stale, ports.clock.now()), inputs.enforce);
+    return database;
 }
 const TEN_SECONDS = 10_000;
 /** Without Go there is none to ask; licences are then looked for elsewhere. */
@@ -3040,599 +3992,8 @@ async function repositoryFolders(workingDirectory, files) {
 
 // EXTERNAL MODULE: ./src/scan/data.ts
 var scan_data = __nccwpck_require__(1233);
-;// CONCATENATED MODULE: ./src/model/canonical.ts
-/** JSON with sorted keys and no blanks, so that equal values have equal bytes. */
-function canonicalJson(value) {
-    return JSON.stringify(value, (_, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
-
-
-
-
-/**
- * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
- * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
- * JSON of `claims`) tells whether two runs claim the same.
- */
-function scanEvidence(source) {
-    const claims = claimsOf(source);
-    const claimsSha256 = (0,digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
-    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
-}
-const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
-    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
-    'not a certificate, and no assessor has confirmed it.';
-function claimsOf({ data, checks, plan, sboms, scanners }) {
-    const { scanned, database, policySha256, exceptions } = data;
-    return {
-        verdict: (0,check/* overall */.Me)(checks),
-        ...(plan && { release: releaseOf(plan) }),
-        scanners,
-        database,
-        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
-        // How many days an exception has left is another number every day; when it ends is not.
-        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
-        subjects: scanned.map((file) => subjectOf(file, sboms)),
-        checks: checks.map(claimOf),
-    };
-}
-function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
-    return {
-        project,
-        version,
-        ...(tag !== undefined && { tag }),
-        commit,
-        commitTime,
-        ...(repository !== undefined && { repository }),
-        uncommittedChanges: dirty,
-        toolchain,
-    };
-}
-function subjectOf(file, digests) {
-    const { sboms, target, dbDate: _dbDate, ...found } = file;
-    const [os, arch] = target?.split('/') ?? [];
-    return {
-        ...found,
-        ...(os && arch && { os, arch }),
-        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
-    };
-}
-/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
-const DAILY = {
-    'vulnerability-database-age': ['measured', 'detail'],
-    exceptions: ['detail'],
-    vulnerabilities: ['detail'],
-};
-/** What a check claims, without when and for how long it was made, and without advice. */
-function claimOf(check) {
-    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
-    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
-}
-
-;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
-/**
- * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
- * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
- * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
- * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
- */
-function compareVersions(a, b) {
-    const [left, right] = [parse(a), parse(b)];
-    if (!left || !right)
-        return undefined;
-    for (const [index, number] of left.numbers.entries()) {
-        const difference = byValue(number, right.numbers[index] ?? 0n);
-        if (difference !== 0)
-            return difference;
-    }
-    return comparePrereleases(left.prerelease, right.prerelease);
-}
-function isVersion(text) {
-    return parse(text) !== undefined;
-}
-const NUMBER = '(0|[1-9][0-9]*)';
-const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
-const semver_VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
-const MAX_LENGTH = 256;
-function parse(text) {
-    const match = text.length <= MAX_LENGTH ? semver_VERSION.exec(text) : null;
-    if (!match)
-        return undefined;
-    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
-    const identifiers = prerelease === '' ? [] : prerelease.split('.');
-    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
-        return undefined;
-    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
-}
-/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
-function comparePrereleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return Math.sign(b.length - a.length);
-    for (const [index, part] of a.entries()) {
-        const other = b[index];
-        if (other === undefined)
-            return 1;
-        const difference = compareIdentifiers(part, other);
-        if (difference !== 0)
-            return difference;
-    }
-    return Math.sign(a.length - b.length);
-}
-function compareIdentifiers(a, b) {
-    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
-    if (aIsNumber && bIsNumber)
-        return byValue(BigInt(a), BigInt(b));
-    if (aIsNumber !== bIsNumber)
-        return aIsNumber ? -1 : 1;
-    return byValue(a, b);
-}
-function byValue(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
-
-
-/** The standard library's name in the vulnerability database. */
-const modules_STDLIB = 'stdlib';
-/** Everything a program was made from: its own module, those it needs, and the standard library. */
-function modules_modulesOf({ main, deps, goVersion }) {
-    const own = main.path === '' ? [] : [linked('main', main)];
-    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
-}
-/** The module that a package of the program belongs to: the longest path that it lies under. */
-function ownerOf(packagePath, modules) {
-    const ofModule = modules
-        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
-        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
-    if (ofModule)
-        return ofModule;
-    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
-}
-/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
-function semverOfGo(goVersion) {
-    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
-    if (major === undefined || minor === undefined)
-        return undefined;
-    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
-}
-function linked(kind, module) {
-    const { path, version } = compiled(module);
-    return {
-        kind,
-        importPath: module.path,
-        path,
-        version,
-        semver: isVersion(version) ? version : undefined,
-    };
-}
-function standardLibrary(goVersion) {
-    const semver = semverOfGo(goVersion);
-    return { kind: 'stdlib', importPath: '', path: modules_STDLIB, version: semver ?? goVersion, semver };
-}
-function isUnder(packagePath, modulePath) {
-    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
-}
-/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
-function isStandard(packagePath) {
-    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
-
-function readGoMod(text) {
-    const lines = text.split('\n').map((line) => wordsOf(line));
-    const directives = withBlocks(lines);
-    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
-    return {
-        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
-        lineOf(module) {
-            if (module === modules_STDLIB)
-                return find('toolchain') || find('go') || 1;
-            return (find('require', ([path]) => path === module) ||
-                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
-                1);
-        },
-    };
-}
-/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
-function withBlocks(lines) {
-    let block;
-    return lines.map(([first = '', ...rest]) => {
-        if (block !== undefined) {
-            if (first === ')')
-                block = undefined;
-            return { directive: block ?? '', words: [first, ...rest] };
-        }
-        if (rest[0] === '(')
-            block = first;
-        return { directive: rest[0] === '(' ? '' : first, words: rest };
-    });
-}
-/** Without the comment; a word may be quoted. */
-function wordsOf(line) {
-    const code = line.replace(/(^|\s)\/\/.*$/, '');
-    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
-}
-
-// EXTERNAL MODULE: ./src/scan/documents/vulnerability.ts
-var vulnerability = __nccwpck_require__(8610);
-;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
-
-
-
-
-
-
-
-/**
- * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
- * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
- * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
- * there is nothing to state: the format has no document without statements.
- */
-function openVex({ scanned, standing, whole }) {
-    const programs = scanned.flatMap(({ program }) => program ?? []);
-    const claims = (0,vulnerability/* occurrencesIn */.w)(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
-    const stating = claims.filter(({ verdict }) => verdict !== undefined);
-    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
-    const statements = [...groups.values()]
-        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
-        .map((statement) => ({ statement, key: canonicalJson(statement) }))
-        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
-        .map(({ statement }) => statement);
-    if (statements.length === 0)
-        return undefined;
-    const document = {
-        '@context': 'https://openvex.dev/ns/v0.2.0',
-        author: authorOf(programs),
-        timestamp: latest(programs),
-        version: 1,
-        tooling: `oracle-release ${VERSION}`,
-        statements,
-    };
-    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
-    // Of the namespace that the specification gives to documents without one of their own.
-    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
-}
-function claimIn(one, standing) {
-    const { program } = one.file;
-    return program ? [{ one, program, verdict: verdictOn(one, standing) }] : [];
-}
-function verdictOn(one, standing) {
-    const { id, aliases, module, version, exception } = one.finding;
-    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-    if (excused)
-        return stated(excused.exception);
-    if (one.linked !== 'not-linked')
-        return undefined;
-    return {
-        status: 'not_affected',
-        justification: 'vulnerable_code_not_present',
-        impact_statement: 'No vulnerable function is in the function table of the program.',
-    };
-}
-/** Who approved it is told to nobody outside. */
-function stated({ status, justification, reason }) {
-    if (status === 'not_affected' && justification)
-        return { status, justification, impact_statement: reason };
-    if (status === 'under_investigation')
-        return { status, status_notes: reason };
-    return { status: 'affected', action_statement: reason };
-}
-function statementOf(same, all, whole) {
-    const [{ one, verdict }] = same;
-    const { id, aliases, module, version } = one.finding;
-    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
-    const subcomponents = [{ '@id': goPurl(module, version) }];
-    const products = [
-        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
-        ...same.map(fileProduct),
-    ];
-    return {
-        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
-        products: products.map((product) => ({ ...product, subcomponents })),
-        ...verdict,
-    };
-}
-/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
-function holdsForAll([first, ...rest], all) {
-    const { id } = first.one.finding;
-    const said = new Set([first, ...rest]);
-    const programs = new Set([...said].map(({ program }) => program.purl));
-    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
-    const verdict = canonicalJson(first.verdict ?? null);
-    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
-}
-/**
- * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
- * version it would be said of all that ever were.
- */
-function programProducts(same) {
-    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
-    return [...new Set(ids)].map((id) => ({ '@id': id }));
-}
-/** An identifier must mean one file and no other (package-url, known qualifiers). */
-function fileProduct({ one: { file }, program: { purl } }) {
-    const { sha256, sha512 } = file.digest;
-    return {
-        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
-        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
-    };
-}
-function authorOf(programs) {
-    const [first] = programs;
-    return first?.supplier ?? first?.name ?? 'unknown';
-}
-/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
-function latest(programs) {
-    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
-    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
-
-
-
-
-
-/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
-const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
-/**
- * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
- * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
- * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
- * out, and that is said.
- */
-function sarif(source, limits = SARIF_LIMITS) {
-    const all = (0,vulnerability/* occurrencesIn */.w)(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
-    let kept = Math.min(all.length, limits.results);
-    for (;;) {
-        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
-        const bytes = Buffer.byteLength(text);
-        if (bytes <= limits.bytes || kept === 0)
-            return text;
-        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
-    }
-}
-function documentOf(shown, left, source) {
-    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
-    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
-    const unread = source.scanned.filter(({ program }) => program === undefined);
-    const notes = [
-        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
-        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
-    ];
-    return {
-        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: { name: 'oracle-release', semanticVersion: VERSION, rules: rules.map(ruleOf) },
-                },
-                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
-                invocations: [
-                    {
-                        executionSuccessful: unread.length === 0,
-                        ...(notes.length > 0 && {
-                            toolExecutionNotifications: notes.map((text) => ({
-                                level: unread.length > 0 ? 'error' : 'warning',
-                                message: { text: words(text) },
-                            })),
-                        }),
-                    },
-                ],
-                results: shown.map((one) => resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
-            },
-        ],
-    };
-}
-function ruleOf(occurrences) {
-    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
-    const { id = '', aliases = [], summary = '' } = finding ?? {};
-    const title = summary || id;
-    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
-    const names = [id, ...aliases].join(', ');
-    return {
-        id: id.slice(0, 255),
-        shortDescription: { text: words(title) },
-        fullDescription: { text: words(`${names}: ${title}`) },
-        ...(address && { helpUri: address }),
-        help: { text: words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
-        defaultConfiguration: { level: LEVELS[decision] },
-        properties: {
-            tags: [
-                'security',
-                'vulnerability',
-                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
-            ],
-            'security-severity': severityNumber(finding?.severity, decision),
-        },
-    };
-}
-const LEVELS = { block: 'error', review: 'warning', allow: 'note' };
-/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
-const RATED = {
-    critical: '9.5',
-    high: '8.0',
-    medium: '5.5',
-    low: '2.0',
-    negligible: '0.1',
-};
-/** Where nobody rates it, what the policy has follow from it is what it weighs. */
-const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
-function severityNumber(severity, decision) {
-    return (severity && RATED[severity]) ?? JUDGED[decision];
-}
-function resultOf(occurrence, ruleIndex, { placeOf, standing }) {
-    const { finding, decision, symbols, files } = occurrence;
-    const { id, aliases, module, version, fixed } = finding;
-    const { path, line } = placeOf(module);
-    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-    return {
-        ruleId: id.slice(0, 255),
-        ruleIndex,
-        level: LEVELS[decision],
-        message: { text: words(messageOf(occurrence)) },
-        locations: [
-            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
-        ],
-        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
-        // another one whenever a neighbour in go.mod is updated.
-        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
-        suppressions: excused
-            ? [
-                {
-                    kind: 'external',
-                    status: 'accepted',
-                    justification: words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
-                },
-            ]
-            : [],
-        properties: {
-            module,
-            version,
-            ...(fixed !== undefined && { fixed }),
-            linked: symbols.slice(0, 20),
-            files: files.map(({ file }) => file.file),
-        },
-    };
-}
-/** The version is no part of it: an update that does not help is no other alert. */
-function fingerprint(id, module) {
-    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
-}
-const MOST_NAMED = 5;
-function messageOf({ finding, symbols, files }) {
-    const { id, module, version, fixed, rangeKnown } = finding;
-    const linked = files.filter((one) => one.linked === 'linked');
-    const where = (some) => listed(some.map(({ file }) => file.target ?? file.file));
-    const what = linked.length > 0
-        ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${listed(symbols)}` : ''}.`
-        : files.every((one) => one.linked === 'not-linked')
-            ? 'The vulnerable functions are not linked in.'
-            : 'It is not known whether the vulnerable function is linked in.';
-    const fix = fixed === undefined
-        ? rangeKnown
-            ? 'No version without it is known.'
-            : 'It is not known which versions have it.'
-        : module === modules_STDLIB
-            ? `Go ${fixed} is without it.`
-            : `Version ${fixed} is without it.`;
-    const name = module === modules_STDLIB ? `the standard library of Go ${version}` : `${module} ${version}`;
-    return `${id} is in ${name}. ${what} ${fix}`;
-}
-function listed(names) {
-    const rest = names.length - MOST_NAMED;
-    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-/**
- * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
- * make links in SARIF.
- */
-function words(text) {
-    const line = text
-        .toWellFormed()
-        .replace(/\p{Cc}+/gu, ' ')
-        .replaceAll('[', '(')
-        .replaceAll(']', ')');
-    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/scan/documents/write.ts
-
-
-
-
-
-
-
-
-/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
-async function writeDocuments({ data, checks, context }, ports) {
-    const { files } = ports;
-    const { inputs, plan, standing } = context;
-    const { scanned } = data;
-    const paths = (0,layout/* layout */.Zp)(inputs.output);
-    const read = scanned.filter(({ program }) => program !== undefined);
-    const assessed = data.database.missing === undefined && read.length > 0;
-    const findings = assessed
-        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await places(context, read, files)) })
-        : undefined;
-    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
-    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
-    await write_keep(paths.sarif, findings, files);
-    await write_keep(paths.vex, vex, files);
-    const sboms = new Map();
-    for (const path of scanned.flatMap((file) => file.sboms))
-        sboms.set(path, (await files.digest(path)).sha256);
-    const run = runOf(ports.clock.now(), ports.host);
-    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
-    return {
-        ...(findings !== undefined && { sarif: paths.sarif }),
-        ...(vex !== undefined && { vex: paths.vex }),
-        evidence: paths.scanEvidence,
-    };
-}
-async function write_keep(path, text, files) {
-    if (text === undefined)
-        await files.remove(path);
-    else
-        await files.write(path, text);
-}
-/** The release as a whole, or those of its files that a job of a matrix has scanned. */
-function scopeOf({ plan }, scanned) {
-    const names = scanned.map(({ file }) => file).join(',');
-    if (!plan)
-        return names;
-    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
-}
-/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
-async function places({ inputs }, read, files) {
-    const folders = await repositoryFolders(inputs.workingDirectory, files);
-    const root = folders.at(-1) ?? inputs.workingDirectory;
-    const modules = read.map(({ program }) => program?.module);
-    let path = 'go.mod';
-    let goMod;
-    for (const folder of folders) {
-        const file = (0,external_node_path_.join)(folder, 'go.mod');
-        if ((await files.stat(file))?.kind !== 'file')
-            continue;
-        const found = readGoMod(await files.readText(file));
-        if (modules.includes(found.module)) {
-            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
-            goMod = found;
-        }
-        break;
-    }
-    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
-}
-function scannersOf({ dbDate }) {
-    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
-    return [{ name: 'oracle-release', version: VERSION, ...date }];
-}
-/** As GitHub tells every job of itself; elsewhere nothing does. */
-const WORKFLOW = {
-    repository: 'GITHUB_REPOSITORY',
-    workflow: 'GITHUB_WORKFLOW_REF',
-    id: 'GITHUB_RUN_ID',
-    attempt: 'GITHUB_RUN_ATTEMPT',
-    actor: 'GITHUB_ACTOR',
-};
-function runOf(now, { env }) {
-    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
-        const value = env(variable);
-        return value === undefined ? [] : [[name, value]];
-    });
-    const at = new Date(now).toISOString();
-    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
-}
-
+// EXTERNAL MODULE: ./src/scan/vulnerabilities/modules.ts
+var vulnerabilities_modules = __nccwpck_require__(553);
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/ranges.ts
 
 /**
@@ -3683,10 +4044,10 @@ function ranges_inOrder(a, b) {
 }
 /** A bound that is no version counts as the lowest, as in golang.org/x/mod/semver. */
 function ranges_compare(a, b) {
-    const difference = compareVersions(a, b);
+    const difference = (0,semver/* compareVersions */.Z)(a, b);
     if (difference !== undefined)
         return difference;
-    return Number(compareVersions(a, a) !== undefined) - Number(compareVersions(b, b) !== undefined);
+    return Number((0,semver/* compareVersions */.Z)(a, a) !== undefined) - Number((0,semver/* compareVersions */.Z)(b, b) !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/scan/vulnerabilities/match.ts
@@ -3732,7 +4093,7 @@ function hitOf(block, module, program) {
     const packages = importsOf(block, program).flatMap((vulnerable) => {
         const path = asImported(vulnerable.path, module);
         const functions = program.functions?.get(path);
-        if (!functions || ownerOf(path, program.modules) !== module)
+        if (!functions || (0,vulnerabilities_modules/* ownerOf */.bf)(path, program.modules) !== module)
             return [];
         return { path, symbols: linkedSymbols(vulnerable, functions) };
     });
@@ -3846,9 +4207,9 @@ function packageOf(name) {
 
 
 /** Everything the database knows of a program. */
-function findVulnerabilities(program, database, now) {
+function findings_findVulnerabilities(program, database, now) {
     const { buildInfo, functionNames, goos, goarch } = program;
-    const modules = modules_modulesOf(buildInfo);
+    const modules = (0,vulnerabilities_modules/* modulesOf */.XG)(buildInfo);
     const functions = functionNames && linkedFunctions(functionNames, buildInfo.path);
     const matches = match({ goos, goarch, modules, functions }, database.entriesOf, now);
     // Our own module has no version while it is being released; it is no unknown to its maintainers.
@@ -3877,27 +4238,689 @@ function findingOf({ entry, module, level, fixed, symbols, rangeKnown, functions
     };
 }
 
-;// CONCATENATED MODULE: ./src/scan/licence-list.ts
+// EXTERNAL MODULE: ./src/scan/program.ts + 1 modules
+var scan_program = __nccwpck_require__(8221);
+;// CONCATENATED MODULE: ./src/scan/engines/embedded.ts
 
 
-/** The licence of everything in a program, of what was really compiled. */
-function licencesIn({ main, deps, goVersion }, licences) {
-    const standardLibrary = { path: modules_STDLIB, version: semverOfGo(goVersion) ?? goVersion };
-    const find = async (module, kind) => {
-        const { path, version } = compiled(module);
-        return { module: path, version, ...(await licences.of(module, kind)) };
+
+
+
+
+/** The scanner that needs no other program: Go build information and function table against the Go database. */
+function embeddedEngine(database, { files, clock }) {
+    return {
+        name: 'embedded',
+        async scan({ path }) {
+            const program = await readProgram(path, files);
+            if ('refusal' in program)
+                return program;
+            return embeddedReport(findVulnerabilities(program, database, clock.now()), program, database);
+        },
     };
-    return Promise.all([
-        ...(main.path === '' ? [] : [find(main, 'main')]),
-        ...deps.map((dep) => find(dep, 'dependency')),
-        find(standardLibrary, 'stdlib'),
-    ]);
 }
-/** The licence of one module among those found before, as part of an SBOM's entry. */
-function licenceOf(module, found) {
-    const { path, version } = compiled(module);
-    const licence = found.find((it) => it.module === path && it.version === version);
-    return licence?.expression === undefined ? {} : { expression: licence.expression };
+/** What the embedded engine found, in the words that all engines share. */
+function embeddedReport(found, { buildInfo }, { date }) {
+    const findings = found.findings.map((finding) => {
+        const { id, aliases, module, version, fixed, level } = finding;
+        const decided = finding.functionsNamed && found.functionsKnown;
+        return {
+            id,
+            aliases: [...aliases].sort(),
+            package: module,
+            purl: goPurl(module, module === vulnerabilities_modules/* STDLIB */.zN ? version : canonical(version)),
+            version,
+            ...(fixed !== undefined && { fixed }),
+            // The Go database rates nothing.
+            severity: 'unknown',
+            level,
+            ...((decided || level === 'symbol') && { linked: level === 'symbol' }),
+            by: [EMBEDDED],
+        };
+    });
+    const databaseDate = date === undefined ? {} : { databaseDate: new Date(date).toISOString() };
+    return {
+        scanners: [{ name: EMBEDDED, version: VERSION, ...databaseDate }],
+        // The program's own module and the standard library too.
+        packages: buildInfo.deps.length + 2,
+        findings: findings.sort(merge/* byPackage */.yk),
+        unassessed: found.unassessed,
+    };
+}
+const EMBEDDED = 'oracle-release';
+/** With the leading v that Go's versions have. */
+function canonical(version) {
+    return /^\d/.test(version) ? `v${version}` : version;
+}
+
+// EXTERNAL MODULE: ./src/scan/engines/record.ts
+var record = __nccwpck_require__(304);
+;// CONCATENATED MODULE: ./src/scan/documents/evidence.ts
+
+
+
+
+/**
+ * Evidence of a scan for an assessor, as canonical JSON. `claims` is the same for the same commit, database, policy and
+ * tools as long as no exception ends; what differs from run to run is under `run`, and `claimsSha256` (of the canonical
+ * JSON of `claims`) tells whether two runs claim the same.
+ */
+function scanEvidence(source) {
+    const claims = claimsOf(source);
+    const claimsSha256 = (0,digest/* digestOfBytes */.by)(Buffer.from(canonicalJson(claims))).sha256;
+    return `${canonicalJson({ schema: 1, notice: NOTICE, claims, claimsSha256, run: source.run })}\n`;
+}
+const NOTICE = 'Supporting evidence for an assessment such as MLPS 2.0 level 3 (GB/T 22239-2019): known vulnerabilities were looked ' +
+    'for before release, third-party components and their licenses are listed, exceptions are approved and end. It is ' +
+    'not a certificate, and no assessor has confirmed it.';
+function claimsOf({ data, checks, plan, sboms, scanners }) {
+    const { scanned, database, policySha256, exceptions } = data;
+    return {
+        verdict: (0,check/* overall */.Me)(checks),
+        ...(plan && { release: releaseOf(plan) }),
+        scanners,
+        database,
+        policy: policySha256 === undefined ? { builtIn: true } : { sha256: policySha256 },
+        // How many days an exception has left is another number every day; when it ends is not.
+        exceptions: exceptions.map(({ daysLeft: _daysLeft, ...exception }) => exception),
+        subjects: scanned.map((file) => subjectOf(file, sboms)),
+        checks: checks.map(claimOf),
+    };
+}
+function releaseOf({ project, version, tag, commit, commitTime, repository, dirty, toolchain }) {
+    return {
+        project,
+        version,
+        ...(tag !== undefined && { tag }),
+        commit,
+        commitTime,
+        ...(repository !== undefined && { repository }),
+        uncommittedChanges: dirty,
+        toolchain,
+    };
+}
+function subjectOf(file, digests) {
+    const { sboms, target, dbDate: _dbDate, ...found } = file;
+    const [os, arch] = target?.split('/') ?? [];
+    return {
+        ...found,
+        ...(os && arch && { os, arch }),
+        sboms: sboms.map((path) => ({ file: (0,external_node_path_.basename)(path), sha256: digests.get(path) })),
+    };
+}
+/** What these checks say in words of days is another number every day; the dates are in `database` and `exceptions`. */
+const DAILY = {
+    'vulnerability-database-age': ['measured', 'detail'],
+    exceptions: ['detail'],
+    vulnerabilities: ['detail'],
+};
+/** What a check claims, without when and for how long it was made, and without advice. */
+function claimOf(check) {
+    const left = ['startedAt', 'ms', 'remedy', ...(DAILY[check.name] ?? [])];
+    return Object.fromEntries(Object.entries(check).filter(([name]) => !left.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/go-mod.ts
+
+function readGoMod(text) {
+    const lines = text.split('\n').map((line) => wordsOf(line));
+    const directives = withBlocks(lines);
+    const find = (name, has = () => true) => directives.findIndex(({ directive, words }) => directive === name && has(words)) + 1;
+    return {
+        module: directives.find(({ directive }) => directive === 'module')?.words[0] ?? '',
+        lineOf(module) {
+            if (module === vulnerabilities_modules/* STDLIB */.zN)
+                return find('toolchain') || find('go') || 1;
+            return (find('require', ([path]) => path === module) ||
+                find('replace', (words) => words[words.indexOf('=>') + 1] === module) ||
+                1);
+        },
+    };
+}
+/** A block says its directive once, `require (`, for all lines up to the closing parenthesis. */
+function withBlocks(lines) {
+    let block;
+    return lines.map(([first = '', ...rest]) => {
+        if (block !== undefined) {
+            if (first === ')')
+                block = undefined;
+            return { directive: block ?? '', words: [first, ...rest] };
+        }
+        if (rest[0] === '(')
+            block = first;
+        return { directive: rest[0] === '(' ? '' : first, words: rest };
+    });
+}
+/** Without the comment; a word may be quoted. */
+function wordsOf(line) {
+    const code = line.replace(/(^|\s)\/\/.*$/, '');
+    return code.split(/\s+/).flatMap((word) => word.replace(/^(["`])(.*)\1$/, '$2') || []);
+}
+
+// EXTERNAL MODULE: ./src/scan/documents/vulnerability.ts
+var vulnerability = __nccwpck_require__(8610);
+;// CONCATENATED MODULE: ./src/scan/documents/openvex.ts
+
+
+
+
+
+
+
+/**
+ * What is known of vulnerabilities that other scanners will report of the released programs: OpenVEX 0.2.0
+ * (github.com/openvex/spec). `not_affected` where the function table proves that no vulnerable function is linked in,
+ * and what an exception of the policy in use states. Of all else it says nothing, which claims nothing. Undefined where
+ * there is nothing to state: the format has no document without statements.
+ */
+function openVex({ scanned, standing, whole }) {
+    const programs = scanned.flatMap(({ program }) => program ?? []);
+    const claims = (0,vulnerability/* occurrencesIn */.w)(scanned).flatMap(({ files }) => files.flatMap((one) => claimIn(one, standing)));
+    const stating = claims.filter(({ verdict }) => verdict !== undefined);
+    const groups = Map.groupBy(stating, ({ one: { finding }, verdict }) => canonicalJson([finding.id, finding.module, finding.version, verdict]));
+    const statements = [...groups.values()]
+        .flatMap(([first, ...rest]) => (first ? [statementOf([first, ...rest], claims, whole)] : []))
+        .map((statement) => ({ statement, key: canonicalJson(statement) }))
+        .sort((a, b) => (0,model_names/* byBytes */.bg)(a.key, b.key))
+        .map(({ statement }) => statement);
+    if (statements.length === 0)
+        return undefined;
+    const document = {
+        '@context': 'https://openvex.dev/ns/v0.2.0',
+        author: authorOf(programs),
+        timestamp: latest(programs),
+        version: 1,
+        tooling: `oracle-release ${VERSION}`,
+        statements,
+    };
+    const id = (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(document)).digest('hex');
+    // Of the namespace that the specification gives to documents without one of their own.
+    return `${JSON.stringify({ '@id': `https://openvex.dev/docs/public/vex-${id}`, ...document }, null, 2)}\n`;
+}
+function claimIn(one, standing) {
+    const { program, digest } = one.file;
+    return program && digest ? [{ one, program, digest, verdict: verdictOn(one, standing) }] : [];
+}
+function verdictOn(one, standing) {
+    const { id, aliases, module, version, exception } = one.finding;
+    const excused = exception && exceptionFor({ ids: [id, ...aliases], module, version }, standing);
+    if (excused)
+        return stated(excused.exception);
+    if (one.linked !== 'not-linked')
+        return undefined;
+    return {
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present',
+        impact_statement: 'No vulnerable function is in the function table of the program.',
+    };
+}
+/** Who approved it is told to nobody outside. */
+function stated({ status, justification, reason }) {
+    if (status === 'not_affected' && justification)
+        return { status, justification, impact_statement: reason };
+    if (status === 'under_investigation')
+        return { status, status_notes: reason };
+    return { status: 'affected', action_statement: reason };
+}
+function statementOf(same, all, whole) {
+    const [{ one, verdict }] = same;
+    const { id, aliases, module, version } = one.finding;
+    const name = /^GO-[\d-]+$/.test(id) ? { '@id': `https://pkg.go.dev/vuln/${id}`, name: id } : { name: id };
+    const subcomponents = [{ '@id': goPurl(module, version) }];
+    const products = [
+        ...(whole && holdsForAll(same, all) ? programProducts(same) : []),
+        ...same.map(fileProduct),
+    ];
+    return {
+        vulnerability: { ...name, ...(aliases.length > 0 && { aliases: [...aliases].sort(model_names/* byBytes */.bg) }) },
+        products: products.map((product) => ({ ...product, subcomponents })),
+        ...verdict,
+    };
+}
+/** No file of the same program says anything else of the vulnerability. Files without it speak against nothing. */
+function holdsForAll([first, ...rest], all) {
+    const { id } = first.one.finding;
+    const said = new Set([first, ...rest]);
+    const programs = new Set([...said].map(({ program }) => program.purl));
+    const others = all.filter(({ one, program }) => one.finding.id === id && program.purl === first.program.purl);
+    const verdict = canonicalJson(first.verdict ?? null);
+    return programs.size === 1 && others.every((claim) => canonicalJson(claim.verdict ?? null) === verdict);
+}
+/**
+ * By every name that a scanner may have for them: one that reads an SBOM may know name and version alone. Without a
+ * version it would be said of all that ever were.
+ */
+function programProducts(same) {
+    const ids = same.flatMap(({ program: { purl, name, version } }) => ['', '(devel)'].includes(version) ? [] : [purl, genericPurl(name.toLowerCase(), version)]);
+    return [...new Set(ids)].map((id) => ({ '@id': id }));
+}
+/** An identifier must mean one file and no other (package-url, known qualifiers). */
+function fileProduct({ one: { file }, program: { purl }, digest: { sha256, sha512 } }) {
+    return {
+        '@id': `${purl}?checksum=sha256:${sha256}&file_name=${encodeURIComponent(file.file)}`,
+        hashes: { 'sha-256': sha256, 'sha-512': sha512 },
+    };
+}
+function authorOf(programs) {
+    const [first] = programs;
+    return first?.supplier ?? first?.name ?? 'unknown';
+}
+/** OpenVEX demands a time; that of the commit, so that the same commit gives the same document. */
+function latest(programs) {
+    const times = programs.map(({ commitTime }) => Date.parse(commitTime));
+    return `${new Date(Math.max(...times)).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/sarif.ts
+
+
+
+
+
+/** What GitHub takes of one upload: the results of a run, and bytes after gzip, of which we count those before it. */
+const SARIF_LIMITS = { results: 25_000, bytes: 10_000_000 };
+/**
+ * What was found, for code scanning: SARIF 2.1.0 with the properties that GitHub reads
+ * (docs.github.com, "SARIF support for code scanning"). A result is one vulnerability in one version of a module, not
+ * one for each file, or six binaries would raise every alert six times. Beyond the limits, what matters least is left
+ * out, and that is said.
+ */
+function sarif(source, limits = SARIF_LIMITS) {
+    const all = (0,vulnerability/* occurrencesIn */.w)(source.scanned).filter(({ decision, files }) => decision !== 'allow' || files.some(({ linked }) => linked !== 'not-linked'));
+    let kept = Math.min(all.length, limits.results);
+    for (;;) {
+        const text = `${JSON.stringify(documentOf(all.slice(0, kept), all.length - kept, source), null, 2)}\n`;
+        const bytes = Buffer.byteLength(text);
+        if (bytes <= limits.bytes || kept === 0)
+            return text;
+        kept = Math.min(kept - 1, Math.floor((kept * limits.bytes) / bytes));
+    }
+}
+function documentOf(shown, left, source) {
+    const rules = [...Map.groupBy(shown, ({ finding }) => finding.id).values()];
+    const ruleIndex = new Map(rules.map(([first], index) => [first?.finding.id, index]));
+    const unread = source.scanned.filter((file) => file.program === undefined && !(0,vulnerability/* isOfOthers */.F)(file));
+    const notes = [
+        ...unread.map(({ file }) => `${file} could not be read, so nothing is said of it`),
+        ...(left > 0 ? [`${left} more results are left out for length; stages/scan.json has all`] : []),
+    ];
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'oracle-release', semanticVersion: VERSION, rules: rules.map(ruleOf) },
+                },
+                automationDetails: { id: `oracle-release/scan/${source.scope}/` },
+                invocations: [
+                    {
+                        executionSuccessful: unread.length === 0,
+                        ...(notes.length > 0 && {
+                            toolExecutionNotifications: notes.map((text) => ({
+                                level: unread.length > 0 ? 'error' : 'warning',
+                                message: { text: words(text) },
+                            })),
+                        }),
+                    },
+                ],
+                results: shown.map((one) => resultOf(one, ruleIndex.get(one.finding.id) ?? 0, source)),
+            },
+        ],
+    };
+}
+function ruleOf(occurrences) {
+    const [{ finding, decision } = { finding: undefined, decision: 'allow' }] = occurrences;
+    const { id = '', aliases = [], summary = '' } = finding ?? {};
+    const title = summary || id;
+    const address = /^GO-[\d-]+$/.test(id) ? `https://pkg.go.dev/vuln/${id}` : undefined;
+    const names = [id, ...aliases].join(', ');
+    return {
+        id: id.slice(0, 255),
+        shortDescription: { text: words(title) },
+        fullDescription: { text: words(`${names}: ${title}`) },
+        ...(address && { helpUri: address }),
+        help: { text: words(`${names}: ${title}.${address ? ` See ${address}` : ''}`) },
+        defaultConfiguration: { level: LEVELS[decision] },
+        properties: {
+            tags: [
+                'security',
+                'vulnerability',
+                ...aliases.filter((alias) => /^[\w-]{1,40}$/.test(alias)).slice(0, 8),
+            ],
+            'security-severity': severityNumber(finding?.severity, decision),
+        },
+    };
+}
+const LEVELS = { block: 'error', review: 'warning', allow: 'note' };
+/** Of the ranges that GitHub makes words of (CVSS): the lower middle of each. */
+const RATED = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+    negligible: '0.1',
+};
+function isRated(severity) {
+    return severity !== undefined && severity !== 'unknown';
+}
+/** Where nobody rates it, what the policy has follow from it is what it weighs. */
+const JUDGED = { block: '8.0', review: '5.5', allow: '2.0' };
+function severityNumber(severity, decision) {
+    return (severity && RATED[severity]) ?? JUDGED[decision];
+}
+function resultOf(occurrence, ruleIndex, { placeOf, standing }) {
+    const { finding, decision, symbols, files } = occurrence;
+    const { id, aliases, module, version, fixed, purl } = finding;
+    const { path, line } = placeOf(module);
+    const excused = finding.exception && exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
+    return {
+        ruleId: id.slice(0, 255),
+        ruleIndex,
+        level: LEVELS[decision],
+        message: { text: words(messageOf(occurrence)) },
+        locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line } } },
+        ],
+        // GitHub knows an alert again by this key alone. Its own value is of the text of the lines that follow, and so
+        // another one whenever a neighbour in go.mod is updated.
+        partialFingerprints: { primaryLocationLineHash: fingerprint(id, module) },
+        suppressions: excused
+            ? [
+                {
+                    kind: 'external',
+                    status: 'accepted',
+                    justification: words(`${excused.exception.reason} (approved by ${excused.exception.approver}, until ${excused.exception.expires})`),
+                },
+            ]
+            : [],
+        properties: {
+            module,
+            version,
+            ...(fixed !== undefined && { fixed }),
+            linked: symbols.slice(0, 20),
+            files: files.map(({ file }) => file.file),
+        },
+    };
+}
+/** The version is no part of it: an update that does not help is no other alert. */
+function fingerprint(id, module) {
+    return `${(0,external_node_crypto_.createHash)('sha256').update(`${id}\n${module}`).digest('hex').slice(0, 16)}:1`;
+}
+const MOST_NAMED = 5;
+function messageOf({ finding, symbols, files }) {
+    const { id, module, version, fixed, rangeKnown, severity } = finding;
+    const linked = files.filter((one) => one.linked === 'linked');
+    const where = (some) => listed(some.map(({ file }) => file.target ?? file.file));
+    const what = files.every(({ file }) => (0,vulnerability/* isOfOthers */.F)(file))
+        ? `It was found by the version of the package${isRated(severity) ? `, and is rated ${severity}` : ''}.`
+        : linked.length > 0
+            ? `The vulnerable function is linked in for ${where(linked)}${symbols.length > 0 ? `: ${listed(symbols)}` : ''}.`
+            : files.every((one) => one.linked === 'not-linked')
+                ? 'The vulnerable functions are not linked in.'
+                : 'It is not known whether the vulnerable function is linked in.';
+    const fix = fixed === undefined
+        ? rangeKnown
+            ? 'No version without it is known.'
+            : 'It is not known which versions have it.'
+        : module === vulnerabilities_modules/* STDLIB */.zN
+            ? `Go ${fixed} is without it.`
+            : `Version ${fixed} is without it.`;
+    const name = module === vulnerabilities_modules/* STDLIB */.zN ? `the standard library of Go ${version}` : `${module} ${version}`;
+    return `${id} is in ${name}. ${what} ${fix}`;
+}
+function listed(names) {
+    const rest = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/**
+ * Text of unknown origin for a message: on one line, no longer than GitHub takes (1024), and without the brackets that
+ * make links in SARIF.
+ */
+function words(text) {
+    const line = text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .replaceAll('[', '(')
+        .replaceAll(']', ')');
+    return line.length > 1000 ? `${line.slice(0, 999).toWellFormed()}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/scan/documents/write.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Writes SARIF, OpenVEX and the evidence into the output folder; what an earlier scan left of them goes. */
+async function writeDocuments({ data, checks, context }, ports) {
+    const { files } = ports;
+    const { inputs, plan, standing } = context;
+    const { scanned } = data;
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const read = scanned.filter(({ program }) => program !== undefined);
+    const byOthers = scanned.filter(vulnerability/* isOfOthers */.F);
+    const assessed = (data.database.missing === undefined && read.length > 0) || byOthers.length > 0;
+    const findings = assessed
+        ? sarif({ scanned, standing, scope: scopeOf(context, scanned), ...(await places(context, read, files)) })
+        : undefined;
+    const whole = read.length === scanned.length && read.length === (plan?.artifacts.length ?? read.length);
+    const vex = assessed ? openVex({ scanned, standing, whole }) : undefined;
+    await write_keep(paths.sarif, findings, files);
+    await write_keep(paths.vex, vex, files);
+    const sboms = new Map();
+    for (const path of scanned.flatMap((file) => file.sboms))
+        sboms.set(path, (await files.digest(path)).sha256);
+    const run = runOf(ports.clock.now(), ports.host);
+    await files.write(paths.scanEvidence, scanEvidence({ data, checks, plan, sboms, scanners: scannersOf(data), run }));
+    return {
+        ...(findings !== undefined && { sarif: paths.sarif }),
+        ...(vex !== undefined && { vex: paths.vex }),
+        evidence: paths.scanEvidence,
+    };
+}
+async function write_keep(path, text, files) {
+    if (text === undefined)
+        await files.remove(path);
+    else
+        await files.write(path, text);
+}
+/** The release as a whole, or those of its files that a job of a matrix has scanned. */
+function scopeOf({ plan }, scanned) {
+    const names = scanned.map(({ file }) => file).join(',');
+    if (!plan)
+        return names;
+    return scanned.length === plan.artifacts.length ? plan.project : `${plan.project}/${names}`;
+}
+/** Where in the repository each module is asked for. A go.mod of another program says nothing of these. */
+async function places({ inputs }, read, files) {
+    const folders = await repositoryFolders(inputs.workingDirectory, files);
+    const root = folders.at(-1) ?? inputs.workingDirectory;
+    const modules = read.map(({ program }) => program?.module);
+    let path = 'go.mod';
+    let goMod;
+    for (const folder of folders) {
+        const file = (0,external_node_path_.join)(folder, 'go.mod');
+        if ((await files.stat(file))?.kind !== 'file')
+            continue;
+        const found = readGoMod(await files.readText(file));
+        if (modules.includes(found.module)) {
+            path = (0,external_node_path_.relative)(root, file).split(external_node_path_.sep).join('/');
+            goMod = found;
+        }
+        break;
+    }
+    return { placeOf: (module) => ({ path, line: goMod?.lineOf(module) ?? 1 }) };
+}
+function scannersOf({ dbDate, scanned }) {
+    const date = dbDate === undefined ? {} : { databaseDate: dbDate };
+    const ours = { name: EMBEDDED, version: VERSION, ...date };
+    return [
+        ...(scanned.every(vulnerability/* isOfOthers */.F) ? [] : [ours]),
+        ...(0,record/* scannersIn */.fJ)(scanned.flatMap(({ full }) => full ?? [])),
+    ];
+}
+/** As GitHub tells every job of itself; elsewhere nothing does. */
+const WORKFLOW = {
+    repository: 'GITHUB_REPOSITORY',
+    workflow: 'GITHUB_WORKFLOW_REF',
+    id: 'GITHUB_RUN_ID',
+    attempt: 'GITHUB_RUN_ATTEMPT',
+    actor: 'GITHUB_ACTOR',
+};
+function runOf(now, { env }) {
+    const told = Object.entries(WORKFLOW).flatMap(([name, variable]) => {
+        const value = env(variable);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const at = new Date(now).toISOString();
+    return told.length > 0 ? { at, workflow: Object.fromEntries(told) } : { at };
+}
+
+// EXTERNAL MODULE: ./src/scan/engines/engine.ts
+var engine = __nccwpck_require__(5727);
+;// CONCATENATED MODULE: ./src/scan/job.ts
+/** What is known of a subject before anything looked into it. */
+async function entryOf({ subject, ports }, target = subject.target) {
+    const { file, kind, plain } = subject;
+    const isFile = kind !== 'image' && kind !== 'directory';
+    return {
+        file,
+        ...(target && { target }),
+        ...(typeof kind === 'string' && { kind }),
+        ...(isFile && { digest: await ports.files.digest(plain) }),
+        ...(kind === 'image' && { image: plain }),
+    };
+}
+/** Of a subject that cannot be read as a Go program. */
+async function refused(job, { refusal, remedy }) {
+    job.checks.begin('build-info', job.subject.name).fail({ detail: refusal, remedy });
+    notRun(job, ['vulnerabilities', ...REST], 'the build information cannot be read');
+    return { ...(await entryOf(job)), ...job_NOTHING };
+}
+/** What is checked of everything that is scanned, beside vulnerabilities. */
+const REST = ['licences', 'sbom', 'sbom-quality'];
+function notRun({ checks, subject }, names, why) {
+    for (const name of names)
+        checks.begin(name, subject.name).notRun(why);
+}
+/** Found because nothing was looked for. */
+const job_NOTHING = {
+    components: 0,
+    findings: [],
+    functionsKnown: false,
+    unassessed: [],
+    licences: [],
+    sboms: [],
+};
+/** `1 package`, `2 dependencies` */
+function counted(count, one, several) {
+    return `${count} ${count === 1 ? one : several}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/full-report.ts
+
+
+
+/** What goes wrong with a scanner, and is told in a check: what others found stays. */
+const FAILURES = ['TOOL_FAILED', 'TOOL_TIMEOUT', 'OFFLINE'];
+/** What the full engine says of a subject; `time` is that of its SBOMs. What went wrong is never a report. */
+async function fullReport({ subject, context, ports }, kind, time) {
+    const { inputs, tools } = context;
+    if (!tools)
+        throw new Error('the context was opened without the full engine');
+    if ('refusal' in tools)
+        return { ...tools, failed: false };
+    const { plain, file, version } = subject;
+    try {
+        const engine = fullEngine({ tools, scratch: inputs.output, time }, ports);
+        const report = await engine.scan({ kind, path: plain, name: file, version });
+        return 'refusal' in report ? { ...report, failed: false } : report;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ReleaseError */.K2) || !FAILURES.includes(error.code))
+            throw error;
+        return { refusal: error.message, remedy: error.remedy, failed: true };
+    }
+}
+/** The scanners that looked vulnerabilities up, as a check names tools. */
+function lookingUp(scanners) {
+    return scanners
+        .filter(({ databaseDate }) => databaseDate !== undefined)
+        .map(engine/* scannerName */.SX)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/scan/licences/packages.ts
+
+
+
+
+
+const Licence = schemas/* looseObject */._H3({
+    expression: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    license: schemas/* optional */.lqM(schemas/* looseObject */._H3({ id: schemas/* optional */.lqM(schemas/* string */.YjP()), name: schemas/* optional */.lqM(schemas/* string */.YjP()) })),
+});
+/** CycloneDX JSON, as far as licences are concerned. */
+const Sbom = schemas/* looseObject */._H3({
+    components: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({
+        name: schemas/* string */.YjP(),
+        version: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        purl: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        licenses: schemas/* optional */.lqM(schemas/* array */.YOg(Licence)),
+    }))),
+});
+/**
+ * The licences of the packages in an SBOM, each package once, sorted by purl. What somebody said in an override comes
+ * first; for Go modules then the files of the module, which the scanner of an SBOM does not look at; then what the
+ * SBOM says.
+ */
+async function licencesOfPackages(cyclonedx, licences, overrides) {
+    const said = new Map(overrides.map((override) => [purlNames(override.purl)[1], override]));
+    const distinct = new Map();
+    for (const component of Sbom.parse(JSON.parse(cyclonedx)).components ?? []) {
+        if (component.purl !== undefined)
+            distinct.set(purlNames(component.purl)[1], component);
+    }
+    const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = [];
+    for (const [purl, component] of sorted) {
+        const version = component.version === 'UNKNOWN' ? '' : (component.version ?? '');
+        const licence = await licenceOf(purl, { ...component, version }, said, licences);
+        found.push({ module: component.name, version, purl, ...licence });
+    }
+    return found;
+}
+async function licenceOf(purl, component, said, licences) {
+    const [every, own] = purlNames(purl);
+    const override = said.get(own) ?? said.get(every);
+    if (override)
+        return taken(override);
+    const listed = listedIn(component);
+    if (!purl.startsWith('pkg:golang/'))
+        return listed;
+    const { name, version } = component;
+    const read = await licences.of({ path: name, version }, name === vulnerabilities_modules/* STDLIB */.zN ? 'stdlib' : 'dependency');
+    return read.expression === undefined && listed.expression !== undefined ? listed : read;
+}
+const MOST_CHARACTERS = 300;
+/** All that are listed bind at once; one that is not known leaves the whole unknown. */
+function listedIn({ licenses = [] }) {
+    if (licenses.length === 0)
+        return { evidence: 'the SBOM lists no license' };
+    const names = licenses.map(({ expression, license }) => expression ?? license?.id ?? license?.name ?? '');
+    const words = [...new Set(names)].sort();
+    const evidence = `the SBOM lists ${words.join(', ').slice(0, MOST_CHARACTERS)}`;
+    if (!words.every(isSpdxExpression))
+        return { evidence };
+    const terms = words.map((it) => (words.length > 1 && / (AND|OR) /.test(it) ? `(${it})` : it));
+    return { expression: terms.join(' AND '), evidence };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/policy/licences.ts
@@ -3942,9 +4965,9 @@ function decisionOf({ action, excused }) {
     return { decision: action, exception: { approver, expires } };
 }
 function judge(found, policy, standing) {
-    const { expression, version } = found;
+    const { expression, version, purl } = found;
     const module = version ? `${found.module}@${version}` : found.module;
-    const excuse = (ids) => exceptionFor({ ids, module: found.module, version }, standing);
+    const excuse = (ids) => exceptionFor({ ids, module: found.module, version, purl }, standing);
     const terms = termsOf(expression);
     if (!terms || expression === undefined) {
         return { module, name: 'unknown', action: policy.unknown, excused: excuse([UNKNOWN]) };
@@ -4032,7 +5055,7 @@ function supplierOf(path) {
 ;// CONCATENATED MODULE: ./src/scan/sbom/repository.ts
 
 
-const SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
+const repository_SCHEMES = ['https:', 'http:', 'ssh:', 'git:'];
 /**
  * A clone address as a URL without what it may hold of secrets, `ssh://git@github.com/owner/name` for git's short
  * form; undefined where it is none that others could use, such as a local path.
@@ -4042,7 +5065,7 @@ function repositoryUrl(repository) {
     if (!URL.canParse(long))
         return undefined;
     const url = new URL(long);
-    if (!SCHEMES.includes(url.protocol))
+    if (!repository_SCHEMES.includes(url.protocol))
         return undefined;
     url.password = '';
     if (url.protocol !== 'ssh:')
@@ -4050,7 +5073,7 @@ function repositoryUrl(repository) {
     return url.href;
 }
 /** Who owns a repository, by its clone address; undefined where that does not tell. */
-function repository_ownerOf(repository) {
+function ownerOf(repository) {
     const url = repositoryUrl(repository);
     if (url === undefined)
         return undefined;
@@ -4066,7 +5089,7 @@ function repository_ownerOf(repository) {
 function mainModule(subject) {
     const { path, expression } = subject.mainModule;
     const version = subject.version === '(devel)' ? '' : subject.version;
-    const supplier = subject.supplier ?? repository_ownerOf(subject.repository) ?? supplierOf(path);
+    const supplier = subject.supplier ?? ownerOf(subject.repository) ?? supplierOf(path);
     return {
         path,
         version,
@@ -4078,13 +5101,13 @@ function mainModule(subject) {
 }
 /** The standard library and every module linked in, once each, sorted by purl. */
 function linkedModules(subject) {
-    const all = [modules_standardLibrary(subject.goVersion), ...subject.components.map(modules_linked)];
+    const all = [standardLibrary(subject.goVersion), ...subject.components.map(linked)];
     const distinct = new Map(all.map((module) => [module.purl, module]));
     distinct.delete(mainModule(subject).purl);
     return [...distinct.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
 }
 /** `go1.27.3 X:boringcrypto` is the library of 1.27.3. */
-function modules_standardLibrary(goVersion) {
+function standardLibrary(goVersion) {
     const [first = ''] = goVersion.split(' ');
     const version = /^go\d/.test(first) ? first.slice(2) : goVersion;
     return {
@@ -4098,7 +5121,7 @@ function modules_standardLibrary(goVersion) {
     };
 }
 /** What was compiled is what counts: the replacement; a local folder has no name but that of the module it replaces. */
-function modules_linked({ path, version, sum, expression, replacedBy }) {
+function linked({ path, version, sum, expression, replacedBy }) {
     const local = replacedBy?.version === '';
     const compiled = local ? { path, version: '' } : (replacedBy ?? { path, version });
     const known = compiled.version === '(devel)' ? '' : compiled.version;
@@ -4131,7 +5154,7 @@ function dependenciesOf(subject) {
         const below = modules.map((ref) => ({ ref, dependsOn: [] }));
         return { edges: [{ ref: main.purl, dependsOn: modules }, ...below], known: 'unknown' };
     }
-    const purls = new Map(subject.components.map((it) => [it.path, modules_linked(it).purl]));
+    const purls = new Map(subject.components.map((it) => [it.path, linked(it).purl]));
     // Two that the program asked for may be replaced by the same one.
     const needed = new Map([main.purl, ...modules].map((ref) => [ref, new Set()]));
     for (const [path, paths] of graph.requires) {
@@ -4139,7 +5162,7 @@ function dependenciesOf(subject) {
         for (const it of paths)
             needed.get(ref)?.add(purls.get(it) ?? '');
     }
-    needed.get(main.purl)?.add(modules_standardLibrary(subject.goVersion).purl);
+    needed.get(main.purl)?.add(standardLibrary(subject.goVersion).purl);
     const below = (it, ref) => it !== ref && it !== main.purl && needed.has(it);
     const edges = [...needed].map(([ref, refs]) => ({
         ref,
@@ -4416,14 +5439,14 @@ function hasSum({ purl = '', hashes = [], properties = [] }, isMain) {
         return undefined;
     return hashes.length > 0 || properties.some(({ name }) => name === 'oracle-release:go:h1');
 }
-const Licence = schemas/* looseObject */._H3({
+const quality_Licence = schemas/* looseObject */._H3({
     expression: schemas/* optional */.lqM(schemas/* string */.YjP()),
     license: schemas/* optional */.lqM(schemas/* looseObject */._H3({ id: schemas/* optional */.lqM(schemas/* string */.YjP()) })),
 });
 /** A name alone is none that a program can judge. */
 function hasLicence({ licenses = [] }) {
     return licenses.some((one) => {
-        const { expression, license } = Licence.parse(one);
+        const { expression, license } = quality_Licence.parse(one);
         return isSpdxExpression(expression ?? license?.id ?? '');
     });
 }
@@ -4477,38 +5500,43 @@ const quality_REMEDY = 'release by a plan, from a git repository with a remote a
 
 
 /**
- * Judges what was found in one program. By the default policy it blocks where a vulnerable function is linked in and a
+ * Judges what was found in one program, or by a full engine alone. By the default policy it blocks where a vulnerable function is linked in and a
  * version without it exists: then there is something to do. Linked in without a fix is for review, as is what leaves a
  * doubt: a reviewed entry of which it is not known what is linked in, and a standard library of unknown version. What
- * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions.
+ * is not linked in passes, and is named, as are unreviewed entries, most of which name no functions. Where only a full
+ * engine looked, it is how severe the others rate it that decides: blocked is what is severe and has been fixed, and all
+ * else is for review.
  */
 function judgeVulnerabilities(found, policy, standing) {
-    const classes = classesOf(found);
+    const classOf = classifierOf(found);
     const judged = found.findings.map((finding) => {
-        const action = policy[classes.get(finding.id) ?? 'unclear'];
-        const { id, aliases, module, version } = finding;
-        const excused = action === 'allow' ? undefined : exceptionFor({ ids: [id, ...aliases], module, version }, standing);
-        return { finding, action, excused };
+        const kind = classOf(finding);
+        const action = policy[kind];
+        const { id, aliases, module, version, purl } = finding;
+        const excused = action === 'allow'
+            ? undefined
+            : exceptionFor({ ids: [id, ...aliases], module, version, purl }, standing);
+        return { finding, kind, action, excused };
     });
     const held = judged.filter(({ action, excused }) => action !== 'allow' && !excused);
-    const unknownGo = found.unassessed.includes(modules_STDLIB) ? [policy.versionUnknown] : [];
+    const unknownGo = found.unassessed.includes(vulnerabilities_modules/* STDLIB */.zN) ? [policy.versionUnknown] : [];
     const action = (0,policy_action/* strictest */.O)([...held.map((one) => one.action), ...unknownGo]);
-    const named = (kinds) => judged.filter(({ finding, excused }) => !excused && kinds.includes(classes.get(finding.id) ?? 'unclear'));
+    const open = judged.filter(({ excused }) => !excused);
+    const named = (kinds) => open.filter(({ kind }) => kinds.includes(kind)).map(({ finding }) => finding);
     const detail = detailOf([
-        ['the vulnerable function is linked in', named(LINKED).map(({ finding }) => described(finding))],
-        ['not linked in', idsOf(named(['notLinked']).map(({ finding }) => finding))],
-        [
-            'not known whether the vulnerable function is linked in',
-            idsOf(named(['unclear', 'unreviewed']).map(({ finding }) => finding)),
-        ],
+        ['the vulnerable function is linked in', named(LINKED).map(described)],
+        ['not linked in', idsOf(named(['notLinked']))],
+        ['not known whether the vulnerable function is linked in', idsOf(named(['unclear', 'unreviewed']))],
+        ['severe, and fixed since', named(['severe']).map(described)],
+        ['less severe, or not fixed yet', idsOf(named(['lesser']))],
         ['excepted', judged.flatMap(({ finding, excused }) => (excused ? excepted(finding, excused) : []))],
         ['version unknown, so not assessed', found.unassessed],
     ]);
     const remedy = action === 'allow' ? undefined : remedyOf(held.map(({ finding }) => finding));
     return {
         action,
-        measured: measuredOf(judged.filter(({ excused }) => !excused).map(({ finding }) => finding), classes),
-        bound: boundOf(policy),
+        measured: found.byVersion ? severeOf(open) : linkedOf(open),
+        bound: found.byVersion ? severeBound(policy) : linkedBound(policy),
         ...(detail && { detail }),
         ...(remedy && { remedy }),
         findings: judged.map(({ finding, action: own, excused }) => ({
@@ -4523,6 +5551,16 @@ function judgeVulnerabilities(found, policy, standing) {
     };
 }
 const LINKED = ['linked', 'linkedWithoutFix'];
+function classifierOf(found) {
+    if (found.byVersion)
+        return severityKindOf;
+    const classes = classesOf(found);
+    return ({ id }) => classes.get(id) ?? 'unclear';
+}
+/** What nobody rated may be the worst. */
+function severityKindOf({ severity = 'unknown', fixed }) {
+    return fixed !== undefined && ['critical', 'high', 'unknown'].includes(severity) ? 'severe' : 'lesser';
+}
 /** Of each vulnerability, by its id: one that is linked in by one module is not `not linked in` because of another. */
 function classesOf({ findings, functionsKnown }) {
     const order = ['linked', 'linkedWithoutFix', 'unclear', 'unreviewed', 'notLinked'];
@@ -4542,14 +5580,24 @@ function vulnerabilities_kindOf(finding, functionsKnown) {
         return 'notLinked';
     return finding.reviewed ? 'unclear' : 'unreviewed';
 }
-function boundOf({ linked, linkedWithoutFix }) {
+function linkedBound({ linked, linkedWithoutFix }) {
     if (linked !== 'block')
         return 'nothing blocks by the policy';
     return linkedWithoutFix === 'block' ? '0 linked in' : '0 linked in with a fix';
 }
-function measuredOf(findings, classes) {
-    const ids = idsOf(findings);
-    const count = (...kinds) => ids.filter((id) => kinds.includes(classes.get(id) ?? 'unclear')).length;
+function severeBound({ severe }) {
+    return severe === 'block' ? '0 severe with a fix' : 'nothing blocks by the policy';
+}
+/** How many vulnerabilities there are of some kinds; one of several modules counts once. */
+function counter(open) {
+    return (...kinds) => idsOf(open.flatMap((it) => (kinds.includes(it.kind) ? it.finding : []))).length;
+}
+function severeOf(open) {
+    const count = counter(open);
+    return `${count('severe')} severe with a fix, ${count('lesser')} others`;
+}
+function linkedOf(classified) {
+    const count = counter(classified);
     const absent = count('notLinked');
     const open = count('unclear', 'unreviewed');
     return [
@@ -4576,16 +5624,21 @@ function excepted({ id }, { exception, daysLeft }) {
 /** The lowest versions that are free of all that have been fixed. */
 function updateOf(findings) {
     const needed = new Map();
-    for (const { module, fixed } of findings) {
-        const known = needed.get(module);
-        if (fixed && (!known || (compareVersions(fixed, known) ?? 0) > 0))
-            needed.set(module, fixed);
+    for (const { module, fixed, purl } of findings) {
+        const known = needed.get(module)?.fixed;
+        if (fixed && (!known || ((0,semver/* compareVersions */.Z)(fixed, known) ?? 0) > 0))
+            needed.set(module, { fixed, purl });
     }
     if (needed.size === 0)
-        return 'no fix is known; judge by https://pkg.go.dev/vuln/ whether it can be attacked';
-    return [...needed]
-        .map(([module, version]) => module === modules_STDLIB ? `build with Go ${version} or later` : `go get ${module}@v${version}`)
-        .join('; ');
+        return 'no fix is known; judge by what its advisory says whether it can be attacked';
+    const steps = [...needed].map(([module, { fixed, purl }]) => {
+        if (purl !== undefined && !purl.startsWith('pkg:golang/'))
+            return `update ${module} to ${fixed}`;
+        const version = fixed.replace(/^(?:v|go)(?=\d)/, '');
+        return module === vulnerabilities_modules/* STDLIB */.zN ? `build with Go ${version} or later` : `go get ${module}@v${version}`;
+    });
+    const rest = steps.length - MOST_LISTED;
+    return steps.slice(0, MOST_LISTED).join('; ') + (rest > 0 ? `; and ${rest} more` : '');
 }
 const MOST_LISTED = 40;
 function idsOf(findings) {
@@ -4601,356 +5654,27 @@ function vulnerabilities_listed(items) {
     return items.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var binary_fields = __nccwpck_require__(5544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(1896);
-;// CONCATENATED MODULE: ./src/binary/modinfo.ts
-/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
-function parseModuleInfo(text) {
-    const found = {
-        path: '',
-        main: { path: '', version: '' },
-        deps: [],
-        settings: [],
+;// CONCATENATED MODULE: ./src/scan/licence-list.ts
+
+
+/** The licence of everything in a program, of what was really compiled. */
+function licencesIn({ main, deps, goVersion }, licences) {
+    const standardLibrary = { path: vulnerabilities_modules/* STDLIB */.zN, version: (0,vulnerabilities_modules/* semverOfGo */.Kb)(goVersion) ?? goVersion };
+    const find = async (module, kind) => {
+        const { path, version } = (0,compiled/* compiled */.Q)(module);
+        return { module: path, version, ...(await licences.of(module, kind)) };
     };
-    let last = 'mod';
-    for (const line of text.split('\n')) {
-        const [kind = '', ...columns] = line.split('\t');
-        if (kind === 'path')
-            found.path = columns[0] ?? '';
-        if (kind === 'mod') {
-            found.main = moduleOf(columns);
-            last = 'mod';
-        }
-        if (kind === 'dep') {
-            found.deps.push(moduleOf(columns));
-            last = 'dep';
-        }
-        if (kind === '=>')
-            replaceLast(found, last, moduleOf(columns));
-        if (kind === 'build')
-            found.settings.push(...settingOf(columns.join('\t')));
-    }
-    return { ...found, settings: Object.fromEntries(found.settings) };
+    return Promise.all([
+        ...(main.path === '' ? [] : [find(main, 'main')]),
+        ...deps.map((dep) => find(dep, 'dependency')),
+        find(standardLibrary, 'stdlib'),
+    ]);
 }
-function moduleOf([path = '', version = '', sum = '']) {
-    return { path, version, ...(sum && { sum }) };
-}
-function replaceLast(found, last, replace) {
-    if (last === 'mod')
-        found.main = { ...found.main, replace };
-    const dep = found.deps.at(-1);
-    if (last === 'dep' && dep)
-        found.deps[found.deps.length - 1] = { ...dep, replace };
-}
-/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
-function settingOf(text) {
-    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
-    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
-}
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
-const SHORT = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-};
-/** Undoes strconv.Quote. */
-function unquote(text) {
-    if (!/^".*"$/s.test(text))
-        return text;
-    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
-        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
-        if (Number.isNaN(code))
-            return SHORT[character] ?? character;
-        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
-}
-
-// EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(1157);
-// EXTERNAL MODULE: ./src/binary/overlap.ts
-var overlap = __nccwpck_require__(8126);
-;// CONCATENATED MODULE: ./src/binary/scan.ts
-/** A program holds what marks a table a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
-const CHUNK_BYTES = 1 << 18;
-/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
-function* occurrences(source, stretch, needle) {
-    const end = stretch.offset + stretch.size;
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
-    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
-        // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
-        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
-            yield start + at;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
-
-
-
-
-
-
-/**
- * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
- * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readBuildInfo(source) {
-    const image = (0,binary_open/* openImage */.U)(source);
-    let candidates = 0;
-    for (const place of buildinfo_places(image)) {
-        for (const offset of occurrences(source, place, MAGIC)) {
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
-            if (offset % ALIGNMENT !== 0)
-                continue;
-            const found = stringsAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
-        }
-    }
-    return undefined;
-}
-const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
-/** In the file as in memory, because formats keep places in a page the same. */
-const ALIGNMENT = 16;
-const HEADER_BYTES = 32;
-const FLAG_BIG_ENDIAN = 1;
-const FLAG_INLINE = 2;
-/** The largest programs seen carry under 100 KB of module lines. */
-const MAX_INFO_BYTES = 4 << 20;
-const MAX_VERSION_BYTES = 1024;
-/** Room for both strings and their lengths. */
-const MAX_VARINT_BYTES = 8;
-/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
-function buildinfo_places(image) {
-    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
-}
-/** Undefined where a chance occurrence of the magic is followed by no version. */
-function stringsAt(source, image, offset, end) {
-    if (offset + HEADER_BYTES > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
-    const flags = header.u8(15);
-    if (flags & FLAG_INLINE)
-        return inlineStrings(source, offset + HEADER_BYTES, end);
-    const pointers = {
-        image,
-        size: header.u8(14) === 4 ? 4 : 8,
-        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
-    };
-    return pointedStrings(source, offset, pointers);
-}
-/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
-function inlineStrings(source, offset, end) {
-    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
-    if (!version.text)
-        return undefined;
-    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
-    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
-}
-function inlineString(source, offset, end, most) {
-    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
-    const { value, length } = varint(head);
-    const start = offset + length;
-    const size = value > most || start + value > source.size ? 0 : value;
-    return { text: latin1(source.read(start, size)), next: start + size };
-}
-function varint(bytes) {
-    let value = 0;
-    for (const [index, byte] of bytes.entries()) {
-        value += (byte & 0x7f) * 2 ** (7 * index);
-        if (byte < 0x80)
-            return { value, length: index + 1 };
-    }
-    return { value: 0, length: bytes.length };
-}
-/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
-function pointedStrings(source, offset, pointers) {
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
-    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
-    if (!goVersion)
-        return undefined;
-    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
-    return { goVersion, moduleInfo: withoutSentinels(info) };
-}
-function pointedString(source, address, pointers, most) {
-    const { image, size, littleEndian } = pointers;
-    const header = (0,binary_image/* locate */.x)(image.loaded, address);
-    if (!header || header.available < 2 * size)
-        return '';
-    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
-    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
-    const length = fields.word(size, size);
-    if (!data || length > Math.min(data.available, most))
-        return '';
-    return latin1(source.read(data.offset, length));
-}
-/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
-function withoutSentinels(info) {
-    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
-    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
-}
-/** One character a byte, so that the sentinels keep their length. */
-function latin1(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-// EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(8481);
-// EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(8680);
-;// CONCATENATED MODULE: ./src/binary/pclntab.ts
-
-
-
-
-
-/**
- * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
- * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readFunctionTable(source) {
-    const table = locateTable(source, (0,binary_open/* openImage */.U)(source));
-    return table && { version: table.version, functions: table.functions, files: table.files };
-}
-/**
- * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
- * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
- */
-function functionNames(source) {
-    const table = locateTable(source, (0,binary_open/* openImage */.U)(source));
-    if (!table)
-        return [];
-    const size = table.namesEnd - table.namesStart;
-    if (size > MAX_NAMES_BYTES)
-        throw new malformed/* MalformedBinary */.n(`the function names take ${size} bytes`);
-    const { bytes } = (0,binary_fields/* fieldsAt */.$5)(source, table.namesStart, size, true, 'function names');
-    const names = [];
-    for (let start = 0, end = 0; start < size; start = end + 1) {
-        const found = bytes.indexOf(0, start);
-        end = found < 0 ? size : found;
-        if (end > start)
-            names.push((0,binary_fields/* decode */.D4)(bytes.subarray(start, end)));
-        (0,binary_fields/* capped */.uo)(names.length, MAX_NAMES, 'the number of function names');
-    }
-    return names;
-}
-/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
-const LAYOUTS = {
-    250: { version: '1.16', names: 2 },
-    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
-    240: { version: '1.18', names: 3 },
-    241: { version: '1.20', names: 3 },
-};
-/** The newest first: most programs are of a Go that is still maintained. */
-const MAGICS = [241, 240, 250];
-/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
-const HEADER_WORDS = 6;
-const MAX_NAMES_BYTES = 64 << 20;
-/** Programs of a gigabyte have half a million. */
-const MAX_NAMES = 1 << 22;
-/** Where the table lies in the file; undefined as in `readFunctionTable`. */
-function locateTable(source, image) {
-    let candidates = 0;
-    for (const place of pclntab_places(image)) {
-        for (const magic of MAGICS) {
-            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
-            for (const offset of occurrences(source, place, Buffer.from(needle))) {
-                if (++candidates > MAX_CANDIDATES)
-                    return undefined;
-                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
-                if (found)
-                    return found;
-            }
-        }
-    }
-    return undefined;
-}
-/** The section Go puts it in; Windows has none, and a section table can be removed. */
-function pclntab_places(image) {
-    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
-}
-function tableAt(source, image, offset, end) {
-    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
-    if (offset + headerSize > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, headerSize, image.littleEndian, 'function table');
-    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
-    const quantum = header.u8(6);
-    const pointerSize = header.u8(7);
-    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
-    if (!layout || !sane)
-        return undefined;
-    return plausible(header, layout, image, { offset, end });
-}
-/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
-function plausible(header, layout, image, table) {
-    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
-    const [functions, files] = [word(0), word(1)];
-    const namesStart = table.offset + word(layout.names);
-    const namesEnd = table.offset + word(layout.names + 1);
-    const size = table.end - table.offset;
-    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
-    if (!ordered || functions < 1 || functions > size || files > size)
-        return undefined;
-    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
-}
-/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
-function wordAt(header, at, image) {
-    if (image.pointerSize === 4)
-        return header.u32(at);
-    const [first, second] = [header.u32(at), header.u32(at + 4)];
-    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
-}
-
-;// CONCATENATED MODULE: ./src/scan/program.ts
-
-
-
-
-/** Of every file that UPX packed. */
-const PACKED = {
-    refusal: 'packed with UPX, which hides the build information',
-    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
-};
-async function readProgram(path, files) {
-    try {
-        return await files.withSource(path, programIn);
-    }
-    catch (error) {
-        if (!(error instanceof malformed/* MalformedBinary */.n))
-            throw error;
-        return { refusal: error.message, remedy: 'give a binary as `go build` wrote it' };
-    }
-}
-function programIn(source) {
-    const facts = (0,inspect/* inspect */.N)(source);
-    if (facts.upx)
-        return PACKED;
-    const buildInfo = readBuildInfo(source);
-    if (!buildInfo) {
-        return {
-            refusal: 'no Go build information, so nothing can be said of what is in it',
-            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
-        };
-    }
-    return {
-        buildInfo,
-        functionNames: readFunctionTable(source) && functionNames(source),
-        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
-        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
-    };
+/** The licence of one module among those found before, as part of an SBOM's entry. */
+function licence_list_licenceOf(module, found) {
+    const { path, version } = (0,compiled/* compiled */.Q)(module);
+    const licence = found.find((it) => it.module === path && it.version === version);
+    return licence?.expression === undefined ? {} : { expression: licence.expression };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/sbom/graph.ts
@@ -5192,7 +5916,7 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ..
         mainModule: {
             path: main.path,
             version: subject.version ?? main.version,
-            ...licenceOf(main, licences),
+            ...licence_list_licenceOf(main, licences),
         },
         goVersion,
         ...(given.supplier && { supplier: given.supplier }),
@@ -5200,12 +5924,12 @@ function sboms_describe({ subject, buildInfo, target, digest, plan, licences, ..
         cgo: settings.CGO_ENABLED === '1',
         components: deps.map((dep) => {
             const sum = (dep.replace ?? dep).sum;
-            const { path, version, localFolder } = compiled(dep);
+            const { path, version, localFolder } = (0,compiled/* compiled */.Q)(dep);
             return {
                 path: dep.path,
                 version: dep.version,
                 ...(sum && { sum }),
-                ...licenceOf(dep, licences),
+                ...licence_list_licenceOf(dep, licences),
                 ...(dep.replace && { replacedBy: { path: localFolder ?? path, version } }),
             };
         }),
@@ -5218,16 +5942,19 @@ const NO_REQUIREMENTS = { graph: '', indirect: [] };
 async function writeSboms(subject, formats, output, files) {
     const paths = [];
     for (const format of formats) {
-        const { suffix, write } = WRITERS[format];
-        const path = (0,layout/* layout */.Zp)(output).sbom(subject.file + suffix);
-        await files.write(path, write(subject));
+        const path = (0,layout/* layout */.Zp)(output).sbom(subject.file + SUFFIXES[format]);
+        await files.write(path, WRITERS[format](subject));
         paths.push(path);
     }
     return paths;
 }
+const SUFFIXES = {
+    'cyclonedx-json': layout/* CYCLONEDX_SUFFIX */.K$,
+    'spdx-json': layout/* SPDX_SUFFIX */.kE,
+};
 const WRITERS = {
-    'cyclonedx-json': { suffix: layout/* CYCLONEDX_SUFFIX */.K$, write: cycloneDx },
-    'spdx-json': { suffix: layout/* SPDX_SUFFIX */.kE, write: spdx },
+    'cyclonedx-json': cycloneDx,
+    'spdx-json': spdx,
 };
 /** A document must have a time, and that of the scan would make it differ at every run. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00Z';
@@ -5238,6 +5965,327 @@ function timeIn(text = '') {
 function programName({ file }, plan) {
     const build = plan?.artifacts.find((artifact) => artifact.file === file)?.build;
     return plan?.builds.find(({ id }) => id === build)?.binary;
+}
+
+;// CONCATENATED MODULE: ./src/scan/scan-packages.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Scans by the full engine alone: what is known is the packages and their versions. */
+async function scanPackages(job, kind) {
+    const { subject, context, ports, checks } = job;
+    const reading = checks.begin('packages', subject.name);
+    const program = kind === 'go-binary' ? await (0,scan_program/* readProgram */.Lk)(subject.plain, ports.files) : undefined;
+    const read = program && !('refusal' in program) ? program : undefined;
+    const report = await fullReport(job, kind, context.plan?.commitTime ?? timeIn(read?.buildInfo.settings['vcs.time']));
+    if ('refusal' in report)
+        return unread(job, reading, report);
+    const [lister] = report.scanners;
+    const measured = counted(report.packages, 'package', 'packages');
+    reading.pass({ measured, ...(lister && { tool: (0,engine/* scannerName */.SX)(lister) }) });
+    const vulnerabilities = checkVulnerabilities(job, report);
+    const licences = await checkLicences(job, report, read);
+    const target = read?.goos && read.goarch ? `${read.goos}/${read.goarch}` : undefined;
+    return {
+        ...(await entryOf(job, subject.target ?? target)),
+        full: (0,record/* recordOf */.zv)(report),
+        components: report.packages,
+        functionsKnown: false,
+        ...vulnerabilities,
+        licences,
+        ...(await checkSboms(job, report)),
+    };
+}
+/** A scanner that failed leaves the vulnerabilities unknown; for all else the subject is none that it can read. */
+async function unread(job, reading, { refusal: detail, remedy, failed }) {
+    if (failed) {
+        reading.notRun('a scanner failed');
+        job.checks.begin('vulnerabilities', job.subject.name).fail({ detail, remedy });
+    }
+    else {
+        reading.fail({ detail, remedy });
+        notRun(job, ['vulnerabilities'], 'the packages are not known');
+    }
+    notRun(job, REST, 'the packages are not known');
+    return { ...(await entryOf(job)), ...job_NOTHING };
+}
+function checkVulnerabilities({ subject, context, checks, used }, report) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('vulnerabilities', subject.name);
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities({
+        findings: report.findings.map(record/* vulnerabilityOf */.uu),
+        unassessed: report.unassessed,
+        functionsKnown: false,
+        byVersion: true,
+    }, policy.vulnerabilities, standing);
+    (0,policy_action/* end */._)(check, { ...judged, tool: lookingUp(report.scanners) }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...report.unassessed] };
+}
+async function checkLicences({ subject, context, checks, used }, report, program) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('licences', subject.name);
+    const found = await licencesOfPackages(report.sboms['cyclonedx-json'].text, context.licences, policy.licenses.overrides);
+    const own = program?.buildInfo.main.path;
+    const others = found.filter(({ module }) => own === undefined || module !== own);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    (0,policy_action/* end */._)(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
+}
+async function checkSboms({ subject, context, ports, checks }, { sboms, packages, scanners: [lister] }) {
+    const { inputs, policy } = context;
+    const check = checks.begin('sbom', subject.name);
+    const quality = checks.begin('sbom-quality', subject.name);
+    if (inputs.formats.length === 0) {
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
+    }
+    const paths = (0,layout/* layout */.Zp)(inputs.output);
+    const written = [];
+    for (const format of inputs.formats) {
+        const { text, raw } = sboms[format];
+        const name = subject.file + SUFFIXES[format];
+        await ports.files.write(paths.sbom(name), text);
+        await ports.files.write(paths.rawSbom(name), raw);
+        written.push(paths.sbom(name));
+    }
+    check.pass({
+        measured: `${counted(packages, 'package', 'packages')} in ${inputs.formats.join(' and ')}`,
+        detail: 'packages and dependency graph as Syft lists them',
+        ...(lister && { tool: (0,engine/* scannerName */.SX)(lister) }),
+    });
+    const found = documentQuality(JSON.parse(sboms['cyclonedx-json'].text));
+    (0,policy_action/* end */._)(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: written, quality: found.score };
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/agreement.ts
+
+/** The check `engines-agree`: what is not decided is for a person to judge. */
+function judgeAgreement({ agreed, passedOver, disagreements }, standing) {
+    const excuses = new Map(disagreements.map((it) => [it, excuseOf(it, standing)]));
+    const undecided = disagreements.filter((it) => it.right === undefined && !excuses.get(it));
+    const excused = (it) => excuses.get(it) !== undefined;
+    const detail = agreement_detailOf(disagreements, excused, passedOver);
+    return {
+        undecided: undecided.length,
+        used: [...excuses.values()].flatMap((it) => it?.exception ?? []),
+        measured: `${agreed.length} agreed, ${disagreements.length} disagreed, ${undecided.length} of them undecided`,
+        bound: '0 undecided',
+        ...(detail && { detail }),
+        ...(undecided.length > 0 && {
+            remedy: 'read the advisories of those that are undecided; what does not concern the program gets an exception in the policy',
+        }),
+    };
+}
+function excuseOf({ finding, right }, standing) {
+    if (right !== undefined)
+        return undefined;
+    const { id, aliases, package: module, version, purl } = finding;
+    return exceptionFor({ ids: [id, ...aliases], module, version, purl: purl || undefined }, standing);
+}
+const agreement_MOST_LISTED = 40;
+function agreement_detailOf(disagreements, excused, passedOver) {
+    const verdictOn = (it) => it.right !== undefined ? `${it.right} is right` : excused(it) ? 'excepted' : 'undecided';
+    const groups = Map.groupBy(disagreements, (it) => `only ${it.reportedBy}, ${verdictOn(it)}, ${it.why}`);
+    const lines = [...groups].map(([what, group]) => `${what}: ${agreement_listed(group.map(({ finding }) => finding))}`);
+    if (passedOver.length > 0)
+        lines.push(`not linked in, and only embedded knows them: ${agreement_listed(passedOver)}`);
+    return lines.sort().join('; ');
+}
+function agreement_listed(findings) {
+    const rest = findings.length - agreement_MOST_LISTED;
+    const named = findings.slice(0, agreement_MOST_LISTED).map((it) => `${it.id} (${it.package} ${it.version})`);
+    return named.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+// EXTERNAL MODULE: ./src/scan/engines/compare.ts
+var engines_compare = __nccwpck_require__(3938);
+;// CONCATENATED MODULE: ./src/scan/scan-program.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Scans by what a Go program says of itself. `compared`: the full engine looks too, and is held against it. */
+async function scanProgram(job, compared) {
+    const { subject, context, ports, checks } = job;
+    const reading = checks.begin('build-info', subject.name);
+    const program = await (0,scan_program/* readProgram */.Lk)(subject.plain, ports.files);
+    if ('refusal' in program) {
+        reading.fail({ detail: program.refusal, remedy: program.remedy });
+        const rest = compared ? ['engines-agree', ...REST] : REST;
+        notRun(job, ['vulnerabilities', ...rest], 'the build information cannot be read');
+        return { ...(await entryOf(job)), ...job_NOTHING };
+    }
+    const { buildInfo, goos, goarch } = program;
+    reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
+    const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
+    const entry = await entryOf(job, target);
+    const found = lookUp(job, program);
+    const vulnerabilities = scan_program_checkVulnerabilities(job, found);
+    const licences = await scan_program_checkLicences(job, program);
+    const described = sboms_describe({
+        subject,
+        buildInfo,
+        target: target ?? '',
+        digest: entry.digest ?? (await ports.files.digest(subject.plain)),
+        plan: context.plan,
+        licences,
+        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
+        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
+    });
+    return {
+        ...entry,
+        program: programOf(described),
+        components: buildInfo.deps.length + 2,
+        ...vulnerabilities,
+        functionsKnown: program.functionNames !== undefined,
+        licences,
+        ...(await scan_program_checkSboms(job, described)),
+        ...(compared ? await checkAgreement(job, program, found, described.commitTime) : {}),
+        ...(context.dbDate && { dbDate: context.dbDate }),
+    };
+}
+function programOf(described) {
+    const { purl, supplier } = mainModule(described);
+    const { name, version, commit, commitTime } = described;
+    const module = described.mainModule.path;
+    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
+}
+/** Undefined where there is no database. */
+function lookUp({ context: { database }, ports }, program) {
+    if (!database || 'missing' in database)
+        return undefined;
+    return { found: findings_findVulnerabilities(program, database, ports.clock.now()), database };
+}
+function scan_program_checkVulnerabilities({ subject, context, checks, used }, looked) {
+    const { database, inputs, policy, standing } = context;
+    const check = checks.begin('vulnerabilities', subject.name);
+    if (!looked) {
+        const { missing, remedy } = database && 'missing' in database ? database : NO_DATABASE;
+        check.notRun(missing, remedy === undefined ? {} : { remedy });
+        return { findings: [], unassessed: [] };
+    }
+    const { findings, used: excusing, ...judged } = judgeVulnerabilities(looked.found, policy.vulnerabilities, standing);
+    (0,policy_action/* end */._)(check, { ...judged, tool: databaseName(looked.database) }, inputs.enforce);
+    used.push(...excusing);
+    return { findings: [...findings], unassessed: [...looked.found.unassessed] };
+}
+const NO_DATABASE = { missing: 'no vulnerability database was opened', remedy: undefined };
+async function scan_program_checkLicences({ subject, context, checks, used }, { buildInfo }) {
+    const { policy, standing, inputs } = context;
+    const check = checks.begin('licences', subject.name);
+    const found = await licencesIn(buildInfo, context.licences);
+    // The program's own licence is its owner's business; only what it is bound to by others is judged.
+    const others = found.filter(({ module }) => module !== buildInfo.main.path);
+    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
+    (0,policy_action/* end */._)(check, judged, inputs.enforce);
+    used.push(...excusing);
+    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
+    return found.map((one) => ({ ...one, ...decided.get(one) }));
+}
+async function scan_program_checkSboms({ subject, context, ports, checks }, described) {
+    const { inputs, policy } = context;
+    const check = checks.begin('sbom', subject.name);
+    const quality = checks.begin('sbom-quality', subject.name);
+    if (inputs.formats.length === 0) {
+        for (const one of [check, quality])
+            one.skip('no format was asked for');
+        return { sboms: [] };
+    }
+    const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
+    check.pass({
+        measured: `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
+        detail: `dependency graph: ${dependenciesOf(described).known}`,
+    });
+    const found = qualityOf(described);
+    (0,policy_action/* end */._)(quality, judgeQuality(found, policy.quality), inputs.enforce);
+    return { sboms: paths, quality: found.score };
+}
+/** The embedded engine decides; that the full one did not look, as was asked, is no agreement. */
+async function checkAgreement(job, program, looked, time) {
+    const { subject, context, checks, used } = job;
+    const { inputs, policy, standing } = context;
+    const check = checks.begin('engines-agree', subject.name);
+    const full = await fullReport(job, 'go-binary', time);
+    if ('refusal' in full) {
+        check.fail({ detail: full.refusal, remedy: full.remedy });
+        return {};
+    }
+    if (!looked) {
+        check.notRun('there is no Go vulnerability database, so only the full engine looked');
+        return { full: (0,record/* recordOf */.zv)(full) };
+    }
+    const { found, database } = looked;
+    const ours = embeddedReport(found, program, database);
+    const comparison = (0,engines_compare/* compareEngines */.Vr)(ours, full, (0,engines_compare/* evidenceOf */.X1)(program, database));
+    const { undecided, used: excusing, ...judged } = judgeAgreement(comparison, standing);
+    const action = undecided === 0 ? 'allow' : policy.engines.disagree;
+    (0,policy_action/* end */._)(check, { ...judged, action, tool: lookingUp(full.scanners) }, inputs.enforce);
+    used.push(...excusing);
+    return { full: (0,record/* recordOf */.zv)(full, comparison) };
+}
+function dependencies(count) {
+    return counted(count, 'dependency', 'dependencies');
+}
+
+;// CONCATENATED MODULE: ./src/scan/subjects.ts
+
+
+
+
+/** What the inputs ask to scan. Throws FILE_MISSING, and INPUT_INVALID for the output folder itself. */
+async function scanSubjects(inputs, files) {
+    const { plan, subjects } = await namedOrPlanned(inputs, files);
+    const looked = subjects.map(async (subject) => ({ ...subject, kind: await kindIn(subject, files) }));
+    return { plan, subjects: [...(await Promise.all(looked)), ...inputs.images.map(imageSubject)] };
+}
+/** What was built as a Go program must be one: others may read a part of something else, and pass it. */
+function goSubject(subject) {
+    return { ...subject, kind: 'go-binary' };
+}
+async function namedOrPlanned(inputs, files) {
+    if (inputs.images.length > 0 && inputs.files.length === 0)
+        return { plan: undefined, subjects: [] };
+    const found = await subjectsOf(inputs, files, ['file', 'folder']);
+    if (!found.subjects.some(({ plain }) => plain === inputs.output))
+        return found;
+    throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${inputs.output} is the output folder itself, where the scan writes`, 'give another folder, or another output folder');
+}
+/** A target has what a plan or a manifest lists: programs that were built. */
+async function kindIn({ target, plain }, files) {
+    return target === undefined ? (0,subject/* kindOf */.I)(plain, files) : 'go-binary';
+}
+function imageSubject(reference) {
+    const file = (0,model_names/* safeName */.jC)((0,subject/* imageFileName */.vO)(reference), reference);
+    return { name: file, target: undefined, plain: reference, file, version: undefined, kind: 'image' };
 }
 
 ;// CONCATENATED MODULE: ./src/scan/scan.ts
@@ -5257,17 +6305,14 @@ function programName({ file }, plan) {
 
 
 
-
-
-
 /** Scans what the inputs name; as many files at once as there are processors. */
 async function run(inputs, ports) {
-    const { plan, subjects } = await subjectsOf(inputs, ports.files);
-    const context = await openContext(inputs, plan, ports);
+    const { plan, subjects } = await scanSubjects(inputs, ports.files);
+    const context = await openContext(inputs, plan, ports, enginesOf(inputs, subjects));
     const done = await mapLimit(subjects, ports.host.cores, (it) => scanArtifact(it, context, ports));
     return finishScan(done, context, ports);
 }
-/** Looks for vulnerabilities and licences in one binary and writes its SBOMs. */
+/** Looks for vulnerabilities and licences in one subject and writes its SBOMs. */
 async function scanArtifact(subject, context, ports) {
     const checks = new check/* Checklist */.bY('scan', ports.clock.now);
     const target = placeOf(subject);
@@ -5278,19 +6323,42 @@ async function scanArtifact(subject, context, ports) {
     return { checks: checks.checks, result, used };
 }
 /**
- * Ends a scan when all binaries were looked at: says whether each exception of the policy is needed, and writes what
- * the scan hands out.
+ * Ends a scan when all was looked at: judges the databases that the scanners of others used, says whether each exception
+ * of the policy is needed, and writes what the scan hands out.
  */
 async function finishScan(done, context, ports) {
     const used = new Set(done.flatMap((one) => one.used));
+    const scanned = done.map(({ result }) => result);
     const checks = [
         ...context.checks,
+        ...checkScanners((0,record/* scannersIn */.fJ)(scanned.flatMap(({ full }) => full ?? [])), context, ports),
         ...done.flatMap((one) => one.checks),
         ...checkExceptions(used, context, ports),
     ];
-    const scanned = done.map(({ result }) => result);
     const data = (0,scan_data/* scanData */.Mh)(scanned, used, context);
     return { checks, data, documents: await writeDocuments({ data, checks, context }, ports) };
+}
+/** How the scanners of others get a newer database. */
+const RENEW = {
+    grype: 'run `grype db update`, or without a network `grype db import`',
+    trivy: 'run `trivy image --download-db-only`',
+};
+function checkScanners(scanners, context, ports) {
+    const { inputs, policy } = context;
+    const checks = new check/* Checklist */.bY('scan', ports.clock.now);
+    for (const scanner of scanners) {
+        if (scanner.databaseDate === undefined)
+            continue;
+        const made = Date.parse(scanner.databaseDate);
+        const dated = {
+            date: Number.isNaN(made) ? undefined : made,
+            tool: (0,engine/* scannerName */.SX)(scanner),
+            remedy: RENEW[scanner.name] ?? 'take a newer database',
+        };
+        const judged = judgeDate(dated, inputs.dbMaxAgeDays, policy.database.stale, ports.clock.now());
+        (0,policy_action/* end */._)(checks.begin('vulnerability-database-age', scanner.name), judged, inputs.enforce);
+    }
+    return checks.checks;
 }
 function checkExceptions(used, context, ports) {
     if (context.standing.length === 0)
@@ -5300,108 +6368,25 @@ function checkExceptions(used, context, ports) {
     return checks.checks;
 }
 async function scanned(job) {
-    const { subject, context, ports, checks } = job;
-    const reading = checks.begin('build-info', subject.name);
-    const digest = await ports.files.digest(subject.plain);
-    const program = await readProgram(subject.plain, ports.files);
-    if ('refusal' in program) {
-        reading.fail({ detail: program.refusal, remedy: program.remedy });
-        for (const name of ['vulnerabilities', 'licences', 'sbom', 'sbom-quality']) {
-            checks.begin(name, subject.name).notRun('the build information cannot be read');
-        }
-        return { ...entryOf(job, subject.target), digest, ...scan_NOTHING };
-    }
-    const { buildInfo, goos, goarch } = program;
-    reading.pass({ measured: `${buildInfo.goVersion}, ${dependencies(buildInfo.deps.length)}` });
-    const target = subject.target ?? (goos && goarch ? `${goos}/${goarch}` : undefined);
-    const vulnerabilities = checkVulnerabilities(job, program);
-    const licences = await checkLicences(job, program);
-    const described = sboms_describe({
-        subject,
-        buildInfo,
-        target: target ?? '',
-        digest,
-        plan: context.plan,
-        licences,
-        ...(context.policy.supplier !== undefined && { supplier: context.policy.supplier }),
-        ...(!('missing' in context.requirements) && { requirements: context.requirements }),
-    });
+    const { kind } = job.subject;
+    const engines = chosenFor(job.context.inputs, job.subject);
+    if ('refusal' in engines)
+        return refused(job, engines);
+    const full = engines.includes('full');
+    if (typeof kind === 'string' && !engines.includes('embedded'))
+        return scanPackages(job, kind);
+    return scanProgram(job, full);
+}
+function chosenFor({ engine }, { kind }) {
+    return typeof kind === 'string' ? enginesFor(engine, kind) : kind;
+}
+/** A program that is refused was for the embedded engine to read. */
+function enginesOf(inputs, subjects) {
+    const chosen = subjects.map((subject) => chosenFor(inputs, subject));
     return {
-        ...entryOf(job, target),
-        digest,
-        program: programOf(described),
-        components: buildInfo.deps.length + 2,
-        ...vulnerabilities,
-        functionsKnown: program.functionNames !== undefined,
-        licences,
-        ...(await checkSboms(job, described)),
-        ...(context.dbDate && { dbDate: context.dbDate }),
+        embedded: chosen.some((it) => 'refusal' in it || it.includes('embedded')),
+        full: chosen.some((it) => !('refusal' in it) && it.includes('full')),
     };
-}
-const scan_NOTHING = {
-    components: 0,
-    findings: [],
-    functionsKnown: false,
-    unassessed: [],
-    licences: [],
-    sboms: [],
-};
-function programOf(described) {
-    const { purl, supplier } = mainModule(described);
-    const { name, version, commit, commitTime } = described;
-    const module = described.mainModule.path;
-    return { name, version, module, purl, ...(supplier && { supplier }), commit, commitTime };
-}
-function entryOf({ subject }, target) {
-    return { file: subject.file, ...(target && { target }) };
-}
-function checkVulnerabilities({ subject, context, ports, checks, used }, program) {
-    const { database, dbDate, inputs, policy, standing } = context;
-    const check = checks.begin('vulnerabilities', subject.name);
-    if ('missing' in database) {
-        check.notRun(database.missing, { remedy: database.remedy });
-        return { findings: [], unassessed: [] };
-    }
-    const found = findVulnerabilities(program, database, ports.clock.now());
-    const { findings, used: excusing, ...judged } = judgeVulnerabilities(found, policy.vulnerabilities, standing);
-    const date = dbDate ? ` of ${dbDate.slice(0, 10)}` : '';
-    const tool = `oracle-release ${VERSION}, Go vulnerability database${date}`;
-    (0,policy_action/* end */._)(check, { ...judged, tool }, inputs.enforce);
-    used.push(...excusing);
-    return { findings: [...findings], unassessed: [...found.unassessed] };
-}
-async function checkLicences({ subject, context, checks, used }, { buildInfo }) {
-    const { policy, standing, inputs } = context;
-    const check = checks.begin('licences', subject.name);
-    const found = await licencesIn(buildInfo, context.licences);
-    // The program's own licence is its owner's business; only what it is bound to by others is judged.
-    const others = found.filter(({ module }) => module !== buildInfo.main.path);
-    const { used: excusing, decisions, ...judged } = judgeLicences(others, policy.licenses, standing);
-    (0,policy_action/* end */._)(check, judged, inputs.enforce);
-    used.push(...excusing);
-    const decided = new Map(others.map((one, index) => [one, decisions[index]]));
-    return found.map((one) => ({ ...one, ...decided.get(one) }));
-}
-async function checkSboms({ subject, context, ports, checks }, described) {
-    const { inputs, policy } = context;
-    const check = checks.begin('sbom', subject.name);
-    const quality = checks.begin('sbom-quality', subject.name);
-    if (inputs.formats.length === 0) {
-        for (const one of [check, quality])
-            one.skip('no format was asked for');
-        return { sboms: [] };
-    }
-    const paths = await writeSboms(described, inputs.formats, inputs.output, ports.files);
-    check.pass({
-        measured: `${dependencies(described.components.length)} in ${inputs.formats.join(' and ')}`,
-        detail: `dependency graph: ${dependenciesOf(described).known}`,
-    });
-    const found = qualityOf(described);
-    (0,policy_action/* end */._)(quality, judgeQuality(found, policy.quality), inputs.enforce);
-    return { sboms: paths, quality: found.score };
-}
-function dependencies(count) {
-    return `${count} ${count === 1 ? 'dependency' : 'dependencies'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/sbom-scan.ts
@@ -5448,7 +6433,7 @@ const sbomScan = async ({ raw, ports }) => {
 /* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
 /* unused harmony exports DigestFile, ManifestEntry */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
 
@@ -5531,8 +6516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: exitCodeOfChecks
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/place.ts
@@ -5778,7 +6763,7 @@ function messageOf(error) {
 /* harmony export */   rF: () => (/* binding */ BuildInsight)
 /* harmony export */ });
 /* unused harmony exports PackageSizes, OTHER, emitInsight, emitArtifactInsight, parseInsight, parseArtifactInsight */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
 /* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
@@ -5897,6 +6882,8 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** SBOMs as Syft wrote them, each time and place another: evidence, never released. */
+        rawSbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'raw', file),
         /** What the scan hands out beside the SBOMs; none of it is released. */
         sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
         vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
@@ -6007,7 +6994,7 @@ function editDistance(a, b) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, Hook, PATH_FIELD, PlannedTarget, PlannedArtifact, Plan */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -6141,7 +7128,7 @@ function withoutCredentials(text) {
 /* harmony export */   qf: () => (/* binding */ idOfName)
 /* harmony export */ });
 /* unused harmony exports SIX_TARGETS, target, resolveTargets, matchesTarget */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3619);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 
@@ -6940,6 +7927,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ rightOf),
 /* harmony export */   Dj: () => (/* binding */ symbolsInShort),
 /* harmony export */   Ev: () => (/* binding */ told),
 /* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
@@ -6956,6 +7944,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   e8: () => (/* binding */ fromTo),
 /* harmony export */   fK: () => (/* binding */ whereInShort),
 /* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   hw: () => (/* binding */ reporterOf),
 /* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
 /* harmony export */   r3: () => (/* binding */ scanOf),
 /* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
@@ -7086,6 +8075,7 @@ function summaryOf(scan) {
                 `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
             ]
             : []),
+        ...(scan.engines ? [agreementSentence(scan.engines)] : []),
         ...licenceSentences(scan.licences),
         ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
         ...(missing === undefined && database.length > 0
@@ -7107,6 +8097,25 @@ function vulnerabilitySentences(counts) {
         ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
     ];
     return [lead, ...sentence(others), ...sentence(more)];
+}
+function agreementSentence({ scanners, differences }) {
+    const open = differences.filter(({ right }) => right === undefined).length;
+    const others = listed(scanners);
+    if (differences.length === 0)
+        return `The engines agree: ours and ${others}.`;
+    const decided = open === 0 ? 'all are decided' : `${open} ${open === 1 ? 'is' : 'are'} not decided`;
+    return `Ours and ${others} differ in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(differences.length, 'finding')}, of which ${decided}.`;
+}
+/** Who reports it alone: `ours`, or `grype 0.110.0`. */
+function reporterOf({ reportedBy }, { scanners }) {
+    return reportedBy === 'embedded' ? 'ours' : listed(scanners);
+}
+/** Who is right, in short. */
+function rightOf(difference, engines) {
+    const { right } = difference;
+    if (right === undefined)
+        return 'not decided';
+    return right === 'embedded' ? 'ours is right' : `${listed(engines.scanners)} is right`;
 }
 function licenceSentences(licences) {
     if (licences.length === 0)
@@ -7198,17 +8207,22 @@ function listed(names, most = 6) {
 
 
 
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`, and of several tools `a; b`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? eachIn(check.tool) : [])));
     return [...texts]
         .map(parseTool)
         .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+    return eachIn(text)
+        .map(parseTool)
+        .map(({ name, version, sha256 }) => [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' '))
+        .join(', ');
+}
+function eachIn(text) {
+    return text.split('; ').map((one) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(one, 300));
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
@@ -8074,14 +9088,14 @@ var layout = __nccwpck_require__(4351);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/digest.ts
 var digest = __nccwpck_require__(5305);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
 // EXTERNAL MODULE: ./src/model/artifact.ts
 var artifact = __nccwpck_require__(7931);
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(1601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
 
 
@@ -8159,7 +9173,7 @@ function unusable(what, cause) {
     return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
 }
 function isSafePath(path) {
-    return path.split('/').every(names/* isSafeName */.TE);
+    return path.split('/').every(model_names/* isSafeName */.TE);
 }
 /** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
 const PLACES = {
@@ -8216,7 +9230,7 @@ async function handOn({ name, files: paths }, checks, output, files) {
     const entries = [];
     for (const path of paths)
         entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
-    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
     const list = (0,external_node_path_.join)(output, handOverFile(name));
     await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
     return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
@@ -8630,7 +9644,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
+                "description": "What to scan, one a line. Binaries or patterns of them such as `bin/*/app*` or `bin/**`; folders; image archives; images as `image:registry/name@sha256:digest`. The binaries of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -8638,7 +9652,7 @@ const DECLARED = {
                 "default": ""
             },
             "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "description": "Who looks. `embedded` reads Go programs itself; `full` takes Syft with Grype or Trivy; `both` compares the two; `auto` is `embedded` for Go programs and `full` for the rest.",
                 "default": "auto"
             },
             "policy": {
@@ -8841,7 +9855,7 @@ const ONE_DAY = 86_400;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 /** What a node's arguments and health address may name. */
 const NODE_FIELDS = ['Port', 'Node'];
-const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
+const lanes_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'must be letters, digits and . _ + - only'));
 const template = schemas/* string */.YjP()
     .check(schemas/* refine */.YPB(fillsIn, `may name only ${NODE_FIELDS.map((field) => `{{ .${field} }}`).join(' and ')}`));
 /** Programs on this machine, one a node, each in a folder of its own and on a loopback port of its own. */
@@ -8898,7 +9912,7 @@ var target = __nccwpck_require__(5936);
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 /** A list of targets, or a map of systems and architectures. */
 const Targets = schemas/* union */.KCZ([words, target/* TargetMatrix */.lS]);
@@ -9386,6 +10400,7 @@ function scanLines(scan) {
         '',
         ...vulnerabilityTable(scan),
         ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...differenceLines(scan.engines),
         ...exceptionLines(scan),
         ...licenceLines(scan),
     ];
@@ -9406,6 +10421,7 @@ function vulnerabilityTable(scan) {
             [
                 ...names.map(mdCode),
                 ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(one.severity ? [md(`rated ${one.severity}`)] : []),
                 ...(where ? [md(where)] : []),
             ].join('<br>'),
             `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
@@ -9436,6 +10452,24 @@ function notLinkedLines(absent) {
         '',
         ...lines,
         ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+/** Those that nothing decides one by one, the others by why. */
+function differenceLines(engines) {
+    if (!engines || engines.differences.length === 0)
+        return [];
+    const groups = Map.groupBy(engines.differences, (one) => [`only ${(0,report_scan/* reporterOf */.hw)(one, engines)}`, (0,report_scan/* rightOf */.Av)(one, engines), one.why].join(', '));
+    const lines = [...groups].map(([what, of]) => {
+        const ids = of.map(({ id, module, version }) => `${id} (${module} ${version})`);
+        return `- ${md(what, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    return [
+        `<details><summary>The engines differ: ${engines.differences.length}</summary>`,
+        '',
+        ...lines,
         '',
         '</details>',
         '',
@@ -10001,13 +11035,15 @@ function scan_part_json(text) {
     }
 }
 function scan_part_reportOf({ scanned, exceptions, database }) {
+    const engines = enginesOf(scanned);
     return {
-        files: scanned.map(({ file, target, program, components, quality }) => ({
-            ...(target !== undefined && { target }),
-            file,
-            readable: program !== undefined,
-            modules: components,
-            ...(quality !== undefined && { quality }),
+        files: scanned.map((one) => ({
+            ...(one.target !== undefined && { target: one.target }),
+            file: one.file,
+            readable: one.program !== undefined || one.full !== undefined,
+            ...((0,vulnerability/* isOfOthers */.F)(one) && { byOthers: true }),
+            modules: one.components,
+            ...(one.quality !== undefined && { quality: one.quality }),
         })),
         vulnerabilities: (0,vulnerability/* occurrencesIn */.w)(scanned).map(vulnerabilityOf),
         exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
@@ -10015,20 +11051,47 @@ function scan_part_reportOf({ scanned, exceptions, database }) {
             return fault === undefined ? told : { ...told, fault };
         }),
         licences: licencesOf(scanned),
+        ...(engines && { engines }),
         database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
     };
 }
+/** Undefined where no two engines looked at one file. */
+function enginesOf(scanned) {
+    const compared = scanned.flatMap(({ file, full }) => full?.comparison ? [{ file, scanners: full.scanners, comparison: full.comparison }] : []);
+    if (compared.length === 0)
+        return undefined;
+    const all = compared.flatMap(({ file, comparison }) => comparison.disagreements.map(({ finding, reportedBy, right, why }) => ({
+        file,
+        difference: {
+            id: finding.id,
+            module: finding.package,
+            version: finding.version,
+            reportedBy,
+            ...(right !== undefined && { right }),
+            why,
+        },
+    })));
+    const groups = Map.groupBy(all, ({ difference }) => JSON.stringify(difference));
+    const differences = [...groups.values()].flatMap((same) => same[0] ? [{ ...same[0].difference, files: same.map(({ file }) => file) }] : []);
+    const names = compared.flatMap(({ scanners }) => scanners.flatMap(({ name, version, databaseDate }) => (databaseDate ? [`${name} ${version}`] : [])));
+    return {
+        scanners: [...new Set(names)],
+        agreed: compared.reduce((sum, { comparison }) => sum + comparison.agreed, 0),
+        differences: differences.sort((a, b) => Number(a.right !== undefined) - Number(b.right !== undefined) || (0,model_names/* byBytes */.bg)(a.why, b.why)),
+    };
+}
 function vulnerabilityOf({ finding, symbols, files }) {
-    const { id, aliases, summary, module, version, fixed, exception } = finding;
+    const { id, aliases, summary, module, version, fixed, severity, exception } = finding;
     const isCve = (alias) => Number(!alias.startsWith('CVE-'));
     return {
         id,
-        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,model_names/* byBytes */.bg)(a, b)),
         summary,
         module,
         version,
         ...(fixed !== undefined && { fixed }),
         symbols,
+        ...(severity !== undefined && severity !== 'unknown' && { severity }),
         ...(exception && { exception }),
         where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
     };
@@ -10043,7 +11106,7 @@ function stateOf({ finding: { decision, exception }, linked }) {
 /** The files share most of their modules, and what a module is under does not differ from file to file. */
 function licencesOf(scanned) {
     const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
-    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,model_names/* byBytes */.bg)(a.module, b.module));
 }
 function licenceOf({ module, version, expression, decision, exception }) {
     if (decision === undefined)
@@ -11338,6 +12401,28 @@ const workflowLog = {
 
 /***/ }),
 
+/***/ 9858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ compiled)
+/* harmony export */ });
+/**
+ * The replacement where there is one. A local folder has no version, for which Go writes `(devel)` (recorded with
+ * go1.26.8) or nothing, and no name but that of the module it stands in for.
+ */
+function compiled({ path, version, replace }) {
+    if (replace === undefined)
+        return { path, version };
+    const local = replace.version === '' || replace.version === '(devel)';
+    return local
+        ? { path, version: '', localFolder: replace.path }
+        : { path: replace.path, version: replace.version };
+}
+
+
+/***/ }),
+
 /***/ 1233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11346,15 +12431,15 @@ const workflowLog = {
 /* harmony export */   uc: () => (/* binding */ ScanData)
 /* harmony export */ });
 /* unused harmony exports DatabaseUsed, ExceptionUse */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3619);
 /* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
 /* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9705);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5011);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1208);
 
 
 
 
-/** The vulnerability database that a scan used, or why there was none. */
+/** The Go vulnerability database that a scan used, or why there was none; empty where only a full engine looked. */
 const DatabaseUsed = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** Where it came from: an address, or the name of a file. */
     source: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
@@ -11396,6 +12481,8 @@ function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
     };
 }
 function databaseUsed(database, date) {
+    if (!database)
+        return {};
     if ('missing' in database)
         return { missing: database.missing };
     const { source, sha256, size } = database;
@@ -11413,12 +12500,17 @@ function exceptionUse({ exception, daysLeft, fault }, used) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isOfOthers),
 /* harmony export */   w: () => (/* binding */ occurrencesIn)
 /* harmony export */ });
 /* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
 /* harmony import */ var _policy_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1572);
 
 
+/** Only a full engine looked at it: it knows packages and versions, and not what is linked in. */
+function isOfOthers({ program, full }) {
+    return program === undefined && full !== undefined;
+}
 /** What blocks comes first, then what is for review; within these by id and module. */
 function occurrencesIn(scanned) {
     const all = scanned.flatMap(inFile);
@@ -11467,6 +12559,473 @@ function linkedIn({ functionsKnown }, same) {
 
 /***/ }),
 
+/***/ 3938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vr: () => (/* binding */ compareEngines),
+/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   xs: () => (/* binding */ Disagreement)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3619);
+/* harmony import */ var _vulnerabilities_modules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5727);
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5073);
+
+
+
+
+const Disagreement = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** As the embedded engine has it where both do. */
+    finding: _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineFinding */ .iu,
+    reportedBy: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['embedded', 'full']),
+    /** Which of them is right; absent where nothing decides. */
+    right: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['embedded', 'full'])),
+    why: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+});
+/** What a program and the database that the embedded engine used say of it. */
+function evidenceOf({ goos, goarch, buildInfo }, { entriesOf }) {
+    return { goos, goarch, modules: new Set((0,_vulnerabilities_modules_js__WEBPACK_IMPORTED_MODULE_0__/* .modulesOf */ .XG)(buildInfo).map(({ path }) => path)), entriesOf };
+}
+/**
+ * Compares findings by all their ids and their package. The full engine knows modules and versions; the embedded one
+ * also knows which functions are linked in, and where the database names the vulnerable ones, that decides.
+ */
+function compareEngines(embedded, full, evidence) {
+    const pairs = embedded.findings.map((ours) => ({
+        ours,
+        theirs: full.findings.filter((it) => (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(ours, it)),
+    }));
+    const matched = new Set(pairs.flatMap(({ theirs }) => theirs));
+    const both = pairs.filter(({ theirs }) => theirs.length > 0);
+    const alone = pairs.filter(({ theirs }) => theirs.length === 0).map(({ ours }) => ours);
+    const disagreements = [
+        ...both.filter(({ ours }) => ours.linked === false).map(({ ours }) => notLinked(ours)),
+        ...alone.filter(({ linked }) => linked !== false).map(missedByFull),
+        ...full.findings.filter((it) => !matched.has(it)).map((it) => missedByEmbedded(it, evidence)),
+    ];
+    return {
+        agreed: both.filter(({ ours }) => ours.linked !== false).map(({ ours }) => ours),
+        passedOver: alone.filter(({ linked }) => linked === false),
+        disagreements: disagreements.sort((a, b) => order(a.finding, b.finding)),
+    };
+}
+function notLinked(finding) {
+    const why = 'the vulnerable function is not in the function table';
+    return { finding, reportedBy: 'full', right: 'embedded', why };
+}
+function missedByFull(finding) {
+    if (finding.linked) {
+        const why = 'the vulnerable function is in the function table, at an affected version';
+        return { finding, reportedBy: 'embedded', right: 'embedded', why };
+    }
+    const why = 'the Go vulnerability database does not say which functions are vulnerable';
+    return { finding, reportedBy: 'embedded', right: undefined, why };
+}
+function missedByEmbedded(finding, evidence) {
+    if (!evidence.modules.has(finding.package)) {
+        const why = 'no Go module of the program; only the full engine looks there';
+        return { finding, reportedBy: 'full', right: 'full', why };
+    }
+    const ids = new Set((0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .idsOf */ .UX)(finding));
+    const entry = evidence
+        .entriesOf(finding.package)
+        .find(({ id, aliases = [] }) => (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .idsOf */ .UX)({ id, aliases }).some((it) => ids.has(it)));
+    return { finding, reportedBy: 'full', ...verdictOn(entry, finding.package, evidence) };
+}
+function verdictOn(entry, modulePath, evidence) {
+    if (!entry)
+        return { right: undefined, why: 'not in the Go vulnerability database' };
+    const { id, withdrawn } = entry;
+    if (withdrawn !== undefined)
+        return { right: undefined, why: `withdrawn as ${id}` };
+    if (isOfOtherPlatforms(entry, modulePath, evidence)) {
+        return { right: 'embedded', why: 'the vulnerable packages are of other platforms' };
+    }
+    return { right: undefined, why: 'the Go vulnerability database leaves out this version' };
+}
+/** Every package that the entry names in the module is of other platforms, and it names some. */
+function isOfOtherPlatforms({ affected = [] }, modulePath, { goos, goarch }) {
+    const imports = affected
+        .filter((it) => it.package.name === modulePath)
+        .flatMap((it) => it.ecosystem_specific?.imports ?? []);
+    const leavesOut = (list, value) => value !== '' && list !== undefined && list.length > 0 && !list.includes(value);
+    return (imports.length > 0 && imports.every((it) => leavesOut(it.goos, goos) || leavesOut(it.goarch, goarch)));
+}
+function order(a, b) {
+    const [left, right] = [a, b].map((it) => `${it.package}\0${it.id}`);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 5727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lp: () => (/* binding */ Scanner),
+/* harmony export */   SX: () => (/* binding */ scannerName),
+/* harmony export */   iu: () => (/* binding */ EngineFinding)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
+/* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8455);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+
+
+
+/** A known vulnerability in one package of a subject, in words that all engines share. */
+const EngineFinding = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** As the scanner calls it: `GO-2026-5026`, `GHSA-…`, `CVE-…`. */
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** All other ids of the same, sorted. */
+    aliases: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    /** A Go module's path, `stdlib`, or the name of another package. */
+    package: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Package URL; empty where the scanner gives none. */
+    purl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** The next version without it; absent where there is none. */
+    fixed: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    severity: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .o),
+    /** `module` also for a package of another kind: it is there at an affected version, and no more is known. */
+    level: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_level_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A),
+    /** Whether the vulnerable function is linked in; absent where that is not known. */
+    linked: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
+    /** Names of the scanners that found it, sorted. */
+    by: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+});
+/** A program that looked for packages or vulnerabilities, for the evidence. */
+const Scanner = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Of the executable; absent for what is built in. */
+    sha256: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** When its vulnerability database was made, RFC 3339; absent where it has none, or one without a date. */
+    databaseDate: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+/** A scanner for a person: `grype 0.110.0 sha256:…, database of 2026-08-21`. */
+function scannerName({ name, version, sha256, databaseDate }) {
+    const digest = sha256 === undefined ? '' : ` sha256:${sha256}`;
+    const date = databaseDate === undefined ? '' : `, database of ${databaseDate.slice(0, 10)}`;
+    return `${name} ${version}${digest}${date}`;
+}
+
+
+/***/ }),
+
+/***/ 5073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ mergeFindings),
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   UX: () => (/* binding */ idsOf),
+/* harmony export */   yk: () => (/* binding */ byPackage)
+/* harmony export */ });
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8455);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+
+
+
+/** The order of findings in a report. */
+function byPackage(a, b) {
+    return (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.package, b.package) || (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.version, b.version) || (0,_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg)(a.id, b.id);
+}
+/** Every id of a finding, in one spelling. */
+function idsOf({ id, aliases }) {
+    return [id, ...aliases].map((it) => it.toUpperCase());
+}
+/** Whether two findings are of one vulnerability in one package: one id in common is enough. */
+function isSame(a, b) {
+    if (a.package !== b.package || bare(a.version) !== bare(b.version))
+        return false;
+    const ids = new Set(idsOf(a));
+    return idsOf(b).some((id) => ids.has(id));
+}
+/**
+ * What several scanners found, each vulnerability of a package once. It has all ids, the worst severity, the nearest
+ * level, and a fix where any of them knows one.
+ */
+function mergeFindings(findings) {
+    const packages = Map.groupBy(findings, (it) => `${it.package}\0${bare(it.version)}`);
+    return [...packages.values()].flatMap(mergedInPackage).sort(byPackage);
+}
+function mergedInPackage(findings) {
+    let merged = [];
+    for (const finding of findings) {
+        // What was apart may be one by the ids that this one brings.
+        const same = merged.filter((it) => isSame(it, finding));
+        merged = [...merged.filter((it) => !same.includes(it)), [...same, finding].reduce(joined)];
+    }
+    return merged;
+}
+function joined(first, later) {
+    const fixed = first.fixed ?? later.fixed;
+    const linked = first.linked ?? later.linked;
+    const ids = new Set([...first.aliases, later.id, ...later.aliases]);
+    ids.delete(first.id);
+    return {
+        ...first,
+        aliases: [...ids].sort(_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg),
+        purl: first.purl || later.purl,
+        ...(fixed !== undefined && { fixed }),
+        severity: higher(_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .o, first.severity, later.severity),
+        level: higher(_level_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A, first.level, later.level),
+        ...(linked !== undefined && { linked }),
+        by: [...new Set([...first.by, ...later.by])].sort(_model_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byBytes */ .bg),
+    };
+}
+function higher(scale, a, b) {
+    return scale.indexOf(b) > scale.indexOf(a) ? b : a;
+}
+/** `v1.2.3`, `1.2.3` and `go1.2.3` are one version to different scanners. */
+function bare(version) {
+    return version.replace(/^(?:v|go)(?=\d)/, '');
+}
+
+
+/***/ }),
+
+/***/ 304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ EngineRecord),
+/* harmony export */   fJ: () => (/* binding */ scannersIn),
+/* harmony export */   uu: () => (/* binding */ vulnerabilityOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
+/* harmony import */ var _vulnerabilities_modules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3938);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5727);
+
+
+
+
+/** What the full engine found in one subject, and how the two engines compare: part of `stages/scan.json`. */
+const EngineRecord = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    scanners: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Scanner */ .Lp),
+    packages: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._positive */ .NC()),
+    findings: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .EngineFinding */ .iu),
+    unassessed: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** Absent where only one engine looked. */
+    comparison: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        agreed: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._nonnegative */ .UI()),
+        disagreements: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .Disagreement */ .xs),
+    })),
+});
+function recordOf(report, comparison) {
+    return {
+        scanners: [...report.scanners],
+        packages: report.packages,
+        findings: [...report.findings],
+        unassessed: [...report.unassessed],
+        ...(comparison && {
+            comparison: { agreed: comparison.agreed.length, disagreements: [...comparison.disagreements] },
+        }),
+    };
+}
+/** Every scanner that looked at something, once for each state of its database. */
+function scannersIn(records) {
+    const all = records.flatMap(({ scanners }) => scanners);
+    return [...new Map(all.map((one) => [(0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .scannerName */ .SX)(one), one])).values()];
+}
+/**
+ * A finding of the full engine as the policy judges it: a package at an affected version, of which is not known
+ * whether the vulnerable part is used. Its database was looked after by people, so it counts as reviewed.
+ */
+function vulnerabilityOf(finding) {
+    const { id, aliases, purl, version, fixed, level, severity } = finding;
+    return {
+        id,
+        aliases: [...aliases],
+        summary: '',
+        module: finding.package,
+        version: finding.package === _vulnerabilities_modules_js__WEBPACK_IMPORTED_MODULE_0__/* .STDLIB */ .zN ? version.replace(/^go(?=\d)/, '') : version,
+        ...(purl && { purl }),
+        level,
+        ...(fixed !== undefined && { fixed }),
+        symbols: [],
+        reviewed: true,
+        rangeKnown: true,
+        functionsNamed: finding.linked !== undefined,
+        severity,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9219:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XS: () => (/* binding */ IMAGE_PREFIX),
+  jy: () => (/* binding */ SUBJECT_KINDS),
+  vO: () => (/* binding */ imageFileName),
+  hb: () => (/* binding */ isImageReference),
+  I: () => (/* binding */ kindOf)
+});
+
+// UNUSED EXPORTS: kindOfBytes
+
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
+var elf = __nccwpck_require__(9163);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
+var inspect = __nccwpck_require__(8481);
+// EXTERNAL MODULE: ./src/binary/macho.ts
+var macho = __nccwpck_require__(8079);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/binary/pe.ts
+var pe = __nccwpck_require__(6370);
+// EXTERNAL MODULE: ./src/model/digest.ts
+var model_digest = __nccwpck_require__(5305);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/scan/program.ts + 1 modules
+var program = __nccwpck_require__(8221);
+;// CONCATENATED MODULE: ./src/scan/engines/tar.ts
+/** Images have few files outside their layers. */
+const MOST_MEMBERS = 100_000;
+const BLOCK = 512;
+/** Names of the files of a tar archive (POSIX.1 ustar), without folders before them dropped; none where it is no tar. */
+function memberNames(source) {
+    const names = new Set();
+    let offset = 0;
+    for (let count = 0; count < MOST_MEMBERS; count++) {
+        const header = source.read(offset, BLOCK);
+        if (header.length < BLOCK || !isHeader(header))
+            break;
+        const size = sizeIn(header);
+        if (size === undefined)
+            break;
+        names.add(textAt(header, 0, 100).replace(/^\.\//, ''));
+        offset += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+    }
+    return names;
+}
+/** By the magic number and the sum over the header, whose own eight bytes count as blanks. */
+function isHeader(header) {
+    if (textAt(header, 257, 5) !== 'ustar')
+        return false;
+    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    return sum === Number.parseInt(textAt(header, 148, 8).trim(), 8);
+}
+/** Octal digits, or base 256 for files of 8 GiB and more (GNU). */
+function sizeIn(header) {
+    const field = header.subarray(124, 136);
+    if ((field[0] ?? 0) & 0x80) {
+        const size = field.subarray(4).reduce((total, byte) => total * 256 + byte, 0);
+        return Number.isSafeInteger(size) ? size : undefined;
+    }
+    const size = Number.parseInt(textAt(header, 124, 12).trim() || '0', 8);
+    return Number.isNaN(size) ? undefined : size;
+}
+function textAt(header, start, length) {
+    const bytes = header.subarray(start, start + length);
+    const end = bytes.indexOf(0);
+    return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/subject.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can be scanned: a Go program with build information, another file, a folder, the archives that
+ * `docker save` and OCI tools write, and an image in a registry.
+ */
+const SUBJECT_KINDS = [
+    'go-binary',
+    'file',
+    'directory',
+    'docker-archive',
+    'oci-archive',
+    'image',
+];
+/** What begins the name of an image, `image:registry.example.org/app@sha256:…`; everything else is a path. */
+const IMAGE_PREFIX = 'image:';
+/** Looks what kind of thing a path leads to, or why it cannot be scanned. Throws FILE_MISSING. */
+async function kindOf(path, files) {
+    const stat = await files.stat(path);
+    if (!stat)
+        throw new errors/* ReleaseError */.K2('FILE_MISSING', `there is no ${path}`, 'name a file or folder that is there');
+    if (stat.kind === 'folder')
+        return 'directory';
+    return files.withSource(path, kindOfBytes);
+}
+function kindOfBytes(source) {
+    const members = memberNames(source);
+    // `docker save` writes an OCI layout as well.
+    if (members.has('manifest.json'))
+        return 'docker-archive';
+    if (members.has('oci-layout'))
+        return 'oci-archive';
+    try {
+        // Of what UPX packed Syft sees nothing either, or only some.
+        if ((0,inspect/* inspect */.N)(source).upx)
+            return program/* PACKED */.hA;
+        return (0,buildinfo/* readBuildInfo */.r)(source) ? 'go-binary' : 'file';
+    }
+    catch (error) {
+        if (!(error instanceof malformed/* MalformedBinary */.n))
+            throw error;
+        // Of a damaged program others may read a part, and say nothing of the rest.
+        return beginsAsProgram(source) ? (0,program/* damaged */.qM)(error.message) : 'file';
+    }
+}
+function beginsAsProgram(source) {
+    const start = source.read(0, Math.min(4, source.size));
+    return (0,elf/* isElf */.aB)(start) || (0,macho/* isMachO */.hq)(start) || (0,pe/* isPe */.cK)(start);
+}
+/** `registry/name@sha256:…`, with a tag before the digest if need be (distribution's reference grammar). */
+const REFERENCE = /^[a-z0-9][a-zA-Z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
+/** Whether what follows `image:` names an image with its registry and digest. */
+function isImageReference(text) {
+    return text.length <= 512 && REFERENCE.test(text);
+}
+/** Name and first digits of the digest, `team-app-0a1b2c3d4e5f`: of two builds of one image both can be scanned. */
+function imageFileName(reference) {
+    const [named = '', digest = ''] = reference.split('@sha256:');
+    const [, ...path] = named.split('/');
+    const name = path.join('-').replace(/:[^:]*$/, '');
+    return `${name}-${(0,model_digest/* short */.h0)(digest)}`;
+}
+
+
+/***/ }),
+
+/***/ 8455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LEVELS)
+/* harmony export */ });
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const LEVELS = ['module', 'package', 'symbol'];
+
+
+/***/ }),
+
 /***/ 1572:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11500,7 +13059,7 @@ function end(check, { action, ...finding }, enforce) {
 /* harmony export */   rc: () => (/* binding */ Action)
 /* harmony export */ });
 /* unused harmony export JUSTIFICATIONS */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
 
 /**
@@ -11511,9 +13070,9 @@ const Action = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['block'
 const license = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
 /** A day in UTC. */
 const day = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
-/** With a version it is that version alone. */
-const goPurl = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+/** With a version it is that version alone; qualifiers do not count. */
+const purl = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^pkg:[a-z][a-z0-9.+-]*\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
 const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1, 'must not be empty'));
 /** Justifications of OpenVEX 0.2.0 for `not_affected`. */
 const JUSTIFICATIONS = [
@@ -11526,7 +13085,7 @@ const JUSTIFICATIONS = [
 const Exception = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
     id: text,
-    purl: goPurl,
+    purl,
     reason: text,
     /** Who answers for it. */
     approver: text,
@@ -11553,6 +13112,10 @@ const Policy = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         unreviewed: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
         /** The standard library is of an unknown version. */
         'version-unknown': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** A full engine alone looked: rated high, critical or not at all, and a version without it exists. */
+        severe: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
+        /** A full engine alone looked: rated lower, or no version is without it. */
+        lesser: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
     })),
     database: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         /** There is no vulnerability database. */
@@ -11568,7 +13131,7 @@ const Policy = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         /** No license file was found, or none that is known. */
         unknown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Action),
         /** What somebody read, where we cannot; `evidence` says where. */
-        overrides: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ purl: goPurl, license, evidence: text }))),
+        overrides: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ purl, license, evidence: text }))),
     })),
     exceptions: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Exception)),
     quality: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -11584,129 +13147,303 @@ const Policy = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 5011:
+/***/ 8221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  hR: () => (/* binding */ FORMATS),
-  rP: () => (/* binding */ ScannedFile),
-  Sd: () => (/* binding */ totals)
+  hA: () => (/* binding */ PACKED),
+  qM: () => (/* binding */ damaged),
+  Lk: () => (/* binding */ readProgram)
 });
 
-// UNUSED EXPORTS: LEVELS, LicenceFinding, LicenceFound, Program, Vulnerability, VulnerabilityFinding
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
+// EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
+var inspect = __nccwpck_require__(8481);
+// EXTERNAL MODULE: ./src/binary/malformed.ts
+var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
+// EXTERNAL MODULE: ./src/binary/scan.ts
+var scan = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./src/binary/pclntab.ts
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-// EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(7931);
-// EXTERNAL MODULE: ./src/scan/policy/schema.ts
-var schema = __nccwpck_require__(9705);
-;// CONCATENATED MODULE: ./src/scan/severity.ts
-/** From the least to the worst. Not every database rates what it lists. */
-const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
 
-;// CONCATENATED MODULE: ./src/scan/result.ts
+
+
+
+/**
+ * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
+ * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readFunctionTable(source) {
+    const table = locateTable(source, (0,binary_open/* openImage */.U)(source));
+    return table && { version: table.version, functions: table.functions, files: table.files };
+}
+/**
+ * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
+ * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
+ */
+function functionNames(source) {
+    const table = locateTable(source, (0,binary_open/* openImage */.U)(source));
+    if (!table)
+        return [];
+    const size = table.namesEnd - table.namesStart;
+    if (size > MAX_NAMES_BYTES)
+        throw new malformed/* MalformedBinary */.n(`the function names take ${size} bytes`);
+    const { bytes } = (0,fields/* fieldsAt */.$5)(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push((0,fields/* decode */.D4)(bytes.subarray(start, end)));
+        (0,fields/* capped */.uo)(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
+}
+/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
+const LAYOUTS = {
+    250: { version: '1.16', names: 2 },
+    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
+    240: { version: '1.18', names: 3 },
+    241: { version: '1.20', names: 3 },
+};
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
+/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
+const HEADER_WORDS = 6;
+const MAX_NAMES_BYTES = 64 << 20;
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = 1 << 22;
+/** Where the table lies in the file; undefined as in `readFunctionTable`. */
+function locateTable(source, image) {
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of (0,scan/* occurrences */.T)(source, place, Buffer.from(needle))) {
+                if (++candidates > scan/* MAX_CANDIDATES */.q)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
+        }
+    }
+    return undefined;
+}
+/** The section Go puts it in; Windows has none, and a section table can be removed. */
+function places(image) {
+    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
+}
+function tableAt(source, image, offset, end) {
+    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
+    if (offset + headerSize > end)
+        return undefined;
+    const header = (0,fields/* fieldsAt */.$5)(source, offset, headerSize, image.littleEndian, 'function table');
+    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
+    const quantum = header.u8(6);
+    const pointerSize = header.u8(7);
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    if (!layout || !sane)
+        return undefined;
+    return plausible(header, layout, image, { offset, end });
+}
+/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
+function plausible(header, layout, image, table) {
+    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
+    const [functions, files] = [word(0), word(1)];
+    const namesStart = table.offset + word(layout.names);
+    const namesEnd = table.offset + word(layout.names + 1);
+    const size = table.end - table.offset;
+    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
+    if (!ordered || functions < 1 || functions > size || files > size)
+        return undefined;
+    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
+}
+/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
+function wordAt(header, at, image) {
+    if (image.pointerSize === 4)
+        return header.u32(at);
+    const [first, second] = [header.u32(at), header.u32(at + 4)];
+    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
+}
+
+;// CONCATENATED MODULE: ./src/scan/program.ts
+
+
+
+
+/** Of every file that UPX packed. */
+const PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+function damaged(what) {
+    return { refusal: what, remedy: 'give a binary as `go build` wrote it' };
+}
+async function readProgram(path, files) {
+    try {
+        return await files.withSource(path, programIn);
+    }
+    catch (error) {
+        if (!(error instanceof malformed/* MalformedBinary */.n))
+            throw error;
+        return damaged(error.message);
+    }
+}
+function programIn(source) {
+    const facts = (0,inspect/* inspect */.N)(source);
+    if (facts.upx)
+        return PACKED;
+    const buildInfo = (0,buildinfo/* readBuildInfo */.r)(source);
+    if (!buildInfo) {
+        return {
+            refusal: 'no Go build information, so nothing can be said of what is in it',
+            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
+        };
+    }
+    return {
+        buildInfo,
+        functionNames: readFunctionTable(source) && functionNames(source),
+        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
+        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 1208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   hR: () => (/* binding */ FORMATS),
+/* harmony export */   rP: () => (/* binding */ ScannedFile)
+/* harmony export */ });
+/* unused harmony exports Vulnerability, VulnerabilityFinding, LicenceFound, LicenceFinding, Program */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3305);
+/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _engines_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(304);
+/* harmony import */ var _engines_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9219);
+/* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8455);
+/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9705);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4902);
+
+
+
 
 
 
 
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 const FORMATS = ['cyclonedx-json', 'spdx-json'];
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-const LEVELS = ['module', 'package', 'symbol'];
-/** One known vulnerability in one module of one program. */
-const Vulnerability = schemas/* object */.Ikc({
-    /** `GO-2026-5026`. */
-    id: schemas/* string */.YjP(),
-    /** CVE and GHSA ids of the same. */
-    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    summary: schemas/* string */.YjP(),
+/** One known vulnerability in one module of one program, or in one package of what a full engine read. */
+const Vulnerability = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    /** `GO-2026-5026`; of a full engine, as its scanner calls it. */
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    /** Other ids of the same. */
+    aliases: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    summary: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
-    module: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    level: schemas/* enum */.k5n(LEVELS),
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    level: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_level_js__WEBPACK_IMPORTED_MODULE_5__/* .LEVELS */ .A),
     /** The next version without it; absent where there is none. */
-    fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    fixed: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
-    symbols: schemas/* array */.YOg(schemas/* string */.YjP()),
+    symbols: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** The Go security team looked at the entry; others name no packages or functions. */
-    reviewed: schemas/* boolean */.zMY(),
+    reviewed: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     /** False: the database knows no versions, so every version counts as affected. */
-    rangeKnown: schemas/* boolean */.zMY(),
+    rangeKnown: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
-    functionsNamed: schemas/* boolean */.zMY(),
+    functionsNamed: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
-    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+    severity: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .SEVERITIES */ .o)),
 });
 /** Who excepted something, and the last day on which that holds. */
-const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
+const Excused = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ approver: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), expires: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 /** With what the policy says of it. */
-const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
+const VulnerabilityFinding = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .extend */ .X$i(Vulnerability, {
     /** Exceptions aside. */
-    decision: schema/* Action */.rc,
+    decision: _policy_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .Action */ .rc,
     /** It fails the release unless that is turned off. */
-    blocking: schemas/* boolean */.zMY(),
-    exception: schemas/* optional */.lqM(Excused),
+    blocking: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
+    exception: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Excused),
 });
-const LicenceFound = schemas/* object */.Ikc({
-    module: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
+const LicenceFound = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** SPDX expression; absent where the licence is not known. */
-    expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    expression: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** Where it was read. */
-    evidence: schemas/* string */.YjP(),
+    evidence: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
 });
 /** With what the policy says of it. */
-const LicenceFinding = schemas/* extend */.X$i(LicenceFound, {
+const LicenceFinding = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .extend */ .X$i(LicenceFound, {
     /** Exceptions aside; absent for the program's own module, which is its owner's business. */
-    decision: schemas/* optional */.lqM(schema/* Action */.rc),
-    exception: schemas/* optional */.lqM(Excused),
+    decision: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_policy_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .Action */ .rc),
+    exception: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Excused),
 });
 /** Which program a file holds, in the words of its SBOM. */
-const Program = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
+const Program = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** Path of its own module; empty where Go recorded none. */
-    module: schemas/* string */.YjP(),
-    purl: schemas/* string */.YjP(),
+    module: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    purl: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** Who supplies it, as somebody said or as inferred; absent where nothing tells. */
-    supplier: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    supplier: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** Full commit id, or `none`. */
-    commit: schemas/* string */.YjP(),
+    commit: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** RFC 3339; that of 1970 where it is not known. */
-    commitTime: schemas/* string */.YjP(),
+    commitTime: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
 });
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
-const ScannedFile = schemas/* object */.Ikc({
-    /** Name in the release folder. */
-    file: schemas/* string */.YjP(),
+/** What was found in one binary, folder or image: an entry of `scanned` in `stages/scan.json`. */
+const ScannedFile = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    /** Name in the release folder; of a folder or an image, the one that its SBOMs have. */
+    file: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** `linux/amd64`; absent where the bytes do not say. */
-    target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Of the file as it was scanned, before packing. */
-    digest: artifact/* Digest */.np,
-    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
-    program: schemas/* optional */.lqM(Program),
-    /** Modules in the program, its own and the standard library included. */
-    components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
-    findings: schemas/* array */.YOg(VulnerabilityFinding),
+    target: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    /** Absent where that was not looked at, as the file is refused. */
+    kind: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_engines_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBJECT_KINDS */ .jy)),
+    /** Of the file as it was scanned, before packing; absent for folders and images. */
+    digest: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_model_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .Digest */ .np),
+    /** The image, by its registry and digest. */
+    image: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    /** Absent where it was not read as a Go program. Without `full` too, nothing was found because nothing was looked for. */
+    program: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Program),
+    /** What the full engine found; absent where it did not look, or failed. */
+    full: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_engines_record_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineRecord */ .eh),
+    /** Modules in the program, its own and the standard library included; packages, where only the full engine looked. */
+    components: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_7__/* ._nonnegative */ .UI()),
+    findings: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(VulnerabilityFinding),
     /** The program says which functions are linked in. */
-    functionsKnown: schemas/* boolean */.zMY(),
+    functionsKnown: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     /** Modules whose version is not known, so that nothing can be said of them. */
-    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
-    licences: schemas/* array */.YOg(LicenceFinding),
+    unassessed: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    licences: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(LicenceFinding),
     /** Paths of the SBOMs written. */
-    sboms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    sboms: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     /** Quality of the SBOMs, 0 to 10; absent where none was written. */
-    quality: schemas/* optional */.lqM(schemas/* number */.aig()),
+    quality: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
     /** Of the vulnerability database, RFC 3339; absent where there is none or it has no date. */
-    dbDate: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    dbDate: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
 });
 /** Sums over all files; a vulnerability counts once whatever number of binaries and modules has it. */
 function totals(files) {
@@ -11719,6 +13456,149 @@ function totals(files) {
         licences: [...new Set(licences)].sort(),
         quality: files.flatMap((file) => file.quality ?? []).sort((a, b) => a - b)[0],
     };
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ SEVERITIES)
+/* harmony export */ });
+/** From the least to the worst. Not every database rates what it lists. */
+const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ semverOfGo),
+/* harmony export */   XG: () => (/* binding */ modulesOf),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   zN: () => (/* binding */ STDLIB)
+/* harmony export */ });
+/* harmony import */ var _compiled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9858);
+/* harmony import */ var _semver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2106);
+
+
+/** The standard library's name in the vulnerability database. */
+const STDLIB = 'stdlib';
+/** Everything a program was made from: its own module, those it needs, and the standard library. */
+function modulesOf({ main, deps, goVersion }) {
+    const own = main.path === '' ? [] : [linked('main', main)];
+    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
+}
+/** The module that a package of the program belongs to: the longest path that it lies under. */
+function ownerOf(packagePath, modules) {
+    const ofModule = modules
+        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
+        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
+    if (ofModule)
+        return ofModule;
+    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
+}
+/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
+function semverOfGo(goVersion) {
+    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
+    if (major === undefined || minor === undefined)
+        return undefined;
+    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
+}
+function linked(kind, module) {
+    const { path, version } = (0,_compiled_js__WEBPACK_IMPORTED_MODULE_1__/* .compiled */ .Q)(module);
+    return {
+        kind,
+        importPath: module.path,
+        path,
+        version,
+        semver: (0,_semver_js__WEBPACK_IMPORTED_MODULE_0__/* .isVersion */ .l)(version) ? version : undefined,
+    };
+}
+function standardLibrary(goVersion) {
+    const semver = semverOfGo(goVersion);
+    return { kind: 'stdlib', importPath: '', path: STDLIB, version: semver ?? goVersion, semver };
+}
+function isUnder(packagePath, modulePath) {
+    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
+}
+/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
+function isStandard(packagePath) {
+    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
+}
+
+
+/***/ }),
+
+/***/ 2106:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ compareVersions),
+/* harmony export */   l: () => (/* binding */ isVersion)
+/* harmony export */ });
+/**
+ * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
+ * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
+ * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
+ * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
+ */
+function compareVersions(a, b) {
+    const [left, right] = [parse(a), parse(b)];
+    if (!left || !right)
+        return undefined;
+    for (const [index, number] of left.numbers.entries()) {
+        const difference = byValue(number, right.numbers[index] ?? 0n);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePrereleases(left.prerelease, right.prerelease);
+}
+function isVersion(text) {
+    return parse(text) !== undefined;
+}
+const NUMBER = '(0|[1-9][0-9]*)';
+const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
+const MAX_LENGTH = 256;
+function parse(text) {
+    const match = text.length <= MAX_LENGTH ? VERSION.exec(text) : null;
+    if (!match)
+        return undefined;
+    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
+    const identifiers = prerelease === '' ? [] : prerelease.split('.');
+    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
+        return undefined;
+    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
+}
+/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Math.sign(b.length - a.length);
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        const difference = compareIdentifiers(part, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return Math.sign(a.length - b.length);
+}
+function compareIdentifiers(a, b) {
+    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
+    if (aIsNumber && bIsNumber)
+        return byValue(BigInt(a), BigInt(b));
+    if (aIsNumber !== bIsNumber)
+        return aIsNumber ? -1 : 1;
+    return byValue(a, b);
+}
+function byValue(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -17490,6 +19370,473 @@ function config(newConfig) {
 
 /***/ }),
 
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qg: () => (/* binding */ parse),
+  EJ: () => (/* binding */ parseAsync),
+  xL: () => (/* binding */ safeParse),
+  bp: () => (/* binding */ safeParseAsync)
+});
+
+// UNUSED EXPORTS: _decode, _decodeAsync, _encode, _encodeAsync, _parse, _parseAsync, _safeDecode, _safeDecodeAsync, _safeEncode, _safeEncodeAsync, _safeParse, _safeParseAsync, decode, decodeAsync, encode, encodeAsync, safeDecode, safeDecodeAsync, safeEncode, safeEncodeAsync, validate, validateAsync
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var util = __nccwpck_require__(4723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, util/* jsonStringifyReplacer */.k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
+const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            util/* captureStackTrace */.gx(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
+const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new core.$ZodAsyncError();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode($ZodRealError);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode($ZodRealError);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+
+
+/***/ }),
+
 /***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18404,7 +20751,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 8395:
+/***/ 3619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18424,6 +20771,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   lqM: () => (/* binding */ optional),
+  tBZ: () => (/* binding */ readonly),
   g1P: () => (/* binding */ record),
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
@@ -18433,7 +20781,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -20990,12 +23338,12 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
 const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
 })));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -21006,7 +23354,7 @@ const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return handleReadonlyResult(result);
     };
-})));
+});
 function handleReadonlyResult(payload) {
     // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
     if (!payload.memo)
@@ -21246,452 +23594,8 @@ function handleRefineResult(result, payload, input, inst) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
-const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
-
-
-
-// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
-function finalizeParams(callee, params) {
-    return { callee: params?.callee ?? callee, Err: params?.Err };
-}
-const _parse = (_Err) => {
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-        const result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            throw new core_core/* $ZodAsyncError */.GT();
-        }
-        if (result.issues.length) {
-            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-            core_util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-    const fn = async (schema, value, _ctx, params) => {
-        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-            result = await result;
-        if (result.issues.length) {
-            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-            core_util/* captureStackTrace */.gx(e, params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-    const result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-        throw new core_core/* $ZodAsyncError */.GT();
-    }
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function failure(Err, issues, ctx) {
-    let error;
-    return {
-        success: false,
-        get error() {
-            if (!error) {
-                error = new Err(issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
-                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
-                issues = undefined;
-                ctx = undefined;
-            }
-            return error;
-        },
-        set error(e) {
-            error = e;
-            // a replacement makes the getter's branch unreachable, so the captures have to go here too
-            issues = undefined;
-            ctx = undefined;
-        },
-    };
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-// registry mirrors of the compiler's sentinels, so this module never imports the compiler
-const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
-const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
-// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
-const validate = ((schema, value, _ctx) => {
-    const validator = schema._zod.bag.validator;
-    if (validator !== undefined) {
-        if (validator(value) !== COMPILE_INVALID)
-            return true;
-        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
-        if (validator.definite === true && _ctx === undefined)
-            return false;
-    }
-    return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-    const ctx = _ctx
-        ? { ..._ctx, async: false, abortEarly: true }
-        : { async: false, abortEarly: true };
-    const fallbackRun = schema._zod.bag.fallbackRun;
-    let result;
-    if (fallbackRun) {
-        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
-        ctx[COMPILE_FALLBACK] = true;
-        result = fallbackRun({ value, issues: [] }, ctx);
-    }
-    else {
-        result = schema._zod.run({ value, issues: [] }, ctx);
-    }
-    if (result instanceof Promise) {
-        throw new core.$ZodAsyncError();
-    }
-    return result.issues.length === 0;
-}
-// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
-const parse_validateAsync = async (schema, value, _ctx) => {
-    const ctx = _ctx
-        ? { ..._ctx, async: true, abortEarly: true }
-        : { async: true, abortEarly: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse(schema, value, ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const encode = /* @__PURE__*/ _encode($ZodRealError);
-const _decode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        return parse(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decode = /* @__PURE__*/ _decode($ZodRealError);
-const _encodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
-    };
-    return fn;
-};
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
-const _decodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParse(_Err)(schema, value, ctx);
-};
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-    return _safeParse(_Err)(schema, value, _ctx);
-};
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-    return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var core_parse = __nccwpck_require__(3945);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
 
 
@@ -21712,16 +23616,16 @@ const ZodMiniType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniType", 
         core_util/* own */.qh(this, "with", value);
     },
     parse(data, params) {
-        return parse_parse(this, data, params, { callee: this.parse });
+        return core_parse/* parse */.qg(this, data, params, { callee: this.parse });
     },
     parseAsync(data, params) {
-        return parse_parseAsync(this, data, params, { callee: this.parseAsync });
+        return core_parse/* parseAsync */.EJ(this, data, params, { callee: this.parseAsync });
     },
     safeParse(data, params) {
-        return safeParse(this, data, params);
+        return core_parse/* safeParse */.xL(this, data, params);
     },
     safeParseAsync(data, params) {
-        return safeParseAsync(this, data, params);
+        return core_parse/* safeParseAsync */.bp(this, data, params);
     },
     check(...checks) {
         const def = this.def;
@@ -22565,10 +24469,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
-    core.$ZodReadonly.init(inst, def);
+const ZodMiniReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniReadonly", (inst, def) => {
+    $ZodReadonly.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function readonly(innerType) {
     return new ZodMiniReadonly({

@@ -2,7 +2,7 @@ export const id = 875;
 export const ids = [875];
 export const modules = {
 
-/***/ 875:
+/***/ 1875:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 123:
+/***/ 7123:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
-/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(515);
+/* harmony import */ var _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9606);
+/* harmony import */ var _src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4433);
 
 
 await (0,_src_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)('upx-verify', _src_commands_upx_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .upxVerify */ .L);
@@ -16,7 +16,208 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 163:
+/***/ 2328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readBuildInfo)
+});
+
+// EXTERNAL MODULE: ./src/binary/fields.ts
+var binary_fields = __nccwpck_require__(5544);
+// EXTERNAL MODULE: ./src/binary/image.ts
+var binary_image = __nccwpck_require__(1896);
+;// CONCATENATED MODULE: ./src/binary/modinfo.ts
+/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
+function parseModuleInfo(text) {
+    const found = {
+        path: '',
+        main: { path: '', version: '' },
+        deps: [],
+        settings: [],
+    };
+    let last = 'mod';
+    for (const line of text.split('\n')) {
+        const [kind = '', ...columns] = line.split('\t');
+        if (kind === 'path')
+            found.path = columns[0] ?? '';
+        if (kind === 'mod') {
+            found.main = moduleOf(columns);
+            last = 'mod';
+        }
+        if (kind === 'dep') {
+            found.deps.push(moduleOf(columns));
+            last = 'dep';
+        }
+        if (kind === '=>')
+            replaceLast(found, last, moduleOf(columns));
+        if (kind === 'build')
+            found.settings.push(...settingOf(columns.join('\t')));
+    }
+    return { ...found, settings: Object.fromEntries(found.settings) };
+}
+function moduleOf([path = '', version = '', sum = '']) {
+    return { path, version, ...(sum && { sum }) };
+}
+function replaceLast(found, last, replace) {
+    if (last === 'mod')
+        found.main = { ...found.main, replace };
+    const dep = found.deps.at(-1);
+    if (last === 'dep' && dep)
+        found.deps[found.deps.length - 1] = { ...dep, replace };
+}
+/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
+function settingOf(text) {
+    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
+    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
+}
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
+const SHORT = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+/** Undoes strconv.Quote. */
+function unquote(text) {
+    if (!/^".*"$/s.test(text))
+        return text;
+    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
+        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
+        if (Number.isNaN(code))
+            return SHORT[character] ?? character;
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    });
+}
+
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./src/binary/overlap.ts
+var overlap = __nccwpck_require__(8126);
+// EXTERNAL MODULE: ./src/binary/scan.ts
+var scan = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
+
+
+
+
+
+
+/**
+ * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
+ * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readBuildInfo(source) {
+    const image = (0,binary_open/* openImage */.U)(source);
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const offset of (0,scan/* occurrences */.T)(source, place, MAGIC)) {
+            if (++candidates > scan/* MAX_CANDIDATES */.q)
+                return undefined;
+            if (offset % ALIGNMENT !== 0)
+                continue;
+            const found = stringsAt(source, image, offset, place.offset + place.size);
+            if (found)
+                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
+        }
+    }
+    return undefined;
+}
+const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+/** In the file as in memory, because formats keep places in a page the same. */
+const ALIGNMENT = 16;
+const HEADER_BYTES = 32;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+/** The largest programs seen carry under 100 KB of module lines. */
+const MAX_INFO_BYTES = 4 << 20;
+const MAX_VERSION_BYTES = 1024;
+/** Room for both strings and their lengths. */
+const MAX_VARINT_BYTES = 8;
+/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
+function places(image) {
+    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
+    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
+}
+/** Undefined where a chance occurrence of the magic is followed by no version. */
+function stringsAt(source, image, offset, end) {
+    if (offset + HEADER_BYTES > end)
+        return undefined;
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
+    const flags = header.u8(15);
+    if (flags & FLAG_INLINE)
+        return inlineStrings(source, offset + HEADER_BYTES, end);
+    const pointers = {
+        image,
+        size: header.u8(14) === 4 ? 4 : 8,
+        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
+    };
+    return pointedStrings(source, offset, pointers);
+}
+/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
+function inlineStrings(source, offset, end) {
+    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
+    if (!version.text)
+        return undefined;
+    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
+    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
+}
+function inlineString(source, offset, end, most) {
+    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
+    const { value, length } = varint(head);
+    const start = offset + length;
+    const size = value > most || start + value > source.size ? 0 : value;
+    return { text: latin1(source.read(start, size)), next: start + size };
+}
+function varint(bytes) {
+    let value = 0;
+    for (const [index, byte] of bytes.entries()) {
+        value += (byte & 0x7f) * 2 ** (7 * index);
+        if (byte < 0x80)
+            return { value, length: index + 1 };
+    }
+    return { value: 0, length: bytes.length };
+}
+/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
+function pointedStrings(source, offset, pointers) {
+    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
+    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
+    if (!goVersion)
+        return undefined;
+    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
+    return { goVersion, moduleInfo: withoutSentinels(info) };
+}
+function pointedString(source, address, pointers, most) {
+    const { image, size, littleEndian } = pointers;
+    const header = (0,binary_image/* locate */.x)(image.loaded, address);
+    if (!header || header.available < 2 * size)
+        return '';
+    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
+    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
+    const length = fields.word(size, size);
+    if (!data || length > Math.min(data.available, most))
+        return '';
+    return latin1(source.read(data.offset, length));
+}
+/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
+function withoutSentinels(info) {
+    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
+    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
+}
+/** One character a byte, so that the sentinels keep their length. */
+function latin1(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+
+/***/ }),
+
+/***/ 9163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28,11 +229,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(544);
+var fields = __nccwpck_require__(5544);
 // EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(896);
+var binary_image = __nccwpck_require__(1896);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(680);
+var malformed = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./src/binary/elf-dynamic.ts
 
 
@@ -125,7 +326,7 @@ const ABIS = {
 };
 
 // EXTERNAL MODULE: ./src/binary/overlap.ts
-var overlap = __nccwpck_require__(126);
+var overlap = __nccwpck_require__(8126);
 ;// CONCATENATED MODULE: ./src/binary/elf.ts
 
 
@@ -288,7 +489,7 @@ function tableRows(source, littleEndian, table) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 5544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -298,7 +499,7 @@ function tableRows(source, littleEndian, table) {
 /* harmony export */   uo: () => (/* binding */ capped),
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
 
 /** A window of bytes whose numbers are read with their bounds checked. */
 class Fields {
@@ -370,7 +571,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 896:
+/***/ 1896:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -388,7 +589,7 @@ function locate(regions, address) {
 
 /***/ }),
 
-/***/ 481:
+/***/ 8481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -398,15 +599,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
-var elf = __nccwpck_require__(163);
+var elf = __nccwpck_require__(9163);
 // EXTERNAL MODULE: ./src/binary/macho.ts
-var macho = __nccwpck_require__(79);
+var macho = __nccwpck_require__(8079);
 // EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(157);
+var binary_open = __nccwpck_require__(1157);
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var pe = __nccwpck_require__(370);
+var pe = __nccwpck_require__(6370);
 // EXTERNAL MODULE: ./src/binary/fields.ts
-var fields = __nccwpck_require__(544);
+var fields = __nccwpck_require__(5544);
 ;// CONCATENATED MODULE: ./src/binary/upx.ts
 
 /** Undefined for a file that is not packed. Looks only where UPX writes: a program may hold the text `UPX!`. */
@@ -514,7 +715,7 @@ function inspect(source) {
 
 /***/ }),
 
-/***/ 79:
+/***/ 8079:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -522,9 +723,9 @@ function inspect(source) {
 /* harmony export */   hi: () => (/* binding */ readMachO),
 /* harmony export */   hq: () => (/* binding */ isMachO)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(680);
-/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(126);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8126);
 
 
 
@@ -664,7 +865,7 @@ function definedSymbols(table) {
 
 /***/ }),
 
-/***/ 680:
+/***/ 8680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -678,16 +879,16 @@ class MalformedBinary extends Error {
 
 /***/ }),
 
-/***/ 157:
+/***/ 1157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage)
 /* harmony export */ });
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
-/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(680);
-/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
+/* harmony import */ var _macho_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8680);
+/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6370);
 
 
 
@@ -714,14 +915,14 @@ function describe(start) {
 
 /***/ }),
 
-/***/ 126:
+/***/ 8126:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ refuseOverlap),
 /* harmony export */   U: () => (/* binding */ coveredBy)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(680);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
 
 /**
  * Throws MalformedBinary where two of the regions share bytes of the file. Only for regions that no linker lays over
@@ -760,7 +961,125 @@ function extentOf({ name, offset, size }) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 6407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lT: () => (/* binding */ readFunctionTable)
+/* harmony export */ });
+/* unused harmony exports functionNames, MAX_NAMES_BYTES, locateTable, wordAt */
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5544);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1157);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8126);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9564);
+
+
+
+
+
+/**
+ * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
+ * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
+ */
+function readFunctionTable(source) {
+    const table = locateTable(source, (0,_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openImage */ .U)(source));
+    return table && { version: table.version, functions: table.functions, files: table.files };
+}
+/**
+ * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
+ * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
+ */
+function functionNames(source) {
+    const table = locateTable(source, openImage(source));
+    if (!table)
+        return [];
+    const size = table.namesEnd - table.namesStart;
+    if (size > MAX_NAMES_BYTES)
+        throw new MalformedBinary(`the function names take ${size} bytes`);
+    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
+    const names = [];
+    for (let start = 0, end = 0; start < size; start = end + 1) {
+        const found = bytes.indexOf(0, start);
+        end = found < 0 ? size : found;
+        if (end > start)
+            names.push(decode(bytes.subarray(start, end)));
+        capped(names.length, MAX_NAMES, 'the number of function names');
+    }
+    return names;
+}
+/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
+const LAYOUTS = {
+    250: { version: '1.16', names: 2 },
+    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
+    240: { version: '1.18', names: 3 },
+    241: { version: '1.20', names: 3 },
+};
+/** The newest first: most programs are of a Go that is still maintained. */
+const MAGICS = [241, 240, 250];
+/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
+const HEADER_WORDS = 6;
+const MAX_NAMES_BYTES = (/* unused pure expression or super */ null && (64 << 20));
+/** Programs of a gigabyte have half a million. */
+const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
+/** Where the table lies in the file; undefined as in `readFunctionTable`. */
+function locateTable(source, image) {
+    let candidates = 0;
+    for (const place of places(image)) {
+        for (const magic of MAGICS) {
+            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
+            for (const offset of (0,_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(source, place, Buffer.from(needle))) {
+                if (++candidates > _scan_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CANDIDATES */ .q)
+                    return undefined;
+                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
+                if (found)
+                    return found;
+            }
+        }
+    }
+    return undefined;
+}
+/** The section Go puts it in; Windows has none, and a section table can be removed. */
+function places(image) {
+    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
+    return named ? [named] : (0,_overlap_js__WEBPACK_IMPORTED_MODULE_2__/* .coveredBy */ .U)(image.loaded.filter((region) => !region.executable));
+}
+function tableAt(source, image, offset, end) {
+    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
+    if (offset + headerSize > end)
+        return undefined;
+    const header = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsAt */ .$5)(source, offset, headerSize, image.littleEndian, 'function table');
+    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
+    const quantum = header.u8(6);
+    const pointerSize = header.u8(7);
+    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
+    if (!layout || !sane)
+        return undefined;
+    return plausible(header, layout, image, { offset, end });
+}
+/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
+function plausible(header, layout, image, table) {
+    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
+    const [functions, files] = [word(0), word(1)];
+    const namesStart = table.offset + word(layout.names);
+    const namesEnd = table.offset + word(layout.names + 1);
+    const size = table.end - table.offset;
+    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
+    if (!ordered || functions < 1 || functions > size || files > size)
+        return undefined;
+    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
+}
+/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
+function wordAt(header, at, image) {
+    if (image.pointerSize === 4)
+        return header.u32(at);
+    const [first, second] = [header.u32(at), header.u32(at + 4)];
+    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
+}
+
+
+/***/ }),
+
+/***/ 6370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -771,10 +1090,10 @@ function extentOf({ name, offset, size }) {
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   vx: () => (/* binding */ readImports)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(544);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(896);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(680);
-/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(126);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5544);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1896);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
+/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8126);
 
 
 
@@ -900,7 +1219,33 @@ function readSections(source, coff, offset) {
 
 /***/ }),
 
-/***/ 311:
+/***/ 9564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ occurrences),
+/* harmony export */   q: () => (/* binding */ MAX_CANDIDATES)
+/* harmony export */ });
+/** A program holds what marks a table a few times at most; a file full of it is hostile. */
+const MAX_CANDIDATES = 1000;
+const CHUNK_BYTES = 1 << 18;
+/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
+function* occurrences(source, stretch, needle) {
+    const end = stretch.offset + stretch.size;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
+    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
+        // The overlap finds a needle that lies across two chunks; none is found twice.
+        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
+            yield start + at;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -910,13 +1255,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/model/inputs.ts
 
 
@@ -1025,7 +1370,7 @@ class InputReader {
 }
 
 // EXTERNAL MODULE: ./src/model/lanes.ts
-var lanes = __nccwpck_require__(914);
+var lanes = __nccwpck_require__(5914);
 ;// CONCATENATED MODULE: ./src/subject/inputs.ts
 function readWanted(input) {
     const wanted = {
@@ -1040,7 +1385,7 @@ function readWanted(input) {
 }
 
 // EXTERNAL MODULE: ./src/pack/result.ts
-var result = __nccwpck_require__(964);
+var result = __nccwpck_require__(9964);
 ;// CONCATENATED MODULE: ./src/pack/upx/pins.ts
 /** The one version whose output was run on every target we pack. */
 const PROVEN_VERSION = '4.2.4';
@@ -1071,7 +1416,7 @@ function release(host, build, sha256) {
 }
 
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
+var digest = __nccwpck_require__(5305);
 ;// CONCATENATED MODULE: ./src/pack/upx/download.ts
 
 
@@ -1119,9 +1464,9 @@ function mismatch(what) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(931);
+var artifact = __nccwpck_require__(7931);
 ;// CONCATENATED MODULE: ./src/pack/upx/upx.ts
 /** Packs into a file that must not exist yet; the input is only read. */
 function pack(upx, method, from, to, ports) {
@@ -1553,11 +1898,11 @@ function isOn(module) {
 }
 
 // EXTERNAL MODULE: ./src/model/check.ts + 1 modules
-var check = __nccwpck_require__(504);
+var check = __nccwpck_require__(9123);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/names.ts
-var model_names = __nccwpck_require__(601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/manifest.ts
 
 
@@ -1638,9 +1983,9 @@ function invalid(file, what, cause) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.ts
-var model_plan = __nccwpck_require__(978);
+var model_plan = __nccwpck_require__(7978);
 // EXTERNAL MODULE: ./src/model/target.ts
-var model_target = __nccwpck_require__(936);
+var model_target = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/model/pattern.ts
 /**
  * Whether a name matches a pattern as Ruby's `File.fnmatch` has it with `FNM_PATHNAME`: `*` and `?` stop at a slash,
@@ -1786,9 +2131,9 @@ function isHidden(name) {
 
 
 /** The binaries that the inputs ask for. Throws FILE_MISSING where one that is named is not there. */
-async function subjectsOf(wanted, files) {
+async function subjectsOf(wanted, files, kinds = ['file']) {
     if (wanted.files.length > 0) {
-        return { plan: undefined, subjects: await namedSubjects(wanted.files, files) };
+        return { plan: undefined, subjects: await namedSubjects(wanted.files, kinds, files) };
     }
     if (wanted.manifest !== undefined) {
         return { plan: undefined, subjects: await listedSubjects(wanted.manifest, files) };
@@ -1809,12 +2154,13 @@ function plannedSubject(plan, artifact, output) {
 function placeOf({ target, name }) {
     return target === undefined ? name : (0,model_target/* idOfName */.qf)(target);
 }
-async function namedSubjects(paths, files) {
+async function namedSubjects(paths, kinds, files) {
     const seen = new Map();
     const subjects = [];
     for (const path of await expandPaths(paths, files)) {
-        if ((await files.stat(path))?.kind !== 'file')
-            throw noFile(path);
+        const found = (await files.stat(path))?.kind;
+        if (!kinds.some((kind) => kind === found))
+            throw noneOf(kinds, path);
         const subject = fileSubject(path);
         const other = seen.get(subject.file);
         if (other !== undefined)
@@ -1855,8 +2201,8 @@ function fileSubject(plain) {
     const file = (0,model_names/* safeName */.jC)((0,external_node_path_.basename)(plain), plain);
     return { name: file, target: undefined, plain, file, version: undefined };
 }
-function noFile(path) {
-    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no file`, 'check the path');
+function noneOf(kinds, path) {
+    return new errors/* ReleaseError */.K2('FILE_MISSING', `the input files names ${path}, which is no ${kinds.join(' and no ')}`, 'check the path');
 }
 /** What is made of them is named after them, so two of one name would overwrite each other. */
 function sameName(one, other) {
@@ -1867,7 +2213,7 @@ function nothingBuilt(what) {
 }
 
 // EXTERNAL MODULE: ./src/pack/earlier.ts
-var pack_earlier = __nccwpck_require__(721);
+var pack_earlier = __nccwpck_require__(8721);
 ;// CONCATENATED MODULE: ./src/pack/upx/refusal.ts
 /** What UPX said, without the file names and its own name: `CantPackException: bad e_shstrtab`. */
 function complaint(finished) {
@@ -2048,319 +2394,14 @@ function refuse(code, reason, remedy) {
     return { kind: 'refuse', code, reason, remedy };
 }
 
-// EXTERNAL MODULE: ./src/binary/fields.ts
-var binary_fields = __nccwpck_require__(544);
-// EXTERNAL MODULE: ./src/binary/image.ts
-var binary_image = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./src/binary/modinfo.ts
-/** The module lines of a Go program (Go's runtime/debug.ParseBuildInfo). Lines that are not understood are passed over. */
-function parseModuleInfo(text) {
-    const found = {
-        path: '',
-        main: { path: '', version: '' },
-        deps: [],
-        settings: [],
-    };
-    let last = 'mod';
-    for (const line of text.split('\n')) {
-        const [kind = '', ...columns] = line.split('\t');
-        if (kind === 'path')
-            found.path = columns[0] ?? '';
-        if (kind === 'mod') {
-            found.main = moduleOf(columns);
-            last = 'mod';
-        }
-        if (kind === 'dep') {
-            found.deps.push(moduleOf(columns));
-            last = 'dep';
-        }
-        if (kind === '=>')
-            replaceLast(found, last, moduleOf(columns));
-        if (kind === 'build')
-            found.settings.push(...settingOf(columns.join('\t')));
-    }
-    return { ...found, settings: Object.fromEntries(found.settings) };
-}
-function moduleOf([path = '', version = '', sum = '']) {
-    return { path, version, ...(sum && { sum }) };
-}
-function replaceLast(found, last, replace) {
-    if (last === 'mod')
-        found.main = { ...found.main, replace };
-    const dep = found.deps.at(-1);
-    if (last === 'dep' && dep)
-        found.deps[found.deps.length - 1] = { ...dep, replace };
-}
-/** `KEY=VALUE`, either side quoted by Go where it holds a space, a quote or the like. */
-function settingOf(text) {
-    const [, key, value] = /^("(?:[^"\\]|\\.)*"|[^=]*)=(.*)$/s.exec(text) ?? [];
-    return key === undefined || value === undefined ? [] : [[unquote(key), unquote(value)]];
-}
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs;
-const SHORT = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-};
-/** Undoes strconv.Quote. */
-function unquote(text) {
-    if (!/^".*"$/s.test(text))
-        return text;
-    return text.slice(1, -1).replace(ESCAPE, (_, byte, short, long, character) => {
-        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
-        if (Number.isNaN(code))
-            return SHORT[character] ?? character;
-        return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
-}
-
-// EXTERNAL MODULE: ./src/binary/open.ts
-var binary_open = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./src/binary/overlap.ts
-var overlap = __nccwpck_require__(126);
-;// CONCATENATED MODULE: ./src/binary/scan.ts
-/** A program holds what marks a table a few times at most; a file full of it is hostile. */
-const MAX_CANDIDATES = 1000;
-const CHUNK_BYTES = 1 << 18;
-/** Every file offset in the stretch where the needle begins, in order. Holds 256 KiB of the file. */
-function* occurrences(source, stretch, needle) {
-    const end = stretch.offset + stretch.size;
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES + needle.length - 1, stretch.size));
-    for (let start = stretch.offset; start < end; start += CHUNK_BYTES) {
-        // The overlap finds a needle that lies across two chunks; none is found twice.
-        const chunk = source.read(start, Math.min(CHUNK_BYTES + needle.length - 1, end - start), buffer);
-        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
-            yield start + at;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/binary/buildinfo.ts
-
-
-
-
-
-
-/**
- * Reads the build information of a Go program (Go's debug/buildinfo). Undefined where there is none: not built
- * by Go, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readBuildInfo(source) {
-    const image = (0,binary_open/* openImage */.U)(source);
-    let candidates = 0;
-    for (const place of places(image)) {
-        for (const offset of occurrences(source, place, MAGIC)) {
-            if (++candidates > MAX_CANDIDATES)
-                return undefined;
-            if (offset % ALIGNMENT !== 0)
-                continue;
-            const found = stringsAt(source, image, offset, place.offset + place.size);
-            if (found)
-                return { goVersion: found.goVersion, ...parseModuleInfo(found.moduleInfo) };
-        }
-    }
-    return undefined;
-}
-const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
-/** In the file as in memory, because formats keep places in a page the same. */
-const ALIGNMENT = 16;
-const HEADER_BYTES = 32;
-const FLAG_BIG_ENDIAN = 1;
-const FLAG_INLINE = 2;
-/** The largest programs seen carry under 100 KB of module lines. */
-const MAX_INFO_BYTES = 4 << 20;
-const MAX_VERSION_BYTES = 1024;
-/** Room for both strings and their lengths. */
-const MAX_VARINT_BYTES = 8;
-/** The section Go puts it in, else all writable memory: a stripped section table does not hide it. */
-function places(image) {
-    const named = image.sections.find((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => region.writable));
-}
-/** Undefined where a chance occurrence of the magic is followed by no version. */
-function stringsAt(source, image, offset, end) {
-    if (offset + HEADER_BYTES > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, true, 'Go build info');
-    const flags = header.u8(15);
-    if (flags & FLAG_INLINE)
-        return inlineStrings(source, offset + HEADER_BYTES, end);
-    const pointers = {
-        image,
-        size: header.u8(14) === 4 ? 4 : 8,
-        littleEndian: (flags & FLAG_BIG_ENDIAN) === 0,
-    };
-    return pointedStrings(source, offset, pointers);
-}
-/** Go 1.18 and later: two strings, each after its length as an unsigned varint. */
-function inlineStrings(source, offset, end) {
-    const version = inlineString(source, offset, end, MAX_VERSION_BYTES);
-    if (!version.text)
-        return undefined;
-    const info = inlineString(source, version.next, end, MAX_INFO_BYTES);
-    return { goVersion: version.text, moduleInfo: withoutSentinels(info.text) };
-}
-function inlineString(source, offset, end, most) {
-    const head = source.read(offset, Math.min(MAX_VARINT_BYTES, Math.max(0, end - offset)));
-    const { value, length } = varint(head);
-    const start = offset + length;
-    const size = value > most || start + value > source.size ? 0 : value;
-    return { text: latin1(source.read(start, size)), next: start + size };
-}
-function varint(bytes) {
-    let value = 0;
-    for (const [index, byte] of bytes.entries()) {
-        value += (byte & 0x7f) * 2 ** (7 * index);
-        if (byte < 0x80)
-            return { value, length: index + 1 };
-    }
-    return { value: 0, length: bytes.length };
-}
-/** Before Go 1.18: pointers to two Go string headers, each of which is a pointer and a length. */
-function pointedStrings(source, offset, pointers) {
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, HEADER_BYTES, pointers.littleEndian, 'Go build info');
-    const goVersion = pointedString(source, header.word(16, pointers.size), pointers, MAX_VERSION_BYTES);
-    if (!goVersion)
-        return undefined;
-    const info = pointedString(source, header.word(16 + pointers.size, pointers.size), pointers, MAX_INFO_BYTES);
-    return { goVersion, moduleInfo: withoutSentinels(info) };
-}
-function pointedString(source, address, pointers, most) {
-    const { image, size, littleEndian } = pointers;
-    const header = (0,binary_image/* locate */.x)(image.loaded, address);
-    if (!header || header.available < 2 * size)
-        return '';
-    const fields = (0,binary_fields/* fieldsAt */.$5)(source, header.offset, 2 * size, littleEndian, 'Go string header');
-    const data = (0,binary_image/* locate */.x)(image.loaded, fields.word(0, size));
-    const length = fields.word(size, size);
-    if (!data || length > Math.min(data.available, most))
-        return '';
-    return latin1(source.read(data.offset, length));
-}
-/** The module lines stand between two markers of 16 bytes (cmd/go/internal/modload). */
-function withoutSentinels(info) {
-    const wrapped = info.length >= 33 && info[info.length - 17] === '\n';
-    return Buffer.from(wrapped ? info.slice(16, -16) : '', 'latin1').toString('utf8');
-}
-/** One character a byte, so that the sentinels keep their length. */
-function latin1(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(481);
+var inspect = __nccwpck_require__(8481);
 // EXTERNAL MODULE: ./src/binary/malformed.ts
-var malformed = __nccwpck_require__(680);
-;// CONCATENATED MODULE: ./src/binary/pclntab.ts
-
-
-
-
-
-/**
- * The head of the function table (Go's runtime.pcHeader). Undefined where there is none: not Go, older than
- * Go 1.16, or packed. Throws MalformedBinary when the bytes are no ELF, Mach-O or PE, or contradict themselves.
- */
-function readFunctionTable(source) {
-    const table = locateTable(source, (0,binary_open/* openImage */.U)(source));
-    return table && { version: table.version, functions: table.functions, files: table.files };
-}
-/**
- * Every function name linked in, inlined ones too, exactly as Go wrote them and in the table's order. Empty
- * where `readFunctionTable` finds no table; ask it first, so that `no table` is not taken for `no function`.
- */
-function functionNames(source) {
-    const table = locateTable(source, openImage(source));
-    if (!table)
-        return [];
-    const size = table.namesEnd - table.namesStart;
-    if (size > MAX_NAMES_BYTES)
-        throw new MalformedBinary(`the function names take ${size} bytes`);
-    const { bytes } = fieldsAt(source, table.namesStart, size, true, 'function names');
-    const names = [];
-    for (let start = 0, end = 0; start < size; start = end + 1) {
-        const found = bytes.indexOf(0, start);
-        end = found < 0 ? size : found;
-        if (end > start)
-            names.push(decode(bytes.subarray(start, end)));
-        capped(names.length, MAX_NAMES, 'the number of function names');
-    }
-    return names;
-}
-/** The first byte of the magic `f? ff ff ff`; positions below are in pointers after the first 8 bytes. */
-const LAYOUTS = {
-    250: { version: '1.16', names: 2 },
-    // 1.18 put the start of the text before the offsets. Its value is 0 since Go 1.26, so it proves nothing.
-    240: { version: '1.18', names: 3 },
-    241: { version: '1.20', names: 3 },
-};
-/** The newest first: most programs are of a Go that is still maintained. */
-const MAGICS = [241, 240, 250];
-/** Magic and widths, then the words that are read: two counts, the start of the text and offsets. */
-const HEADER_WORDS = 6;
-const MAX_NAMES_BYTES = (/* unused pure expression or super */ null && (64 << 20));
-/** Programs of a gigabyte have half a million. */
-const MAX_NAMES = (/* unused pure expression or super */ null && (1 << 22));
-/** Where the table lies in the file; undefined as in `readFunctionTable`. */
-function locateTable(source, image) {
-    let candidates = 0;
-    for (const place of pclntab_places(image)) {
-        for (const magic of MAGICS) {
-            const needle = image.littleEndian ? [magic, 0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff, magic, 0, 0];
-            for (const offset of occurrences(source, place, Buffer.from(needle))) {
-                if (++candidates > MAX_CANDIDATES)
-                    return undefined;
-                const found = offset % 4 === 0 && tableAt(source, image, offset, place.offset + place.size);
-                if (found)
-                    return found;
-            }
-        }
-    }
-    return undefined;
-}
-/** The section Go puts it in; Windows has none, and a section table can be removed. */
-function pclntab_places(image) {
-    const named = image.sections.find((section) => section.name.endsWith('gopclntab'));
-    return named ? [named] : (0,overlap/* coveredBy */.U)(image.loaded.filter((region) => !region.executable));
-}
-function tableAt(source, image, offset, end) {
-    const headerSize = 8 + HEADER_WORDS * image.pointerSize;
-    if (offset + headerSize > end)
-        return undefined;
-    const header = (0,binary_fields/* fieldsAt */.$5)(source, offset, headerSize, image.littleEndian, 'function table');
-    const layout = LAYOUTS[header.u8(image.littleEndian ? 0 : 3)];
-    const quantum = header.u8(6);
-    const pointerSize = header.u8(7);
-    const sane = [1, 2, 4].includes(quantum) && pointerSize === image.pointerSize;
-    if (!layout || !sane)
-        return undefined;
-    return plausible(header, layout, image, { offset, end });
-}
-/** What a chance occurrence of the magic would not satisfy: counts and offsets that fit in the table. */
-function plausible(header, layout, image, table) {
-    const word = (index) => wordAt(header, 8 + index * image.pointerSize, image);
-    const [functions, files] = [word(0), word(1)];
-    const namesStart = table.offset + word(layout.names);
-    const namesEnd = table.offset + word(layout.names + 1);
-    const size = table.end - table.offset;
-    const ordered = namesStart > table.offset && namesEnd >= namesStart && namesEnd <= table.end;
-    if (!ordered || functions < 1 || functions > size || files > size)
-        return undefined;
-    return { version: layout.version, functions, files, ...table, namesStart, namesEnd };
-}
-/** Unlike `Fields.u64` it takes any value: chance bytes are no error, only no table. */
-function wordAt(header, at, image) {
-    if (image.pointerSize === 4)
-        return header.u32(at);
-    const [first, second] = [header.u32(at), header.u32(at + 4)];
-    return image.littleEndian ? first + second * 2 ** 32 : first * 2 ** 32 + second;
-}
-
+var malformed = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./src/binary/pclntab.ts
+var pclntab = __nccwpck_require__(6407);
 ;// CONCATENATED MODULE: ./src/pack/profile.ts
 
 
@@ -2370,8 +2411,8 @@ function wordAt(header, at, image) {
 async function readProfile(path, files) {
     return readable(() => files.withSource(path, (source) => ({
         facts: (0,inspect/* inspect */.N)(source),
-        buildInfo: readBuildInfo(source),
-        functions: readFunctionTable(source),
+        buildInfo: (0,buildinfo/* readBuildInfo */.r)(source),
+        functions: (0,pclntab/* readFunctionTable */.lT)(source),
     })));
 }
 /** The text of a MalformedBinary in place of the result; any other error passes. */
@@ -2399,7 +2440,7 @@ const ALL_PROOFS = [...PROOFS.standard, ...PROOFS.full];
 const SPOILT = 'do not release this file; pack again with a known UPX, and look at the disk if it happens again';
 
 // EXTERNAL MODULE: ./src/model/bytes.ts
-var bytes = __nccwpck_require__(410);
+var bytes = __nccwpck_require__(5410);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -2407,7 +2448,7 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./src/pack/measure/gzip.ts
 
 
-const gzip_CHUNK_BYTES = 256 << 10;
+const CHUNK_BYTES = 256 << 10;
 /** That of gzip, tar and GoReleaser, where nobody asks for another. */
 const LEVEL = 6;
 /** How many bytes gzip makes of the file. Memory does not grow with it. */
@@ -2417,8 +2458,8 @@ async function gzipSize(source) {
     gzip.on('data', (chunk) => {
         size += chunk.length;
     });
-    for (let at = 0; at < source.size; at += gzip_CHUNK_BYTES) {
-        if (!gzip.write(source.read(at, gzip_CHUNK_BYTES)))
+    for (let at = 0; at < source.size; at += CHUNK_BYTES) {
+        if (!gzip.write(source.read(at, CHUNK_BYTES)))
             await (0,external_node_events_namespaceObject.once)(gzip, 'drain');
     }
     gzip.end();
@@ -2726,8 +2767,10 @@ async function measure(proof, ran) {
     return { ...(startup && { startup }), ...(memory && { memory }), download };
 }
 
+// EXTERNAL MODULE: ./src/binary/open.ts
+var binary_open = __nccwpck_require__(1157);
 // EXTERNAL MODULE: ./src/binary/pe.ts
-var binary_pe = __nccwpck_require__(370);
+var binary_pe = __nccwpck_require__(6370);
 ;// CONCATENATED MODULE: ./src/pack/proofs/header.ts
 
 
@@ -3525,7 +3568,7 @@ const upxVerify = async ({ raw, ports }) => {
 
 /***/ }),
 
-/***/ 931:
+/***/ 7931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3534,9 +3577,9 @@ const upxVerify = async ({ raw, ports }) => {
 /* harmony export */   np: () => (/* binding */ Digest)
 /* harmony export */ });
 /* unused harmony exports DigestFile, ManifestEntry */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
 
 
 /** A sha256 in lower-case hex. */
@@ -3572,7 +3615,7 @@ const Manifest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 410:
+/***/ 5410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3602,7 +3645,7 @@ function formatChange(bytes) {
 
 /***/ }),
 
-/***/ 504:
+/***/ 9123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3618,9 +3661,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: exitCodeOfChecks
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/model/place.ts
 
 /** A line of the source that a check found fault with. */
@@ -3640,7 +3683,7 @@ const Place = schemas/* object */.Ikc({
 const MOST_PLACES = 50;
 
 // EXTERNAL MODULE: ./src/model/secrets.ts
-var secrets = __nccwpck_require__(780);
+var secrets = __nccwpck_require__(5780);
 ;// CONCATENATED MODULE: ./src/model/check.ts
 
 
@@ -3749,7 +3792,7 @@ function exitCodeOfChecks(checks) {
 
 /***/ }),
 
-/***/ 686:
+/***/ 5305:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3757,7 +3800,7 @@ function exitCodeOfChecks(checks) {
 /* harmony export */   by: () => (/* binding */ digestOfBytes),
 /* harmony export */   h0: () => (/* binding */ short)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A sha256 in lower-case hex. */
@@ -3778,7 +3821,7 @@ function short(hex) {
 
 /***/ }),
 
-/***/ 206:
+/***/ 7206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3786,7 +3829,7 @@ function short(hex) {
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(780);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5780);
 
 /**
  * Every way a release can stop, by code. The kind decides the exit code: the user's input or configuration is
@@ -3854,7 +3897,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 125:
+/***/ 9125:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3864,11 +3907,11 @@ function messageOf(error) {
 /* harmony export */   rF: () => (/* binding */ BuildInsight)
 /* harmony export */ });
 /* unused harmony exports PackageSizes, OTHER, emitInsight, emitArtifactInsight, parseInsight, parseArtifactInsight */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(305);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(931);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(206);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(601);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3305);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7206);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1601);
 
 
 
@@ -3956,7 +3999,7 @@ function parse(shape, text, path) {
 
 /***/ }),
 
-/***/ 914:
+/***/ 5914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3964,11 +4007,11 @@ function parse(shape, text, path) {
 /* harmony export */   oS: () => (/* binding */ fillsIn),
 /* harmony export */   pz: () => (/* binding */ fillIn)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(305);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3305);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
 
 
 
@@ -4029,7 +4072,7 @@ function isLoopback(text) {
 
 /***/ }),
 
-/***/ 351:
+/***/ 4351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4040,7 +4083,7 @@ function isLoopback(text) {
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
 /* unused harmony exports MANIFEST, INSIGHT, DIGEST_SUFFIX, CYCLONEDX_SUFFIX, SPDX_SUFFIX */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Where everything is in the output folder; stages meet only in these files. */
@@ -4054,6 +4097,8 @@ function layout(output) {
         released: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(release, file),
         /** SBOMs as the scan wrote them, bound to the plain binary: `sbom/app-linux-amd64.cdx.json`. */
         sbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'sbom', file),
+        /** SBOMs as Syft wrote them, each time and place another: evidence, never released. */
+        rawSbom: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'raw', file),
         /** What the scan hands out beside the SBOMs; none of it is released. */
         sarif: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'scan.sarif'),
         vex: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(output, 'scan', 'openvex.json'),
@@ -4095,7 +4140,7 @@ const SPDX_SUFFIX = '.spdx.json';
 
 /***/ }),
 
-/***/ 601:
+/***/ 1601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4103,7 +4148,7 @@ const SPDX_SUFFIX = '.spdx.json';
 /* harmony export */   bg: () => (/* binding */ byBytes),
 /* harmony export */   jC: () => (/* binding */ safeName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 /** The only file names a release may carry: no path, no shell or YAML meaning, no leading dot or dash. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
@@ -4124,7 +4169,7 @@ function byBytes(a, b) {
 
 /***/ }),
 
-/***/ 179:
+/***/ 9179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4155,7 +4200,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 978:
+/***/ 7978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4164,9 +4209,9 @@ function editDistance(a, b) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* unused harmony exports PlannedBuild, Hook, PATH_FIELD, PlannedTarget, PlannedArtifact, Plan */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 
 /** One program of the release. */
@@ -4269,7 +4314,7 @@ function subjectOf(plan, artifact) {
 
 /***/ }),
 
-/***/ 780:
+/***/ 5780:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4289,7 +4334,7 @@ function withoutCredentials(text) {
 
 /***/ }),
 
-/***/ 936:
+/***/ 5936:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4298,8 +4343,8 @@ function withoutCredentials(text) {
 /* harmony export */   qf: () => (/* binding */ idOfName)
 /* harmony export */ });
 /* unused harmony exports SIX_TARGETS, target, resolveTargets, matchesTarget */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
 
 
@@ -4466,16 +4511,16 @@ function unknownTarget(text, why) {
 
 /***/ }),
 
-/***/ 721:
+/***/ 8721:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ earlierPacks),
 /* harmony export */   x: () => (/* binding */ isStillPacked)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(395);
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(964);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9964);
 
 
 
@@ -4514,7 +4559,7 @@ function asJson(text) {
 
 /***/ }),
 
-/***/ 964:
+/***/ 9964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4524,9 +4569,9 @@ function asJson(text) {
 /* harmony export */   Zt: () => (/* binding */ PackedFile)
 /* harmony export */ });
 /* unused harmony export REASON_CODES */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(305);
-/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(931);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3305);
+/* harmony import */ var _model_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
 
 
 const bytes = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI());
@@ -4632,7 +4677,7 @@ function totals(files) {
 
 /***/ }),
 
-/***/ 128:
+/***/ 6128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4641,8 +4686,8 @@ function totals(files) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export together */
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7805);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9910);
 
 
 /** Failed first, then warned, not run, passed, skipped; within a verdict in the order they were made. */
@@ -4715,13 +4760,13 @@ const CODE = /(?<!`)`([^`]+)`(?!`)/;
 
 /***/ }),
 
-/***/ 506:
+/***/ 4506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ verifyCommands)
 /* harmony export */ });
-/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(351);
+/* harmony import */ var _model_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4351);
 
 /**
  * The commands with which anyone checks the release without us. Cosign's two series differ: 2.x looks up
@@ -4801,7 +4846,7 @@ function shellWord(word) {
 
 /***/ }),
 
-/***/ 11:
+/***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4843,7 +4888,7 @@ function two(number) {
 
 /***/ }),
 
-/***/ 392:
+/***/ 4392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4851,9 +4896,9 @@ function two(number) {
 /* harmony export */   JF: () => (/* binding */ rowFinder),
 /* harmony export */   Vg: () => (/* binding */ grid)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(504);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(936);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(910);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9910);
 
 
 
@@ -4906,7 +4951,7 @@ function targetNames(plan, checks) {
 
 /***/ }),
 
-/***/ 274:
+/***/ 6274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4921,10 +4966,10 @@ function targetNames(plan, checks) {
 /* harmony export */   zg: () => (/* binding */ slowestInShort)
 /* harmony export */ });
 /* unused harmony export MOST_PACKAGES */
-/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(410);
-/* harmony import */ var _model_insight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(125);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11);
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5410);
+/* harmony import */ var _model_insight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9125);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
 
 
 
@@ -4996,7 +5041,7 @@ function vendorInShort(vendor) {
 
 /***/ }),
 
-/***/ 681:
+/***/ 4681:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5012,8 +5057,8 @@ function vendorInShort(vendor) {
 /* harmony export */   xc: () => (/* binding */ packed)
 /* harmony export */ });
 /* unused harmony exports MEASURES, summaryLine */
-/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(410);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _model_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5410);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
 /**
@@ -5204,14 +5249,14 @@ function formatMs(ms) {
 
 /***/ }),
 
-/***/ 12:
+/***/ 9012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ faultOf),
 /* harmony export */   d: () => (/* binding */ positionOf)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(825);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 /** `cmd/app/main.go:12:5`, as compilers write it and terminals and editors open it. */
 function positionOf({ file, line, column }) {
@@ -5225,7 +5270,7 @@ function faultOf({ message, rule }) {
 
 /***/ }),
 
-/***/ 825:
+/***/ 206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5263,6 +5308,7 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ rightOf),
 /* harmony export */   Dj: () => (/* binding */ symbolsInShort),
 /* harmony export */   Ev: () => (/* binding */ told),
 /* harmony export */   Gm: () => (/* binding */ STATE_TITLES),
@@ -5279,14 +5325,15 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 /* harmony export */   e8: () => (/* binding */ fromTo),
 /* harmony export */   fK: () => (/* binding */ whereInShort),
 /* harmony export */   hg: () => (/* binding */ licenceRows),
+/* harmony export */   hw: () => (/* binding */ reporterOf),
 /* harmony export */   qn: () => (/* binding */ LICENCE_TITLES),
 /* harmony export */   r3: () => (/* binding */ scanOf),
 /* harmony export */   vs: () => (/* binding */ LICENCE_VERDICTS),
 /* harmony export */   xj: () => (/* binding */ STATES)
 /* harmony export */ });
 /* unused harmony export summaryLine */
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(601);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1601);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
 /** What the scan found, of a report on checks of the stage: what another job or an earlier run found is not told again. */
@@ -5409,6 +5456,7 @@ function summaryOf(scan) {
                 `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unread, 'file')} could not be read, and nothing is said of ${unread === 1 ? 'it' : 'them'}.`,
             ]
             : []),
+        ...(scan.engines ? [agreementSentence(scan.engines)] : []),
         ...licenceSentences(scan.licences),
         ...(qualities.length > 0 ? [`The quality of the SBOMs is ${rangeOf(qualities)} of 10.`] : []),
         ...(missing === undefined && database.length > 0
@@ -5430,6 +5478,25 @@ function vulnerabilitySentences(counts) {
         ...(open > 0 ? [`of ${open} nobody knows whether ${open === 1 ? 'it is' : 'they are'} linked in`] : []),
     ];
     return [lead, ...sentence(others), ...sentence(more)];
+}
+function agreementSentence({ scanners, differences }) {
+    const open = differences.filter(({ right }) => right === undefined).length;
+    const others = listed(scanners);
+    if (differences.length === 0)
+        return `The engines agree: ours and ${others}.`;
+    const decided = open === 0 ? 'all are decided' : `${open} ${open === 1 ? 'is' : 'are'} not decided`;
+    return `Ours and ${others} differ in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(differences.length, 'finding')}, of which ${decided}.`;
+}
+/** Who reports it alone: `ours`, or `grype 0.110.0`. */
+function reporterOf({ reportedBy }, { scanners }) {
+    return reportedBy === 'embedded' ? 'ours' : listed(scanners);
+}
+/** Who is right, in short. */
+function rightOf(difference, engines) {
+    const { right } = difference;
+    if (right === undefined)
+        return 'not decided';
+    return right === 'embedded' ? 'ours is right' : `${listed(engines.scanners)} is right`;
 }
 function licenceSentences(licences) {
     if (licences.length === 0)
@@ -5508,30 +5575,35 @@ function listed(names, most = 6) {
 
 /***/ }),
 
-/***/ 805:
+/***/ 7805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ toolsOf),
 /* harmony export */   W: () => (/* binding */ toolInShort)
 /* harmony export */ });
-/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(686);
-/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(601);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+/* harmony import */ var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5305);
+/* harmony import */ var _model_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(206);
 
 
 
-/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`. */
+/** Every tool that the checks name, once, by name. A check writes `upx 4.2.4 sha256:<hex>`, and of several tools `a; b`. */
 function toolsOf(checks) {
-    const texts = new Set(checks.flatMap((check) => (check.tool ? [(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(check.tool, 300)] : [])));
+    const texts = new Set(checks.flatMap((check) => (check.tool ? eachIn(check.tool) : [])));
     return [...texts]
         .map(parseTool)
         .sort((a, b) => (0,_model_names_js__WEBPACK_IMPORTED_MODULE_1__/* .byBytes */ .bg)(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 /** A tool in a few words, its digest cut to what tells it from others: `upx 4.2.4 (b1c2d3e4f506)`. */
 function toolInShort(text) {
-    const { name, version, sha256 } = parseTool((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(text, 300));
-    return [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' ');
+    return eachIn(text)
+        .map(parseTool)
+        .map(({ name, version, sha256 }) => [name, version, sha256 && `(${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(sha256)})`].filter(Boolean).join(' '))
+        .join(', ');
+}
+function eachIn(text) {
+    return text.split('; ').map((one) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(one, 300));
 }
 function parseTool(text) {
     const sha256 = /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? '';
@@ -5543,7 +5615,7 @@ function parseTool(text) {
 
 /***/ }),
 
-/***/ 910:
+/***/ 9910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5554,8 +5626,8 @@ function parseTool(text) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(504);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9123);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
 /** A verdict is always told by a symbol and a word, never by colour alone. */
@@ -5610,7 +5682,7 @@ function headline(checks) {
 
 /***/ }),
 
-/***/ 515:
+/***/ 4433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6390,21 +6462,21 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./src/model/check.ts + 1 modules
-var check = __nccwpck_require__(504);
+var check = __nccwpck_require__(9123);
 // EXTERNAL MODULE: ./src/model/layout.ts
-var layout = __nccwpck_require__(351);
+var layout = __nccwpck_require__(4351);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/digest.ts
-var digest = __nccwpck_require__(686);
+var digest = __nccwpck_require__(5305);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(395);
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./src/model/artifact.ts
-var artifact = __nccwpck_require__(931);
+var artifact = __nccwpck_require__(7931);
 // EXTERNAL MODULE: ./src/model/errors.ts
-var errors = __nccwpck_require__(206);
+var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/names.ts
-var names = __nccwpck_require__(601);
+var model_names = __nccwpck_require__(1601);
 ;// CONCATENATED MODULE: ./src/model/handover.ts
 
 
@@ -6482,7 +6554,7 @@ function unusable(what, cause) {
     return new errors/* ReleaseError */.K2('INPUT_INVALID', `handover is not usable: ${what}`, 'make the output `handover` of the steps before an output of their jobs, and give the `needs` context as JSON here', cause);
 }
 function isSafePath(path) {
-    return path.split('/').every(names/* isSafeName */.TE);
+    return path.split('/').every(model_names/* isSafeName */.TE);
 }
 /** Where the files of a hand-over may lie, by the stage that hands on: no job may write for another. */
 const PLACES = {
@@ -6539,7 +6611,7 @@ async function handOn({ name, files: paths }, checks, output, files) {
     const entries = [];
     for (const path of paths)
         entries.push([(0,external_node_path_.relative)(output, path).split(external_node_path_.sep).join('/'), (await files.digest(path)).sha256]);
-    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,names/* byBytes */.bg)(one, other)));
+    const sorted = Object.fromEntries(entries.sort(([one], [other]) => (0,model_names/* byBytes */.bg)(one, other)));
     const list = (0,external_node_path_.join)(output, handOverFile(name));
     await files.write(list, `${JSON.stringify({ schema: 1, name, files: sorted, checks }, null, 2)}\n`);
     return { token: tokenOf(name, (await files.digest(list)).sha256), paths: [list, ...paths] };
@@ -6953,7 +7025,7 @@ const DECLARED = {
     "sbom-scan": {
         "inputs": {
             "files": {
-                "description": "Binaries to scan, or patterns of them such as `bin/*/app*` or `bin/**`, one a line. Those of the plan when empty.",
+                "description": "What to scan, one a line. Binaries or patterns of them such as `bin/*/app*` or `bin/**`; folders; image archives; images as `image:registry/name@sha256:digest`. The binaries of the plan when empty.",
                 "default": ""
             },
             "manifest": {
@@ -6961,7 +7033,7 @@ const DECLARED = {
                 "default": ""
             },
             "engine": {
-                "description": "The engine. `embedded` reads Go binaries itself; `auto` chooses.",
+                "description": "Who looks. `embedded` reads Go programs itself; `full` takes Syft with Grype or Trivy; `both` compares the two; `auto` is `embedded` for Go programs and `full` for the rest.",
                 "default": "auto"
             },
             "policy": {
@@ -7152,9 +7224,9 @@ function asText(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(243);
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./src/model/nearest.ts
-var nearest = __nccwpck_require__(179);
+var nearest = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./src/yaml/legal-keys.ts
 /** The keys that a schema allows at a path. */
 function legalKeys(path, schema) {
@@ -7301,16 +7373,16 @@ function expectation(issue) {
 }
 
 // EXTERNAL MODULE: ./src/model/lanes.ts
-var lanes = __nccwpck_require__(914);
+var lanes = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./src/model/target.ts
-var target = __nccwpck_require__(936);
+var target = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/config/schema.ts
 
 
 
 
 
-const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(names/* isSafeName */.TE, 'is not a safe file name'));
+const schema_name = schemas/* string */.YjP().check(schemas/* refine */.YPB(model_names/* isSafeName */.TE, 'is not a safe file name'));
 const words = schemas/* array */.YOg(schemas/* string */.YjP());
 /** A list of targets, or a map of systems and architectures. */
 const Targets = schemas/* union */.KCZ([words, target/* TargetMatrix */.lS]);
@@ -7409,7 +7481,7 @@ function parseConfig(text, file) {
 }
 const KIND = {
     schema: Config,
-    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 875))).jsonSchema,
+    jsonSchema: async () => (await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 1875))).jsonSchema,
     remedy: 'correct the file; schema/oracle-release.schema.json lists every key, and editors complete from it',
 };
 
@@ -7452,7 +7524,7 @@ function outputOf({ raw }) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.ts
-var plan = __nccwpck_require__(978);
+var plan = __nccwpck_require__(7978);
 ;// CONCATENATED MODULE: ./src/commands/record.ts
 
 
@@ -7532,19 +7604,19 @@ function parse(read, where) {
 }
 
 // EXTERNAL MODULE: ./src/binary/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(481);
+var binary_inspect = __nccwpck_require__(8481);
 // EXTERNAL MODULE: ./src/model/bytes.ts
-var bytes = __nccwpck_require__(410);
+var bytes = __nccwpck_require__(5410);
 // EXTERNAL MODULE: ./src/report/attention.ts
-var attention = __nccwpck_require__(128);
+var attention = __nccwpck_require__(6128);
 // EXTERNAL MODULE: ./src/report/commands.ts
-var report_commands = __nccwpck_require__(506);
+var report_commands = __nccwpck_require__(4506);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(11);
+var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/grid.ts
-var grid = __nccwpck_require__(392);
+var grid = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./src/report/insight.ts
-var insight = __nccwpck_require__(274);
+var insight = __nccwpck_require__(6274);
 ;// CONCATENATED MODULE: ./src/report/markdown/mermaid.ts
 const MOST_NODES = 50;
 /** Mermaid refuses a diagram with more than 500 edges, and then shows none of it. */
@@ -7575,7 +7647,7 @@ function label(text) {
 // EXTERNAL MODULE: ./src/report/code.ts
 var code = __nccwpck_require__(965);
 // EXTERNAL MODULE: ./src/report/plain.ts
-var plain = __nccwpck_require__(825);
+var plain = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./src/report/markdown/text.ts
 
 
@@ -7719,7 +7791,7 @@ function fold(title, lines) {
 }
 
 // EXTERNAL MODULE: ./src/report/packing.ts
-var report_packing = __nccwpck_require__(681);
+var report_packing = __nccwpck_require__(4681);
 ;// CONCATENATED MODULE: ./src/report/markdown/packing.ts
 
 
@@ -7781,7 +7853,7 @@ function noteLines(packing) {
 // EXTERNAL MODULE: ./src/report/scan.ts
 var report_scan = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./src/report/verdicts.ts
-var verdicts = __nccwpck_require__(910);
+var verdicts = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./src/report/markdown/scan.ts
 
 
@@ -7798,6 +7870,7 @@ function scanLines(scan) {
         '',
         ...vulnerabilityTable(scan),
         ...notLinkedLines((0,report_scan/* notLinked */.b0)(scan)),
+        ...differenceLines(scan.engines),
         ...exceptionLines(scan),
         ...licenceLines(scan),
     ];
@@ -7818,6 +7891,7 @@ function vulnerabilityTable(scan) {
             [
                 ...names.map(mdCode),
                 ...(more > 0 ? [`and\u00a0${more}\u00a0more`] : []),
+                ...(one.severity ? [md(`rated ${one.severity}`)] : []),
                 ...(where ? [md(where)] : []),
             ].join('<br>'),
             `${verdicts/* SYMBOLS */.Am[report_scan/* STATE_VERDICTS */.Hz[state]]}\u00a0${report_scan/* STATE_TITLES */.Gm[state].replaceAll(' ', '\u00a0')}${untilOf(one)}`,
@@ -7848,6 +7922,24 @@ function notLinkedLines(absent) {
         '',
         ...lines,
         ...(more > 0 ? [`- and of ${more} more modules`] : []),
+        '',
+        '</details>',
+        '',
+    ];
+}
+/** Those that nothing decides one by one, the others by why. */
+function differenceLines(engines) {
+    if (!engines || engines.differences.length === 0)
+        return [];
+    const groups = Map.groupBy(engines.differences, (one) => [`only ${(0,report_scan/* reporterOf */.hw)(one, engines)}`, (0,report_scan/* rightOf */.Av)(one, engines), one.why].join(', '));
+    const lines = [...groups].map(([what, of]) => {
+        const ids = of.map(({ id, module, version }) => `${id} (${module} ${version})`);
+        return `- ${md(what, 160)}: ${md((0,report_scan/* listed */.KE)(ids, 20))}`;
+    });
+    return [
+        `<details><summary>The engines differ: ${engines.differences.length}</summary>`,
+        '',
+        ...lines,
         '',
         '</details>',
         '',
@@ -7899,7 +7991,7 @@ function licenceLines(scan) {
 }
 
 // EXTERNAL MODULE: ./src/report/places.ts
-var report_places = __nccwpck_require__(12);
+var report_places = __nccwpck_require__(9012);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 
 
@@ -8104,7 +8196,7 @@ function bytesOf(lines) {
 }
 
 // EXTERNAL MODULE: ./src/model/insight.ts
-var model_insight = __nccwpck_require__(125);
+var model_insight = __nccwpck_require__(9125);
 ;// CONCATENATED MODULE: ./src/model/insight-report.ts
 
 /** What `go build` compiled for one binary. */
@@ -8219,7 +8311,7 @@ function json(text) {
 }
 
 // EXTERNAL MODULE: ./src/pack/earlier.ts
-var earlier = __nccwpck_require__(721);
+var earlier = __nccwpck_require__(8721);
 ;// CONCATENATED MODULE: ./src/commands/packing-part.ts
 
 /** What packing left in the output folder, in the order of the plan; empty where nothing is there, or not ours. */
@@ -8251,7 +8343,7 @@ function changeOf({ plainBytes, packedBytes }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/scan/policy/schema.ts
 
 /**
@@ -8262,9 +8354,9 @@ const Action = schemas/* enum */.k5n(['block', 'review', 'allow']);
 const license = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
 /** A day in UTC. */
 const day = schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-31'));
-/** With a version it is that version alone. */
-const goPurl = schemas/* string */.YjP()
-    .check(api/* _regex */.Fk(/^pkg:golang\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
+/** With a version it is that version alone; qualifiers do not count. */
+const purl = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^pkg:[a-z][a-z0-9.+-]*\/[^@\s]+(@\S+)?$/, 'must be a purl such as pkg:golang/example.org/module@v1.2.3'));
 const schema_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1, 'must not be empty'));
 /** Justifications of OpenVEX 0.2.0 for `not_affected`. */
 const JUSTIFICATIONS = [
@@ -8277,7 +8369,7 @@ const JUSTIFICATIONS = [
 const Exception = schemas/* strictObject */.rej({
     /** A vulnerability by any of its ids, or an SPDX license id; `unknown-license` for a license nobody could read. */
     id: schema_text,
-    purl: goPurl,
+    purl,
     reason: schema_text,
     /** Who answers for it. */
     approver: schema_text,
@@ -8304,6 +8396,10 @@ const Policy = schemas/* strictObject */.rej({
         unreviewed: schemas/* optional */.lqM(Action),
         /** The standard library is of an unknown version. */
         'version-unknown': schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated high, critical or not at all, and a version without it exists. */
+        severe: schemas/* optional */.lqM(Action),
+        /** A full engine alone looked: rated lower, or no version is without it. */
+        lesser: schemas/* optional */.lqM(Action),
     })),
     database: schemas/* optional */.lqM(schemas/* strictObject */.rej({
         /** There is no vulnerability database. */
@@ -8319,7 +8415,7 @@ const Policy = schemas/* strictObject */.rej({
         /** No license file was found, or none that is known. */
         unknown: schemas/* optional */.lqM(Action),
         /** What somebody read, where we cannot; `evidence` says where. */
-        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl: goPurl, license, evidence: schema_text }))),
+        overrides: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* strictObject */.rej({ purl, license, evidence: schema_text }))),
     })),
     exceptions: schemas/* optional */.lqM(schemas/* array */.YOg(Exception)),
     quality: schemas/* optional */.lqM(schemas/* strictObject */.rej({
@@ -8332,33 +8428,517 @@ const Policy = schemas/* strictObject */.rej({
     sbom: schemas/* optional */.lqM(schemas/* strictObject */.rej({ supplier: schemas/* optional */.lqM(schema_text) })),
 });
 
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/semver.ts
+/**
+ * Compares two Go versions as semantic versions: negative, 0 or positive; undefined where one is no version.
+ * Accepts what golang.org/x/mod/semver accepts, with or without the leading v: `1`, `1.2` and any number size.
+ * What follows `+`, as in `+incompatible`, does not count. The usual npm functions are of no use here: they know
+ * no short versions and leave pre-releases, thus Go's pseudo-versions, out of ranges.
+ */
+function compareVersions(a, b) {
+    const [left, right] = [semver_parse(a), semver_parse(b)];
+    if (!left || !right)
+        return undefined;
+    for (const [index, number] of left.numbers.entries()) {
+        const difference = byValue(number, right.numbers[index] ?? 0n);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePrereleases(left.prerelease, right.prerelease);
+}
+function semver_isVersion(text) {
+    return semver_parse(text) !== undefined;
+}
+const NUMBER = '(0|[1-9][0-9]*)';
+const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const VERSION = new RegExp(`^v?${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}(?:-(${IDENTIFIERS}))?(?:\\+${IDENTIFIERS})?)?)?$`);
+const MAX_LENGTH = 256;
+function semver_parse(text) {
+    const match = text.length <= MAX_LENGTH ? VERSION.exec(text) : null;
+    if (!match)
+        return undefined;
+    const [, major = '0', minor = '0', patch = '0', prerelease = ''] = match;
+    const identifiers = prerelease === '' ? [] : prerelease.split('.');
+    if (identifiers.some((it) => /^0[0-9]+$/.test(it)))
+        return undefined;
+    return { numbers: [major, minor, patch].map(BigInt), prerelease: identifiers };
+}
+/** Semantic Versioning 2.0.0, rule 11: no pre-release beats any; numbers before words; more parts beat fewer. */
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Math.sign(b.length - a.length);
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        const difference = compareIdentifiers(part, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return Math.sign(a.length - b.length);
+}
+function compareIdentifiers(a, b) {
+    const [aIsNumber, bIsNumber] = [a, b].map((it) => /^[0-9]+$/.test(it));
+    if (aIsNumber && bIsNumber)
+        return byValue(BigInt(a), BigInt(b));
+    if (aIsNumber !== bIsNumber)
+        return aIsNumber ? -1 : 1;
+    return byValue(a, b);
+}
+function byValue(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/vulnerabilities/modules.ts
+
+
+/** The standard library's name in the vulnerability database. */
+const modules_STDLIB = 'stdlib';
+/** Everything a program was made from: its own module, those it needs, and the standard library. */
+function modules_modulesOf({ main, deps, goVersion }) {
+    const own = main.path === '' ? [] : [linked('main', main)];
+    return [...own, ...deps.map((dep) => linked('dependency', dep)), standardLibrary(goVersion)];
+}
+/** The module that a package of the program belongs to: the longest path that it lies under. */
+function ownerOf(packagePath, modules) {
+    const ofModule = modules
+        .filter(({ importPath }) => importPath !== '' && isUnder(packagePath, importPath))
+        .sort((a, b) => b.importPath.length - a.importPath.length)[0];
+    if (ofModule)
+        return ofModule;
+    return isStandard(packagePath) ? modules.find(({ kind }) => kind === 'stdlib') : undefined;
+}
+/** `go1.21rc3` is `1.21.0-rc.3`; what follows a space or a dash names a variant of Go. Undefined for `devel`. */
+function semverOfGo(goVersion) {
+    const [, major, minor, patch = '0', kind, number] = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(beta|rc)(\d+))?(?:[ -].*)?$/.exec(goVersion) ?? [];
+    if (major === undefined || minor === undefined)
+        return undefined;
+    return `${major}.${minor}.${patch}${kind ? `-${kind}.${number}` : ''}`;
+}
+function linked(kind, module) {
+    const { path, version } = compiled(module);
+    return {
+        kind,
+        importPath: module.path,
+        path,
+        version,
+        semver: isVersion(version) ? version : undefined,
+    };
+}
+function standardLibrary(goVersion) {
+    const semver = semverOfGo(goVersion);
+    return { kind: 'stdlib', importPath: '', path: modules_STDLIB, version: semver ?? goVersion, semver };
+}
+function isUnder(packagePath, modulePath) {
+    return packagePath === modulePath || packagePath.startsWith(`${modulePath}/`);
+}
+/** Packages of modules begin with a host, which has a dot; `vendor/…` is the standard library's own copy. */
+function isStandard(packagePath) {
+    return !(packagePath.split('/', 1)[0] ?? '').includes('.');
+}
+
+;// CONCATENATED MODULE: ./src/scan/level.ts
+/**
+ * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
+ * `package` of it is linked in, or the vulnerable function (`symbol`) is.
+ */
+const level_LEVELS = ['module', 'package', 'symbol'];
+
 ;// CONCATENATED MODULE: ./src/scan/severity.ts
 /** From the least to the worst. Not every database rates what it lists. */
-const SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+const severity_SEVERITIES = ['unknown', 'negligible', 'low', 'medium', 'high', 'critical'];
+
+;// CONCATENATED MODULE: ./src/scan/engines/engine.ts
+
+
+
+/** A known vulnerability in one package of a subject, in words that all engines share. */
+const EngineFinding = schemas/* object */.Ikc({
+    /** As the scanner calls it: `GO-2026-5026`, `GHSA-…`, `CVE-…`. */
+    id: schemas/* string */.YjP(),
+    /** All other ids of the same, sorted. */
+    aliases: schemas/* readonly */.tBZ(schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** A Go module's path, `stdlib`, or the name of another package. */
+    package: schemas/* string */.YjP(),
+    /** Package URL; empty where the scanner gives none. */
+    purl: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** The next version without it; absent where there is none. */
+    fixed: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    severity: schemas/* enum */.k5n(severity_SEVERITIES),
+    /** `module` also for a package of another kind: it is there at an affected version, and no more is known. */
+    level: schemas/* enum */.k5n(level_LEVELS),
+    /** Whether the vulnerable function is linked in; absent where that is not known. */
+    linked: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    /** Names of the scanners that found it, sorted. */
+    by: schemas/* readonly */.tBZ(schemas/* array */.YOg(schemas/* string */.YjP())),
+});
+/** A program that looked for packages or vulnerabilities, for the evidence. */
+const Scanner = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    /** Of the executable; absent for what is built in. */
+    sha256: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    /** When its vulnerability database was made, RFC 3339; absent where it has none, or one without a date. */
+    databaseDate: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+});
+/** A scanner for a person: `grype 0.110.0 sha256:…, database of 2026-08-21`. */
+function engine_scannerName({ name, version, sha256, databaseDate }) {
+    const digest = sha256 === undefined ? '' : ` sha256:${sha256}`;
+    const date = databaseDate === undefined ? '' : `, database of ${databaseDate.slice(0, 10)}`;
+    return `${name} ${version}${digest}${date}`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/merge.ts
+
+
+
+/** The order of findings in a report. */
+function byPackage(a, b) {
+    return byBytes(a.package, b.package) || byBytes(a.version, b.version) || byBytes(a.id, b.id);
+}
+/** Every id of a finding, in one spelling. */
+function merge_idsOf({ id, aliases }) {
+    return [id, ...aliases].map((it) => it.toUpperCase());
+}
+/** Whether two findings are of one vulnerability in one package: one id in common is enough. */
+function merge_isSame(a, b) {
+    if (a.package !== b.package || bare(a.version) !== bare(b.version))
+        return false;
+    const ids = new Set(merge_idsOf(a));
+    return merge_idsOf(b).some((id) => ids.has(id));
+}
+/**
+ * What several scanners found, each vulnerability of a package once. It has all ids, the worst severity, the nearest
+ * level, and a fix where any of them knows one.
+ */
+function mergeFindings(findings) {
+    const packages = Map.groupBy(findings, (it) => `${it.package}\0${bare(it.version)}`);
+    return [...packages.values()].flatMap(mergedInPackage).sort(byPackage);
+}
+function mergedInPackage(findings) {
+    let merged = [];
+    for (const finding of findings) {
+        // What was apart may be one by the ids that this one brings.
+        const same = merged.filter((it) => merge_isSame(it, finding));
+        merged = [...merged.filter((it) => !same.includes(it)), [...same, finding].reduce(joined)];
+    }
+    return merged;
+}
+function joined(first, later) {
+    const fixed = first.fixed ?? later.fixed;
+    const linked = first.linked ?? later.linked;
+    const ids = new Set([...first.aliases, later.id, ...later.aliases]);
+    ids.delete(first.id);
+    return {
+        ...first,
+        aliases: [...ids].sort(byBytes),
+        purl: first.purl || later.purl,
+        ...(fixed !== undefined && { fixed }),
+        severity: higher(SEVERITIES, first.severity, later.severity),
+        level: higher(LEVELS, first.level, later.level),
+        ...(linked !== undefined && { linked }),
+        by: [...new Set([...first.by, ...later.by])].sort(byBytes),
+    };
+}
+function higher(scale, a, b) {
+    return scale.indexOf(b) > scale.indexOf(a) ? b : a;
+}
+/** `v1.2.3`, `1.2.3` and `go1.2.3` are one version to different scanners. */
+function bare(version) {
+    return version.replace(/^(?:v|go)(?=\d)/, '');
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/compare.ts
+
+
+
+
+const Disagreement = schemas/* object */.Ikc({
+    /** As the embedded engine has it where both do. */
+    finding: EngineFinding,
+    reportedBy: schemas/* enum */.k5n(['embedded', 'full']),
+    /** Which of them is right; absent where nothing decides. */
+    right: schemas/* optional */.lqM(schemas/* enum */.k5n(['embedded', 'full'])),
+    why: schemas/* string */.YjP(),
+});
+/** What a program and the database that the embedded engine used say of it. */
+function evidenceOf({ goos, goarch, buildInfo }, { entriesOf }) {
+    return { goos, goarch, modules: new Set(modulesOf(buildInfo).map(({ path }) => path)), entriesOf };
+}
+/**
+ * Compares findings by all their ids and their package. The full engine knows modules and versions; the embedded one
+ * also knows which functions are linked in, and where the database names the vulnerable ones, that decides.
+ */
+function compareEngines(embedded, full, evidence) {
+    const pairs = embedded.findings.map((ours) => ({
+        ours,
+        theirs: full.findings.filter((it) => isSame(ours, it)),
+    }));
+    const matched = new Set(pairs.flatMap(({ theirs }) => theirs));
+    const both = pairs.filter(({ theirs }) => theirs.length > 0);
+    const alone = pairs.filter(({ theirs }) => theirs.length === 0).map(({ ours }) => ours);
+    const disagreements = [
+        ...both.filter(({ ours }) => ours.linked === false).map(({ ours }) => notLinked(ours)),
+        ...alone.filter(({ linked }) => linked !== false).map(missedByFull),
+        ...full.findings.filter((it) => !matched.has(it)).map((it) => missedByEmbedded(it, evidence)),
+    ];
+    return {
+        agreed: both.filter(({ ours }) => ours.linked !== false).map(({ ours }) => ours),
+        passedOver: alone.filter(({ linked }) => linked === false),
+        disagreements: disagreements.sort((a, b) => order(a.finding, b.finding)),
+    };
+}
+function notLinked(finding) {
+    const why = 'the vulnerable function is not in the function table';
+    return { finding, reportedBy: 'full', right: 'embedded', why };
+}
+function missedByFull(finding) {
+    if (finding.linked) {
+        const why = 'the vulnerable function is in the function table, at an affected version';
+        return { finding, reportedBy: 'embedded', right: 'embedded', why };
+    }
+    const why = 'the Go vulnerability database does not say which functions are vulnerable';
+    return { finding, reportedBy: 'embedded', right: undefined, why };
+}
+function missedByEmbedded(finding, evidence) {
+    if (!evidence.modules.has(finding.package)) {
+        const why = 'no Go module of the program; only the full engine looks there';
+        return { finding, reportedBy: 'full', right: 'full', why };
+    }
+    const ids = new Set(idsOf(finding));
+    const entry = evidence
+        .entriesOf(finding.package)
+        .find(({ id, aliases = [] }) => idsOf({ id, aliases }).some((it) => ids.has(it)));
+    return { finding, reportedBy: 'full', ...verdictOn(entry, finding.package, evidence) };
+}
+function verdictOn(entry, modulePath, evidence) {
+    if (!entry)
+        return { right: undefined, why: 'not in the Go vulnerability database' };
+    const { id, withdrawn } = entry;
+    if (withdrawn !== undefined)
+        return { right: undefined, why: `withdrawn as ${id}` };
+    if (isOfOtherPlatforms(entry, modulePath, evidence)) {
+        return { right: 'embedded', why: 'the vulnerable packages are of other platforms' };
+    }
+    return { right: undefined, why: 'the Go vulnerability database leaves out this version' };
+}
+/** Every package that the entry names in the module is of other platforms, and it names some. */
+function isOfOtherPlatforms({ affected = [] }, modulePath, { goos, goarch }) {
+    const imports = affected
+        .filter((it) => it.package.name === modulePath)
+        .flatMap((it) => it.ecosystem_specific?.imports ?? []);
+    const leavesOut = (list, value) => value !== '' && list !== undefined && list.length > 0 && !list.includes(value);
+    return (imports.length > 0 && imports.every((it) => leavesOut(it.goos, goos) || leavesOut(it.goarch, goarch)));
+}
+function order(a, b) {
+    const [left, right] = [a, b].map((it) => `${it.package}\0${it.id}`);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/record.ts
+
+
+
+
+/** What the full engine found in one subject, and how the two engines compare: part of `stages/scan.json`. */
+const EngineRecord = schemas/* object */.Ikc({
+    scanners: schemas/* array */.YOg(Scanner),
+    packages: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _positive */.NC()),
+    findings: schemas/* array */.YOg(EngineFinding),
+    unassessed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Absent where only one engine looked. */
+    comparison: schemas/* optional */.lqM(schemas/* object */.Ikc({
+        agreed: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
+        disagreements: schemas/* array */.YOg(Disagreement),
+    })),
+});
+function recordOf(report, comparison) {
+    return {
+        scanners: [...report.scanners],
+        packages: report.packages,
+        findings: [...report.findings],
+        unassessed: [...report.unassessed],
+        ...(comparison && {
+            comparison: { agreed: comparison.agreed.length, disagreements: [...comparison.disagreements] },
+        }),
+    };
+}
+/** Every scanner that looked at something, once for each state of its database. */
+function scannersIn(records) {
+    const all = records.flatMap(({ scanners }) => scanners);
+    return [...new Map(all.map((one) => [scannerName(one), one])).values()];
+}
+/**
+ * A finding of the full engine as the policy judges it: a package at an affected version, of which is not known
+ * whether the vulnerable part is used. Its database was looked after by people, so it counts as reviewed.
+ */
+function vulnerabilityOf(finding) {
+    const { id, aliases, purl, version, fixed, level, severity } = finding;
+    return {
+        id,
+        aliases: [...aliases],
+        summary: '',
+        module: finding.package,
+        version: finding.package === STDLIB ? version.replace(/^go(?=\d)/, '') : version,
+        ...(purl && { purl }),
+        level,
+        ...(fixed !== undefined && { fixed }),
+        symbols: [],
+        reviewed: true,
+        rangeKnown: true,
+        functionsNamed: finding.linked !== undefined,
+        severity,
+    };
+}
+
+// EXTERNAL MODULE: ./src/binary/buildinfo.ts + 1 modules
+var buildinfo = __nccwpck_require__(2328);
+// EXTERNAL MODULE: ./src/binary/elf.ts + 2 modules
+var elf = __nccwpck_require__(9163);
+// EXTERNAL MODULE: ./src/binary/macho.ts
+var macho = __nccwpck_require__(8079);
+// EXTERNAL MODULE: ./src/binary/pe.ts
+var pe = __nccwpck_require__(6370);
+// EXTERNAL MODULE: ./src/binary/pclntab.ts
+var pclntab = __nccwpck_require__(6407);
+;// CONCATENATED MODULE: ./src/scan/program.ts
+
+
+
+
+/** Of every file that UPX packed. */
+const program_PACKED = {
+    refusal: 'packed with UPX, which hides the build information',
+    remedy: 'scan before packing: give the plain binary, as under build/ of the output folder',
+};
+function program_damaged(what) {
+    return { refusal: what, remedy: 'give a binary as `go build` wrote it' };
+}
+async function readProgram(path, files) {
+    try {
+        return await files.withSource(path, programIn);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        return program_damaged(error.message);
+    }
+}
+function programIn(source) {
+    const facts = inspect(source);
+    if (facts.upx)
+        return program_PACKED;
+    const buildInfo = readBuildInfo(source);
+    if (!buildInfo) {
+        return {
+            refusal: 'no Go build information, so nothing can be said of what is in it',
+            remedy: 'give a program that Go 1.13 or later built, unpacked; other files need another scanner',
+        };
+    }
+    return {
+        buildInfo,
+        functionNames: readFunctionTable(source) && functionNames(source),
+        goos: buildInfo.settings.GOOS ?? facts.goos ?? '',
+        goarch: buildInfo.settings.GOARCH ?? facts.goarch ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scan/engines/subject.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What can be scanned: a Go program with build information, another file, a folder, the archives that
+ * `docker save` and OCI tools write, and an image in a registry.
+ */
+const SUBJECT_KINDS = [
+    'go-binary',
+    'file',
+    'directory',
+    'docker-archive',
+    'oci-archive',
+    'image',
+];
+/** What begins the name of an image, `image:registry.example.org/app@sha256:…`; everything else is a path. */
+const IMAGE_PREFIX = 'image:';
+/** Looks what kind of thing a path leads to, or why it cannot be scanned. Throws FILE_MISSING. */
+async function kindOf(path, files) {
+    const stat = await files.stat(path);
+    if (!stat)
+        throw new ReleaseError('FILE_MISSING', `there is no ${path}`, 'name a file or folder that is there');
+    if (stat.kind === 'folder')
+        return 'directory';
+    return files.withSource(path, kindOfBytes);
+}
+function kindOfBytes(source) {
+    const members = memberNames(source);
+    // `docker save` writes an OCI layout as well.
+    if (members.has('manifest.json'))
+        return 'docker-archive';
+    if (members.has('oci-layout'))
+        return 'oci-archive';
+    try {
+        // Of what UPX packed Syft sees nothing either, or only some.
+        if (inspect(source).upx)
+            return PACKED;
+        return readBuildInfo(source) ? 'go-binary' : 'file';
+    }
+    catch (error) {
+        if (!(error instanceof MalformedBinary))
+            throw error;
+        // Of a damaged program others may read a part, and say nothing of the rest.
+        return beginsAsProgram(source) ? damaged(error.message) : 'file';
+    }
+}
+function beginsAsProgram(source) {
+    const start = source.read(0, Math.min(4, source.size));
+    return isElf(start) || isMachO(start) || isPe(start);
+}
+/** `registry/name@sha256:…`, with a tag before the digest if need be (distribution's reference grammar). */
+const REFERENCE = /^[a-z0-9][a-zA-Z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
+/** Whether what follows `image:` names an image with its registry and digest. */
+function isImageReference(text) {
+    return text.length <= 512 && REFERENCE.test(text);
+}
+/** Name and first digits of the digest, `team-app-0a1b2c3d4e5f`: of two builds of one image both can be scanned. */
+function imageFileName(reference) {
+    const [named = '', digest = ''] = reference.split('@sha256:');
+    const [, ...path] = named.split('/');
+    const name = path.join('-').replace(/:[^:]*$/, '');
+    return `${name}-${short(digest)}`;
+}
 
 ;// CONCATENATED MODULE: ./src/scan/result.ts
 
 
 
 
+
+
+
 /** The SBOM formats that can be written: CycloneDX 1.6 and SPDX 2.3. */
 const FORMATS = (/* unused pure expression or super */ null && (['cyclonedx-json', 'spdx-json']));
-/**
- * How near a vulnerability came: its `module` is among the program's modules at an affected version, a vulnerable
- * `package` of it is linked in, or the vulnerable function (`symbol`) is.
- */
-const LEVELS = ['module', 'package', 'symbol'];
-/** One known vulnerability in one module of one program. */
+/** One known vulnerability in one module of one program, or in one package of what a full engine read. */
 const Vulnerability = schemas/* object */.Ikc({
-    /** `GO-2026-5026`. */
+    /** `GO-2026-5026`; of a full engine, as its scanner calls it. */
     id: schemas/* string */.YjP(),
-    /** CVE and GHSA ids of the same. */
+    /** Other ids of the same. */
     aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
     summary: schemas/* string */.YjP(),
     /** What was really compiled: a replacement's path and version. The standard library is `stdlib`. */
     module: schemas/* string */.YjP(),
     version: schemas/* string */.YjP(),
-    level: schemas/* enum */.k5n(LEVELS),
+    /** Package URL, where a full engine found it. */
+    purl: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
+    level: schemas/* enum */.k5n(level_LEVELS),
     /** The next version without it; absent where there is none. */
     fixed: schemas/* optional */.lqM(schemas/* string */.YjP()),
     /** The vulnerable functions that are linked in; sorted, the first of them only where there are many. */
@@ -8370,7 +8950,7 @@ const Vulnerability = schemas/* object */.Ikc({
     /** False: the database does not say which functions are vulnerable, so the level can be `module` only. */
     functionsNamed: schemas/* boolean */.zMY(),
     /** As a scanner rates it; absent where none does: the Go vulnerability database rates nothing. */
-    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(SEVERITIES)),
+    severity: schemas/* optional */.lqM(schemas/* enum */.k5n(severity_SEVERITIES)),
 });
 /** Who excepted something, and the last day on which that holds. */
 const Excused = schemas/* object */.Ikc({ approver: schemas/* string */.YjP(), expires: schemas/* string */.YjP() });
@@ -8385,6 +8965,8 @@ const VulnerabilityFinding = schemas/* extend */.X$i(Vulnerability, {
 const LicenceFound = schemas/* object */.Ikc({
     module: schemas/* string */.YjP(),
     version: schemas/* string */.YjP(),
+    /** Package URL, where a full engine found it. */
+    purl: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
     /** SPDX expression; absent where the licence is not known. */
     expression: schemas/* exactOptional */.yqP(schemas/* string */.YjP()),
     /** Where it was read. */
@@ -8410,17 +8992,23 @@ const Program = schemas/* object */.Ikc({
     /** RFC 3339; that of 1970 where it is not known. */
     commitTime: schemas/* string */.YjP(),
 });
-/** What was found in one binary: an entry of `scanned` in `stages/scan.json`. */
+/** What was found in one binary, folder or image: an entry of `scanned` in `stages/scan.json`. */
 const ScannedFile = schemas/* object */.Ikc({
-    /** Name in the release folder. */
+    /** Name in the release folder; of a folder or an image, the one that its SBOMs have. */
     file: schemas/* string */.YjP(),
     /** `linux/amd64`; absent where the bytes do not say. */
     target: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    /** Of the file as it was scanned, before packing. */
-    digest: artifact/* Digest */.np,
-    /** Absent where the file cannot be read as a Go program; then nothing was found because nothing was looked for. */
+    /** Absent where that was not looked at, as the file is refused. */
+    kind: schemas/* optional */.lqM(schemas/* enum */.k5n(SUBJECT_KINDS)),
+    /** Of the file as it was scanned, before packing; absent for folders and images. */
+    digest: schemas/* optional */.lqM(artifact/* Digest */.np),
+    /** The image, by its registry and digest. */
+    image: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    /** Absent where it was not read as a Go program. Without `full` too, nothing was found because nothing was looked for. */
     program: schemas/* optional */.lqM(Program),
-    /** Modules in the program, its own and the standard library included. */
+    /** What the full engine found; absent where it did not look, or failed. */
+    full: schemas/* optional */.lqM(EngineRecord),
+    /** Modules in the program, its own and the standard library included; packages, where only the full engine looked. */
     components: schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _nonnegative */.UI()),
     findings: schemas/* array */.YOg(VulnerabilityFinding),
     /** The program says which functions are linked in. */
@@ -8453,7 +9041,7 @@ function totals(files) {
 
 
 
-/** The vulnerability database that a scan used, or why there was none. */
+/** The Go vulnerability database that a scan used, or why there was none; empty where only a full engine looked. */
 const DatabaseUsed = schemas/* object */.Ikc({
     /** Where it came from: an address, or the name of a file. */
     source: schemas/* optional */.lqM(schemas/* string */.YjP()),
@@ -8495,6 +9083,8 @@ function scanData(scanned, used, { database, dbDate, policySha256, standing }) {
     };
 }
 function databaseUsed(database, date) {
+    if (!database)
+        return {};
     if ('missing' in database)
         return { missing: database.missing };
     const { source, sha256, size } = database;
@@ -8523,6 +9113,10 @@ function end(check, { action, ...finding }, enforce) {
 ;// CONCATENATED MODULE: ./src/scan/documents/vulnerability.ts
 
 
+/** Only a full engine looked at it: it knows packages and versions, and not what is linked in. */
+function isOfOthers({ program, full }) {
+    return program === undefined && full !== undefined;
+}
 /** What blocks comes first, then what is for review; within these by id and module. */
 function occurrencesIn(scanned) {
     const all = scanned.flatMap(inFile);
@@ -8546,7 +9140,7 @@ function together(files) {
         finding,
         decision: strictest(files.map((one) => one.finding.decision)),
         blocking: files.some((one) => one.finding.blocking),
-        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(names/* byBytes */.bg),
+        symbols: [...new Set(files.flatMap((one) => one.finding.symbols))].sort(model_names/* byBytes */.bg),
         files,
     };
 }
@@ -8554,9 +9148,9 @@ const ORDER = ['block', 'review', 'allow'];
 function byDecision(a, b) {
     return (Number(b.blocking) - Number(a.blocking) ||
         ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision) ||
-        (0,names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
-        (0,names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
-        (0,names/* byBytes */.bg)(a.finding.version, b.finding.version));
+        (0,model_names/* byBytes */.bg)(a.finding.id, b.finding.id) ||
+        (0,model_names/* byBytes */.bg)(a.finding.module, b.finding.module) ||
+        (0,model_names/* byBytes */.bg)(a.finding.version, b.finding.version));
 }
 /**
  * A vulnerability that one module of a file has linked in is not `not-linked` because of another module. Levels other
@@ -8590,34 +9184,63 @@ function scan_part_json(text) {
     }
 }
 function scan_part_reportOf({ scanned, exceptions, database }) {
+    const engines = enginesOf(scanned);
     return {
-        files: scanned.map(({ file, target, program, components, quality }) => ({
-            ...(target !== undefined && { target }),
-            file,
-            readable: program !== undefined,
-            modules: components,
-            ...(quality !== undefined && { quality }),
+        files: scanned.map((one) => ({
+            ...(one.target !== undefined && { target: one.target }),
+            file: one.file,
+            readable: one.program !== undefined || one.full !== undefined,
+            ...(isOfOthers(one) && { byOthers: true }),
+            modules: one.components,
+            ...(one.quality !== undefined && { quality: one.quality }),
         })),
-        vulnerabilities: occurrencesIn(scanned).map(vulnerabilityOf),
+        vulnerabilities: occurrencesIn(scanned).map(scan_part_vulnerabilityOf),
         exceptions: exceptions.map(({ id, purl, reason, approver, expires, daysLeft, state, fault }) => {
             const told = { id, purl, reason, approver, expires, daysLeft, state };
             return fault === undefined ? told : { ...told, fault };
         }),
         licences: licencesOf(scanned),
+        ...(engines && { engines }),
         database: Object.fromEntries(Object.entries(database).filter(([, value]) => value !== undefined)),
     };
 }
-function vulnerabilityOf({ finding, symbols, files }) {
-    const { id, aliases, summary, module, version, fixed, exception } = finding;
+/** Undefined where no two engines looked at one file. */
+function enginesOf(scanned) {
+    const compared = scanned.flatMap(({ file, full }) => full?.comparison ? [{ file, scanners: full.scanners, comparison: full.comparison }] : []);
+    if (compared.length === 0)
+        return undefined;
+    const all = compared.flatMap(({ file, comparison }) => comparison.disagreements.map(({ finding, reportedBy, right, why }) => ({
+        file,
+        difference: {
+            id: finding.id,
+            module: finding.package,
+            version: finding.version,
+            reportedBy,
+            ...(right !== undefined && { right }),
+            why,
+        },
+    })));
+    const groups = Map.groupBy(all, ({ difference }) => JSON.stringify(difference));
+    const differences = [...groups.values()].flatMap((same) => same[0] ? [{ ...same[0].difference, files: same.map(({ file }) => file) }] : []);
+    const names = compared.flatMap(({ scanners }) => scanners.flatMap(({ name, version, databaseDate }) => (databaseDate ? [`${name} ${version}`] : [])));
+    return {
+        scanners: [...new Set(names)],
+        agreed: compared.reduce((sum, { comparison }) => sum + comparison.agreed, 0),
+        differences: differences.sort((a, b) => Number(a.right !== undefined) - Number(b.right !== undefined) || (0,model_names/* byBytes */.bg)(a.why, b.why)),
+    };
+}
+function scan_part_vulnerabilityOf({ finding, symbols, files }) {
+    const { id, aliases, summary, module, version, fixed, severity, exception } = finding;
     const isCve = (alias) => Number(!alias.startsWith('CVE-'));
     return {
         id,
-        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,names/* byBytes */.bg)(a, b)),
+        aliases: aliases.toSorted((a, b) => isCve(a) - isCve(b) || (0,model_names/* byBytes */.bg)(a, b)),
         summary,
         module,
         version,
         ...(fixed !== undefined && { fixed }),
         symbols,
+        ...(severity !== undefined && severity !== 'unknown' && { severity }),
         ...(exception && { exception }),
         where: files.map((one) => ({ file: one.file.file, state: stateOf(one) })),
     };
@@ -8632,7 +9255,7 @@ function stateOf({ finding: { decision, exception }, linked }) {
 /** The files share most of their modules, and what a module is under does not differ from file to file. */
 function licencesOf(scanned) {
     const all = scanned.flatMap(({ licences }) => licences.flatMap(licenceOf));
-    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,names/* byBytes */.bg)(a.module, b.module));
+    return [...new Map(all.map((one) => [one.module, one])).values()].sort((a, b) => (0,model_names/* byBytes */.bg)(a.module, b.module));
 }
 function licenceOf({ module, version, expression, decision, exception }) {
     if (decision === undefined)
@@ -8677,7 +9300,7 @@ async function writeReport(title, output, files) {
     const paths = (0,layout/* layout */.Zp)(output);
     await files.write(paths.summary, renderMarkdown(data));
     // The charts are half of the code and nobody waits for them.
-    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
+    const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2599));
     await files.write(paths.report, renderHtml(data));
     return data;
 }
@@ -8692,7 +9315,7 @@ async function sizesOf(plan, output, files) {
             sizeOf(released),
         ]);
         const packed = releasedSize !== undefined &&
-            (await files.withSource(released, (source) => (0,inspect/* inspect */.N)(source).upx !== undefined));
+            (await files.withSource(released, (source) => (0,binary_inspect/* inspect */.N)(source).upx !== undefined));
         return {
             target: plan.targets.find(({ id }) => id === target)?.name ?? target,
             file,
@@ -8892,7 +9515,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 // EXTERNAL MODULE: ./src/model/secrets.ts
-var secrets = __nccwpck_require__(780);
+var secrets = __nccwpck_require__(5780);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./src/runner/disk.ts
@@ -9038,7 +9661,7 @@ function notStarted(file, cause) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./src/runner/bytes.ts
@@ -9927,21 +10550,21 @@ const workflowLog = {
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 243:
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13611,7 +14234,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 305:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13637,7 +14260,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _unknown, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -13692,7 +14315,7 @@ function registry() {
 const globalRegistry = globalThis.__zod_globalRegistry;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
@@ -14801,7 +15424,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14814,8 +15437,8 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -15336,7 +15959,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 
 /***/ }),
 
-/***/ 532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15346,7 +15969,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand, $ZodEncodeError */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -15492,7 +16115,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16406,7 +17029,7 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 8395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16424,6 +17047,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   lqM: () => (/* binding */ optional),
+  tBZ: () => (/* binding */ readonly),
   g1P: () => (/* binding */ record),
   YPB: () => (/* binding */ refine),
   rej: () => (/* binding */ strictObject),
@@ -16432,12 +17056,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, null, nullable, nullish, omit, partial, partialRecord, pick, pipe, prefault, promise, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -16597,7 +17221,7 @@ const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null 
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -18989,12 +19613,12 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
 const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
 })));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -19005,7 +19629,7 @@ const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return handleReadonlyResult(result);
     };
-})));
+});
 function handleReadonlyResult(payload) {
     // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
     if (!payload.memo)
@@ -19244,7 +19868,7 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(305);
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -20564,10 +21188,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
-    core.$ZodReadonly.init(inst, def);
+const ZodMiniReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniReadonly", (inst, def) => {
+    $ZodReadonly.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function readonly(innerType) {
     return new ZodMiniReadonly({
@@ -20936,6 +21560,6 @@ function _function(params) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(123);
+/******/ var __webpack_exports__ = __nccwpck_require__(7123);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
