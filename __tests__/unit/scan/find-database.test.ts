@@ -177,6 +177,24 @@ test.each([
   }
 });
 
+test('one that its makers offered as the newest is as old as that offer, however long ago they changed it', async () => {
+  const world = ports(answered(OLD));
+  const fetched = await findDatabase({ ...NO_WISH }, world);
+  if ('missing' in fetched) throw new Error(fetched.missing);
+  expect(judgeAge(fetched, 7, 'block', NOW)).toMatchObject({
+    action: 'allow',
+    measured: '0 days',
+    detail: 'made on 2026-01-01, the newest on 2026-08-25',
+  });
+  // Kept, it need not be fetched again until then.
+  await findDatabase({ ...NO_WISH }, world);
+  expect(asked).toHaveLength(1);
+  expect(judgeAge(fetched, 7, 'block', NOW + 8 * 86_400_000)).toMatchObject({
+    action: 'block',
+    measured: '8 days',
+  });
+});
+
 test.each([
   ['block', true, 'fail'],
   ['block', false, 'not-run'],

@@ -13,8 +13,18 @@ export function ageInDays(date: number, now: number): number {
 }
 
 /** Not too old, and not made later than now: that date, or our clock, is wrong, and would hide its age for ever. */
-export function isFresh({ date }: Pick<Database, 'date'>, maxDays: number, now: number): boolean {
-  return date !== undefined && !isAhead(date, now) && ageInDays(date, now) <= maxDays;
+export function isFresh(
+  { date, asOf }: Pick<Database, 'date' | 'asOf'>,
+  maxDays: number,
+  now: number,
+): boolean {
+  const last = lastKnown(date, asOf);
+  return last !== undefined && !isAhead(last, now) && ageInDays(last, now) <= maxDays;
+}
+
+/** What its makers offered as the newest cannot be renewed, however long ago they changed it. */
+export function lastKnown(date: number | undefined, asOf: number | undefined): number | undefined {
+  return date !== undefined && asOf !== undefined ? Math.max(date, asOf) : (date ?? asOf);
 }
 
 /** Times in archives have no zone. */
@@ -24,27 +34,31 @@ function isAhead(date: number, now: number): boolean {
 
 /** Judges the Go vulnerability database. */
 export function judgeAge(
-  database: Pick<Database, 'date' | 'source' | 'sha256'>,
+  database: Pick<Database, 'date' | 'asOf' | 'source' | 'sha256'>,
   maxDays: number,
   stale: Action,
   now: number,
 ): Judged {
   const remedy =
     'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
-  return judgeDate({ date: database.date, tool: databaseName(database), remedy }, maxDays, stale, now);
+  const { date, asOf } = database;
+  const dated = { date, ...(asOf !== undefined && { asOf }), tool: databaseName(database), remedy };
+  return judgeDate(dated, maxDays, stale, now);
 }
 
 /** When a vulnerability database was made, and what to do where that is too long ago. */
 export interface Dated {
   /** In milliseconds; undefined where it does not say. */
   readonly date: number | undefined;
+  /** When it was fetched from its makers. */
+  readonly asOf?: number;
   readonly tool: string;
   readonly remedy: string;
 }
 
 /** What became known since the database was made is not found: the older it is, the less a pass is worth. */
 export function judgeDate(
-  { date, tool, remedy }: Dated,
+  { date, asOf, tool, remedy }: Dated,
   maxDays: number,
   stale: Action,
   now: number,
@@ -57,14 +71,22 @@ export function judgeDate(
     detail,
     remedy,
   });
-  if (date === undefined) return fault('unknown', 'the database does not say when it was made');
-  const made = `made on ${new Date(date).toISOString().slice(0, 10)}`;
-  if (isAhead(date, now))
+  const last = lastKnown(date, asOf);
+  if (last === undefined) return fault('unknown', 'the database does not say when it was made');
+  const made = [
+    date === undefined ? 'made at a time that it does not say' : `made on ${dayOf(date)}`,
+    ...(asOf === undefined ? [] : [`the newest on ${dayOf(asOf)}`]),
+  ].join(', ');
+  if (isAhead(last, now))
     return fault('unknown', `${made}, which is yet to come: that date or the clock is wrong`);
-  const days = ageInDays(date, now);
+  const days = ageInDays(last, now);
   const measured = `${days} ${days === 1 ? 'day' : 'days'}`;
   if (days <= maxDays) return { action: 'allow', ...known, measured, detail: made };
   return fault(measured, `${made}; what became known since is not found`);
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** Without a database nothing is known, which is never taken for nothing to know. */

@@ -10,6 +10,8 @@ export interface Database extends Origin {
   readonly size: number;
   /** When the newest of its entries was changed, in milliseconds; undefined where it does not say. */
   readonly date: number | undefined;
+  /** When it was fetched from its makers, in milliseconds, and so was the newest there is. */
+  readonly asOf?: number;
   /** The entries that name a module. Throws FILE_INVALID where one of them cannot be read. */
   entriesOf(modulePath: string): readonly OsvEntry[];
   /** Reads every entry. Throws FILE_INVALID where one cannot be read, or its index does not list all that it names. */

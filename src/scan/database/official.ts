@@ -19,7 +19,7 @@ export interface Fetched {
  */
 export async function fetchOfficial(
   sha256: string | undefined,
-  { http }: Pick<Ports, 'http'>,
+  { http, clock }: Pick<Ports, 'http' | 'clock'>,
 ): Promise<Fetched> {
   try {
     const { status, body } = await http.get(OFFICIAL, {
@@ -29,7 +29,7 @@ export async function fetchOfficial(
     if (status !== 200) throw new ReleaseError('NETWORK_FAILED', `${OFFICIAL} answered ${status}`, REMEDY);
     const database = await parseDatabase(body, OFFICIAL, sha256);
     database.readAll();
-    return { archive: body, database };
+    return { archive: body, database: { ...database, asOf: clock.now() } };
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'FILE_INVALID') throw error;
     throw new ReleaseError('NETWORK_FAILED', error.message, REMEDY, error);

@@ -5,7 +5,7 @@ import { ReleaseError } from '../../model/errors.ts';
 import type { Host, Ports } from '../../ports.ts';
 import type { Database } from './database.ts';
 import { LIMITS } from './entries.ts';
-import { unusable } from './origin.ts';
+import { OFFICIAL, unusable } from './origin.ts';
 import { parseDatabase } from './read.ts';
 
 /** What is recorded of the database that we keep. Its archive lies beside, under its digest. */
@@ -62,7 +62,9 @@ export async function readKept(
   const path = join(folder, record.sha256);
   if (!(await ports.files.stat(path))) throw unusable(path, 'is recorded as kept, and is not there');
   const bytes = await ports.files.read(path, LIMITS.archiveBytes);
-  return { database: await parseDatabase(bytes, record.source, record.sha256), record, path };
+  const database = await parseDatabase(bytes, record.source, record.sha256);
+  const asOf = record.source === OFFICIAL ? { asOf: Date.parse(record.kept) } : {};
+  return { database: { ...database, ...asOf }, record, path };
 }
 
 async function readRecord(folder: string, { files }: Pick<Ports, 'files'>): Promise<Kept | undefined> {
