@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ReleaseError } from '../model/errors.ts';
 import type { Ports } from '../ports.ts';
-import { ageInDays, isFresh, lastKnown } from '../scan/database/age.ts';
+import { ageInDays, isFresh } from '../scan/database/age.ts';
 import type { Database } from '../scan/database/database.ts';
 import { givenPath } from '../scan/database/find.ts';
 import { importDatabase } from '../scan/database/import.ts';
@@ -15,9 +15,8 @@ export interface DatabaseFacts {
   readonly source: string;
   readonly path: string;
   readonly entries: number;
-  /** RFC 3339; absent where it does not say. */
+  /** RFC 3339; absent where it does not say, as is its age. */
   readonly date?: string;
-  /** Since then, or since it was fetched from its makers as the newest; absent where neither is known. */
   readonly ageDays?: number;
   readonly sha256: string;
   /** When it was fetched or imported, RFC 3339; absent where it is a file that was named. */
@@ -87,14 +86,12 @@ function factsOfKept({ database, record, path }: KeptDatabase, now: number): Dat
   return { ...factsOf(database, path, now), kept: record.kept };
 }
 
-function factsOf({ source, size, date, asOf, sha256 }: Database, path: string, now: number): DatabaseFacts {
-  const last = lastKnown(date, asOf);
+function factsOf({ source, size, date, sha256 }: Database, path: string, now: number): DatabaseFacts {
   return {
     source,
     path,
     entries: size,
-    ...(date !== undefined && { date: new Date(date).toISOString() }),
-    ...(last !== undefined && { ageDays: ageInDays(last, now) }),
+    ...(date !== undefined && { date: new Date(date).toISOString(), ageDays: ageInDays(date, now) }),
     sha256,
   };
 }

@@ -23,7 +23,7 @@ export function isFresh(
 }
 
 /** What its makers offered as the newest cannot be renewed, however long ago they changed it. */
-export function lastKnown(date: number | undefined, asOf: number | undefined): number | undefined {
+function lastKnown(date: number | undefined, asOf: number | undefined): number | undefined {
   return date !== undefined && asOf !== undefined ? Math.max(date, asOf) : (date ?? asOf);
 }
 
