@@ -2056,8 +2056,13 @@ function ageInDays(date, now) {
     return Math.max(0, Math.floor((now - date) / DAY));
 }
 /** Not too old, and not made later than now: that date, or our clock, is wrong, and would hide its age for ever. */
-function isFresh({ date }, maxDays, now) {
-    return date !== undefined && !isAhead(date, now) && ageInDays(date, now) <= maxDays;
+function isFresh({ date, asOf }, maxDays, now) {
+    const last = lastKnown(date, asOf);
+    return last !== undefined && !isAhead(last, now) && ageInDays(last, now) <= maxDays;
+}
+/** What its makers offered as the newest cannot be renewed, however long ago they changed it. */
+function lastKnown(date, asOf) {
+    return date !== undefined && asOf !== undefined ? Math.max(date, asOf) : (date ?? asOf);
 }
 /** Times in archives have no zone. */
 function isAhead(date, now) {
@@ -2066,10 +2071,12 @@ function isAhead(date, now) {
 /** Judges the Go vulnerability database. */
 function judgeAge(database, maxDays, stale, now) {
     const remedy = 'take a newer database: leave db empty to use the official one, or run `oracle-release db pull`';
-    return judgeDate({ date: database.date, tool: databaseName(database), remedy }, maxDays, stale, now);
+    const { date, asOf } = database;
+    const dated = { date, ...(asOf !== undefined && { asOf }), tool: databaseName(database), remedy };
+    return judgeDate(dated, maxDays, stale, now);
 }
 /** What became known since the database was made is not found: the older it is, the less a pass is worth. */
-function judgeDate({ date, tool, remedy }, maxDays, stale, now) {
+function judgeDate({ date, asOf, tool, remedy }, maxDays, stale, now) {
     const known = { tool, bound: `<= ${maxDays} days` };
     const fault = (measured, detail) => ({
         action: stale,
@@ -2078,16 +2085,23 @@ function judgeDate({ date, tool, remedy }, maxDays, stale, now) {
         detail,
         remedy,
     });
-    if (date === undefined)
+    const last = lastKnown(date, asOf);
+    if (last === undefined)
         return fault('unknown', 'the database does not say when it was made');
-    const made = `made on ${new Date(date).toISOString().slice(0, 10)}`;
-    if (isAhead(date, now))
+    const made = [
+        date === undefined ? 'made at a time that it does not say' : `made on ${dayOf(date)}`,
+        ...(asOf === undefined ? [] : [`the newest on ${dayOf(asOf)}`]),
+    ].join(', ');
+    if (isAhead(last, now))
         return fault('unknown', `${made}, which is yet to come: that date or the clock is wrong`);
-    const days = ageInDays(date, now);
+    const days = ageInDays(last, now);
     const measured = `${days} ${days === 1 ? 'day' : 'days'}`;
     if (days <= maxDays)
         return { action: 'allow', ...known, measured, detail: made };
     return fault(measured, `${made}; what became known since is not found`);
+}
+function dayOf(time) {
+    return new Date(time).toISOString().slice(0, 10);
 }
 /** Without a database nothing is known, which is never taken for nothing to know. */
 function judgeMissing({ missing, remedy }, action, enforce, check) {
@@ -2583,7 +2597,7 @@ const REMEDY = 'check the network, then run again; or import a file with `oracle
  * Fetches the official database and reads every entry of it. Throws OFFLINE, NETWORK_FAILED also where what comes is
  * no database, and DIGEST_MISMATCH where it has not the digest asked for.
  */
-async function fetchOfficial(sha256, { http }) {
+async function fetchOfficial(sha256, { http, clock }) {
     try {
         const { status, body } = await http.get(OFFICIAL, {
             maxBytes: LIMITS.archiveBytes,
@@ -2593,7 +2607,7 @@ async function fetchOfficial(sha256, { http }) {
             throw new errors/* ReleaseError */.K2('NETWORK_FAILED', `${OFFICIAL} answered ${status}`, REMEDY);
         const database = await parseDatabase(body, OFFICIAL, sha256);
         database.readAll();
-        return { archive: body, database };
+        return { archive: body, database: { ...database, asOf: clock.now() } };
     }
     catch (error) {
         if (!(error instanceof errors/* ReleaseError */.K2) || error.code !== 'FILE_INVALID')
@@ -2647,7 +2661,9 @@ async function readKept(sha256, ports) {
     if (!(await ports.files.stat(path)))
         throw unusable(path, 'is recorded as kept, and is not there');
     const bytes = await ports.files.read(path, LIMITS.archiveBytes);
-    return { database: await parseDatabase(bytes, record.source, record.sha256), record, path };
+    const database = await parseDatabase(bytes, record.source, record.sha256);
+    const asOf = record.source === OFFICIAL ? { asOf: Date.parse(record.kept) } : {};
+    return { database: { ...database, ...asOf }, record, path };
 }
 async function readRecord(folder, { files }) {
     const path = (0,external_node_path_.join)(folder, RECORD);
