@@ -72,8 +72,8 @@ fuzz: set-up ## Feed broken binaries to the readers, FUZZ_SECONDS (10) for each 
 	@FUZZ_SECONDS=$${FUZZ_SECONDS:-10} vitest run --project unit __tests__/unit/binary
 
 .PHONY: interop
-interop: set-up ## Test against real peers: cosign 2 and 3, govulncheck, qemu, wine
-	@node scripts/tools/install.ts --optional interop
+interop: set-up ## Test against real peers: cosign, govulncheck, syft, grype, SBOM validators, qemu, wine
+	@node scripts/tools/install.ts --optional interop syft
 	@vitest run --project interop
 
 .PHONY: bench
