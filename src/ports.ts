@@ -118,6 +118,8 @@ export interface FileStat {
   readonly link: boolean;
   readonly size: number;
   readonly mode: number;
+  /** The same for two paths that lead to one file, by links or otherwise. */
+  readonly identity: string;
 }
 
 export interface Http {

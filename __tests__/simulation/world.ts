@@ -242,9 +242,9 @@ export class World {
       stat: (path) =>
         guard((): FileStat | undefined => {
           const bytes = disk.get(path);
-          if (bytes) return { kind: 'file', size: bytes.length, mode: 0o755, link: false };
+          if (bytes) return { kind: 'file', size: bytes.length, mode: 0o755, link: false, identity: path };
           return folders.has(path.replace(/\/$/, ''))
-            ? { kind: 'folder', size: 0, mode: 0o755, link: false }
+            ? { kind: 'folder', size: 0, mode: 0o755, link: false, identity: path }
             : undefined;
         }),
       list: (path) =>

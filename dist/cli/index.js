@@ -33731,10 +33731,15 @@ async function release_release({ subject, ready }, files) {
 /** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there, FILE_INVALID for one too large. */
 async function packSubjects(wanted, files) {
     const { subjects } = await subjectsOf(wanted, files);
-    for (const { plain } of subjects)
-        refuseOversized(plain, (await files.stat(plain))?.size ?? 0);
     const earlier = await earlierPacks(wanted.output, files);
-    return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+    const wished = subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+    for (const { plain, release } of wished) {
+        const stat = await files.stat(plain);
+        refuseOversized(plain, stat?.size ?? 0);
+        if (stat && stat.identity === (await files.stat(release))?.identity)
+            throw inRelease(plain);
+    }
+    return wished;
 }
 /** Go addresses code and data with 31 bits, so no program of its is larger; only to read such a file takes long. */
 const MAX_PLAIN_BYTES = 2 ** 31;
@@ -33745,10 +33750,13 @@ function refuseOversized(plain, size) {
 }
 function packSubject({ name, target, plain, file }, output, earlier) {
     const release = (0,layout/* layout */.Zp)(output).released(file);
-    if (release === plain) {
-        throw new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
-    }
+    if (release === plain)
+        throw inRelease(plain);
     return { name, target, plain, release, earlier };
+}
+/** Also through a link: what it leads to would be gone. */
+function inRelease(plain) {
+    return new errors/* ReleaseError */.K2('INPUT_INVALID', `${plain} lies in the release folder itself, where its packed form would replace it`, 'give the plain binaries from another folder');
 }
 
 ;// CONCATENATED MODULE: ./src/pack/pack.ts
@@ -34210,7 +34218,8 @@ const localFiles = {
             return undefined;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
         const symbolic = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
-        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
+        const identity = `${found.dev}:${found.ino}`;
+        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777, identity };
     },
     list: async (path) => {
         try {

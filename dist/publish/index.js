@@ -9398,7 +9398,8 @@ const localFiles = {
             return undefined;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
         const symbolic = (await (0,promises_.lstat)(path)).isSymbolicLink();
-        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
+        const identity = `${found.dev}:${found.ino}`;
+        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777, identity };
     },
     list: async (path) => {
         try {

@@ -11635,7 +11635,8 @@ const localFiles = {
             return undefined;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
         const symbolic = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
-        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
+        const identity = `${found.dev}:${found.ino}`;
+        return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777, identity };
     },
     list: async (path) => {
         try {

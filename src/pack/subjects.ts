@@ -17,9 +17,14 @@ export interface PackSubject extends Pick<Subject, 'name' | 'target' | 'plain'> 
 /** What the inputs ask to pack. Throws FILE_MISSING where a named file is not there, FILE_INVALID for one too large. */
 export async function packSubjects(wanted: Wanted, files: Files): Promise<PackSubject[]> {
   const { subjects } = await subjectsOf(wanted, files);
-  for (const { plain } of subjects) refuseOversized(plain, (await files.stat(plain))?.size ?? 0);
   const earlier = await earlierPacks(wanted.output, files);
-  return subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+  const wished = subjects.map((subject) => packSubject(subject, wanted.output, earlier.get(subject.file)));
+  for (const { plain, release } of wished) {
+    const stat = await files.stat(plain);
+    refuseOversized(plain, stat?.size ?? 0);
+    if (stat && stat.identity === (await files.stat(release))?.identity) throw inRelease(plain);
+  }
+  return wished;
 }
 
 /** Go addresses code and data with 31 bits, so no program of its is larger; only to read such a file takes long. */
@@ -40,12 +45,15 @@ export function packSubject(
   earlier: PackedFile | undefined,
 ): PackSubject {
   const release = layout(output).released(file);
-  if (release === plain) {
-    throw new ReleaseError(
-      'INPUT_INVALID',
-      `${plain} lies in the release folder itself, where its packed form would replace it`,
-      'give the plain binaries from another folder',
-    );
-  }
+  if (release === plain) throw inRelease(plain);
   return { name, target, plain, release, earlier };
+}
+
+/** Also through a link: what it leads to would be gone. */
+function inRelease(plain: string): ReleaseError {
+  return new ReleaseError(
+    'INPUT_INVALID',
+    `${plain} lies in the release folder itself, where its packed form would replace it`,
+    'give the plain binaries from another folder',
+  );
 }

@@ -40,7 +40,8 @@ export const localFiles: Files = {
     if (!found) return undefined;
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
     const symbolic = (await lstat(path)).isSymbolicLink();
-    return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777 };
+    const identity = `${found.dev}:${found.ino}`;
+    return { kind, link: symbolic, size: found.size, mode: found.mode & 0o777, identity };
   },
   list: async (path) => {
     try {

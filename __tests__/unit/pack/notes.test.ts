@@ -91,7 +91,7 @@ test.each([
       asked.push(path);
       return content === undefined
         ? undefined
-        : ({ kind: 'file', link: false, size: 0, mode: 0o644 } as const);
+        : ({ kind: 'file', link: false, size: 0, mode: 0o644, identity: path } as const);
     },
     readText: async () => content ?? '',
   };

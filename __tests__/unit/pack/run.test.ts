@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { emitManifest } from '../../../src/model/manifest.ts';
@@ -129,6 +129,18 @@ describe('named files', () => {
     expect(calls).toEqual([]);
     expect(readdirSync(join(folder, 'dist/release'))).toEqual(['one']);
   });
+});
+
+test('a link into the release folder stops before what it leads to is lost', async () => {
+  const { inputs, ports, folder } = await prepared({ 'dist/release/one': goProgram() });
+  mkdirSync(join(folder, 'bin'));
+  symlinkSync(join(folder, 'dist/release/one'), join(folder, 'bin/one'));
+  const files = [join(folder, 'bin/one')];
+  await expect(run({ ...inputs, files }, ports)).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    exitCode: 2,
+  });
+  expect(readFileSync(join(folder, 'dist/release/one'))).toEqual(Buffer.from(goProgram()));
 });
 
 describe('a batch', () => {

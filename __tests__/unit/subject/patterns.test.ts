@@ -106,7 +106,7 @@ test('a folder that may not be read is told of', async () => {
 
 test('one that leads everywhere is refused', async () => {
   const names = Array.from({ length: 120 }, (_, index) => `d${index}`);
-  const folder = { kind: 'folder', link: false, size: 0, mode: 0o755 } as const;
+  const folder = { kind: 'folder', link: false, size: 0, mode: 0o755, identity: '' } as const;
   // More than ten thousand folders.
   const files = {
     ...localFiles,
