@@ -2697,6 +2697,7 @@ async function keep(archive, database, ports) {
         ...(date !== undefined && { date: new Date(date).toISOString() }),
         kept: new Date(clock.now()).toISOString(),
     };
+    // A record that cannot be read is what this one replaces; nothing is kept for its sake.
     const before = await readRecord(folder, ports).catch(() => undefined);
     const path = (0,external_node_path_.join)(folder, sha256);
     await files.write(path, archive);

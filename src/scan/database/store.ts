@@ -102,6 +102,7 @@ export async function keep(archive: Buffer, database: Database, ports: Ports): P
     ...(date !== undefined && { date: new Date(date).toISOString() }),
     kept: new Date(clock.now()).toISOString(),
   };
+  // A record that cannot be read is what this one replaces; nothing is kept for its sake.
   const before = await readRecord(folder, ports).catch(() => undefined);
   const path = join(folder, sha256);
   await files.write(path, archive);
